@@ -1,0 +1,135 @@
+//! Prints the report of a file: `cargo run --release --example analyze -- FILE [--as-of yyyy-mm-dd] [--window 12] [--json]`.
+#![allow(clippy::print_stdout, reason = "printing is what this program is for")]
+
+use std::error::Error;
+use std::fmt::Write as _;
+use std::process::ExitCode;
+use std::{env, fs};
+
+use encours::dataset::{Dataset, Loaded};
+use encours::import::source::ImportOptions;
+use encours::issue::Issue;
+use encours::report::{Report, ReportRequest};
+use rust_decimal::Decimal;
+
+const USAGE: &str = "usage: analyze FILE [--as-of yyyy-mm-dd] [--window months] [--vat percent] [--json]";
+
+/// What was asked on the command line.
+struct Arguments {
+    file: String,
+    request: ReportRequest,
+    is_json: bool,
+}
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(text) => {
+            println!("{text}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run() -> Result<String, Box<dyn Error>> {
+    let arguments = arguments(env::args().skip(1))?;
+    let bytes = fs::read(&arguments.file).map_err(|error| format!("{}: {error}", arguments.file))?;
+    let (loaded, dataset) = Dataset::load(&bytes, &ImportOptions::default());
+    let Some(dataset) = dataset else {
+        return if arguments.is_json { Ok(serde_json::to_string_pretty(&loaded)?) } else { Ok(unusable(&loaded)) };
+    };
+    let report = dataset.report(&arguments.request)?;
+    if arguments.is_json { Ok(serde_json::to_string_pretty(&report)?) } else { Ok(text(&report)?) }
+}
+
+fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Box<dyn Error>> {
+    let (mut file, mut request, mut is_json) = (None, ReportRequest::default(), false);
+    while let Some(argument) = given.next() {
+        let mut value = || given.next().ok_or_else(|| format!("{argument} needs a value\n{USAGE}"));
+        match argument.as_str() {
+            "--json" => is_json = true,
+            "--as-of" => request.as_of = Some(value()?.parse().map_err(|_| "--as-of needs a date, yyyy-mm-dd")?),
+            "--window" => request.conventions.window_months = value()?.parse()?,
+            "--vat" => request.conventions.vat_percent = Some(value()?.parse()?),
+            _ if argument.starts_with("--") => return Err(format!("unknown option {argument}\n{USAGE}").into()),
+            _ if file.is_none() => file = Some(argument),
+            _ => return Err(format!("one file at a time\n{USAGE}").into()),
+        }
+    }
+    Ok(Arguments { file: file.ok_or(USAGE)?, request, is_json })
+}
+
+fn unusable(loaded: &Loaded) -> String {
+    format!("no figures\n{}", findings(&loaded.issues))
+}
+
+fn text(report: &Report) -> Result<String, std::fmt::Error> {
+    let mut text = String::new();
+    let rows = report.source.rows;
+    writeln!(text, "as of                    {}", report.as_of)?;
+    let counts = [rows.read, rows.accepted, rows.rejected, rows.ignored].map(|count| count.to_string());
+    let [read, accepted, rejected, ignored] = counts;
+    writeln!(
+        text,
+        "rows                     {read} read = {accepted} accepted + {rejected} rejected + {ignored} ignored"
+    )?;
+    let figures = &report.figures;
+    let best = figures.best_possible_dso.as_ref();
+    let late = figures.average_days_delinquent.as_ref();
+    let lines = [
+        ("receivables", report.receivables.total),
+        ("overdue", report.receivables.overdue),
+        ("accounting DSO", figures.accounting_dso.as_ref().map(|figure| figure.days)),
+        ("roll-back DSO", figures.roll_back_dso.as_ref().map(|figure| figure.days)),
+        ("best possible DSO", best.and_then(|figure| figure.days)),
+        ("  by roll-back", best.and_then(|figure| figure.roll_back_days)),
+        ("average days delinquent", late.and_then(|figure| figure.days)),
+        ("  by roll-back", late.and_then(|figure| figure.roll_back_days)),
+        ("days to pay, weighted", figures.days_to_pay.as_ref().and_then(|figure| figure.weighted)),
+        ("DIO", figures.dio.as_ref().map(|figure| figure.days)),
+        ("DPO", figures.dpo.as_ref().map(|figure| figure.days)),
+        ("cash conversion cycle", figures.cash_conversion_cycle.as_ref().map(|figure| figure.days)),
+        ("working capital", figures.working_capital.as_ref().map(|figure| figure.amount)),
+    ];
+    for (name, value) in lines {
+        writeln!(text, "{name:<24} {}", shown(value))?;
+    }
+    if let Some(figure) = &figures.roll_back_dso {
+        if figure.exhausted {
+            writeln!(text, "the history ran out before the receivables: the roll-back DSO is at least that long")?;
+        }
+        writeln!(text, "\nroll-back trail")?;
+        for step in &figure.trail {
+            let (month, sales) = (step.month, shown(step.sales));
+            writeln!(
+                text,
+                "  {month}  sales {sales:>16}  taken {:>16}  rest {:>16}  days {}",
+                step.taken, step.rest, step.days
+            )?;
+        }
+    }
+    for undefined in &report.undefined {
+        writeln!(text, "{} is undefined: {}", undefined.figure, undefined.code)?;
+    }
+    write!(text, "{}", findings(&report.issues))?;
+    Ok(text)
+}
+
+fn findings(issues: &[Issue]) -> String {
+    let finding = |issue: &Issue| {
+        let code = serde_json::to_string(&issue.code).unwrap_or_default();
+        let line = issue.line.map_or(String::new(), |line| format!(" line {line}"));
+        let column = issue.column.map_or(String::new(), |column| format!(" column {column}"));
+        let count = issue.count.map_or(String::new(), |count| format!(" ×{count}"));
+        let text = issue.text.as_ref().map_or(String::new(), |text| format!(" {text:?}"));
+        format!("{:?} {}{line}{column}{count}{text}\n", issue.severity, code.trim_matches('"'))
+    };
+    issues.iter().map(finding).collect()
+}
+
+fn shown(value: Option<Decimal>) -> String {
+    value.map_or_else(|| "–".to_owned(), |value| value.to_string())
+}

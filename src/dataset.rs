@@ -1,0 +1,67 @@
+//! One dataset in memory: what the import kept, and the entry points that ask it for figures.
+
+use serde::Serialize;
+
+use crate::error::Error;
+use crate::import::source::{ImportOptions, Source};
+use crate::import::{self, Data};
+use crate::issue::{Issue, IssueCount, Issues};
+use crate::report::{self, Report, ReportRequest};
+use crate::scenario::{self, ScenarioAnswer, ScenarioRequest};
+
+/// Data that figures can be drawn from, with how it was read.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    pub(crate) data: Data,
+    pub(crate) source: Source,
+    pub(crate) issues: Issues,
+}
+
+/// What reading an input found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Loaded {
+    /// Is there data to draw figures from? Otherwise a finding of severity `error` says why not.
+    pub usable: bool,
+    /// How the input was read.
+    pub source: Source,
+    /// Findings, most severe first, the first of each code.
+    pub issues: Vec<Issue>,
+    /// How many findings of each code there are.
+    pub issue_counts: Vec<IssueCount>,
+}
+
+impl Dataset {
+    /// Reads `bytes`. The second part is `None` where nothing usable was found; the findings say why.
+    #[must_use]
+    pub fn load(bytes: &[u8], options: &ImportOptions) -> (Loaded, Option<Self>) {
+        let imported = import::read(bytes, options);
+        let loaded = Loaded {
+            usable: imported.data.is_some(),
+            source: imported.source.clone(),
+            issues: imported.issues.list(),
+            issue_counts: imported.issues.counts(),
+        };
+        let dataset = imported.data.map(|data| Self { data, source: imported.source, issues: imported.issues });
+        (loaded, dataset)
+    }
+
+    /// Every figure at one date.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`], [`Error::AsOfOutsideHistory`], [`Error::AsOfInsideMonth`].
+    pub fn report(&self, request: &ReportRequest) -> Result<Report, Error> {
+        report::report(self, request)
+    }
+
+    /// A scenario measured against its baseline.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Dataset::report`], and the one that makes the roll-back DSO undefined on a monthly series.
+    pub fn scenario(&self, request: &ScenarioRequest) -> Result<ScenarioAnswer, Error> {
+        scenario::scenario(self, request)
+    }
+}

@@ -1,0 +1,113 @@
+//! Requests that make no sense and figures that are undefined.
+
+use chrono::NaiveDate;
+use thiserror::Error as ThisError;
+
+/// Why a figure or an answer cannot be given. Bad data is not an error but an [`Issue`](crate::issue::Issue).
+#[derive(Clone, Debug, PartialEq, Eq, ThisError)]
+pub enum Error {
+    /// A request before any data was read.
+    #[error("no data was read yet")]
+    NoData,
+    /// The window, or the whole history, has no sales above zero.
+    #[error("no sales above zero in the period")]
+    NoSales,
+    /// No receivables are known at the date.
+    #[error("receivables at the date are missing")]
+    MissingReceivables,
+    /// Receivables are below zero.
+    #[error("receivables are below zero")]
+    NegativeReceivables,
+    /// The average balance needs the receivables at the opening of the window.
+    #[error("receivables at the opening of the window are missing")]
+    MissingOpeningReceivables,
+    /// Nothing says which receivables are overdue: due dates, or an overdue column.
+    #[error("neither due dates nor overdue amounts are known")]
+    MissingOverdue,
+    /// No inventory is known at the date.
+    #[error("inventory at the date is missing")]
+    MissingInventory,
+    /// No payables are known at the date.
+    #[error("payables at the date are missing")]
+    MissingPayables,
+    /// Neither cost of sales nor purchases are known for the window.
+    #[error("neither cost of sales nor purchases are known for the whole window")]
+    MissingCost,
+    /// No invoice was settled in the window.
+    #[error("no invoice was settled in the window")]
+    NoSettledInvoices,
+    /// A cap on terms when neither due dates nor a current term are known.
+    #[error("the term agreed today is not known")]
+    MissingTerm,
+    /// The receivables outlast the history: nothing says when they were invoiced.
+    #[error("the history is too short for its receivables")]
+    HistoryTooShort,
+    /// The as-of date lies outside the history.
+    #[error("as-of date {as_of} is outside the history, {first} to {last}")]
+    AsOfOutsideHistory {
+        /// What was asked.
+        as_of: NaiveDate,
+        /// First date possible.
+        first: NaiveDate,
+        /// Last date possible.
+        last: NaiveDate,
+    },
+    /// A monthly series knows its figures at month-ends only.
+    #[error("as-of date {as_of} is inside a month: a monthly series knows month-ends only")]
+    AsOfInsideMonth {
+        /// What was asked.
+        as_of: NaiveDate,
+    },
+    /// A parameter outside its range.
+    #[error("{field} is {value}: it must be from {least} to {most}")]
+    OutOfRange {
+        /// The parameter, in the names of the request.
+        field: &'static str,
+        /// What was given.
+        value: String,
+        /// Least value allowed.
+        least: String,
+        /// Greatest value allowed.
+        most: String,
+    },
+    /// A typed number that cannot be read.
+    #[error("{field} is not a number: {value}")]
+    NotANumber {
+        /// The parameter, in the names of the request.
+        field: &'static str,
+        /// What was typed.
+        value: String,
+    },
+    /// A request whose shape is not the documented one.
+    #[error("request cannot be read: {reason}")]
+    BadRequest {
+        /// What was wrong.
+        reason: String,
+    },
+}
+
+impl Error {
+    /// Stable name of the error, for texts in every language.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::NoData => "no-data",
+            Self::NoSales => "no-sales",
+            Self::MissingReceivables => "missing-receivables",
+            Self::NegativeReceivables => "negative-receivables",
+            Self::MissingOpeningReceivables => "missing-opening-receivables",
+            Self::MissingOverdue => "missing-overdue",
+            Self::MissingInventory => "missing-inventory",
+            Self::MissingPayables => "missing-payables",
+            Self::MissingCost => "missing-cost",
+            Self::NoSettledInvoices => "no-settled-invoices",
+            Self::MissingTerm => "missing-term",
+            Self::HistoryTooShort => "history-too-short",
+            Self::AsOfOutsideHistory { .. } => "as-of-outside-history",
+            Self::AsOfInsideMonth { .. } => "as-of-inside-month",
+            Self::OutOfRange { .. } => "out-of-range",
+            Self::NotANumber { .. } => "not-a-number",
+            Self::BadRequest { .. } => "bad-request",
+        }
+    }
+}

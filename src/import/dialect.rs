@@ -1,0 +1,50 @@
+//! Which delimiter a text is written with.
+
+use super::records::{Record, Records};
+use super::source::Delimiter;
+
+/// Rows the delimiter is judged on.
+const SAMPLE_ROWS: usize = 100;
+
+/// Bytes the delimiter is judged on.
+const SAMPLE_BYTES: usize = 1 << 16;
+
+/// A delimiter and how well it reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dialect {
+    /// The delimiter.
+    pub delimiter: Delimiter,
+    /// Columns of most rows.
+    pub columns: usize,
+    /// Share of the rows with that many columns, in percent.
+    pub regular_percent: usize,
+}
+
+/// The delimiter with which most rows have the same number of columns, at least two; of equals the one that makes more
+/// columns, then the one that is rarer inside cells.
+#[must_use]
+pub fn detect(text: &str) -> Dialect {
+    let mut best = read_with(text, Delimiter::Semicolon);
+    for delimiter in Delimiter::ALL {
+        let dialect = read_with(text, delimiter);
+        let rank = |dialect: Dialect| (dialect.columns > 1, dialect.regular_percent, dialect.columns);
+        if rank(dialect) > rank(best) {
+            best = dialect;
+        }
+    }
+    best
+}
+
+/// How well a text reads with one delimiter.
+#[must_use]
+pub fn read_with(text: &str, delimiter: Delimiter) -> Dialect {
+    let sample = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or(text);
+    let (mut records, mut record) = (Records::new(sample, delimiter), Record::default());
+    let mut widths: Vec<usize> = Vec::new();
+    while widths.len() < SAMPLE_ROWS && records.read(&mut record) {
+        widths.push(record.cells.len());
+    }
+    let count = |width: usize| widths.iter().filter(|other| **other == width).count();
+    let columns = widths.iter().copied().max_by_key(|width| (count(*width), *width)).unwrap_or(0);
+    Dialect { delimiter, columns, regular_percent: count(columns) * 100 / widths.len().max(1) }
+}

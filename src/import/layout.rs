@@ -1,0 +1,309 @@
+//! Where the table stands in the text: delimiter, header row, kind of data, meaning of columns.
+
+use super::dialect::{self, Dialect};
+use super::field::{Content, Field, map_headers};
+use super::records::{MAX_COLUMNS, MAX_ROW_BYTES, Record, Records};
+use super::source::{Column, DateOrder, DecimalMark, Delimiter, ImportOptions, Kind};
+use super::{date, number};
+use crate::issue::{Issue, IssueCode, Issues};
+
+/// Rows a header is looked for in, below title lines.
+const HEADER_WITHIN: usize = 30;
+
+/// Rows shown as a preview.
+const PREVIEW_ROWS: usize = 10;
+
+/// Cells shown of a column.
+const SAMPLES: usize = 3;
+
+/// Characters shown of a cell.
+const SHOWN_CHARS: usize = 60;
+
+/// Where the table stands and what its columns mean.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// What stands between two cells.
+    pub delimiter: Delimiter,
+    /// Line of the header, if there is one.
+    pub header_line: Option<u32>,
+    /// What the rows are, if that could be told.
+    pub kind: Option<Kind>,
+    /// The meaning of every column.
+    pub mapping: Vec<Option<Field>>,
+    headers: Vec<String>,
+    head: Vec<Vec<String>>,
+    is_obstructed: bool,
+}
+
+impl Layout {
+    /// Finds the table in `text`.
+    #[must_use]
+    pub fn detect(text: &str, options: &ImportOptions, issues: &mut Issues) -> Self {
+        let dialect =
+            options.delimiter.map_or_else(|| dialect::detect(text), |chosen| dialect::read_with(text, chosen));
+        let head = head(text, dialect.delimiter);
+        let is_obstructed = obstruction(text, &dialect, &head).map(|issue| issues.push(issue)).is_some();
+        let header = match options.has_header {
+            Some(false) => None,
+            Some(true) => Some(known_header(&head).or_else(|| first_header(&head)).unwrap_or(0)),
+            None => known_header(&head).or_else(|| first_header(&head)),
+        };
+        let headers = header.and_then(|index| head.get(index)).map_or_else(Vec::new, texts);
+        let body: Vec<Vec<String>> = head.iter().skip(header.map_or(0, |index| index + 1)).map(texts).collect();
+        let width = body.iter().map(Vec::len).chain([headers.len()]).max().unwrap_or(0);
+        let mut layout = Self {
+            delimiter: dialect.delimiter,
+            header_line: header.and_then(|index| head.get(index)).map(|record| record.line),
+            kind: None,
+            mapping: Vec::new(),
+            headers,
+            head: body,
+            is_obstructed,
+        };
+        layout.give_meaning(width, options, issues);
+        layout
+    }
+
+    /// The kind, if the columns it cannot do without are there; findings say what is missing otherwise.
+    #[must_use]
+    pub fn usable_kind(&self, issues: &mut Issues) -> Option<Kind> {
+        if self.is_obstructed {
+            return None;
+        }
+        let Some(kind) = self.kind else {
+            let has_figures = self.head.iter().flatten().any(|cell| is_figure(cell));
+            let code = if has_figures || self.header_line.is_none() {
+                IssueCode::UnrecognisedColumns
+            } else {
+                IssueCode::NoDataRows
+            };
+            let shown: Vec<&str> = self.headers.iter().map(String::as_str).collect();
+            issues.push(Issue::new(code).reading(&shown.join(", ")));
+            return None;
+        };
+        let missing: Vec<Field> = match kind {
+            Kind::Series => {
+                let has_sales = self.has(Field::SalesInclTax) || self.has(Field::SalesExclTax);
+                let sales = (!has_sales).then_some(Field::SalesInclTax);
+                [Field::Month, Field::Receivables].into_iter().filter(|field| !self.has(*field)).chain(sales).collect()
+            }
+            Kind::Invoices => {
+                let has_amount = self.has(Field::Amount) || self.has(Field::OpenAmount);
+                let amount = (!has_amount).then_some(Field::Amount);
+                [Field::IssueDate].into_iter().filter(|field| !self.has(*field)).chain(amount).collect()
+            }
+        };
+        for field in &missing {
+            issues.push(Issue::new(IssueCode::MissingColumn).reading(field.name()));
+        }
+        missing.is_empty().then_some(kind)
+    }
+
+    /// The column of a field.
+    #[must_use]
+    pub fn column(&self, field: Field) -> Option<usize> {
+        self.mapping.iter().position(|mapped| *mapped == Some(field))
+    }
+
+    /// The header of a column; empty where there is none.
+    #[must_use]
+    pub fn header(&self, column: usize) -> &str {
+        self.headers.get(column).map_or("", String::as_str)
+    }
+
+    /// The columns with content of this nature.
+    pub fn columns_of(&self, content: Content) -> impl Iterator<Item = usize> {
+        self.mapping
+            .iter()
+            .enumerate()
+            .filter(move |(_, field)| field.is_some_and(|field| field.content() == content))
+            .map(|(column, _)| column)
+    }
+
+    /// The columns as they are shown.
+    #[must_use]
+    pub fn columns(&self) -> Vec<Column> {
+        let column = |(index, field): (usize, &Option<Field>)| Column {
+            header: shown(self.header(index)),
+            field: *field,
+            samples: self
+                .head
+                .iter()
+                .filter_map(|row| row.get(index))
+                .filter(|cell| !cell.is_empty())
+                .take(SAMPLES)
+                .map(|cell| shown(cell))
+                .collect(),
+        };
+        self.mapping.iter().enumerate().map(column).collect()
+    }
+
+    /// The first rows as they are shown.
+    #[must_use]
+    pub fn preview(&self) -> Vec<Vec<String>> {
+        let row = |row: &Vec<String>| row.iter().map(|cell| shown(cell)).collect();
+        self.head.iter().take(PREVIEW_ROWS).map(row).collect()
+    }
+
+    fn has(&self, field: Field) -> bool {
+        self.column(field).is_some()
+    }
+
+    fn give_meaning(&mut self, width: usize, options: &ImportOptions, issues: &mut Issues) {
+        let width = width.min(MAX_COLUMNS);
+        let headers: Vec<&str> = (0..width).map(|column| self.header(column)).collect();
+        let series = map_headers(Kind::Series, &headers);
+        let invoices = map_headers(Kind::Invoices, &headers);
+        if let Some(chosen) = &options.columns {
+            self.kind = options.kind.or_else(|| kind_of_fields(chosen)).or_else(|| kind_of(&series, &invoices));
+            self.mapping = chosen.iter().copied().chain(std::iter::repeat(None)).take(width).collect();
+            return;
+        }
+        self.kind = options.kind.or_else(|| kind_of(&series, &invoices));
+        self.mapping = match self.kind {
+            Some(Kind::Series) => series,
+            Some(Kind::Invoices) => invoices,
+            None => vec![None; width],
+        };
+        if self.header_line.is_none() && !self.is_obstructed {
+            if let Some(mapping) = self.mapping_by_content(width) {
+                self.kind = Some(Kind::Series);
+                self.mapping = mapping;
+            }
+            issues.push(Issue::new(IssueCode::NoHeader));
+        }
+    }
+
+    /// Without a header, a column of distinct months beside two of amounts can only be a series: sales, then
+    /// receivables. Anything else is left to the user.
+    fn mapping_by_content(&self, width: usize) -> Option<Vec<Option<Field>>> {
+        let all = |column: usize, reads: &dyn Fn(&str) -> bool| {
+            let mut cells =
+                self.head.iter().filter_map(|row| row.get(column)).filter(|cell| !cell.is_empty()).peekable();
+            cells.peek().is_some() && cells.all(|cell| reads(cell))
+        };
+        let is_month = |cell: &str| date::parse_month(cell, DateOrder::Dmy).is_some();
+        let is_amount = |cell: &str| {
+            number::parse(cell, DecimalMark::Comma).is_ok() || number::parse(cell, DecimalMark::Point).is_ok()
+        };
+        let month = (0..width).find(|column| all(*column, &is_month))?;
+        let amounts: Vec<usize> = (0..width).filter(|column| *column != month && all(*column, &is_amount)).collect();
+        let [sales, receivables] = amounts.as_slice() else { return None };
+        let field = |column: usize| match column {
+            column if column == month => Some(Field::Month),
+            column if column == *sales => Some(Field::SalesInclTax),
+            column if column == *receivables => Some(Field::Receivables),
+            _ => None,
+        };
+        Some((0..width).map(field).collect())
+    }
+}
+
+/// The first rows of the text.
+fn head(text: &str, delimiter: Delimiter) -> Vec<Record<'_>> {
+    let (mut records, mut record) = (Records::new(text, delimiter), Record::default());
+    let mut head = Vec::new();
+    while head.len() < HEADER_WITHIN + PREVIEW_ROWS && records.read(&mut record) {
+        let is_too_long = record.bytes > MAX_ROW_BYTES;
+        head.push(record.clone());
+        if is_too_long {
+            break;
+        }
+    }
+    head
+}
+
+/// What keeps the text from being read as a table at all.
+fn obstruction(text: &str, dialect: &Dialect, head: &[Record<'_>]) -> Option<Issue> {
+    if let Some(record) = head.iter().find(|record| record.bytes > MAX_ROW_BYTES) {
+        return Some(Issue::new(IssueCode::LineTooLong).on_line(record.line).counting(record.bytes));
+    }
+    if let Some(record) = head.iter().find(|record| record.cells.len() > MAX_COLUMNS) {
+        return Some(Issue::new(IssueCode::TooManyColumns).on_line(record.line).counting(record.cells.len()));
+    }
+    let cells = || head.iter().flat_map(|record| record.cells.iter());
+    let has_figures = cells().any(|cell| is_figure(cell));
+    let knows_header = known_header(head).is_some();
+    if !has_figures && !knows_header {
+        return Some(
+            Issue::new(IssueCode::NotATable).on_line(1).reading(text.trim().lines().next().unwrap_or_default()),
+        );
+    }
+    if dialect.columns <= 1 && !knows_header {
+        let sentences = cells().filter(|cell| cell.split_whitespace().count() > 4).count();
+        let code = if sentences * 2 > head.len() { IssueCode::NotATable } else { IssueCode::OneColumn };
+        return Some(Issue::new(code).on_line(1).reading(head.first().map_or("", |record| record.cell(0))));
+    }
+    None
+}
+
+/// The row with most known headers, at least two that belong to one kind of data.
+fn known_header(head: &[Record<'_>]) -> Option<usize> {
+    let known = |record: &Record<'_>| {
+        let cells: Vec<&str> = record.cells.iter().map(AsRef::as_ref).collect();
+        let count = |kind| map_headers(kind, &cells).iter().flatten().count();
+        count(Kind::Series).max(count(Kind::Invoices))
+    };
+    let best = head
+        .iter()
+        .take(HEADER_WITHIN)
+        .enumerate()
+        .filter(|(_, record)| record.cells.len() <= MAX_COLUMNS && !record.cells.iter().any(|cell| is_figure(cell)))
+        .map(|(index, record)| (known(record), std::cmp::Reverse(index)))
+        .max()?;
+    (best.0 >= 2).then_some(best.1.0)
+}
+
+/// A first row of words above a row with figures is a header, if not a known one.
+fn first_header(head: &[Record<'_>]) -> Option<usize> {
+    let has_figures = |record: &Record<'_>| record.cells.iter().any(|cell| is_figure(cell));
+    let [first, second, ..] = head else { return None };
+    (first.cells.len() > 1 && !has_figures(first) && has_figures(second)).then_some(0)
+}
+
+fn is_figure(cell: &str) -> bool {
+    number::parse(cell, DecimalMark::Comma).is_ok()
+        || number::parse(cell, DecimalMark::Point).is_ok()
+        || date::parse(cell, DateOrder::Dmy).is_some()
+        || date::parse(cell, DateOrder::Mdy).is_some()
+        || date::parse_month(cell, DateOrder::Dmy).is_some()
+}
+
+fn kind_of(series: &[Option<Field>], invoices: &[Option<Field>]) -> Option<Kind> {
+    let in_series = |field| series.contains(&Some(field));
+    let in_invoices = |field| invoices.contains(&Some(field));
+    let about_invoices = [Field::Number, Field::Customer, Field::DueDate, Field::SettledDate, Field::OpenAmount];
+    let marks = about_invoices.into_iter().filter(|field| in_invoices(*field)).count();
+    let has_sales = in_series(Field::SalesInclTax) || in_series(Field::SalesExclTax);
+    let has_amount = in_invoices(Field::Amount) || in_invoices(Field::OpenAmount);
+    if in_series(Field::Month) && in_series(Field::Receivables) && (has_sales || marks < 2) {
+        Some(Kind::Series)
+    } else if in_invoices(Field::IssueDate) && has_amount && (marks > 0 || !has_sales) {
+        Some(Kind::Invoices)
+    } else if in_series(Field::Month) && has_sales {
+        Some(Kind::Series)
+    } else if in_invoices(Field::IssueDate) || (has_amount && marks > 0) {
+        Some(Kind::Invoices)
+    } else {
+        None
+    }
+}
+
+/// The kind that a chosen mapping belongs to.
+fn kind_of_fields(chosen: &[Option<Field>]) -> Option<Kind> {
+    let count = |kind| chosen.iter().flatten().filter(|field| Field::of(kind).contains(field)).count();
+    let (series, invoices) = (count(Kind::Series), count(Kind::Invoices));
+    match series.cmp(&invoices) {
+        std::cmp::Ordering::Greater => Some(Kind::Series),
+        std::cmp::Ordering::Less => Some(Kind::Invoices),
+        std::cmp::Ordering::Equal => None,
+    }
+}
+
+fn texts(record: &Record<'_>) -> Vec<String> {
+    record.cells.iter().map(ToString::to_string).collect()
+}
+
+fn shown(cell: &str) -> String {
+    cell.chars().take(SHOWN_CHARS).collect()
+}

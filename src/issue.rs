@@ -1,0 +1,264 @@
+//! Findings on the data.
+
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum Severity {
+    /// Good to know; the figures stand.
+    Info,
+    /// The figures stand on an assumption, or leave a row out.
+    Warning,
+    /// Nothing could be read, or a figure is missing because of it.
+    Error,
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $severity:ident,)*) => {
+        /// What a finding is about. The code is stable and written in kebab case.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+        #[serde(rename_all = "kebab-case")]
+        pub enum IssueCode {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl IssueCode {
+            /// How much a finding of this code matters.
+            #[must_use]
+            pub const fn severity(self) -> Severity {
+                match self {
+                    $(Self::$name => Severity::$severity,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Nothing was given, or only white space.
+    EmptyInput = Error,
+    /// The bytes are a picture, an archive or another binary format; `text` names it where known.
+    BinaryInput = Error,
+    /// A NUL byte in what should be text; `line` is where the first one stands.
+    NulByte = Error,
+    /// Sentences rather than a table.
+    NotATable = Error,
+    /// One column only: a month or a date and an amount are the least that is needed.
+    OneColumn = Error,
+    /// More columns than are read; `count` is how many there are.
+    TooManyColumns = Error,
+    /// A line longer than is read, often a quote that is never closed; `count` is its length in bytes.
+    LineTooLong = Error,
+    /// A header and nothing below it.
+    NoDataRows = Error,
+    /// The columns are not those of a monthly series or of an invoice list; `text` lists the headers.
+    UnrecognisedColumns = Error,
+    /// A column this kind of data cannot do without; `text` is the field.
+    MissingColumn = Error,
+    /// Every row was rejected.
+    NoAcceptedRows = Error,
+    /// No header row was found: columns were told by their content.
+    NoHeader = Warning,
+    /// Bytes that are not valid in the encoding were replaced.
+    InvalidBytes = Warning,
+    /// Every date can be read day first or month first; the first such date is in `text`.
+    AmbiguousDateOrder = Warning,
+    /// Some dates only read day first, others only month first.
+    MixedDateOrder = Warning,
+    /// Every amount such as `1,234` can be read with the mark as decimal or as thousands.
+    AmbiguousDecimalMark = Warning,
+    /// Some amounts only read with a decimal comma, others only with a decimal point.
+    MixedDecimalMarks = Warning,
+    /// A date that does not exist or cannot be read: the row is rejected.
+    InvalidDate = Warning,
+    /// A month that cannot be read: the row is rejected.
+    InvalidMonth = Warning,
+    /// An amount that cannot be read: the row is rejected.
+    InvalidAmount = Warning,
+    /// An amount beyond 15 integer digits: the row is rejected.
+    AmountTooLarge = Warning,
+    /// A cell the row cannot do without is empty: the row is rejected.
+    MissingValue = Warning,
+    /// A row with more cells than the header, the surplus not empty: the row is rejected.
+    RaggedRow = Warning,
+    /// A month given twice: the first row is kept, this one rejected.
+    DuplicateMonth = Warning,
+    /// Months without a row inside the history; `count` is how many, `text` the first.
+    MissingMonth = Warning,
+    /// A quote that is never closed: the rest of the file is in one cell.
+    UnclosedQuote = Warning,
+    /// Receivables below zero: the roll-back method has nothing to use up.
+    NegativeReceivables = Warning,
+    /// Sales are given excluding tax, receivables include it: every DSO is too long by the VAT rate.
+    TaxBasisMixed = Warning,
+    /// A list of open invoices only: sales lack everything already paid, so every DSO is too long.
+    OnlyOpenInvoices = Warning,
+    /// Invoices in another currency, set aside, never added; `text` lists them.
+    OtherCurrency = Warning,
+    /// Paid invoices whose payment date is unknown: in the sales, in no month's receivables.
+    PaidDateUnknown = Warning,
+    /// Invoices paid in part on unknown dates: only the open part is in the receivables.
+    PartlyPaid = Info,
+    /// Amounts with more than three decimals, rounded to three.
+    AmountRounded = Info,
+    /// The header does not say whether sales include tax: they are taken to include it.
+    TaxBasisAssumed = Info,
+    /// Lines before the header, not read.
+    TitleLine = Info,
+    /// Totals rows, not read.
+    TotalsRow = Info,
+    /// Rows of empty cells.
+    BlankRow = Info,
+    /// Void, deleted or draft invoices, set aside.
+    VoidSetAside = Info,
+    /// Supplier bills in the same file, set aside.
+    BillSetAside = Info,
+    /// Credit notes: negative sales and negative receivables.
+    CreditNotes = Info,
+    /// Invoices paid before they were issued.
+    PaidBeforeIssue = Info,
+    /// Invoices due before they were issued.
+    DueBeforeIssue = Info,
+    /// Invoices without a due date: never counted as overdue.
+    NoDueDate = Info,
+    /// Invoices issued after the as-of date: not in the figures.
+    IssuedAfterAsOf = Info,
+}
+
+/// A finding on the data: where it stands, what was read, and how often.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Issue {
+    /// What it is about.
+    pub code: IssueCode,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Line of the input, from 1; `None` when it concerns the whole.
+    pub line: Option<u32>,
+    /// Column of the table, from 1.
+    pub column: Option<u32>,
+    /// What was read there, cut at 80 characters.
+    pub text: Option<String>,
+    /// How many rows or cells it concerns, where it sums up several.
+    pub count: Option<u32>,
+    /// The amount it concerns, where it sums up several.
+    pub amount: Option<Decimal>,
+}
+
+impl Issue {
+    /// A finding about the whole input.
+    #[must_use]
+    pub const fn new(code: IssueCode) -> Self {
+        Self { code, severity: code.severity(), line: None, column: None, text: None, count: None, amount: None }
+    }
+
+    /// The same, standing on `line` (from 1).
+    #[must_use]
+    pub const fn on_line(mut self, line: u32) -> Self {
+        self.line = Some(line);
+        self
+    }
+
+    /// The same, in the column with this index (from 0).
+    #[must_use]
+    pub fn in_column(mut self, index: usize) -> Self {
+        self.column = u32::try_from(index).ok().map(|index| index + 1);
+        self
+    }
+
+    /// The same, having read `text`.
+    #[must_use]
+    pub fn reading(mut self, text: &str) -> Self {
+        const LONGEST: usize = 80;
+        self.text = Some(if text.chars().nth(LONGEST).is_some() {
+            text.chars().take(LONGEST).chain(['…']).collect()
+        } else {
+            text.to_owned()
+        });
+        self
+    }
+
+    /// The same, concerning `count` rows or cells.
+    #[must_use]
+    pub fn counting(mut self, count: usize) -> Self {
+        self.count = Some(u32::try_from(count).unwrap_or(u32::MAX));
+        self
+    }
+
+    /// The same, concerning this amount.
+    #[must_use]
+    pub fn amounting(mut self, amount: Decimal) -> Self {
+        self.amount = Some(amount.normalize());
+        self
+    }
+}
+
+/// How many findings of one code there are, kept or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct IssueCount {
+    /// What the findings are about.
+    pub code: IssueCode,
+    /// How much they matter.
+    pub severity: Severity,
+    /// How many there are.
+    pub count: u32,
+}
+
+/// Findings as they are collected: all are counted, the first of each code are kept, so that a file of a million bad
+/// rows does not fill the memory.
+#[derive(Clone, Debug, Default)]
+pub struct Issues {
+    kept: Vec<Issue>,
+    counts: Vec<IssueCount>,
+}
+
+impl Issues {
+    /// Findings kept of each code.
+    pub const KEPT_PER_CODE: u32 = 200;
+
+    /// Adds a finding.
+    pub fn push(&mut self, issue: Issue) {
+        let count = match self.counts.iter_mut().find(|count| count.code == issue.code) {
+            Some(count) => {
+                count.count = count.count.saturating_add(1);
+                count.count
+            }
+            None => {
+                self.counts.push(IssueCount { code: issue.code, severity: issue.severity, count: 1 });
+                1
+            }
+        };
+        if count <= Self::KEPT_PER_CODE {
+            self.kept.push(issue);
+        }
+    }
+
+    /// The findings kept, most severe first, then by line.
+    #[must_use]
+    pub fn list(&self) -> Vec<Issue> {
+        let mut list = self.kept.clone();
+        list.sort_by_key(|issue| (std::cmp::Reverse(issue.severity), issue.line, issue.column));
+        list
+    }
+
+    /// How many there are of each code, most severe first.
+    #[must_use]
+    pub fn counts(&self) -> Vec<IssueCount> {
+        let mut counts = self.counts.clone();
+        counts.sort_by_key(|count| (std::cmp::Reverse(count.severity), count.code));
+        counts
+    }
+
+    /// Is there a finding of this code?
+    #[must_use]
+    pub fn has(&self, code: IssueCode) -> bool {
+        self.counts.iter().any(|count| count.code == code)
+    }
+}

@@ -1,0 +1,18 @@
+#![doc = include_str!("README.md")]
+
+pub mod conventions;
+pub mod dataset;
+pub mod error;
+pub mod import;
+pub mod issue;
+pub mod ledger;
+pub mod metrics;
+pub mod money;
+pub mod period;
+pub mod quick;
+pub mod report;
+pub mod scenario;
+pub mod series;
+
+#[cfg(target_arch = "wasm32")]
+mod wasm;

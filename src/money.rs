@@ -1,0 +1,83 @@
+//! Exact amounts: ledger units and decimals, and the rounding of published figures.
+
+use rust_decimal::Decimal;
+
+/// Decimal places of a ledger unit: every currency in use has at most three.
+pub const UNIT_SCALE: u32 = 3;
+
+/// Integer digits an amount may have; beyond, a total could leave the exact range.
+pub const MAX_INTEGER_DIGITS: u32 = 15;
+
+/// Decimal places kept in a published figure. Inputs are never rounded; only quotients are.
+const PUBLISHED_SCALE: u32 = 10;
+
+/// An amount of a ledger: a whole number of thousandths of the currency unit.
+///
+/// # Examples
+///
+/// ```
+/// use encours::money::Amount;
+/// use rust_decimal::dec;
+///
+/// assert_eq!(Amount::from_units(12_340).to_decimal(), dec!(12.340));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount(i64);
+
+impl Amount {
+    /// Zero.
+    pub const ZERO: Self = Self(0);
+
+    /// `units` thousandths.
+    #[must_use]
+    pub const fn from_units(units: i64) -> Self {
+        Self(units)
+    }
+
+    /// The number of thousandths.
+    #[must_use]
+    pub const fn units(self) -> i64 {
+        self.0
+    }
+
+    /// The same amount as a decimal.
+    #[must_use]
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::new(self.0, UNIT_SCALE)
+    }
+
+    /// Is it below zero, as a credit note is?
+    #[must_use]
+    pub const fn is_negative(self) -> bool {
+        self.0 < 0
+    }
+
+    /// The difference, or `None` where it would leave the range.
+    #[must_use]
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
+        self.0.checked_sub(other.0).map(Self)
+    }
+}
+
+/// A total of ledger units as a decimal. Totals beyond 28 digits saturate; a ledger that could reach them is refused
+/// at import (`amount-too-large`).
+#[must_use]
+pub fn total(units: i128) -> Decimal {
+    Decimal::try_from_i128_with_scale(units, UNIT_SCALE).unwrap_or(Decimal::MAX)
+}
+
+/// A figure as it is published: ten decimal places at most, half to even, without trailing zeros.
+///
+/// # Examples
+///
+/// ```
+/// use encours::money::published;
+/// use rust_decimal::dec;
+///
+/// assert_eq!(published(dec!(68.50)).to_string(), "68.5");
+/// assert_eq!(published(dec!(200) / dec!(3)).to_string(), "66.6666666667");
+/// ```
+#[must_use]
+pub fn published(figure: Decimal) -> Decimal {
+    figure.round_dp(PUBLISHED_SCALE).normalize()
+}

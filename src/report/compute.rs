@@ -1,0 +1,335 @@
+//! The figures of one history, from its last balances and its window.
+
+use rust_decimal::{Decimal, dec};
+
+use super::figures::{
+    AccountingDso, CashConversionCycle, CostBase, DaysOf, GapFigure, RollBackDso, TrailStep, TwoMethods, TypedBalances,
+    WorkingCapital,
+};
+use super::first_known;
+use crate::conventions::{Balance, Conventions, MonthLength};
+use crate::error::Error;
+use crate::metrics::accounting::accounting_dso;
+use crate::metrics::best_possible::average_days_delinquent;
+use crate::metrics::gap::gap;
+use crate::metrics::roll_back::{End, MonthSales, RollBack, roll_back};
+use crate::metrics::working_capital::{cash_conversion_cycle, days_inventory, days_payables, requirement};
+use crate::money::published;
+use crate::period::Month;
+use crate::series::{MonthRow, Series, Window};
+
+/// What the figures of one date are computed from.
+#[derive(Clone, Debug)]
+pub struct Basis<'a> {
+    /// The months of the accounting DSO.
+    pub window: Window,
+    /// Months for the roll-back, newest first.
+    pub newest_first: Vec<MonthSales>,
+    history: &'a Series,
+    last: MonthRow,
+    conventions: &'a Conventions,
+    typed: &'a TypedBalances,
+}
+
+impl<'a> Basis<'a> {
+    /// The basis of a history that ends at the as-of date.
+    #[must_use]
+    pub fn new(history: &'a Series, conventions: &'a Conventions, typed: &'a TypedBalances) -> Self {
+        Self {
+            window: Window::of(history, conventions),
+            newest_first: newest_first(history, conventions),
+            history,
+            last: history.last(),
+            conventions,
+            typed,
+        }
+    }
+
+    /// Receivables at the as-of date.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::MissingReceivables`], [`Error::NegativeReceivables`].
+    pub fn receivables(&self) -> Result<Decimal, Error> {
+        let receivables = self.last.receivables.ok_or(Error::MissingReceivables)?;
+        if receivables < Decimal::ZERO { Err(Error::NegativeReceivables) } else { Ok(receivables) }
+    }
+
+    /// Sales of the window.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoSales`].
+    pub fn window_sales(&self) -> Result<Decimal, Error> {
+        self.window.sales(self.history)
+    }
+
+    /// DSO by the accounting method.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::receivables`] and [`Self::window_sales`]; [`Error::MissingOpeningReceivables`].
+    pub fn accounting_dso(&self) -> Result<AccountingDso, Error> {
+        let balance_amount = self.balance_amount()?;
+        let sales = self.window_sales()?;
+        Ok(AccountingDso {
+            days: published(accounting_dso(balance_amount, sales, self.window.days)?),
+            method: "accounting",
+            balance_amount: published(balance_amount),
+            balance: self.conventions.balance,
+            sales: published(sales),
+            window_days: published(self.window.days),
+            day_basis: self.conventions.day_basis,
+            window_months: self.window.months,
+            first_month: self.window.first,
+            last_month: self.window.last,
+        })
+    }
+
+    /// DSO by the roll-back method.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::receivables`]; [`Error::NoSales`].
+    pub fn roll_back_dso(&self) -> Result<RollBackDso, Error> {
+        let receivables = self.receivables()?;
+        let rolled = self.roll_back(receivables)?;
+        let month = |index: usize| self.window.last.plus(-i32::try_from(index).unwrap_or(i32::MAX));
+        let sales_of = |index: usize| self.newest_first.get(index).and_then(|month| month.sales);
+        let days_of = |index: usize| self.newest_first.get(index).map_or(0, |month| month.days);
+        let trail = rolled.trail.iter().map(|step| TrailStep {
+            month: month(step.index),
+            days: published(step.days),
+            month_days: days_of(step.index),
+            sales: sales_of(step.index).map(published),
+            taken: published(step.taken),
+            rest: published(step.rest),
+        });
+        Ok(RollBackDso {
+            days: published(rolled.days),
+            method: "rollBack",
+            exhausted: rolled.end == End::HistoryExhausted,
+            stopped_at: if let End::Stopped { index } = rolled.end { Some(month(index)) } else { None },
+            receivables: published(receivables),
+            month_length: self.conventions.month_length,
+            empty_month: self.conventions.empty_month,
+            trail: trail.collect(),
+        })
+    }
+
+    /// Best possible DSO: both methods on the receivables not overdue.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::receivables`]; [`Error::MissingOverdue`]; [`Error::NoSales`].
+    pub fn best_possible_dso(&self) -> Result<TwoMethods, Error> {
+        let parts = self.parts()?;
+        let days = accounting_dso(parts.current, self.window_sales()?, self.window.days)?;
+        let rolled = self.roll_back(parts.current).ok();
+        Ok(parts.two_methods(Some(days), rolled.as_ref().map(|rolled| rolled.days), is_bound(rolled.as_ref())))
+    }
+
+    /// Average days delinquent: DSO − best possible DSO, both methods, on the closing balance.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::best_possible_dso`].
+    pub fn average_days_delinquent(&self) -> Result<TwoMethods, Error> {
+        let parts = self.parts()?;
+        let sales = self.window_sales()?;
+        let dso = accounting_dso(parts.current + parts.overdue, sales, self.window.days)?;
+        let best = accounting_dso(parts.current, sales, self.window.days)?;
+        let rolled = self.roll_back(parts.current + parts.overdue).ok();
+        let best_rolled = self.roll_back(parts.current).ok();
+        let rolled_days = rolled.as_ref().zip(best_rolled.as_ref());
+        Ok(parts.two_methods(
+            Some(average_days_delinquent(dso, best)),
+            rolled_days.map(|(rolled, best)| average_days_delinquent(rolled.days, best.days)),
+            is_bound(rolled.as_ref()) || is_bound(best_rolled.as_ref()),
+        ))
+    }
+
+    /// Days inventory outstanding, on cost of sales or else on purchases.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::MissingInventory`], [`Error::MissingCost`].
+    pub fn dio(&self) -> Result<DaysOf, Error> {
+        let balance = self.inventory()?;
+        let (cost, base) = self
+            .cost_of_sales()
+            .map(|cost| (cost, CostBase::CostOfSales))
+            .or_else(|| self.purchases().map(|cost| (cost, CostBase::Purchases)))
+            .ok_or(Error::MissingCost)?;
+        let days = days_inventory(balance, cost, self.window.days)?;
+        Ok(self.days_of(days, balance, cost, base))
+    }
+
+    /// Days payables outstanding, on purchases including tax or else on cost of sales.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::MissingPayables`], [`Error::MissingCost`].
+    pub fn dpo(&self) -> Result<DaysOf, Error> {
+        let balance = self.payables()?;
+        let (cost, base) = self
+            .purchases()
+            .map(|cost| (cost, CostBase::Purchases))
+            .or_else(|| self.cost_of_sales().map(|cost| (cost, CostBase::CostOfSales)))
+            .ok_or(Error::MissingCost)?;
+        let days = days_payables(balance, cost, self.window.days)?;
+        Ok(self.days_of(days, balance, cost, base))
+    }
+
+    /// Cash conversion cycle, its DSO by the accounting method.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::accounting_dso`], [`Self::dio`] and [`Self::dpo`].
+    pub fn cash_conversion_cycle(&self) -> Result<CashConversionCycle, Error> {
+        let (dso, dio, dpo) = (self.accounting_dso()?.days, self.dio()?.days, self.dpo()?.days);
+        Ok(CashConversionCycle { days: published(cash_conversion_cycle(dso, dio, dpo)), dso, dio, dpo })
+    }
+
+    /// Working capital requirement, in currency and in days of sales excluding tax.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::MissingInventory`], [`Error::MissingPayables`], [`Error::MissingReceivables`].
+    pub fn working_capital(&self) -> Result<WorkingCapital, Error> {
+        let (inventory, payables) = (self.inventory()?, self.payables()?);
+        let receivables = self.last.receivables.ok_or(Error::MissingReceivables)?;
+        let amount = requirement(inventory, receivables, payables);
+        let (sales, sales_exclude_tax) = self.sales_excluding_tax();
+        let year = Decimal::from(self.conventions.year_days);
+        let years = Decimal::from(self.window.months) / dec!(12);
+        let days = sales.filter(|sales| *sales > Decimal::ZERO).map(|sales| amount * year * years / sales);
+        Ok(WorkingCapital {
+            amount: published(amount),
+            days_of_sales: days.map(published),
+            sales_exclude_tax,
+            inventory: published(inventory),
+            receivables: published(receivables),
+            payables: published(payables),
+        })
+    }
+
+    /// Why the two DSO differ.
+    ///
+    /// # Errors
+    ///
+    /// Those of the two DSO; [`Error::NoSales`] if one of them is zero.
+    pub fn gap(&self) -> Result<GapFigure, Error> {
+        let (closing, balance) = (self.receivables()?, self.balance_amount()?);
+        let (sales, days) = (self.window_sales()?, self.window.days);
+        let rolled = self.roll_back(closing)?;
+        let gap = gap(closing, balance, rolled.days, sales, days)?;
+        Ok(GapFigure {
+            days: published(accounting_dso(balance, sales, days)? - rolled.days),
+            roll_back_pace: published(gap.roll_back_pace),
+            window_pace: published(gap.window_pace),
+            pace_factor: published(gap.pace_factor),
+            balance_factor: published(gap.balance_factor),
+        })
+    }
+
+    /// Rolls an amount back over the history.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NegativeReceivables`], [`Error::NoSales`].
+    pub fn roll_back(&self, amount: Decimal) -> Result<RollBack, Error> {
+        roll_back(amount, &self.newest_first, self.conventions.empty_month)
+    }
+
+    fn balance_amount(&self) -> Result<Decimal, Error> {
+        let closing = self.receivables()?;
+        match self.conventions.balance {
+            Balance::Closing => Ok(closing),
+            Balance::Average => {
+                let opening = self.window.opening_receivables(self.history);
+                Ok((opening.ok_or(Error::MissingOpeningReceivables)? + closing) / dec!(2))
+            }
+        }
+    }
+
+    fn parts(&self) -> Result<Parts, Error> {
+        let total = self.receivables()?;
+        let overdue = self.last.overdue.ok_or(Error::MissingOverdue)?;
+        let current = total - overdue;
+        if current < Decimal::ZERO { Err(Error::NegativeReceivables) } else { Ok(Parts { current, overdue }) }
+    }
+
+    fn inventory(&self) -> Result<Decimal, Error> {
+        first_known(self.last.inventory, self.typed.inventory, Error::MissingInventory)
+    }
+
+    fn payables(&self) -> Result<Decimal, Error> {
+        first_known(self.last.payables, self.typed.payables, Error::MissingPayables)
+    }
+
+    fn cost_of_sales(&self) -> Option<Decimal> {
+        self.window.sum(self.history, |row| row.cost_of_sales).or(self.typed.cost_of_sales)
+    }
+
+    fn purchases(&self) -> Option<Decimal> {
+        self.window.sum(self.history, |row| row.purchases).or(self.typed.purchases)
+    }
+
+    /// Sales of the window excluding tax, and whether they really do.
+    fn sales_excluding_tax(&self) -> (Option<Decimal>, bool) {
+        if let Some(sales) = self.window.sum(self.history, |row| row.sales_excl_tax) {
+            return (Some(sales), true);
+        }
+        let including = self.window_sales().ok();
+        match self.conventions.vat_percent {
+            Some(vat) => (including.map(|sales| sales / (Decimal::ONE + vat / Decimal::ONE_HUNDRED)), true),
+            None => (including, false),
+        }
+    }
+
+    fn days_of(&self, days: Decimal, balance: Decimal, cost: Decimal, base: CostBase) -> DaysOf {
+        DaysOf {
+            days: published(days),
+            balance: published(balance),
+            cost: published(cost),
+            base,
+            window_days: published(self.window.days),
+        }
+    }
+}
+
+/// The receivables split at their due dates.
+struct Parts {
+    current: Decimal,
+    overdue: Decimal,
+}
+
+impl Parts {
+    fn two_methods(&self, days: Option<Decimal>, roll_back_days: Option<Decimal>, exhausted: bool) -> TwoMethods {
+        TwoMethods {
+            days: days.map(published),
+            roll_back_days: roll_back_days.map(published),
+            exhausted,
+            current: published(self.current),
+            overdue: published(self.overdue),
+        }
+    }
+}
+
+fn is_bound(rolled: Option<&RollBack>) -> bool {
+    rolled.is_some_and(RollBack::is_lower_bound)
+}
+
+/// The months of a history as the roll-back takes them.
+fn newest_first(history: &Series, conventions: &Conventions) -> Vec<MonthSales> {
+    let days = |month: Month| {
+        let elapsed = history.elapsed_days(month);
+        match conventions.month_length {
+            MonthLength::Calendar => elapsed,
+            MonthLength::Thirty if elapsed == month.days() => 30,
+            MonthLength::Thirty => elapsed.min(30),
+        }
+    };
+    history.months().rev().map(|(month, row)| MonthSales { days: days(month), sales: row.sales() }).collect()
+}

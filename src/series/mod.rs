@@ -1,0 +1,156 @@
+//! A company month by month: the one shape every measure is computed from, pasted as such or drawn from a ledger.
+
+mod window;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::period::{Month, is_month_end};
+use crate::{error::Error, period};
+
+pub use window::Window;
+
+/// What is known of one month. Flows are of the month, balances at its end; `None` is unknown, never zero.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MonthRow {
+    /// Sales including tax.
+    pub sales_incl_tax: Option<Decimal>,
+    /// Sales excluding tax.
+    pub sales_excl_tax: Option<Decimal>,
+    /// Receivables, tax included.
+    pub receivables: Option<Decimal>,
+    /// The part of the receivables due before the end of the month.
+    pub overdue: Option<Decimal>,
+    /// The part of the receivables in dispute.
+    pub disputed: Option<Decimal>,
+    /// Purchases including tax.
+    pub purchases: Option<Decimal>,
+    /// Cost of sales.
+    pub cost_of_sales: Option<Decimal>,
+    /// Inventory.
+    pub inventory: Option<Decimal>,
+    /// Payables, tax included.
+    pub payables: Option<Decimal>,
+}
+
+/// Consecutive months, oldest first, up to an as-of date; a month nobody gave is an empty row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    first: Month,
+    as_of: NaiveDate,
+    rows: Vec<MonthRow>,
+}
+
+impl Series {
+    /// A series of `rows` from month `first`, closed at the end of its last month.
+    #[must_use]
+    pub fn new(first: Month, rows: Vec<MonthRow>) -> Self {
+        let months = i32::try_from(rows.len()).unwrap_or(i32::MAX);
+        Self { first, as_of: first.plus(months - 1).last_day(), rows }
+    }
+
+    /// The history up to `as_of`. A date inside a month is possible only in the last month, whose sales are then those
+    /// to date.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::AsOfOutsideHistory`], [`Error::AsOfInsideMonth`].
+    pub fn up_to(&self, as_of: NaiveDate) -> Result<Self, Error> {
+        let last = self.last_month();
+        let outside = || Error::AsOfOutsideHistory { as_of, first: self.first.last_day(), last: last.last_day() };
+        let month = Month::of(as_of);
+        if month > last {
+            return Err(outside());
+        }
+        let kept = month.since(self.first).ok_or_else(outside)?;
+        if month < last && !is_month_end(as_of) {
+            return Err(Error::AsOfInsideMonth { as_of });
+        }
+        Ok(Self { first: self.first, as_of, rows: self.rows.iter().take(kept + 1).cloned().collect() })
+    }
+
+    /// The same series, its last month known up to `as_of` only.
+    #[must_use]
+    pub fn closed_on(mut self, as_of: NaiveDate) -> Self {
+        self.as_of = as_of;
+        self
+    }
+
+    /// The date of the last balances.
+    #[must_use]
+    pub const fn as_of(&self) -> NaiveDate {
+        self.as_of
+    }
+
+    /// The first month.
+    #[must_use]
+    pub const fn first_month(&self) -> Month {
+        self.first
+    }
+
+    /// The last month.
+    #[must_use]
+    pub fn last_month(&self) -> Month {
+        self.first.plus(i32::try_from(self.rows.len()).unwrap_or(i32::MAX) - 1)
+    }
+
+    /// The rows, oldest first, with their months.
+    pub fn months(&self) -> impl DoubleEndedIterator<Item = (Month, &MonthRow)> {
+        let first = self.first;
+        self.rows.iter().enumerate().map(move |(index, row)| (first.plus(i32::try_from(index).unwrap_or(0)), row))
+    }
+
+    /// The last row, whose balances are those of the as-of date.
+    #[must_use]
+    pub fn last(&self) -> MonthRow {
+        self.rows.last().cloned().unwrap_or_default()
+    }
+
+    /// The row of a month.
+    #[must_use]
+    pub fn row(&self, month: Month) -> Option<&MonthRow> {
+        self.rows.get(month.since(self.first)?)
+    }
+
+    /// Days of `month` up to the as-of date.
+    #[must_use]
+    pub fn elapsed_days(&self, month: Month) -> u32 {
+        if month == Month::of(self.as_of) {
+            u32::try_from(period::days_between(month.first_day(), self.as_of) + 1).unwrap_or(0)
+        } else {
+            month.days()
+        }
+    }
+
+    /// Month-ends with receivables: the dates a report can be asked for, newest first.
+    #[must_use]
+    pub fn as_of_choices(&self) -> Vec<NaiveDate> {
+        self.months().rev().filter(|(_, row)| row.receivables.is_some()).map(|(month, _)| month.last_day()).collect()
+    }
+
+    /// The same series with every amount of sales excluding tax given also including `vat_percent`, where the latter
+    /// is not known.
+    #[must_use]
+    pub fn with_vat(mut self, vat_percent: Decimal) -> Self {
+        let factor = Decimal::ONE + vat_percent / Decimal::ONE_HUNDRED;
+        for row in &mut self.rows {
+            row.sales_incl_tax = row.sales_incl_tax.or_else(|| row.sales_excl_tax.map(|sales| sales * factor));
+        }
+        self
+    }
+
+    /// Are sales known excluding tax only, while receivables always include it?
+    #[must_use]
+    pub fn mixes_tax(&self) -> bool {
+        let known = |of: fn(&MonthRow) -> Option<Decimal>| self.rows.iter().any(|row| of(row).is_some());
+        known(|row| row.sales_excl_tax) && !known(|row| row.sales_incl_tax)
+    }
+}
+
+impl MonthRow {
+    /// Sales including tax; excluding tax where nothing else is known, which the report flags.
+    #[must_use]
+    pub fn sales(&self) -> Option<Decimal> {
+        self.sales_incl_tax.or(self.sales_excl_tax)
+    }
+}

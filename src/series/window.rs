@@ -1,0 +1,77 @@
+//! The months of sales that the accounting DSO looks at.
+
+use rust_decimal::{Decimal, dec};
+
+use super::{MonthRow, Series};
+use crate::conventions::{Conventions, DayBasis};
+use crate::error::Error;
+use crate::period::Month;
+
+/// The last months of a series, with their days on the chosen basis.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// First month.
+    pub first: Month,
+    /// Last month, that of the as-of date.
+    pub last: Month,
+    /// How many months there are: fewer than asked for where the history is shorter.
+    pub months: u32,
+    /// Their days on the chosen basis.
+    pub days: Decimal,
+}
+
+impl Window {
+    /// The window of `conventions` that ends at the as-of date of `series`.
+    #[must_use]
+    pub fn of(series: &Series, conventions: &Conventions) -> Self {
+        let last = series.last_month();
+        let history = series.rows.len();
+        let months = u32::try_from(history).unwrap_or(u32::MAX).min(conventions.window_months);
+        let first = last.plus(1 - months.cast_signed());
+        Self { first, last, months, days: days(series, conventions, first, months) }
+    }
+
+    /// Sum of one flow over the window, or `None` where a month lacks it.
+    #[must_use]
+    pub fn sum(&self, series: &Series, of: impl Fn(&MonthRow) -> Option<Decimal>) -> Option<Decimal> {
+        self.rows(series).map(|row| of(row)).sum()
+    }
+
+    /// Sales of the window. A month that lacks them counts as zero when the roll-back would let it pass too: only a
+    /// window without any is an error.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoSales`] if the total is not above zero.
+    pub fn sales(&self, series: &Series) -> Result<Decimal, Error> {
+        let sales: Decimal = self.rows(series).filter_map(MonthRow::sales).sum();
+        if sales > Decimal::ZERO { Ok(sales) } else { Err(Error::NoSales) }
+    }
+
+    /// Receivables at the opening of the window.
+    #[must_use]
+    pub fn opening_receivables(&self, series: &Series) -> Option<Decimal> {
+        series.row(self.first.plus(-1))?.receivables
+    }
+
+    fn rows<'a>(&self, series: &'a Series) -> impl Iterator<Item = &'a MonthRow> {
+        let skipped = self.first.since(series.first).unwrap_or(0);
+        series.rows.iter().skip(skipped)
+    }
+}
+
+fn days(series: &Series, conventions: &Conventions, first: Month, months: u32) -> Decimal {
+    let last = series.last_month();
+    let elapsed = series.elapsed_days(last);
+    let full_months = Decimal::from(months - months.min(1));
+    let last_share = Decimal::from(elapsed) / Decimal::from(last.days());
+    match conventions.day_basis {
+        DayBasis::Actual => {
+            (0..months.cast_signed()).map(|index| Decimal::from(series.elapsed_days(first.plus(index)))).sum()
+        }
+        DayBasis::ThirtyDayMonths => (full_months + last_share) * dec!(30),
+        DayBasis::Year360 => (full_months + last_share) * dec!(360) / dec!(12),
+        DayBasis::Year365 => (full_months + last_share) * dec!(365) / dec!(12),
+        DayBasis::Typed => conventions.typed_days.unwrap_or_default(),
+    }
+}

@@ -1,0 +1,99 @@
+//! The engine as JavaScript sees it: data stays inside, reports cross.
+
+use tsify::{Ts, Tsify};
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use super::error::{Thrown, thrown};
+use crate::dataset::{Dataset, Loaded};
+use crate::error::Error;
+use crate::import::source::ImportOptions;
+use crate::quick::{QuickAnswer, QuickRequest};
+use crate::report::{Report, ReportRequest};
+use crate::scenario::{ScenarioAnswer, ScenarioRequest};
+
+#[wasm_bindgen(typescript_custom_section)]
+const SCALARS: &str = r"
+/** An exact decimal as text: digits, at most one point, a sign. */
+export type Decimal = string;
+/** A date as yyyy-mm-dd. */
+export type NaiveDate = string;
+";
+
+/// One dataset and the figures drawn from it.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Engine {
+    dataset: Option<Dataset>,
+}
+
+#[wasm_bindgen]
+impl Engine {
+    /// An engine without data.
+    #[wasm_bindgen(constructor)]
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads `bytes` and keeps the data; what was kept before is dropped even if nothing can be read.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if `options` is not what its type says. Bad data is not an error: it is in the answer.
+    pub fn load(&mut self, bytes: &[u8], options: Ts<ImportOptions>) -> Result<Ts<Loaded>, Thrown> {
+        self.dataset = None;
+        let (loaded, dataset) = Dataset::load(bytes, &given(&options)?);
+        self.dataset = dataset;
+        answered(&loaded)
+    }
+
+    /// Every figure at one date.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if there is no data or the request is out of range.
+    pub fn report(&self, request: Ts<ReportRequest>) -> Result<Ts<Report>, Thrown> {
+        answered(&self.dataset()?.report(&given(&request)?).map_err(thrown)?)
+    }
+
+    /// A scenario measured against its baseline.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if there is no data, a parameter is out of range or the baseline is undefined.
+    pub fn scenario(&self, request: Ts<ScenarioRequest>) -> Result<Ts<ScenarioAnswer>, Thrown> {
+        answered(&self.dataset()?.scenario(&given(&request)?).map_err(thrown)?)
+    }
+
+    fn dataset(&self) -> Result<&Dataset, Thrown> {
+        self.dataset.as_ref().ok_or_else(|| thrown(Error::NoData))
+    }
+}
+
+/// The accounting DSO of three typed numbers.
+///
+/// # Errors
+///
+/// Throws an `EngineError` that names the field.
+#[wasm_bindgen]
+pub fn quick(request: Ts<QuickRequest>) -> Result<Ts<QuickAnswer>, Thrown> {
+    answered(&crate::quick::quick(&given(&request)?).map_err(thrown)?)
+}
+
+/// The version of the engine, as in `Cargo.toml`.
+#[wasm_bindgen(js_name = engineVersion)]
+#[must_use]
+pub fn engine_version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn given<T>(request: &Ts<T>) -> Result<T, Thrown>
+where
+    T: Tsify<JsType: Clone> + serde::de::DeserializeOwned,
+{
+    request.to_rust().map_err(|error| thrown(Error::BadRequest { reason: error.to_string() }))
+}
+
+fn answered<T: Tsify + serde::Serialize>(answer: &T) -> Result<Ts<T>, Thrown> {
+    answer.into_ts().map_err(|error| thrown(Error::BadRequest { reason: error.to_string() }))
+}

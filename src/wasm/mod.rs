@@ -1,0 +1,4 @@
+//! The boundary: the only code that knows JavaScript. It converts and delegates, nothing else.
+
+mod engine;
+mod error;
