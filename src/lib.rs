@@ -15,4 +15,4 @@ pub mod scenario;
 pub mod series;
 
 #[cfg(target_arch = "wasm32")]
-mod wasm;
+pub mod wasm;

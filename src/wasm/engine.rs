@@ -42,7 +42,7 @@ impl Engine {
     /// Throws an `EngineError` if `options` is not what its type says. Bad data is not an error: it is in the answer.
     pub fn load(&mut self, bytes: &[u8], options: Ts<ImportOptions>) -> Result<Ts<Loaded>, Thrown> {
         self.dataset = None;
-        let (loaded, dataset) = Dataset::load(bytes, &given(&options)?);
+        let (loaded, dataset) = Dataset::load(bytes, &given(options)?);
         self.dataset = dataset;
         answered(&loaded)
     }
@@ -53,7 +53,7 @@ impl Engine {
     ///
     /// Throws an `EngineError` if there is no data or the request is out of range.
     pub fn report(&self, request: Ts<ReportRequest>) -> Result<Ts<Report>, Thrown> {
-        answered(&self.dataset()?.report(&given(&request)?).map_err(thrown)?)
+        answered(&self.dataset()?.report(&given(request)?).map_err(thrown)?)
     }
 
     /// A scenario measured against its baseline.
@@ -62,7 +62,7 @@ impl Engine {
     ///
     /// Throws an `EngineError` if there is no data, a parameter is out of range or the baseline is undefined.
     pub fn scenario(&self, request: Ts<ScenarioRequest>) -> Result<Ts<ScenarioAnswer>, Thrown> {
-        answered(&self.dataset()?.scenario(&given(&request)?).map_err(thrown)?)
+        answered(&self.dataset()?.scenario(&given(request)?).map_err(thrown)?)
     }
 
     fn dataset(&self) -> Result<&Dataset, Thrown> {
@@ -77,7 +77,7 @@ impl Engine {
 /// Throws an `EngineError` that names the field.
 #[wasm_bindgen]
 pub fn quick(request: Ts<QuickRequest>) -> Result<Ts<QuickAnswer>, Thrown> {
-    answered(&crate::quick::quick(&given(&request)?).map_err(thrown)?)
+    answered(&crate::quick::quick(&given(request)?).map_err(thrown)?)
 }
 
 /// The version of the engine, as in `Cargo.toml`.
@@ -87,11 +87,9 @@ pub fn engine_version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
 }
 
-fn given<T>(request: &Ts<T>) -> Result<T, Thrown>
-where
-    T: Tsify<JsType: Clone> + serde::de::DeserializeOwned,
-{
-    request.to_rust().map_err(|error| thrown(Error::BadRequest { reason: error.to_string() }))
+fn given<T: Tsify + serde::de::DeserializeOwned>(request: Ts<T>) -> Result<T, Thrown> {
+    serde_wasm_bindgen::from_value(request.into())
+        .map_err(|error| thrown(Error::BadRequest { reason: error.to_string() }))
 }
 
 fn answered<T: Tsify + serde::Serialize>(answer: &T) -> Result<Ts<T>, Thrown> {

@@ -2,3 +2,6 @@
 
 mod engine;
 mod error;
+
+pub use engine::{Engine, engine_version, quick};
+pub use error::Thrown;

@@ -1,0 +1,152 @@
+//! The cases of `tests/figures/`, and how an answer is held against what they expect.
+#![allow(dead_code, reason = "each test binary uses its part")]
+
+use std::collections::BTreeMap;
+
+use rust_decimal::{Decimal, dec};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+macro_rules! files {
+    ($($name:literal),* $(,)?) => {
+        /// Every file, compiled in, since a browser has no file system.
+        pub const FILES: &[(&str, &str)] = &[$(($name, include_str!(concat!("../figures/", $name)))),*];
+    };
+}
+
+files!(
+    "accounting_dso.json",
+    "bad_input.json",
+    "discount_cost.json",
+    "invoices.json",
+    "overdue.json",
+    "roll_back_dso.json",
+    "scenarios.json",
+    "working_capital.json",
+);
+
+/// One worked example.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Case {
+    pub id: String,
+    #[allow(dead_code, reason = "for readers")]
+    source: String,
+    #[serde(default)]
+    #[allow(dead_code, reason = "for readers")]
+    note: String,
+    /// Is it also pasted into the page?
+    #[serde(default)]
+    #[allow(dead_code, reason = "for the browser tests")]
+    page: bool,
+    #[serde(default)]
+    quick: Option<Value>,
+    #[serde(default)]
+    paste: Option<Vec<String>>,
+    #[serde(default)]
+    options: Option<Value>,
+    #[serde(default)]
+    request: Option<Value>,
+    #[serde(default)]
+    scenario: Option<Value>,
+    #[serde(default)]
+    loaded: bool,
+    #[serde(default)]
+    discount: Option<Discount>,
+    expect: BTreeMap<String, Value>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+struct Discount {
+    discount_percent: Decimal,
+    observed_days: Decimal,
+    within_days: Decimal,
+    year_days: Decimal,
+    rate_percent: Decimal,
+}
+
+/// The engine as a case sees it: requests and answers in the JSON of the boundary.
+pub trait Engine {
+    fn quick(&self, request: &Value) -> Value;
+    fn load(&mut self, text: &str, options: &Value) -> Value;
+    fn report(&self, request: &Value) -> Value;
+    fn scenario(&self, request: &Value) -> Value;
+}
+
+/// Runs every case and returns what did not hold, and how many cases there were.
+pub fn run_all(engine: &mut impl Engine) -> (Vec<String>, usize) {
+    let (mut failures, mut count) = (Vec::new(), 0);
+    for (file, text) in FILES {
+        let cases: Vec<Case> = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
+        assert!(!cases.is_empty(), "{file} holds no case");
+        for case in cases {
+            count += 1;
+            failures.extend(run(engine, &case).into_iter().map(|failure| format!("{file} {}: {failure}", case.id)));
+        }
+    }
+    (failures, count)
+}
+
+fn run(engine: &mut impl Engine, case: &Case) -> Vec<String> {
+    let answer = answer(engine, case);
+    assert!(!case.expect.is_empty(), "{} expects nothing", case.id);
+    case.expect
+        .iter()
+        .filter_map(|(pointer, expected)| match answer.pointer(pointer) {
+            Some(found) if holds(found, expected) => None,
+            found => Some(format!("{pointer} is {} instead of {expected}", found.unwrap_or(&json!("not there")))),
+        })
+        .collect()
+}
+
+fn answer(engine: &mut impl Engine, case: &Case) -> Value {
+    if let Some(request) = &case.quick {
+        return engine.quick(request);
+    }
+    if let Some(discount) = &case.discount {
+        return discount_answer(discount);
+    }
+    let text = case.paste.as_ref().map(|lines| lines.join("\n")).unwrap_or_default();
+    let empty = json!({});
+    let loaded = engine.load(&text, case.options.as_ref().unwrap_or(&empty));
+    if case.loaded {
+        return loaded;
+    }
+    let request = case.request.as_ref().unwrap_or(&empty);
+    match &case.scenario {
+        None => engine.report(request),
+        Some(scenario) => {
+            let mut scenario = scenario.clone();
+            if let Some(fields) = scenario.as_object_mut() {
+                fields.insert("baseline".to_owned(), request.clone());
+            }
+            engine.scenario(&scenario)
+        }
+    }
+}
+
+fn discount_answer(discount: &Discount) -> Value {
+    use encours::scenario::{break_even_percent, compound_percent, simple_percent};
+    let Discount { discount_percent, observed_days, within_days, year_days, rate_percent } = *discount;
+    let gained = observed_days - within_days;
+    json!({
+        "simplePercent": simple_percent(discount_percent, gained, year_days),
+        "compoundPercent": compound_percent(discount_percent, gained, year_days),
+        "breakEvenPercent": break_even_percent(rate_percent, within_days, observed_days, year_days),
+    })
+}
+
+/// Decimals are equal once rounded to the decimals expected; anything else must be equal.
+fn holds(found: &Value, expected: &Value) -> bool {
+    let decimal = |value: &Value| value.as_str().and_then(|text| text.parse::<Decimal>().ok());
+    match (decimal(found), decimal(expected)) {
+        (Some(found), Some(expected)) => {
+            // A last digit may be rounded the other way by a source that rounds halves up.
+            let tolerance = Decimal::new(5, expected.scale() + 1);
+            let is_exact = expected.scale() == 0 || found.normalize().scale() <= expected.scale();
+            if is_exact { found == expected } else { (found - expected).abs() <= tolerance.max(dec!(0)) }
+        }
+        _ => found == expected,
+    }
+}

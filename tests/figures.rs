@@ -1,0 +1,74 @@
+//! Figures from independent sources, natively.
+#![allow(clippy::panic, reason = "a test fails by panicking")]
+
+mod cases;
+
+use std::fs;
+
+use encours::dataset::Dataset;
+use encours::error::Error;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+/// The crate as it is.
+#[derive(Default)]
+struct Native {
+    dataset: Option<Dataset>,
+}
+
+impl Native {
+    fn dataset(&self) -> Result<&Dataset, Error> {
+        self.dataset.as_ref().ok_or(Error::NoData)
+    }
+}
+
+impl cases::Engine for Native {
+    fn quick(&self, request: &Value) -> Value {
+        answer(encours::quick::quick(&given(request)))
+    }
+
+    fn load(&mut self, text: &str, options: &Value) -> Value {
+        let (loaded, dataset) = Dataset::load(text.as_bytes(), &given(options));
+        self.dataset = dataset;
+        answer(Ok(loaded))
+    }
+
+    fn report(&self, request: &Value) -> Value {
+        answer(self.dataset().and_then(|dataset| dataset.report(&given(request))))
+    }
+
+    fn scenario(&self, request: &Value) -> Value {
+        answer(self.dataset().and_then(|dataset| dataset.scenario(&given(request))))
+    }
+}
+
+fn given<T: DeserializeOwned>(request: &Value) -> T {
+    serde_json::from_value(request.clone()).unwrap_or_else(|error| panic!("{request}: {error}"))
+}
+
+fn answer<T: Serialize>(result: Result<T, Error>) -> Value {
+    match result {
+        Ok(answer) => serde_json::to_value(answer).unwrap_or_else(|error| panic!("{error}")),
+        Err(error) => json!({ "code": error.code() }),
+    }
+}
+
+#[test]
+fn every_case_holds() {
+    let (failures, count) = cases::run_all(&mut Native::default());
+    assert!(failures.is_empty(), "{} of {count} cases:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn every_file_is_run() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/figures");
+    let mut on_disk: Vec<String> = fs::read_dir(folder)
+        .unwrap_or_else(|error| panic!("{folder}: {error}"))
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter(|name| name.ends_with(".json"))
+        .collect();
+    on_disk.sort();
+    let run: Vec<&str> = cases::FILES.iter().map(|(name, _)| *name).collect();
+    assert_eq!(on_disk, run);
+}

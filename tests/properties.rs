@@ -1,0 +1,239 @@
+//! What holds whatever the data.
+
+use encours::conventions::EmptyMonth;
+use encours::dataset::Dataset;
+use encours::import::source::ImportOptions;
+use encours::metrics::accounting::accounting_dso;
+use encours::metrics::roll_back::{MonthSales, receivables_of, roll_back};
+use encours::report::{Report, ReportRequest};
+use encours::scenario::{Lever, ScenarioAnswer, ScenarioRequest, TermsRule};
+use proptest::prelude::*;
+use rust_decimal::{Decimal, dec};
+
+/// Far below anything shown, far above what dividing at 28 digits loses.
+const NEARLY: Decimal = dec!(0.00000001);
+
+fn close(a: Decimal, b: Decimal) -> bool {
+    (a - b).abs() <= NEARLY
+}
+
+fn cents(range: std::ops::Range<i64>) -> impl Strategy<Value = Decimal> {
+    range.prop_map(|cents| Decimal::new(cents, 2))
+}
+
+fn months() -> impl Strategy<Value = Vec<MonthSales>> {
+    let sales =
+        prop_oneof![8 => cents(1..10_000_000).prop_map(Some), 1 => cents(-100_000..1).prop_map(Some), 1 => Just(None)];
+    prop::collection::vec((28_u32..=31, sales).prop_map(|(days, sales)| MonthSales { days, sales }), 1..24)
+}
+
+fn empty_month() -> impl Strategy<Value = EmptyMonth> {
+    prop_oneof![Just(EmptyMonth::Count), Just(EmptyMonth::Skip), Just(EmptyMonth::Stop)]
+}
+
+/// One line of an invoice list: issue day, term, days to payment (or none), amount in cents.
+type Line = (u32, u32, Option<u32>, i64);
+
+fn lines() -> impl Strategy<Value = Vec<Line>> {
+    let amount = prop_oneof![9 => 1_i64..1_000_000, 1 => -50_000_i64..0];
+    prop::collection::vec((0_u32..500, 0_u32..90, prop::option::weighted(0.8, 0_u32..150), amount), 1..60)
+}
+
+fn invoice_list(lines: &[Line]) -> String {
+    let start = chrono::NaiveDate::from_ymd_opt(2024, 1, 10).unwrap_or_default();
+    let day = |days: u32| start + chrono::Days::new(days.into());
+    let mut text = String::from("facture;client;date de facture;échéance;montant ttc;date de règlement\n");
+    for (number, (issued, term, paid, cents)) in lines.iter().enumerate() {
+        let settled = paid.map_or(String::new(), |paid| day(issued + paid).to_string());
+        let amount = Decimal::new(*cents, 2).to_string().replace('.', ",");
+        let (issue, due) = (day(*issued), day(issued + term));
+        text += &format!("F{number};C{};{issue};{due};{amount};{settled}\n", number % 5);
+    }
+    text
+}
+
+fn monthly_series(sales: &[u32], receivables: u32) -> String {
+    let mut text = String::from("mois;ca ttc;encours\n");
+    for (index, sales) in sales.iter().enumerate() {
+        text += &format!("{}-{:02};{sales};{receivables}\n", 2020 + index / 12, index % 12 + 1);
+    }
+    text
+}
+
+fn dataset(text: &str) -> Dataset {
+    Dataset::load(text.as_bytes(), &ImportOptions::default()).1.expect("usable data")
+}
+
+fn report(text: &str) -> Report {
+    dataset(text).report(&ReportRequest::default()).expect("a report")
+}
+
+fn terms(share_percent: u32, days: u32) -> Lever {
+    Lever::Terms { share_percent: share_percent.into(), rule: TermsRule::Minus, days, current_term_days: None }
+}
+
+fn discount(share_percent: u32, within_days: u32) -> Lever {
+    Lever::EarlyPaymentDiscount { share_percent: share_percent.into(), discount_percent: dec!(2), within_days }
+}
+
+fn scenario(dataset: &Dataset, levers: Vec<Lever>) -> ScenarioAnswer {
+    dataset.scenario(&ScenarioRequest { levers, ..ScenarioRequest::default() }).expect("an answer")
+}
+
+proptest! {
+    #[test]
+    fn constant_sales_a_day_make_both_methods_equal(pace in cents(1..1_000_000), days in prop::collection::vec(28_u32..=31, 1..24), used in 0_u32..=100) {
+        let months: Vec<MonthSales> = days.iter().map(|days| MonthSales::new(*days, pace * Decimal::from(*days))).collect();
+        let all_days = Decimal::from(days.iter().sum::<u32>());
+        let receivables = pace * all_days * Decimal::new(used.into(), 2);
+        let rolled = roll_back(receivables, &months, EmptyMonth::Count)?;
+        prop_assert!(!rolled.is_lower_bound());
+        prop_assert!(close(rolled.days, accounting_dso(receivables, pace * all_days, all_days)?));
+    }
+
+    #[test]
+    fn the_trail_adds_up_to_the_receivables(receivables in cents(0..50_000_000), months in months(), rule in empty_month()) {
+        prop_assume!(months.iter().any(|month| month.sales > Some(Decimal::ZERO)));
+        let rolled = roll_back(receivables, &months, rule)?;
+        let taken: Decimal = rolled.trail.iter().map(|step| step.taken).sum();
+        let rest = rolled.trail.last().map_or(receivables, |step| step.rest);
+        prop_assert!(close(taken + rest, receivables));
+        prop_assert_eq!(rolled.trail.iter().map(|step| step.days).sum::<Decimal>(), rolled.days);
+        prop_assert_eq!(rolled.is_lower_bound(), rest > Decimal::ZERO);
+    }
+
+    #[test]
+    fn days_and_receivables_are_inverse(receivables in cents(0..50_000_000), months in months(), rule in empty_month()) {
+        prop_assume!(months.iter().any(|month| month.sales > Some(Decimal::ZERO)));
+        let rolled = roll_back(receivables, &months, rule)?;
+        prop_assume!(!rolled.is_lower_bound());
+        prop_assert!(close(receivables_of(rolled.days, &months, rule), receivables));
+    }
+
+    #[test]
+    fn the_gap_explains_the_ratio_of_the_methods(sales in prop::collection::vec(1_u32..100_000, 2..30), share in 1_u32..100) {
+        let receivables = sales.iter().sum::<u32>() * share / 100;
+        prop_assume!(receivables > 0);
+        let report = report(&monthly_series(&sales, receivables));
+        let (accounting, roll_back) = (report.figures.accounting_dso.expect("sales"), report.figures.roll_back_dso.expect("sales"));
+        let gap = report.gap.expect("both methods");
+        let explained = roll_back.days * gap.pace_factor * gap.balance_factor;
+        prop_assert!((accounting.days - explained).abs() <= accounting.days * dec!(0.000001) + NEARLY);
+    }
+
+    #[test]
+    fn rows_may_come_in_any_order(lines in lines(), seed in any::<u64>()) {
+        let text = invoice_list(&lines);
+        let (header, rows) = text.split_once('\n').expect("a header");
+        let mut shuffled: Vec<&str> = rows.lines().collect();
+        let mut state = seed | 1;
+        for index in (1..shuffled.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let other = usize::try_from(state >> 33).unwrap_or(0) % (index + 1);
+            shuffled.swap(index, other);
+        }
+        let before = report(&text);
+        let after = report(&format!("{header}\n{}\n", shuffled.join("\n")));
+        prop_assert_eq!(before.figures, after.figures);
+        prop_assert_eq!(before.months, after.months);
+        prop_assert_eq!(before.receivables, after.receivables);
+    }
+
+    #[test]
+    fn the_scale_of_amounts_changes_no_days(lines in lines()) {
+        let thousandfold: Vec<Line> = lines.iter().map(|(issued, term, paid, cents)| (*issued, *term, *paid, cents * 1000)).collect();
+        let (small, large) = (report(&invoice_list(&lines)), report(&invoice_list(&thousandfold)));
+        let days = |report: &Report| {
+            let figures = report.figures.clone();
+            (figures.accounting_dso.map(|figure| figure.days), figures.roll_back_dso.map(|figure| figure.days), figures.days_to_pay)
+        };
+        prop_assert_eq!(days(&small), days(&large));
+    }
+
+    #[test]
+    fn an_empty_scenario_is_the_baseline(lines in lines()) {
+        let dataset = dataset(&invoice_list(&lines));
+        let answer = scenario(&dataset, Vec::new());
+        prop_assert_eq!(&answer.before, &answer.after);
+        prop_assert!(answer.months.iter().all(|month| month.before == month.after));
+        prop_assert_eq!(answer.net_yearly_gain, Decimal::ZERO);
+        prop_assert_eq!(scenario(&dataset, vec![terms(0, 30), discount(0, 10)]).after, answer.after);
+    }
+
+    #[test]
+    fn an_empty_scenario_on_a_series_is_the_baseline(sales in prop::collection::vec(1_u32..100_000, 2..30), share in 1_u32..100) {
+        let receivables = sales.iter().sum::<u32>() * share / 100;
+        let dataset = dataset(&monthly_series(&sales, receivables));
+        let answer = scenario(&dataset, Vec::new());
+        prop_assert_eq!(&answer.before, &answer.after);
+        prop_assert_eq!(answer.cash_released, Decimal::ZERO);
+        let idle = scenario(&dataset, vec![terms(0, 30), discount(0, 10)]);
+        prop_assert_eq!(&idle.after.receivables, &answer.after.receivables);
+        prop_assert_eq!(idle.cash_released, Decimal::ZERO);
+    }
+
+    #[test]
+    fn more_adoption_never_frees_less(lines in lines(), less in 0_u32..=50, more in 0_u32..=50, days in 0_u32..60) {
+        let dataset = dataset(&invoice_list(&lines));
+        let freed = |share| scenario(&dataset, vec![terms(share, days)]).cash_released;
+        let unit_rounding = Decimal::new(i64::try_from(lines.len()).unwrap_or(0), 3);
+        prop_assert!(freed(less) <= freed(less + more) + unit_rounding);
+    }
+
+    #[test]
+    fn nothing_typed_makes_it_panic_or_lose_a_row(text in "[0-9a-zé;,.\t|\"\n\r/ -]{0,400}") {
+        check(text.as_bytes());
+    }
+
+    #[test]
+    fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        check(&bytes);
+    }
+
+    #[test]
+    fn no_table_makes_it_panic(cells in prop::collection::vec(cell(), 1..80), kind in 0_usize..2) {
+        let header = ["mois;ca ttc;encours;dont échu", "facture;date de facture;échéance;montant ttc;date de règlement"];
+        let rows: Vec<String> = cells.chunks(5).map(|row| row.join(";")).collect();
+        check(format!("{}\n{}", header.get(kind).unwrap_or(&""), rows.join("\n")).as_bytes());
+    }
+}
+
+/// Cells as extreme as people and programs write them.
+fn cell() -> impl Strategy<Value = String> {
+    const WRITTEN: &[&str] = &[
+        "",
+        "2025-01",
+        "janv. 2025",
+        "31/01/2025",
+        "2199-12-31",
+        "1900-01-01",
+        "999999999999999,999",
+        "-999999999999999",
+        "0",
+        "0,001",
+        "Total",
+        "€",
+        "-",
+        "(1)",
+        "45688",
+    ];
+    prop_oneof![prop::sample::select(WRITTEN).prop_map(str::to_owned), "[0-9,. /-]{0,12}", "[a-z]{0,6}"]
+}
+
+/// Reads bytes, draws everything from them, and holds the row counts to their word.
+fn check(bytes: &[u8]) {
+    let (loaded, dataset) = Dataset::load(bytes, &ImportOptions::default());
+    let rows = loaded.source.rows;
+    assert_eq!(rows.read, rows.accepted + rows.rejected + rows.ignored);
+    assert_eq!(loaded.usable, dataset.is_some());
+    assert!(loaded.usable || !loaded.issues.is_empty(), "unusable without a word");
+    if let Some(dataset) = dataset {
+        let report = dataset.report(&ReportRequest::default()).expect("the default request");
+        for as_of in &report.as_of_choices {
+            let request = ReportRequest { as_of: Some(*as_of), ..ReportRequest::default() };
+            dataset.report(&request).expect("an offered date");
+        }
+        let levers = vec![terms(50, 10), discount(30, 10)];
+        drop(dataset.scenario(&ScenarioRequest { levers, ..ScenarioRequest::default() }));
+    }
+}

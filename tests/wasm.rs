@@ -1,0 +1,90 @@
+//! The same figures in WebAssembly, in a browser, through the boundary the page uses.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::panic, reason = "a test fails by panicking")]
+
+mod cases;
+
+use encours::wasm::{Engine, Thrown, quick};
+use js_sys::{JSON, Reflect};
+use serde_json::{Value, json};
+use tsify::{Ts, Tsify};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+struct Boundary(Engine);
+
+impl cases::Engine for Boundary {
+    fn quick(&self, request: &Value) -> Value {
+        answer(quick(given(request)))
+    }
+
+    fn load(&mut self, text: &str, options: &Value) -> Value {
+        answer(self.0.load(text.as_bytes(), given(options)))
+    }
+
+    fn report(&self, request: &Value) -> Value {
+        answer(self.0.report(given(request)))
+    }
+
+    fn scenario(&self, request: &Value) -> Value {
+        answer(self.0.scenario(given(request)))
+    }
+}
+
+fn given<T: Tsify>(request: &Value) -> Ts<T> {
+    Ts::new_unchecked(JSON::parse(&request.to_string()).unwrap_or_else(|_| panic!("{request}")))
+}
+
+fn answer<T: Tsify>(result: Result<Ts<T>, Thrown>) -> Value {
+    match result {
+        Ok(answer) => from_js(&answer.into()),
+        Err(error) => json!({ "code": property(&error, "code") }),
+    }
+}
+
+fn from_js(value: &JsValue) -> Value {
+    let text = JSON::stringify(value).ok().and_then(|text| text.as_string()).unwrap_or_default();
+    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+fn property(error: &Thrown, key: &str) -> Option<String> {
+    Reflect::get(error, &JsValue::from_str(key)).ok()?.as_string()
+}
+
+#[wasm_bindgen_test]
+fn every_case_holds() {
+    let (failures, count) = cases::run_all(&mut Boundary(Engine::new()));
+    assert!(failures.is_empty(), "{} of {count} cases:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[wasm_bindgen_test]
+fn errors_are_real_errors_with_a_code() {
+    let Err(error) = Engine::new().report(given(&json!({}))) else { panic!("no data, yet a report") };
+    assert!(error.is_instance_of::<js_sys::Error>());
+    assert_eq!(error.name(), "EngineError");
+    assert_eq!(property(&error, "code").as_deref(), Some("no-data"));
+}
+
+#[wasm_bindgen_test]
+fn an_error_names_the_field_at_fault() {
+    let typed = json!({ "receivables": "13,7x", "sales": "100", "days": "30" });
+    let Err(error) = quick(given(&typed)) else { panic!("not a number, yet an answer") };
+    assert_eq!(property(&error, "code").as_deref(), Some("not-a-number"));
+    assert_eq!(property(&error, "field").as_deref(), Some("receivables"));
+    assert_eq!(property(&error, "value").as_deref(), Some("13,7x"));
+}
+
+#[wasm_bindgen_test]
+fn a_request_of_another_shape_is_refused() {
+    let mut engine = Engine::new();
+    let loaded = engine.load(b"mois;ca ttc;encours\n2025-01;100;50", given(&json!({})));
+    assert!(loaded.is_ok());
+    let Err(error) = engine.report(given(&json!({ "asof": "2025-01-31" }))) else { panic!("unknown field taken") };
+    assert_eq!(property(&error, "code").as_deref(), Some("bad-request"));
+    let Err(error) = engine.report(given(&json!({ "conventions": { "vatPercent": 20 } }))) else {
+        panic!("a binary float taken as a decimal")
+    };
+    assert_eq!(property(&error, "code").as_deref(), Some("bad-request"));
+}
