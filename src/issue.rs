@@ -225,15 +225,13 @@ impl Issues {
 
     /// Adds a finding.
     pub fn push(&mut self, issue: Issue) {
-        let count = match self.counts.iter_mut().find(|count| count.code == issue.code) {
-            Some(count) => {
-                count.count = count.count.saturating_add(1);
-                count.count
-            }
-            None => {
-                self.counts.push(IssueCount { code: issue.code, severity: issue.severity, count: 1 });
-                1
-            }
+        let known = self.counts.iter_mut().find(|count| count.code == issue.code);
+        let count = if let Some(known) = known {
+            known.count = known.count.saturating_add(1);
+            known.count
+        } else {
+            self.counts.push(IssueCount { code: issue.code, severity: issue.severity, count: 1 });
+            1
         };
         if count <= Self::KEPT_PER_CODE {
             self.kept.push(issue);

@@ -1,5 +1,7 @@
 //! What holds whatever the data.
 
+use std::fmt::Write as _;
+
 use encours::conventions::EmptyMonth;
 use encours::dataset::Dataset;
 use encours::import::source::ImportOptions;
@@ -47,7 +49,7 @@ fn invoice_list(lines: &[Line]) -> String {
         let settled = paid.map_or(String::new(), |paid| day(issued + paid).to_string());
         let amount = Decimal::new(*cents, 2).to_string().replace('.', ",");
         let (issue, due) = (day(*issued), day(issued + term));
-        text += &format!("F{number};C{};{issue};{due};{amount};{settled}\n", number % 5);
+        writeln!(text, "F{number};C{};{issue};{due};{amount};{settled}", number % 5).expect("a string takes it");
     }
     text
 }
@@ -55,7 +57,7 @@ fn invoice_list(lines: &[Line]) -> String {
 fn monthly_series(sales: &[u32], receivables: u32) -> String {
     let mut text = String::from("mois;ca ttc;encours\n");
     for (index, sales) in sales.iter().enumerate() {
-        text += &format!("{}-{:02};{sales};{receivables}\n", 2020 + index / 12, index % 12 + 1);
+        writeln!(text, "{}-{:02};{sales};{receivables}", 2020 + index / 12, index % 12 + 1).expect("a string takes it");
     }
     text
 }

@@ -6,14 +6,21 @@ use crate::issue::{Issue, IssueCode};
 use crate::ledger::{Invoice, Ledger};
 use crate::money::Amount;
 
-/// What a status or a type says of a document.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Nature {
-    is_void: bool,
-    is_bill: bool,
-    is_credit: bool,
-    is_disputed: bool,
-    is_paid: bool,
+/// What the status of a document says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    Void,
+    Disputed,
+    Paid,
+    Other,
+}
+
+/// What the type of a document says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum DocumentType {
+    Bill,
+    CreditNote,
+    Other,
 }
 
 /// Reads an invoice list; `None` if no row was accepted.
@@ -28,11 +35,12 @@ pub fn read(rows: &mut Rows<'_>) -> Option<Ledger> {
 }
 
 fn read_row(rows: &mut Rows<'_>, ledger: &mut Ledger) -> Result<Fate, Fate> {
-    let nature = nature(rows.text(Field::Status), rows.text(Field::DocumentType));
-    if nature.is_void {
+    let status = status(rows.text(Field::Status));
+    let document_type = document_type(rows.text(Field::DocumentType));
+    if status == Status::Void {
         return Ok(rows.ignore(IssueCode::VoidSetAside));
     }
-    if nature.is_bill {
+    if document_type == DocumentType::Bill {
         return Ok(rows.ignore(IssueCode::BillSetAside));
     }
     let currency = rows.text(Field::Currency);
@@ -44,29 +52,30 @@ fn read_row(rows: &mut Rows<'_>, ledger: &mut Ledger) -> Result<Fate, Fate> {
     let issued = rows.date(Field::IssueDate)?.ok_or_else(|| rows.reject(IssueCode::MissingValue, Field::IssueDate))?;
     let due = rows.date(Field::DueDate)?;
     let settled = rows.date(Field::SettledDate)?;
-    let (amount, open) = amounts(rows, nature, settled.is_some())?;
+    let is_settled = settled.is_some() || status == Status::Paid;
+    let (amount, open) = amounts(rows, document_type, is_settled)?;
     let customer = ledger.intern(rows.text(Field::Customer));
-    let invoice = Invoice { issued, due, settled, amount, open, customer, disputed: nature.is_disputed };
+    let invoice = Invoice { issued, due, settled, amount, open, customer, disputed: status == Status::Disputed };
     remark(rows, &invoice);
     ledger.push(invoice);
     Ok(Fate::Accepted)
 }
 
 /// The amount of the document and what of it is unpaid.
-fn amounts(rows: &mut Rows<'_>, nature: Nature, is_settled: bool) -> Result<(Amount, Amount), Fate> {
+fn amounts(rows: &mut Rows<'_>, document_type: DocumentType, is_settled: bool) -> Result<(Amount, Amount), Fate> {
     let total = rows.amount(Field::Amount)?;
     let paid = rows.amount(Field::PaidAmount)?;
     let open = rows.amount(Field::OpenAmount)?;
     let amount_field = if rows.has(Field::Amount) { Field::Amount } else { Field::OpenAmount };
     let amount = total.or(open.filter(|_| amount_field == Field::OpenAmount));
     let amount = amount.ok_or_else(|| rows.reject(IssueCode::MissingValue, amount_field))?;
-    let unpaid = if is_settled || nature.is_paid {
+    let unpaid = if is_settled {
         Some(Amount::ZERO)
     } else {
         open.map_or_else(|| amount.checked_sub(paid.unwrap_or_default()), Some)
     };
     let unpaid = unpaid.ok_or_else(|| rows.reject(IssueCode::AmountTooLarge, Field::PaidAmount))?;
-    if nature.is_credit && !amount.is_negative() {
+    if document_type == DocumentType::CreditNote && !amount.is_negative() {
         return Ok((negated(amount), negated(unpaid)));
     }
     Ok((amount, unpaid))
@@ -97,63 +106,33 @@ fn remark(rows: &mut Rows<'_>, invoice: &Invoice) {
     }
 }
 
-fn nature(status: &str, document_type: &str) -> Nature {
-    if status.is_empty() && document_type.is_empty() {
-        return Nature::default();
+fn status(text: &str) -> Status {
+    const VOID: &str =
+        "void, voided, deleted, draft, cancelled, canceled, annule, annulee, brouillon, supprime, supprimee";
+    const DISPUTED: &str = "litige, en litige, conteste, contestee, disputed, in dispute, dispute";
+    const PAID: &str = "paid, paye, payee, regle, reglee, solde, soldee, closed, encaisse, encaissee";
+    match normalize(text).as_str() {
+        "" => Status::Other,
+        word if is_one_of(VOID, word) => Status::Void,
+        word if is_one_of(DISPUTED, word) => Status::Disputed,
+        word if is_one_of(PAID, word) => Status::Paid,
+        _ => Status::Other,
     }
-    let status = normalize(status);
-    let kind = normalize(document_type);
-    let is = |words: &[&str]| words.contains(&status.as_str());
-    let is_of_type = |words: &[&str]| words.contains(&kind.as_str());
-    Nature {
-        is_void: is(&[
-            "void",
-            "voided",
-            "deleted",
-            "draft",
-            "cancelled",
-            "canceled",
-            "annule",
-            "annulee",
-            "brouillon",
-            "supprime",
-            "supprimee",
-        ]),
-        is_bill: is_of_type(&[
-            "accpay",
-            "accpaycredit",
-            "bill",
-            "vendor bill",
-            "supplier invoice",
-            "purchase invoice",
-            "purchase",
-            "facture fournisseur",
-            "facture d achat",
-            "achat",
-            "in invoice",
-        ]),
-        is_credit: is_of_type(&[
-            "avoir",
-            "avoir client",
-            "credit note",
-            "credit memo",
-            "credit",
-            "accreccredit",
-            "customer credit note",
-            "out refund",
-        ]),
-        is_disputed: is(&["litige", "en litige", "conteste", "contestee", "disputed", "in dispute", "dispute"]),
-        is_paid: is(&[
-            "paid",
-            "paye",
-            "payee",
-            "regle",
-            "reglee",
-            "solde",
-            "soldee",
-            "closed",
-            "encaisse",
-            "encaissee",
-        ]),
+}
+
+fn document_type(text: &str) -> DocumentType {
+    const BILL: &str = "accpay, accpaycredit, bill, vendor bill, supplier invoice, purchase invoice, purchase, \
+                        facture fournisseur, facture d achat, achat, in invoice";
+    const CREDIT_NOTE: &str =
+        "avoir, avoir client, credit note, credit memo, credit, accreccredit, customer credit note, out refund";
+    match normalize(text).as_str() {
+        "" => DocumentType::Other,
+        word if is_one_of(BILL, word) => DocumentType::Bill,
+        word if is_one_of(CREDIT_NOTE, word) => DocumentType::CreditNote,
+        _ => DocumentType::Other,
     }
+}
+
+fn is_one_of(words: &str, word: &str) -> bool {
+    words.split(", ").any(|known| known == word)
 }

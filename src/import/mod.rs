@@ -13,6 +13,7 @@ mod layout;
 mod notation;
 mod rows;
 mod series;
+mod vocabulary;
 
 use self::encoding::decode;
 use self::layout::Layout;
@@ -88,10 +89,10 @@ fn read_text(text: &str, options: &ImportOptions, source: &mut Source, issues: &
     let kind = layout.usable_kind(issues)?;
     let notation = Notation::detect(text, &layout, options, issues)?;
     source.decimal_mark = notation.decimal_mark;
-    source.decimal_mark_evidence = notation.decimal_mark_evidence.clone();
+    source.decimal_mark_evidence.clone_from(&notation.decimal_mark_evidence);
     source.date_order = notation.date_order;
-    source.date_order_evidence = notation.date_order_evidence.clone();
-    source.currency = notation.currency.clone();
+    source.date_order_evidence.clone_from(&notation.date_order_evidence);
+    source.currency.clone_from(&notation.currency);
 
     let mut rows = Rows::new(text, &layout, &notation, issues);
     let data = match kind {

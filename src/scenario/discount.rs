@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, MathematicalOps};
 
 /// Yearly cost of a discount in percent, simple: d ÷ (1 − d) × `year` ÷ `days_gained`. `None` if no day is gained.
 ///
-/// Source: the usual "cost of forgoing the discount", as in OpenTuition, "Dundy Co": 2 % for 90 days is 8.16 %.
+/// Source: the usual "cost of forgoing the discount", as in Open Tuition, "Dundy Co": 2 % for 90 days is 8.16 %.
 ///
 /// # Examples
 ///

@@ -61,7 +61,7 @@ impl<'a> RollBackReading<'a> {
         if self.is_lower_bound && *levers != Levers::default() {
             return Err(Error::HistoryTooShort);
         }
-        let cut = self.cut(levers)?;
+        let cut = cut(levers)?;
         let typed = TypedBalances::default();
         let mut rows = Vec::new();
         for (month, row) in self.history.months() {
@@ -95,7 +95,7 @@ impl<'a> RollBackReading<'a> {
         // The levers take away a difference, so that whatever they leave alone stays exactly as it was.
         let lost = |days: Decimal| {
             let kept: Decimal =
-                self.payers(levers, cut, days).iter().map(|payers| payers.share * self.sold(basis, payers.days)).sum();
+                payers(levers, cut, days).iter().map(|payers| payers.share * self.sold(basis, payers.days)).sum();
             self.sold(basis, days) - kept
         };
         let receivables = row.receivables.zip(rolled).map(|(receivables, rolled)| receivables - lost(rolled.days));
@@ -107,38 +107,38 @@ impl<'a> RollBackReading<'a> {
         }
     }
 
-    /// Who pays when, out of customers who all paid after `days`.
-    fn payers(&self, levers: &Levers, cut: Decimal, days: Decimal) -> Vec<Payers> {
-        let adoption = levers.terms.map_or(Decimal::ZERO, |terms| terms.adoption);
-        let shorter = (days - cut).max(Decimal::ZERO);
-        let by_terms = [Payers { share: Decimal::ONE - adoption, days }, Payers { share: adoption, days: shorter }];
-        let Some(discount) = levers.discount else { return by_terms.into() };
-        let within = Decimal::from(discount.within_days);
-        by_terms
-            .into_iter()
-            .flat_map(|payers| {
-                [
-                    Payers { share: payers.share * (Decimal::ONE - discount.take_up), days: payers.days },
-                    Payers { share: payers.share * discount.take_up, days: payers.days.min(within) },
-                ]
-            })
-            .collect()
-    }
-
     /// Sales of the last `days` days.
     fn sold(&self, basis: &Basis<'_>, days: Decimal) -> Decimal {
         receivables_of(days, &basis.newest_first, self.conventions.empty_month)
     }
+}
 
-    /// Days by which the terms become shorter.
-    fn cut(&self, levers: &Levers) -> Result<Decimal, Error> {
-        let Some(terms) = levers.terms else { return Ok(Decimal::ZERO) };
-        let term_days = match (terms.rule, terms.current_term_days) {
-            (_, Some(days)) => i64::from(days),
-            // Without a term, `minus` is bounded by the day of payment itself, in `payers`.
-            (super::TermsRule::Minus, None) => i64::from(terms.days),
-            (super::TermsRule::Cap, None) => return Err(Error::MissingTerm),
-        };
-        Ok(Decimal::from(terms.cut(term_days)))
-    }
+/// Who pays when, out of customers who all paid after `days`.
+fn payers(levers: &Levers, cut: Decimal, days: Decimal) -> Vec<Payers> {
+    let adoption = levers.terms.map_or(Decimal::ZERO, |terms| terms.adoption);
+    let shorter = (days - cut).max(Decimal::ZERO);
+    let by_terms = [Payers { share: Decimal::ONE - adoption, days }, Payers { share: adoption, days: shorter }];
+    let Some(discount) = levers.discount else { return by_terms.into() };
+    let within = Decimal::from(discount.within_days);
+    by_terms
+        .into_iter()
+        .flat_map(|payers| {
+            [
+                Payers { share: payers.share * (Decimal::ONE - discount.take_up), days: payers.days },
+                Payers { share: payers.share * discount.take_up, days: payers.days.min(within) },
+            ]
+        })
+        .collect()
+}
+
+/// Days by which the terms become shorter.
+fn cut(levers: &Levers) -> Result<Decimal, Error> {
+    let Some(terms) = levers.terms else { return Ok(Decimal::ZERO) };
+    let term_days = match (terms.rule, terms.current_term_days) {
+        (_, Some(days)) => i64::from(days),
+        // Without a term, `minus` is bounded by the day of payment itself, in `payers`.
+        (super::TermsRule::Minus, None) => i64::from(terms.days),
+        (super::TermsRule::Cap, None) => return Err(Error::MissingTerm),
+    };
+    Ok(Decimal::from(terms.cut(term_days)))
 }

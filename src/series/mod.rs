@@ -95,6 +95,7 @@ impl Series {
     }
 
     /// The rows, oldest first, with their months.
+    #[must_use = "it only iterates"]
     pub fn months(&self) -> impl DoubleEndedIterator<Item = (Month, &MonthRow)> {
         let first = self.first;
         self.rows.iter().enumerate().map(move |(index, row)| (first.plus(i32::try_from(index).unwrap_or(0)), row))

@@ -34,7 +34,7 @@ impl Window {
     /// Sum of one flow over the window, or `None` where a month lacks it.
     #[must_use]
     pub fn sum(&self, series: &Series, of: impl Fn(&MonthRow) -> Option<Decimal>) -> Option<Decimal> {
-        self.rows(series).map(|row| of(row)).sum()
+        self.rows(series).map(of).sum()
     }
 
     /// Sales of the window. A month that lacks them counts as zero when the roll-back would let it pass too: only a

@@ -53,7 +53,7 @@ impl Engine {
     ///
     /// Throws an `EngineError` if there is no data or the request is out of range.
     pub fn report(&self, request: Ts<ReportRequest>) -> Result<Ts<Report>, Thrown> {
-        answered(&self.dataset()?.report(&given(request)?).map_err(thrown)?)
+        answered(&self.dataset()?.report(&given(request)?).map_err(|error| thrown(&error))?)
     }
 
     /// A scenario measured against its baseline.
@@ -62,11 +62,11 @@ impl Engine {
     ///
     /// Throws an `EngineError` if there is no data, a parameter is out of range or the baseline is undefined.
     pub fn scenario(&self, request: Ts<ScenarioRequest>) -> Result<Ts<ScenarioAnswer>, Thrown> {
-        answered(&self.dataset()?.scenario(&given(request)?).map_err(thrown)?)
+        answered(&self.dataset()?.scenario(&given(request)?).map_err(|error| thrown(&error))?)
     }
 
     fn dataset(&self) -> Result<&Dataset, Thrown> {
-        self.dataset.as_ref().ok_or_else(|| thrown(Error::NoData))
+        self.dataset.as_ref().ok_or_else(|| thrown(&Error::NoData))
     }
 }
 
@@ -77,7 +77,7 @@ impl Engine {
 /// Throws an `EngineError` that names the field.
 #[wasm_bindgen]
 pub fn quick(request: Ts<QuickRequest>) -> Result<Ts<QuickAnswer>, Thrown> {
-    answered(&crate::quick::quick(&given(request)?).map_err(thrown)?)
+    answered(&crate::quick::quick(&given(request)?).map_err(|error| thrown(&error))?)
 }
 
 /// The version of the engine, as in `Cargo.toml`.
@@ -89,9 +89,9 @@ pub fn engine_version() -> String {
 
 fn given<T: Tsify + serde::de::DeserializeOwned>(request: Ts<T>) -> Result<T, Thrown> {
     serde_wasm_bindgen::from_value(request.into())
-        .map_err(|error| thrown(Error::BadRequest { reason: error.to_string() }))
+        .map_err(|error| thrown(&Error::BadRequest { reason: error.to_string() }))
 }
 
 fn answered<T: Tsify + serde::Serialize>(answer: &T) -> Result<Ts<T>, Thrown> {
-    answer.into_ts().map_err(|error| thrown(Error::BadRequest { reason: error.to_string() }))
+    answer.into_ts().map_err(|error| thrown(&Error::BadRequest { reason: error.to_string() }))
 }

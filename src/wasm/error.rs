@@ -33,17 +33,17 @@ export type ErrorCode =
 pub type Thrown = js_sys::Error;
 
 /// An `Error` named `EngineError`, with the stable `code`, and the `field` at fault where there is one.
-pub fn thrown(error: Error) -> Thrown {
+pub fn thrown(error: &Error) -> Thrown {
     let js = js_sys::Error::new(&error.to_string());
     js.set_name("EngineError");
     set(&js, "code", error.code());
-    if let Error::OutOfRange { field, value, least, most } = &error {
+    if let Error::OutOfRange { field, value, least, most } = error {
         set(&js, "field", field);
         set(&js, "value", value);
         set(&js, "least", least);
         set(&js, "most", most);
     }
-    if let Error::NotANumber { field, value } = &error {
+    if let Error::NotANumber { field, value } = error {
         set(&js, "field", field);
         set(&js, "value", value);
     }

@@ -58,6 +58,7 @@ pub struct Case {
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(clippy::struct_field_names, reason = "the names of the engine")]
 struct Discount {
     discount_percent: Decimal,
     observed_days: Decimal,

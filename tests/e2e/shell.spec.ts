@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { test as tolerant, type Page } from '@playwright/test';
+import { expect, test } from './fixtures';
+
+const root = join(__dirname, '../..');
+const singleFile = pathToFileURL(join(root, 'dist/encours.html')).href;
+
+test('the site loads the engine', async ({ page }) => {
+  await page.goto('./');
+  await expectEngine(page);
+});
+
+test('a reload works offline after the first visit', async ({ page, context }) => {
+  await page.goto('./');
+  await page.evaluate(() => navigator.serviceWorker.ready);
+  await context.setOffline(true);
+  await page.reload();
+  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+  await expectEngine(page);
+});
+
+test('the single file works from file:// and requests nothing', async ({ page, context }) => {
+  const requests: string[] = [];
+  context.on('request', (request) => {
+    if (!/^(data|blob):/.test(request.url())) requests.push(request.url());
+  });
+  await page.goto(singleFile);
+  await expectEngine(page);
+  expect(requests).toEqual([singleFile]);
+});
+
+for (const [name, address] of Object.entries({ 'the site': './', 'the single file': singleFile })) {
+  // Not the test of the fixtures: the violation is logged, as it should.
+  tolerant(`the worker may not send anything elsewhere: ${name}`, async ({ page }) => {
+    await page.goto(address);
+    await expectEngine(page);
+    const blocked = await page.workers()[0]?.evaluate(async () => {
+      const violation = new Promise<string>((resolve) => {
+        self.addEventListener('securitypolicyviolation', (event) => {
+          resolve(event.blockedURI);
+        });
+      });
+      await fetch('http://127.0.0.1:9/').catch(() => undefined);
+      return violation;
+    });
+    expect(blocked).toBe('http://127.0.0.1:9/');
+  });
+}
+
+test.describe('without a service worker', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('the first screen downloads no more than its budget', async ({ page }) => {
+    const bodies: Promise<Buffer>[] = [];
+    page.on('response', (response) => {
+      if (response.url().startsWith('http')) bodies.push(response.body());
+    });
+    await page.goto('./', { waitUntil: 'networkidle' });
+    await expectEngine(page);
+    const sizes = (await Promise.all(bodies)).map((body) => gzipSync(body, { level: 9 }).length);
+    expect(sizes.length).toBeGreaterThan(2);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(firstScreenBudget());
+  });
+});
+
+/** The version is shown only once the engine has answered from its worker. */
+async function expectEngine(page: Page): Promise<void> {
+  await expect(page.getByTestId('engine-version')).toHaveText(/\d+\.\d+\.\d+/);
+}
+
+function firstScreenBudget(): number {
+  const budget: unknown = JSON.parse(readFileSync(join(root, 'www/size-budget.json'), 'utf8'));
+  return (budget as { firstScreenGzipBytes: number }).firstScreenGzipBytes;
+}
