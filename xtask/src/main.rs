@@ -1,0 +1,59 @@
+//! The project's own commands: `cargo xtask setup | build | serve | test`.
+//!
+//! They install everything they need except rustup and Node, so that a fresh clone needs nothing else by hand.
+#![allow(clippy::print_stdout, reason = "a command-line tool answers on its output")]
+
+mod browser;
+mod build;
+mod process;
+mod project;
+mod serve;
+mod setup;
+mod size;
+mod test;
+
+use std::env;
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+
+const USAGE: &str = "\
+usage: cargo xtask <command>
+
+  setup                    install the wasm target and the npm packages
+  build                    build the site and the single file into dist/
+  serve [--port N]         build, then serve dist/ on 127.0.0.1 (port 8080)
+        [--base /PATH/]      under this path instead of /
+        [--no-build]         serve dist/ as it is
+  test  [--bless]          run every check; --bless rewrites tests/engine.d.ts";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    match run(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: &[String]) -> Result<()> {
+    let Some((command, rest)) = arguments.split_first() else {
+        bail!("no command given\n\n{USAGE}");
+    };
+    match (command.as_str(), rest) {
+        ("setup", []) => setup::setup(),
+        ("build", []) => build::build(),
+        ("serve", options) => serve::serve(&serve::Options::parse(options)?),
+        ("test", []) => test::test(test::Bindings::Compare),
+        ("test", [flag]) if flag == "--bless" => test::test(test::Bindings::Bless),
+        // Cargo calls this one, for each wasm test binary: see .cargo/config.toml.
+        ("wasm-runner", _) => wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments),
+        ("help" | "--help" | "-h", _) => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("`{}` is not understood\n\n{USAGE}", arguments.join(" ")),
+    }
+}

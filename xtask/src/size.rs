@@ -1,0 +1,180 @@
+//! The size budget: what the first screen costs to download.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use flate2::Compression;
+use flate2::write::GzEncoder;
+use serde_json::Value;
+
+use crate::project;
+
+/// When a file of `dist/` is downloaded.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Use {
+    /// Counted: whatever is not known to come later.
+    FirstScreen,
+    /// Chunks imported on demand, and what only they need.
+    OnDemand,
+    /// The service worker, the single file, the samples: never part of opening the page.
+    Apart,
+}
+
+/// Prints the compressed size of every published file and compares the first screen with the budget in
+/// `www/size-budget.json`.
+///
+/// # Errors
+///
+/// The first screen is above its budget.
+pub fn check() -> Result<()> {
+    let on_demand = on_demand_files()?;
+    let mut files = BTreeSet::new();
+    for path in files_below(&project::dist())? {
+        let name = path.strip_prefix(project::dist())?.to_string_lossy().replace('\\', "/");
+        files.insert((use_of(&name, &on_demand), name, compressed_size(&path)?));
+    }
+    let total: usize = files.iter().filter(|(when, ..)| *when == Use::FirstScreen).map(|(.., size)| size).sum();
+    print_table(&files);
+
+    let budget = budget()?;
+    println!("   {total:>9} B  first screen, gzip (budget {budget} B)");
+    if total > budget {
+        bail!("the first screen is {total} B compressed, {} B above its budget of {budget} B", total - budget);
+    }
+    Ok(())
+}
+
+fn budget() -> Result<usize> {
+    let budget = read_json(&project::www().join("size-budget.json"))?;
+    let bytes = budget.get("firstScreenGzipBytes").and_then(Value::as_u64);
+    Ok(usize::try_from(bytes.context("www/size-budget.json gives no firstScreenGzipBytes")?)?)
+}
+
+fn print_table(files: &BTreeSet<(Use, String, usize)>) {
+    let titles = [
+        (Use::FirstScreen, "first screen"),
+        (Use::OnDemand, "on demand (not counted)"),
+        (Use::Apart, "apart (not counted)"),
+    ];
+    for (when, title) in titles {
+        println!("   {title}");
+        for (_, name, size) in files.iter().filter(|(found, ..)| *found == when) {
+            println!("   {size:>9} B  {name}");
+        }
+    }
+}
+
+fn use_of(name: &str, on_demand: &BTreeSet<String>) -> Use {
+    let is_apart =
+        name == "sw.js" || name.starts_with("workbox-") || name == "encours.html" || name.starts_with("samples/");
+    if is_apart {
+        Use::Apart
+    } else if on_demand.contains(name) {
+        Use::OnDemand
+    } else {
+        Use::FirstScreen
+    }
+}
+
+/// The files that only dynamic imports reach, from Vite's manifest.
+///
+/// The manifest is of no use to visitors, so it is taken out of `dist/` here.
+fn on_demand_files() -> Result<BTreeSet<String>> {
+    let directory = project::dist().join(".vite");
+    let manifest = read_json(&directory.join("manifest.json"))?;
+    fs::remove_dir_all(&directory).context("cannot remove dist/.vite")?;
+    let chunks: BTreeMap<String, Value> = serde_json::from_value(manifest).context("Vite's manifest is no table")?;
+    Ok(only_on_demand(&chunks))
+}
+
+fn only_on_demand(chunks: &BTreeMap<String, Value>) -> BTreeSet<String> {
+    let entries = |flag: &str| {
+        let has_flag = |chunk: &Value| chunk.get(flag).and_then(Value::as_bool).unwrap_or(false);
+        chunks.iter().filter(move |(_, chunk)| has_flag(chunk)).map(|(key, _)| key.as_str()).collect::<Vec<_>>()
+    };
+    let eager = files_reached(chunks, entries("isEntry"));
+    let lazy = files_reached(chunks, entries("isDynamicEntry"));
+    lazy.difference(&eager).cloned().collect()
+}
+
+/// The files of some chunks and of all that they import statically.
+fn files_reached<'a>(chunks: &'a BTreeMap<String, Value>, mut to_visit: Vec<&'a str>) -> BTreeSet<String> {
+    let mut visited = BTreeSet::new();
+    let mut files = BTreeSet::new();
+    while let Some(key) = to_visit.pop() {
+        let Some(chunk) = chunks.get(key).filter(|_| visited.insert(key.to_owned())) else {
+            continue;
+        };
+        files.extend(chunk.get("file").and_then(Value::as_str).map(ToOwned::to_owned));
+        files.extend(texts(chunk, "css").chain(texts(chunk, "assets")).map(ToOwned::to_owned));
+        to_visit.extend(texts(chunk, "imports"));
+    }
+    files
+}
+
+fn texts<'a>(chunk: &'a Value, field: &str) -> impl Iterator<Item = &'a str> {
+    chunk.get(field).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+}
+
+fn read_json(path: &Path) -> Result<Value> {
+    let text = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    serde_json::from_str(&text).with_context(|| format!("{} is not JSON", path.display()))
+}
+
+fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(directory).with_context(|| format!("cannot read {}", directory.display()))? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+fn compressed_size(path: &Path) -> Result<usize> {
+    let content = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(&content)?;
+    Ok(encoder.finish()?.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use serde_json::{Value, json};
+
+    use super::{Use, only_on_demand, use_of};
+
+    fn chunks() -> BTreeMap<String, Value> {
+        BTreeMap::from([
+            (
+                "main".to_owned(),
+                json!({ "file": "main.js", "isEntry": true, "imports": ["shared"], "css": ["main.css"] }),
+            ),
+            ("shared".to_owned(), json!({ "file": "shared.js" })),
+            ("chart".to_owned(), json!({ "file": "chart.js", "isDynamicEntry": true, "imports": ["shared", "plot"] })),
+            ("plot".to_owned(), json!({ "file": "plot.js" })),
+        ])
+    }
+
+    #[test]
+    fn what_only_a_dynamic_import_needs_is_on_demand() {
+        let on_demand: Vec<String> = only_on_demand(&chunks()).into_iter().collect();
+        assert_eq!(on_demand, ["chart.js", "plot.js"]);
+    }
+
+    #[test]
+    fn a_file_of_unknown_use_is_counted() {
+        let on_demand = only_on_demand(&chunks());
+        assert_eq!(use_of("assets/encours.wasm", &on_demand), Use::FirstScreen);
+        assert_eq!(use_of("chart.js", &on_demand), Use::OnDemand);
+        assert_eq!(use_of("encours.html", &on_demand), Use::Apart);
+    }
+}
