@@ -40,8 +40,8 @@ impl Dataset {
         let loaded = Loaded {
             usable: imported.data.is_some(),
             source: imported.source.clone(),
-            issues: imported.issues.list(),
-            issue_counts: imported.issues.counts(),
+            issues: imported.issues.list().to_vec(),
+            issue_counts: imported.issues.counts().to_vec(),
         };
         let dataset = imported.data.map(|data| Self { data, source: imported.source, issues: imported.issues });
         (loaded, dataset)

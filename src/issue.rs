@@ -1,5 +1,7 @@
 //! Findings on the data.
 
+use std::cmp::Reverse;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 
@@ -215,7 +217,9 @@ pub struct IssueCount {
 /// rows does not fill the memory.
 #[derive(Clone, Debug, Default)]
 pub struct Issues {
+    /// Most severe first, then by line.
     kept: Vec<Issue>,
+    /// Most severe first.
     counts: Vec<IssueCount>,
 }
 
@@ -225,38 +229,28 @@ impl Issues {
 
     /// Adds a finding.
     pub fn push(&mut self, issue: Issue) {
-        let known = self.counts.iter_mut().find(|count| count.code == issue.code);
-        let count = if let Some(known) = known {
-            known.count = known.count.saturating_add(1);
-            known.count
-        } else {
-            self.counts.push(IssueCount { code: issue.code, severity: issue.severity, count: 1 });
-            1
-        };
-        if count <= Self::KEPT_PER_CODE {
-            self.kept.push(issue);
+        let rank = |code: IssueCode| (Reverse(code.severity()), code);
+        let position = self.counts.partition_point(|count| rank(count.code) < rank(issue.code));
+        match self.counts.get_mut(position) {
+            Some(known) if known.code == issue.code => known.count = known.count.saturating_add(1),
+            _ => self.counts.insert(position, IssueCount { code: issue.code, severity: issue.severity, count: 1 }),
+        }
+        if self.counts.get(position).is_some_and(|count| count.count <= Self::KEPT_PER_CODE) {
+            let rank = |issue: &Issue| (Reverse(issue.severity), issue.line, issue.column);
+            let position = self.kept.partition_point(|other| rank(other) <= rank(&issue));
+            self.kept.insert(position, issue);
         }
     }
 
     /// The findings kept, most severe first, then by line.
     #[must_use]
-    pub fn list(&self) -> Vec<Issue> {
-        let mut list = self.kept.clone();
-        list.sort_by_key(|issue| (std::cmp::Reverse(issue.severity), issue.line, issue.column));
-        list
+    pub fn list(&self) -> &[Issue] {
+        &self.kept
     }
 
     /// How many there are of each code, most severe first.
     #[must_use]
-    pub fn counts(&self) -> Vec<IssueCount> {
-        let mut counts = self.counts.clone();
-        counts.sort_by_key(|count| (std::cmp::Reverse(count.severity), count.code));
-        counts
-    }
-
-    /// Is there a finding of this code?
-    #[must_use]
-    pub fn has(&self, code: IssueCode) -> bool {
-        self.counts.iter().any(|count| count.code == code)
+    pub fn counts(&self) -> &[IssueCount] {
+        &self.counts
     }
 }

@@ -114,3 +114,20 @@ pub fn add_days(date: NaiveDate, days: i64) -> NaiveDate {
         NaiveDate::MAX
     })
 }
+
+/// Reads a date of a request, `yyyy-mm-dd`, for `#[serde(deserialize_with)]`: the general parser of a date library is
+/// larger than the whole of this file.
+///
+/// # Errors
+///
+/// A text that is no such date.
+pub fn deserialize_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
+    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    let mut parts = text.splitn(3, '-');
+    let mut part = || parts.next().and_then(|part| part.parse::<u32>().ok());
+    let date = part()
+        .zip(part())
+        .zip(part())
+        .and_then(|((year, month), day)| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day));
+    date.map(Some).ok_or_else(|| de::Error::custom(format_args!("not a date (yyyy-mm-dd): {text}")))
+}

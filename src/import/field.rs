@@ -155,24 +155,19 @@ impl Field {
 #[must_use]
 pub fn map_headers(kind: Kind, headers: &[&str]) -> Vec<Option<Field>> {
     let headers: Vec<String> = headers.iter().map(|header| normalize(header)).collect();
-    let mut fits: Vec<(usize, usize, Field)> = Field::of(kind)
-        .iter()
-        .flat_map(|field| {
-            headers.iter().enumerate().filter_map(|(index, header)| Some((fit(*field, header)?, index, *field)))
-        })
-        .collect();
-    fits.sort_by_key(|(rank, index, _)| (*rank, *index));
     let mut mapping = vec![None; headers.len()];
-    let mut taken = Vec::new();
-    for (_, index, field) in fits {
-        if let Some(slot @ None) = mapping.get_mut(index)
-            && !taken.contains(&field)
-        {
+    let mut fields: Vec<Field> = Field::of(kind).to_vec();
+    loop {
+        let open = || headers.iter().enumerate().filter(|(index, _)| mapping.get(*index) == Some(&None));
+        let fits = fields
+            .iter()
+            .flat_map(|field| open().filter_map(|(index, header)| Some((fit(*field, header)?, index, *field))));
+        let Some((_, column, field)) = fits.min_by_key(|(rank, index, _)| (*rank, *index)) else { return mapping };
+        if let Some(slot) = mapping.get_mut(column) {
             *slot = Some(field);
-            taken.push(field);
         }
+        fields.retain(|other| *other != field);
     }
-    mapping
 }
 
 /// Does the header say whether sales include tax?

@@ -1,7 +1,5 @@
 //! How amounts and dates are written, decided on every row of the columns that hold them.
 
-use std::collections::BTreeMap;
-
 use super::field::{Content, Field};
 use super::layout::Layout;
 use super::records::{MAX_COLUMNS, MAX_ROW_BYTES, Record, Records};
@@ -71,14 +69,18 @@ impl<T: Copy + PartialEq> Votes<T> {
     }
 
     /// The reading most cells speak for, the first seen of equals; a finding on the first cell that speaks against it.
-    fn winner(mut self, mixed: IssueCode, issues: &mut Issues) -> Option<(T, Seen)> {
-        self.clear.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
-        let mut clear = self.clear.into_iter();
-        let (reading, _, seen) = clear.next()?;
-        for (_, count, against) in clear {
-            issues.push(against.issue(mixed).counting(count));
+    fn winner(self, mixed: IssueCode, issues: &mut Issues) -> Option<(T, Seen)> {
+        let (reading, ..) = self.clear.iter().rev().max_by_key(|(_, count, _)| *count)?;
+        let reading = *reading;
+        let mut winner = None;
+        for (other, count, seen) in self.clear {
+            if other == reading {
+                winner = Some((reading, seen));
+            } else {
+                issues.push(seen.issue(mixed).counting(count));
+            }
         }
-        Some((reading, seen))
+        winner
     }
 }
 
@@ -90,7 +92,7 @@ impl Notation {
         let dates: Vec<usize> = layout.columns_of(Content::Date).chain(layout.columns_of(Content::Month)).collect();
         let currency = layout.column(Field::Currency);
         let (mut marks, mut orders) = (Votes::new(), Votes::new());
-        let mut currencies = BTreeMap::<String, usize>::new();
+        let mut currencies = Vec::<(String, usize)>::new();
         let (mut records, mut record) = (Records::new(text, layout.delimiter), Record::default());
         while records.read(&mut record) {
             if let Some(issue) = oversize(&record) {
@@ -106,10 +108,8 @@ impl Notation {
             for column in &dates {
                 vote_order(&mut orders, &record, *column);
             }
-            if let Some(name) = currency.map(|column| record.cell(column)).filter(|name| !name.is_empty())
-                && (currencies.len() < MOST_CURRENCIES || currencies.contains_key(name))
-            {
-                *currencies.entry(name.to_owned()).or_default() += 1;
+            if let Some(column) = currency {
+                count_currency(&mut currencies, record.cell(column));
             }
         }
         let (decimal_mark, decimal_mark_evidence) = decimal_mark(marks, options, issues);
@@ -127,6 +127,14 @@ fn oversize(record: &Record<'_>) -> Option<Issue> {
     }
     (record.cells.len() > MAX_COLUMNS)
         .then(|| Issue::new(IssueCode::TooManyColumns).on_line(record.line).counting(record.cells.len()))
+}
+
+fn count_currency(currencies: &mut Vec<(String, usize)>, name: &str) {
+    if let Some((_, count)) = currencies.iter_mut().find(|(known, _)| known == name) {
+        *count += 1;
+    } else if !name.is_empty() && currencies.len() < MOST_CURRENCIES {
+        currencies.push((name.to_owned(), 1));
+    }
 }
 
 fn vote_mark(votes: &mut Votes<DecimalMark>, record: &Record<'_>, column: usize) {

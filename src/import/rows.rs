@@ -1,7 +1,5 @@
 //! Rows to typed values, with every row counted and every refusal explained.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::field::Field;
@@ -48,7 +46,7 @@ struct Tally {
     line: u32,
     count: usize,
     units: i128,
-    names: BTreeSet<String>,
+    names: Vec<String>,
 }
 
 impl Tally {
@@ -58,8 +56,7 @@ impl Tally {
             issue = issue.amounting(money::total(self.units));
         }
         if !self.names.is_empty() {
-            let names: Vec<String> = self.names.into_iter().collect();
-            issue = issue.reading(&names.join(", "));
+            issue = issue.reading(&self.names.join(", "));
         }
         issue
     }
@@ -210,7 +207,7 @@ impl<'a> Rows<'a> {
                 tally.count += 1;
                 tally.units += units;
             }
-            None => self.tallies.push(Tally { code, line, count: 1, units, names: BTreeSet::new() }),
+            None => self.tallies.push(Tally { code, line, count: 1, units, names: Vec::new() }),
         }
     }
 
@@ -220,8 +217,9 @@ impl<'a> Rows<'a> {
         self.tally(code, Amount::ZERO);
         if let Some(tally) = self.tallies.iter_mut().find(|tally| tally.code == code)
             && tally.names.len() < MOST_NAMES
+            && !tally.names.contains(&name)
         {
-            tally.names.insert(name);
+            tally.names.push(name);
         }
     }
 

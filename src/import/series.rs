@@ -1,7 +1,5 @@
 //! Rows to a monthly series.
 
-use std::collections::BTreeMap;
-
 use super::field::{Field, names_tax};
 use super::rows::{Fate, Rows};
 use crate::issue::{Issue, IssueCode};
@@ -11,24 +9,39 @@ use crate::series::{MonthRow, Series};
 
 /// Reads a monthly series; `None` if no row was accepted. Rows may come in any order.
 pub fn read(rows: &mut Rows<'_>) -> Option<Series> {
-    let mut months = BTreeMap::new();
+    // Sorted by month: a series has few, and most come in order.
+    let mut months: Vec<(Month, MonthRow)> = Vec::new();
     rows.for_each(|rows| match read_row(rows) {
-        Ok((month, row)) => {
-            if let std::collections::btree_map::Entry::Vacant(entry) = months.entry(month) {
-                entry.insert(row);
+        Ok((month, row)) => match months.binary_search_by_key(&month, |(month, _)| *month) {
+            Ok(_) => rows.reject(IssueCode::DuplicateMonth, Field::Month),
+            Err(position) => {
+                months.insert(position, (month, row));
                 Fate::Accepted
-            } else {
-                rows.reject(IssueCode::DuplicateMonth, Field::Month)
             }
-        }
+        },
         Err(fate) => fate,
     });
-    let (first, last) = (*months.keys().next()?, *months.keys().next_back()?);
+    let (first, last) = (months.first()?.0, months.last()?.0);
     let length = last.since(first)?;
     assume_tax_basis(rows);
-    tell_gaps(rows, first, length, &months);
-    let month_at = |index: usize| first.plus(i32::try_from(index).unwrap_or(i32::MAX));
-    Some(Series::new(first, (0..=length).map(|index| months.remove(&month_at(index)).unwrap_or_default()).collect()))
+    let mut series = vec![MonthRow::default(); length + 1];
+    let mut next = first;
+    let mut missing = None;
+    for (month, row) in months {
+        if month > next {
+            missing = missing.or(Some(next));
+        }
+        next = month.plus(1);
+        if let Some(slot) = month.since(first).and_then(|index| series.get_mut(index)) {
+            *slot = row;
+        }
+    }
+    if let Some(month) = missing {
+        let given = usize::try_from(rows.counts().accepted).unwrap_or(usize::MAX);
+        let issue = Issue::new(IssueCode::MissingMonth).reading(&month.to_string());
+        rows.issues.push(issue.counting((length + 1).saturating_sub(given)));
+    }
+    Some(Series::new(first, series))
 }
 
 fn read_row(rows: &mut Rows<'_>) -> Result<(Month, MonthRow), Fate> {
@@ -59,14 +72,5 @@ fn assume_tax_basis(rows: &mut Rows<'_>) {
         && !names_tax(rows.layout.header(column))
     {
         rows.issues.push(Issue::new(IssueCode::TaxBasisAssumed).in_column(column).reading(rows.layout.header(column)));
-    }
-}
-
-fn tell_gaps(rows: &mut Rows<'_>, first: Month, length: usize, months: &BTreeMap<Month, MonthRow>) {
-    let all = (0..=length).map(|index| first.plus(i32::try_from(index).unwrap_or(i32::MAX)));
-    let mut missing = all.filter(|month| !months.contains_key(month)).peekable();
-    if let Some(month) = missing.peek() {
-        let issue = Issue::new(IssueCode::MissingMonth).reading(&month.to_string());
-        rows.issues.push(issue.counting(missing.count()));
     }
 }

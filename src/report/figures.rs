@@ -15,6 +15,7 @@ use crate::period::Month;
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ReportRequest {
     /// The date of the figures; the default one of the data if left out.
+    #[serde(deserialize_with = "crate::period::deserialize_date")]
     pub as_of: Option<NaiveDate>,
     /// The conventions.
     pub conventions: Conventions,

@@ -71,8 +71,8 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         as_of: history.as_of(),
         as_of_choices: as_of_choices(dataset),
         source: dataset.source.clone(),
-        issues: issues.list(),
-        issue_counts: issues.counts(),
+        issues: issues.list().to_vec(),
+        issue_counts: issues.counts().to_vec(),
         conventions: conventions.clone(),
         receivables: Receivables {
             total: last.receivables.map(published),
