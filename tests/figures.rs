@@ -1,5 +1,6 @@
 //! Figures from independent sources, natively.
 #![allow(clippy::panic, reason = "a test fails by panicking")]
+#![cfg(not(target_arch = "wasm32"))]
 
 mod cases;
 

@@ -1,4 +1,5 @@
 //! What holds whatever the data.
+#![cfg(not(target_arch = "wasm32"))]
 
 use std::fmt::Write as _;
 

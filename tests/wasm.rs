@@ -81,7 +81,7 @@ fn a_request_of_another_shape_is_refused() {
     let mut engine = Engine::new();
     let loaded = engine.load(b"mois;ca ttc;encours\n2025-01;100;50", given(&json!({})));
     assert!(loaded.is_ok());
-    let Err(error) = engine.report(given(&json!({ "asof": "2025-01-31" }))) else { panic!("unknown field taken") };
+    let Err(error) = engine.report(given(&json!({ "asOf": "31/01/2025" }))) else { panic!("not a date, yet taken") };
     assert_eq!(property(&error, "code").as_deref(), Some("bad-request"));
     let Err(error) = engine.report(given(&json!({ "conventions": { "vatPercent": 20 } }))) else {
         panic!("a binary float taken as a decimal")
