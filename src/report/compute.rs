@@ -202,8 +202,7 @@ impl<'a> Basis<'a> {
         let amount = requirement(inventory, receivables, payables);
         let (sales, sales_exclude_tax) = self.sales_excluding_tax();
         let year = Decimal::from(self.conventions.year_days);
-        let years = Decimal::from(self.window.months) / dec!(12);
-        let days = sales.filter(|sales| *sales > Decimal::ZERO).map(|sales| amount * year * years / sales);
+        let days = sales.filter(|sales| *sales > Decimal::ZERO).map(|sales| amount * year * self.window.years / sales);
         Ok(WorkingCapital {
             amount: published(amount),
             days_of_sales: days.map(published),

@@ -259,7 +259,7 @@ pub struct CashConversionCycle {
 pub struct WorkingCapital {
     /// In currency.
     pub amount: Decimal,
-    /// `amount` ÷ sales of the window × its days × (year days ÷ 365 or 360 as chosen): days of sales.
+    /// In days of sales: `amount` ÷ sales of the window × its part of a year × the days of a year.
     pub days_of_sales: Option<Decimal>,
     /// Do those sales exclude tax? They include it where nothing else is known.
     pub sales_exclude_tax: bool,

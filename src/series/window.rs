@@ -18,6 +18,8 @@ pub struct Window {
     pub months: u32,
     /// Their days on the chosen basis.
     pub days: Decimal,
+    /// The same in years: twelfths, the last one in part where the as-of date is inside a month.
+    pub years: Decimal,
 }
 
 impl Window {
@@ -28,7 +30,9 @@ impl Window {
         let history = series.rows.len();
         let months = u32::try_from(history).unwrap_or(u32::MAX).min(conventions.window_months);
         let first = last.plus(1 - months.cast_signed());
-        Self { first, last, months, days: days(series, conventions, first, months) }
+        let months_long = months_long(series, months);
+        let days = days(series, conventions, first, months, months_long);
+        Self { first, last, months, days, years: months_long / dec!(12) }
     }
 
     /// Sum of one flow over the window, or `None` where a month lacks it.
@@ -60,18 +64,21 @@ impl Window {
     }
 }
 
-fn days(series: &Series, conventions: &Conventions, first: Month, months: u32) -> Decimal {
+/// The months of the window, the last one counted as far as it has gone.
+fn months_long(series: &Series, months: u32) -> Decimal {
     let last = series.last_month();
-    let elapsed = series.elapsed_days(last);
-    let full_months = Decimal::from(months - months.min(1));
-    let last_share = Decimal::from(elapsed) / Decimal::from(last.days());
+    let elapsed = Decimal::from(series.elapsed_days(last)) / Decimal::from(last.days());
+    Decimal::from(months.saturating_sub(1)) + elapsed
+}
+
+fn days(series: &Series, conventions: &Conventions, first: Month, months: u32, months_long: Decimal) -> Decimal {
     match conventions.day_basis {
         DayBasis::Actual => {
             (0..months.cast_signed()).map(|index| Decimal::from(series.elapsed_days(first.plus(index)))).sum()
         }
-        DayBasis::ThirtyDayMonths => (full_months + last_share) * dec!(30),
-        DayBasis::Year360 => (full_months + last_share) * dec!(360) / dec!(12),
-        DayBasis::Year365 => (full_months + last_share) * dec!(365) / dec!(12),
+        DayBasis::ThirtyDayMonths => months_long * dec!(30),
+        DayBasis::Year360 => months_long * dec!(360) / dec!(12),
+        DayBasis::Year365 => months_long * dec!(365) / dec!(12),
         DayBasis::Typed => conventions.typed_days.unwrap_or_default(),
     }
 }
