@@ -2,7 +2,7 @@
 
 use super::dialect::{self, Dialect};
 use super::field::{Content, Field, map_headers};
-use super::records::{MAX_COLUMNS, MAX_ROW_BYTES, Record, Records};
+use super::records::{MAX_COLUMNS, Record, Records};
 use super::source::{Column, DateOrder, DecimalMark, Delimiter, ImportOptions, Kind};
 use super::{date, number};
 use crate::issue::{Issue, IssueCode, Issues};
@@ -204,9 +204,8 @@ fn head(text: &str, delimiter: Delimiter) -> Vec<Record<'_>> {
     let (mut records, mut record) = (Records::new(text, delimiter), Record::default());
     let mut head = Vec::new();
     while head.len() < HEADER_WITHIN + PREVIEW_ROWS && records.read(&mut record) {
-        let is_too_long = record.bytes > MAX_ROW_BYTES;
         head.push(record.clone());
-        if is_too_long {
+        if record.excess().is_some() {
             break;
         }
     }
@@ -215,11 +214,8 @@ fn head(text: &str, delimiter: Delimiter) -> Vec<Record<'_>> {
 
 /// What keeps the text from being read as a table at all.
 fn obstruction(text: &str, dialect: &Dialect, head: &[Record<'_>]) -> Option<Issue> {
-    if let Some(record) = head.iter().find(|record| record.bytes > MAX_ROW_BYTES) {
-        return Some(Issue::new(IssueCode::LineTooLong).on_line(record.line).counting(record.bytes));
-    }
-    if let Some(record) = head.iter().find(|record| record.cells.len() > MAX_COLUMNS) {
-        return Some(Issue::new(IssueCode::TooManyColumns).on_line(record.line).counting(record.cells.len()));
+    if let Some(issue) = head.iter().find_map(Record::excess) {
+        return Some(issue);
     }
     let cells = || head.iter().flat_map(|record| record.cells.iter());
     let has_figures = cells().any(|cell| is_figure(cell));

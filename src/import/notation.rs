@@ -2,7 +2,7 @@
 
 use super::field::{Content, Field};
 use super::layout::Layout;
-use super::records::{MAX_COLUMNS, MAX_ROW_BYTES, Record, Records};
+use super::records::{Record, Records};
 use super::source::{Certainty, DateOrder, DecimalMark, Evidence, ImportOptions};
 use super::{date, number};
 use crate::issue::{Issue, IssueCode, Issues};
@@ -95,7 +95,7 @@ impl Notation {
         let mut currencies = Vec::<(String, usize)>::new();
         let (mut records, mut record) = (Records::new(text, layout.delimiter), Record::default());
         while records.read(&mut record) {
-            if let Some(issue) = oversize(&record) {
+            if let Some(issue) = record.excess() {
                 issues.push(issue);
                 return None;
             }
@@ -118,15 +118,6 @@ impl Notation {
         let currency = options.currency.clone().or(commonest);
         Some(Self { decimal_mark, decimal_mark_evidence, date_order, date_order_evidence, currency })
     }
-}
-
-fn oversize(record: &Record<'_>) -> Option<Issue> {
-    if record.bytes > MAX_ROW_BYTES {
-        let code = if record.is_unclosed { IssueCode::UnclosedQuote } else { IssueCode::LineTooLong };
-        return Some(Issue::new(code).on_line(record.line).counting(record.bytes));
-    }
-    (record.cells.len() > MAX_COLUMNS)
-        .then(|| Issue::new(IssueCode::TooManyColumns).on_line(record.line).counting(record.cells.len()))
 }
 
 fn count_currency(currencies: &mut Vec<(String, usize)>, name: &str) {

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use memchr::{memchr, memchr3};
 
 use super::source::Delimiter;
+use crate::issue::{Issue, IssueCode};
 
 /// Cells a row may have; a table of more is not one of the kinds that are read.
 pub const MAX_COLUMNS: usize = 256;
@@ -30,6 +31,19 @@ impl Record<'_> {
     #[must_use]
     pub fn cell(&self, index: usize) -> &str {
         self.cells.get(index).map_or("", |cell| cell)
+    }
+
+    /// What keeps the row from being one: it is too long, or has too many cells.
+    #[must_use]
+    pub fn excess(&self) -> Option<Issue> {
+        let (code, count) = if self.bytes > MAX_ROW_BYTES {
+            (IssueCode::LineTooLong, self.bytes)
+        } else if self.cells.len() > MAX_COLUMNS {
+            (IssueCode::TooManyColumns, self.cells.len())
+        } else {
+            return None;
+        };
+        Some(Issue::new(code).on_line(self.line).counting(count))
     }
 
     /// Is every cell empty?
