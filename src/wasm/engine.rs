@@ -17,6 +17,8 @@ const SCALARS: &str = r"
 export type Decimal = string;
 /** A date as yyyy-mm-dd. */
 export type NaiveDate = string;
+/** A month as yyyy-mm. */
+export type Month = string;
 ";
 
 /// One dataset and the figures drawn from it.

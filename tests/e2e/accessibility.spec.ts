@@ -1,0 +1,66 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { open, openSample, paste } from './app';
+import { expect, test } from './fixtures';
+
+const parts = ['header', '#data', '#diagnosis', '#scenarios', 'footer'];
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const language of ['fr', 'en'] as const) {
+    test.describe(`${theme}, ${language}`, () => {
+      test.use({ colorScheme: theme, locale: language });
+
+      test('the first screen and a message have no violations', async ({ page }) => {
+        await open(page);
+        await expectNoViolations(page);
+        await paste(page, 'Bonjour');
+        await expect(page.getByTestId('issues')).toBeVisible();
+        await expectNoViolations(page);
+      });
+
+      test('the results have no violations', async ({ page }) => {
+        await open(page);
+        await openSample(page);
+        await page.getByTestId('lever-discount').getByRole('switch').click();
+        await expect(page.getByTestId('discount-facts')).toBeVisible();
+        for (const summary of await page.locator('summary').all()) await summary.click();
+        await expect(page.locator('figure svg')).toHaveCount(3);
+        await expectNoViolations(page);
+      });
+    });
+  }
+}
+
+test('the steps are reached by keyboard', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Tab');
+  await expect(page.locator('.skip')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Diagnostic' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#diagnosis$/);
+});
+
+for (const width of [360, 1280, 1920]) {
+  test(`nothing is wider than the window at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    await openSample(page);
+    await expect(page.locator('figure svg')).toHaveCount(3);
+    const surplus = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(surplus).toBe(0);
+  });
+}
+
+/** Section by section, so that a failure says where. */
+async function expectNoViolations(page: Page): Promise<void> {
+  for (const part of parts) {
+    const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+    expect(found, part).toEqual([]);
+  }
+}

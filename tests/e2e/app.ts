@@ -1,0 +1,52 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Receivables of 10 000 that use up November, October and a quarter of September: 30 + 31 + 7.5 days. */
+export const seed = [
+  'mois;ca_ttc;encours',
+  '2025-09;4 000;',
+  '2025-10;2 600;',
+  '2025-11;6 400;10 000',
+].join('\n');
+
+/** The cards of the diagnosis. */
+export const kpis = [
+  'kpi-accounting-dso',
+  'kpi-roll-back-dso',
+  'kpi-best-possible-dso',
+  'kpi-add',
+  'kpi-receivables',
+  'kpi-bfr',
+] as const;
+
+/** Opens the page and waits until its engine answers. */
+export async function open(page: Page): Promise<void> {
+  await page.goto('./');
+  await expect(page.getByTestId('quick-result')).toHaveAttribute('data-value', /\d/);
+}
+
+/** Pastes into the box, in place of what it holds. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.getByTestId('paste').fill(text);
+}
+
+/** Pastes the seed example and waits for its figures. */
+export async function pasteSeed(page: Page): Promise<void> {
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+}
+
+/** Loads the made-up monthly series and waits for the scenario, the last of what it shows. */
+export async function openSample(page: Page, testid = 'sample'): Promise<void> {
+  await page.getByTestId(testid).click();
+  await expect(page.getByTestId('scenario-dso')).toHaveAttribute('data-value', /\d/);
+}
+
+/** Expects the exact figure that an element carries. */
+export async function expectValue(element: Locator, value: string): Promise<void> {
+  await expect(element).toHaveAttribute('data-value', value);
+}
+
+/** The finding of this code. */
+export function finding(page: Page, code: string): Locator {
+  return page.getByTestId('issues').locator(`[data-code="${code}"]`);
+}

@@ -1,0 +1,167 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expectValue, open, paste, pasteSeed } from './app';
+import { expect, test } from './fixtures';
+
+/** A case of tests/figures that is marked for the page. */
+interface Case {
+  id: string;
+  page?: boolean;
+  quick?: Record<'receivables' | 'sales' | 'days', string>;
+  paste?: string[];
+  request?: { conventions?: { dayBasis?: string }; balances?: object };
+  scenario?: { ratePercent: string; levers: { sharePercent: string; days: number }[] };
+  expect: Record<string, unknown>;
+}
+
+/** Where the page shows what a pointer of a case leads to; the rest of a report is tested without the page. */
+const places: Record<string, string> = {
+  '/accountingDso': 'quick-result',
+  '/figures/accountingDso/days': 'kpi-accounting-dso',
+  '/figures/rollBackDso/days': 'kpi-roll-back-dso',
+  '/figures/bestPossibleDso/days': 'kpi-best-possible-dso',
+  '/figures/averageDaysDelinquent/days': 'kpi-add',
+  '/figures/workingCapital/amount': 'kpi-bfr',
+  '/receivables/total': 'kpi-receivables',
+  '/source/kind': 'source-kind',
+  '/after/rollBackDso': 'scenario-dso',
+  '/cashReleased': 'scenario-cash',
+  '/netYearlyGain': 'scenario-net',
+};
+
+const folder = join(__dirname, '../figures');
+const cases = readdirSync(folder)
+  .filter((name) => name.endsWith('.json'))
+  .flatMap((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Case[])
+  .filter((found) => found.page);
+
+test('there are cases for the page', () => {
+  expect(cases.length).toBeGreaterThan(5);
+});
+
+for (const found of cases) {
+  test(`figures of case ${found.id}`, async ({ page }) => {
+    await open(page);
+    await give(page, found);
+    let checked = 0;
+    for (const [pointer, value] of Object.entries(found.expect)) {
+      checked += Number(await isShown(page, pointer, value));
+    }
+    expect(checked, 'figures of the case that the page shows').toBeGreaterThan(0);
+  });
+}
+
+test('the seed example: both methods, the trail, the gap', async ({ page }) => {
+  await open(page);
+  await pasteSeed(page);
+  await expectValue(page.getByTestId('kpi-accounting-dso'), '70');
+  const steps = page.getByTestId('roll-back-trail').locator('tbody tr');
+  await expect(steps).toHaveCount(3);
+  for (const [index, days] of ['30', '31', '7.5'].entries()) {
+    await expect(steps.nth(index)).toHaveAttribute('data-days', days);
+  }
+  await expect(page.getByTestId('roll-back-formula')).toHaveText(/30 \+ 31 \+ 7,5 = 68,5/);
+  await expectValue(page.getByTestId('gap'), '1.5');
+  // Receivables without due dates: no figure, and the reason in words.
+  await expectValue(page.getByTestId('kpi-best-possible-dso'), '');
+  await expect(page.getByTestId('kpi-best-possible-dso')).toContainText('Ni échéances');
+});
+
+test('the conventions change the figures', async ({ page }) => {
+  await open(page);
+  await pasteSeed(page);
+  await page.getByTestId('conventions').locator('summary').click();
+  await page.getByTestId('month-length').selectOption('thirty');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '67.5');
+  await page.getByTestId('window-months').selectOption('1');
+  await expectValue(page.getByTestId('kpi-accounting-dso'), '46.875');
+  await expect(page.getByTestId('conventions').locator('summary')).toContainText('fenêtre 1 mois');
+});
+
+test('another as-of date gives the figures of that date', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('sample').click();
+  await expect(page.getByTestId('as-of')).toHaveValue('2025-12-31');
+  const before = await page.getByTestId('kpi-receivables').getAttribute('data-value');
+  await page.getByTestId('as-of').selectOption('2025-06-30');
+  await expectValue(page.getByTestId('kpi-receivables'), '1380550');
+  expect(before).not.toBe('1380550');
+});
+
+test('typed balances give the working capital that the data lacks', async ({ page }) => {
+  await open(page);
+  await pasteSeed(page);
+  await page.getByLabel('Stocks', { exact: true }).fill('2 500,5');
+  await page.getByLabel('Dettes fournisseurs TTC').fill('4 000');
+  await expectValue(page.getByTestId('kpi-bfr'), '8500.5');
+  await page.getByLabel('Stocks', { exact: true }).fill('beaucoup');
+  await expect(page.getByText('« beaucoup » ne se lit pas comme un nombre.')).toBeVisible();
+  await expectValue(page.getByTestId('kpi-bfr'), '8500.5');
+});
+
+test('the quick calculation says which number cannot be read', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('quick-sales').fill('quinze');
+  await expectValue(page.getByTestId('quick-result'), '');
+  await expect(page.getByTestId('quick-result')).toContainText('« quinze »');
+  await expect(page.getByTestId('quick-sales')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByTestId('quick-sales').fill('0');
+  await expect(page.getByTestId('quick-result')).toContainText('Aucune vente');
+});
+
+async function give(page: Page, { quick, paste: lines, request, scenario }: Case): Promise<void> {
+  for (const [name, text] of Object.entries(quick ?? {})) {
+    await page.getByTestId(`quick-${name}`).fill(text);
+  }
+  if (lines === undefined) return;
+  await paste(page, lines.join('\n'));
+  await expect(page.getByTestId('as-of')).toBeVisible();
+  const dayBasis = request?.conventions?.dayBasis;
+  if (dayBasis !== undefined) {
+    await page.getByTestId('conventions').locator('summary').click();
+    await page.getByTestId('day-basis').selectOption(dayBasis);
+  }
+  const [lever] = scenario?.levers ?? [];
+  if (scenario && lever) {
+    const terms = page.getByTestId('lever-terms');
+    await terms.getByLabel('Part des ventes').last().fill(lever.sharePercent);
+    await terms.getByLabel('Jours en moins').last().fill(String(lever.days));
+    await page.getByTestId('money-rate').getByRole('textbox').fill(scenario.ratePercent);
+  }
+}
+
+/** Checks one expectation, if the page shows it. */
+async function isShown(page: Page, pointer: string, value: unknown): Promise<boolean> {
+  const step = /^\/figures\/rollBackDso\/trail\/(\d+)\/days$/.exec(pointer)?.[1];
+  if (step !== undefined) {
+    const row = page.getByTestId('roll-back-trail').locator('tbody tr').nth(Number(step));
+    await expect(row).toHaveAttribute('data-days', String(value));
+    return true;
+  }
+  if (pointer === '/asOf') {
+    await expect(page.getByTestId('as-of')).toHaveValue(String(value));
+    return true;
+  }
+  if (pointer === '/figures/rollBackDso/exhausted') {
+    const text = page.getByTestId('kpi-roll-back-dso');
+    await (value === true ? expect(text).toContainText('≥') : expect(text).not.toContainText('≥'));
+    return true;
+  }
+  const place = places[pointer];
+  if (place === undefined) return false;
+  const element = page.getByTestId(place);
+  const expected = typeof value === 'string' ? value : '';
+  await expect(async () => {
+    const shown = (await element.getAttribute('data-value')) ?? '';
+    expect(rounded(shown, expected)).toBe(expected);
+  }).toPass({ timeout: 5000 });
+  return true;
+}
+
+/** A figure with as many decimals as the expected one has. */
+function rounded(figure: string, expected: string): string {
+  const decimals = expected.split('.')[1]?.length ?? 0;
+  const isLonger = (figure.split('.')[1]?.length ?? 0) > decimals;
+  return isLonger ? Number(figure).toFixed(decimals) : figure;
+}

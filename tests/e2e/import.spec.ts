@@ -1,0 +1,88 @@
+import { expectValue, finding, open, openSample, paste, pasteSeed, seed } from './app';
+import { expect, test } from './fixtures';
+
+test('what was understood is shown, and rows add up', async ({ page }) => {
+  await open(page);
+  await pasteSeed(page);
+  await expectValue(page.getByTestId('source-kind'), 'series');
+  await expect(page.getByTestId('source-rows')).toHaveText(
+    '3 lues = 3 retenues + 0 rejetées + 0 mises de côté',
+  );
+  await expect(page.getByTestId('map-0')).toHaveValue('month');
+  await expect(page.getByTestId('map-1')).toHaveValue('salesInclTax');
+  await expect(page.getByTestId('map-2')).toHaveValue('receivables');
+});
+
+test('a mapping is corrected', async ({ page }) => {
+  await open(page);
+  // The first amount column is not the sales.
+  await paste(
+    page,
+    ['mois;budget;réalisé;encours', '2025-10;1;310;', '2025-11;1;300;600'].join('\n'),
+  );
+  await expect(page.getByTestId('map-2')).toHaveValue('');
+  await page.getByTestId('map-2').selectOption('salesInclTax');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '60');
+  // A meaning belongs to one column: given to another, it is taken from the first.
+  await page.getByTestId('map-1').selectOption('salesInclTax');
+  await expect(page.getByTestId('map-2')).toHaveValue('');
+  await page.getByTestId('map-2').selectOption('salesInclTax');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '60');
+  await page.getByRole('button', { name: 'Revenir à la lecture automatique' }).click();
+  await expect(page.getByTestId('map-2')).toHaveValue('');
+});
+
+test('dates that read two ways are put to the user', async ({ page }) => {
+  await open(page);
+  await paste(
+    page,
+    ['numéro;client;date de facture;montant ttc', 'F1;Alpha;03/04/2025;100'].join('\n'),
+  );
+  const question = page.getByTestId('ambiguous-dates');
+  await expect(question).toBeVisible();
+  await expect(finding(page, 'ambiguous-date-order')).toBeVisible();
+  await question.getByRole('button', { name: '4 mars 2025' }).click();
+  await expect(page.getByTestId('date-order')).toHaveValue('mdy');
+  await expect(question).toBeHidden();
+  await expect(page.getByTestId('as-of')).toHaveValue('2025-03-04');
+});
+
+test('a file is read, and pasting replaces it', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('file-input').setInputFiles({
+    name: 'encours.csv',
+    mimeType: 'text/csv',
+    // Windows-1252, as French spreadsheets write: é is one byte.
+    buffer: Buffer.from(seed.replace('mois', 'période'), 'latin1'),
+  });
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await expect(page.getByTestId('file-name')).toContainText('encours.csv');
+  await expect(page.getByTestId('understood')).toContainText('Windows-1252');
+  await paste(page, seed.replace('10 000', '6 400'));
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '30');
+  await expect(page.getByTestId('file-name')).toBeHidden();
+});
+
+test('a dropped file is read', async ({ page }) => {
+  await open(page);
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'encours.csv', { type: 'text/csv' }));
+    return data;
+  }, seed);
+  await page.getByTestId('paste').dispatchEvent('drop', { dataTransfer: transfer });
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+});
+
+test('the samples give every figure', async ({ page }) => {
+  await open(page);
+  await openSample(page);
+  for (const kpi of ['kpi-accounting-dso', 'kpi-roll-back-dso', 'kpi-add', 'kpi-bfr']) {
+    await expect(page.getByTestId(kpi)).toHaveAttribute('data-value', /^-?\d/);
+  }
+  await openSample(page, 'sample-invoices');
+  await expectValue(page.getByTestId('source-kind'), 'invoices');
+  await expect(page.getByTestId('source-rows')).toHaveText(/^600 lues = 600 retenues/);
+  await expect(page.getByTestId('kpi-add')).toHaveAttribute('data-value', /^\d/);
+  await expect(page.getByTestId('kpi-receivables')).toContainText('litige');
+});

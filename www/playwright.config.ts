@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+
+const port = process.env['E2E_PORT'] ?? '4173';
+/** Not the root, to prove that the site works under any path. */
+const base = '/demo/encours/';
+
+/** Browser tests of what is in dist/: run `cargo xtask build` first. */
+export default defineConfig({
+  testDir: '../tests/e2e',
+  outputDir: '../test-results',
+  forbidOnly: Boolean(process.env['CI']),
+  fullyParallel: true,
+  retries: 0,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    baseURL: `http://127.0.0.1:${port}${base}`,
+    locale: 'fr-FR',
+    timezoneId: 'Europe/Paris',
+    trace: 'off',
+    launchOptions: {
+      // The system's browser: Playwright's own cannot be downloaded everywhere.
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `cargo xtask serve --no-build --port ${port} --base ${base}`,
+    cwd: '..',
+    url: `http://127.0.0.1:${port}${base}`,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,184 @@
+import {
+  areaY,
+  axisX,
+  axisY,
+  barX,
+  dot,
+  gridX,
+  gridY,
+  lineY,
+  plot,
+  pointerX,
+  ruleX,
+  text,
+  tip,
+} from '@observablehq/plot';
+import { formatCompact, formatDaysNumber, formatDaysTerm, formatShortMonth } from '../i18n/format';
+
+// Everything that needs the drawing library is behind this one module, which is loaded when the first chart shows.
+
+/** One month that receivables use up. */
+export interface TrailBar {
+  label: string;
+  sales: number;
+  taken: number;
+  days: string;
+}
+
+/** Two values at a month-end, the second being the one to look at; `null` leaves a gap. */
+export interface TwoAtMonth {
+  month: string;
+  reference: number | null;
+  main: number | null;
+  /** Both in words, shown under the pointer. */
+  words: string;
+}
+
+const reference = 'var(--muted)';
+const main = 'var(--accent)';
+const fontSize = 13;
+const ticksY = 5;
+
+/** Months being used up, newest first. */
+export function drawTrail(bars: readonly TrailBar[], width: number): Element {
+  return plot({
+    width,
+    height: bars.length * 34 + 44,
+    marginLeft: 76,
+    marginRight: 84,
+    marginBottom: 28,
+    style: { fontSize: `${fontSize}px` },
+    x: { nice: true },
+    y: { domain: bars.map((bar) => bar.label), padding: 0.28 },
+    marks: [
+      gridX({ ticks: ticksFor(width), stroke: 'var(--line)', strokeOpacity: 1 }),
+      axisX({ ticks: ticksFor(width), tickFormat: formatCompact, tickSize: 0, label: null }),
+      axisY({ tickSize: 0, label: null }),
+      barX(bars, { x: 'sales', y: 'label', fill: 'var(--bar)', rx: 3 }),
+      barX(bars, { x: 'taken', y: 'label', fill: main, rx: 3 }),
+      ruleX([0], { stroke: 'var(--control)' }),
+      text(bars, {
+        x: (bar: TrailBar) => Math.max(bar.sales, bar.taken, 0),
+        y: 'label',
+        text: 'days',
+        textAnchor: 'start',
+        dx: 8,
+        fontWeight: 600,
+      }),
+    ],
+  });
+}
+
+/** Both DSO at every month-end. */
+export function drawDays(months: readonly TwoAtMonth[], width: number): Element {
+  return plot({
+    ...frame(width),
+    x: { type: 'point', domain: months.map(({ month }) => month) },
+    y: { zero: true, nice: true },
+    marks: [
+      gridY({ ticks: ticksY, stroke: 'var(--line)', strokeOpacity: 1 }),
+      ...axes(months, width, (value) => formatDaysTerm(String(value))),
+      lineY(months, { x: 'month', y: 'reference', stroke: reference, strokeWidth: 2 }),
+      lineY(months, { x: 'month', y: 'main', stroke: main, strokeWidth: 3 }),
+      ...ends(months, (value) => formatDaysNumber(String(value))),
+      under(months),
+    ],
+  });
+}
+
+/** Receivables before and after, with what lies between. */
+export function drawReceivables(months: readonly TwoAtMonth[], width: number): Element {
+  const both = months.filter(({ reference, main }) => reference !== null && main !== null);
+  return plot({
+    ...frame(width),
+    x: { type: 'point', domain: months.map(({ month }) => month) },
+    y: { zero: true, nice: true },
+    marks: [
+      gridY({ ticks: ticksY, stroke: 'var(--line)', strokeOpacity: 1 }),
+      ...axes(months, width, formatCompact),
+      areaY(both, { x: 'month', y1: 'main', y2: 'reference', fill: 'var(--accent-soft)' }),
+      lineY(months, { x: 'month', y: 'reference', stroke: reference, strokeWidth: 2 }),
+      lineY(months, { x: 'month', y: 'main', stroke: main, strokeWidth: 3 }),
+      ...ends(months, formatCompact),
+      under(months),
+    ],
+  });
+}
+
+function frame(width: number) {
+  return {
+    width,
+    height: Math.round(Math.min(320, Math.max(220, width * 0.45))),
+    marginLeft: 48,
+    marginRight: 56,
+    marginTop: 16,
+    marginBottom: 28,
+    style: { fontSize: `${fontSize}px` },
+  };
+}
+
+function axes(
+  months: readonly TwoAtMonth[],
+  width: number,
+  formatValue: (value: number) => string,
+) {
+  const every = Math.ceil(months.length / Math.max(2, Math.floor(width / 90)));
+  const last = months.length - 1;
+  const shown = months.filter((_, index) => (last - index) % every === 0);
+  return [
+    axisX({
+      ticks: shown.map(({ month }) => month),
+      tickFormat: formatShortMonth,
+      tickSize: 0,
+      label: null,
+    }),
+    axisY({ ticks: ticksY, tickFormat: formatValue, tickSize: 0, label: null }),
+  ];
+}
+
+/** The last value of each line, in figures, the higher one above. */
+function ends(months: readonly TwoAtMonth[], formatValue: (value: number) => string) {
+  const last = months.at(-1);
+  if (last === undefined) return [];
+  const { main: after, reference: before } = last;
+  const isOneLabel =
+    after !== null && before !== null && formatValue(after) === formatValue(before);
+  const isMainHigher = (after ?? 0) >= (before ?? 0);
+  return [
+    { value: isOneLabel ? null : before, color: reference, isHigher: !isMainHigher },
+    { value: after, color: main, isHigher: isMainHigher },
+  ].flatMap(({ value, color, isHigher }) =>
+    value === null
+      ? []
+      : [
+          dot([last.month], { x: [last.month], y: [value], fill: color, r: 4 }),
+          text([last.month], {
+            x: [last.month],
+            y: [value],
+            text: [formatValue(value)],
+            textAnchor: 'start',
+            fill: color,
+            fontWeight: 600,
+            dx: 9,
+            dy: isHigher ? -5 : 7,
+          }),
+        ],
+  );
+}
+
+function under(months: readonly TwoAtMonth[]) {
+  return tip(
+    months,
+    pointerX({
+      x: 'month',
+      y: (point: TwoAtMonth) => point.main ?? point.reference,
+      title: 'words',
+      fontSize,
+      stroke: 'var(--line)',
+    }),
+  );
+}
+
+function ticksFor(width: number): number {
+  return Math.max(2, Math.floor(width / 130));
+}

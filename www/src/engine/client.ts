@@ -1,0 +1,129 @@
+import { wrap, type Remote } from 'comlink';
+import { endOfLife, newLockName } from './alive';
+import { asEngineError, EngineError, type ErrorCode } from './error';
+import { engineModule, spawnWorker } from './spawn';
+import type {
+  ImportOptions,
+  Loaded,
+  QuickAnswer,
+  QuickRequest,
+  Report,
+  ReportRequest,
+  ScenarioAnswer,
+  ScenarioRequest,
+} from './pkg/encours';
+import type { Answer, EngineService } from './worker';
+
+type Service = Remote<EngineService>;
+
+/** A worker with its engine. */
+interface Session {
+  service: Service;
+  version: string;
+  /** Rejects when the worker is gone; never resolves. */
+  end: Promise<never>;
+  terminate: () => void;
+}
+
+/** Calls to the engine. A worker that breaks or dies is replaced, given the data again, and asked once more. */
+class EngineClient {
+  #worker: Worker | undefined;
+  #session: Promise<Session> | undefined;
+  #input: { bytes: Blob; options: ImportOptions } | undefined;
+
+  async version(): Promise<string> {
+    return (await this.#current()).version;
+  }
+
+  quick(request: QuickRequest): Promise<QuickAnswer> {
+    return this.#ask((service) => service.quick(request));
+  }
+
+  /** Reads `bytes`; later reports and scenarios are about them. */
+  load(bytes: Blob, options: ImportOptions): Promise<Loaded> {
+    this.#input = undefined;
+    const loaded = this.#ask((service) => service.load(bytes, options));
+    this.#input = { bytes, options };
+    return loaded;
+  }
+
+  report(request: ReportRequest): Promise<Report> {
+    return this.#ask((service) => service.report(request));
+  }
+
+  scenario(request: ScenarioRequest): Promise<ScenarioAnswer> {
+    return this.#ask((service) => service.scenario(request));
+  }
+
+  async #ask<T>(call: (service: Service) => Promise<Answer<T>>): Promise<T> {
+    try {
+      return await this.#once(call);
+    } catch (error) {
+      if (error instanceof EngineError) throw error;
+    }
+    try {
+      return await this.#once(call);
+    } catch (error) {
+      throw asEngineError(error);
+    }
+  }
+
+  async #once<T>(call: (service: Service) => Promise<Answer<T>>): Promise<T> {
+    const session = await this.#current();
+    let answer: Answer<T>;
+    try {
+      answer = await Promise.race([call(session.service), session.end]);
+    } catch (error) {
+      // What a broken engine holds is not to be trusted any more.
+      session.terminate();
+      throw error;
+    }
+    if ('failure' in answer) throw new EngineError(answer.failure);
+    return answer.value;
+  }
+
+  #current(): Promise<Session> {
+    return (this.#session ??= this.#begin());
+  }
+
+  /** Starts a worker and gives it the data that the one before it had. */
+  async #begin(): Promise<Session> {
+    const input = this.#input;
+    const worker = spawnWorker();
+    this.#worker = worker;
+    const service = wrap<EngineService>(worker);
+    const alive = newLockName();
+    const errors = endOnError(worker);
+    const terminate = () => {
+      worker.terminate();
+      if (this.#worker === worker) this.#session = undefined; // else another one took its place already
+    };
+    let code: ErrorCode = 'engine-unavailable';
+    try {
+      const version = await Promise.race([service.start(engineModule(), alive), errors]);
+      const end = Promise.race([errors, endOfLife(alive)]);
+      // Between two calls too: the next one then starts on a new worker at once.
+      end.catch(terminate);
+      code = 'engine-stopped';
+      if (input) await Promise.race([service.load(input.bytes, input.options), end]);
+      return { service, version, end, terminate };
+    } catch {
+      terminate();
+      throw new EngineError({ code });
+    }
+  }
+}
+
+export const engine = new EngineClient();
+
+function endOnError(worker: Worker): Promise<never> {
+  const end = new Promise<never>((_, reject) => {
+    for (const event of ['error', 'messageerror']) {
+      worker.addEventListener(event, () => {
+        reject(new Error(`worker ${event}`));
+      });
+    }
+  });
+  end.catch(() => undefined); // it may well happen while nothing is asked
+  return end;
+}

@@ -1,0 +1,37 @@
+import type { ErrorCode as EngineCode } from './pkg/encours';
+
+/** Every code that an error can have: those of the engine and those of the bridge to it. */
+export type ErrorCode = EngineCode | 'file-unreadable' | 'engine-stopped' | 'engine-unavailable';
+
+/** What is known of an error besides its code. */
+export interface Failure {
+  code: ErrorCode;
+  field?: string | undefined;
+  value?: string | undefined;
+  least?: string | undefined;
+  most?: string | undefined;
+}
+
+/** Why a call to the engine gave no answer. */
+export class EngineError extends Error {
+  readonly code: ErrorCode;
+  readonly field: string | undefined;
+  readonly value: string | undefined;
+  readonly least: string | undefined;
+  readonly most: string | undefined;
+
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.name = 'EngineError';
+    this.code = failure.code;
+    this.field = failure.field;
+    this.value = failure.value;
+    this.least = failure.least;
+    this.most = failure.most;
+  }
+}
+
+/** The same as an `EngineError`, whatever was thrown. */
+export function asEngineError(thrown: unknown): EngineError {
+  return thrown instanceof EngineError ? thrown : new EngineError({ code: 'engine-stopped' });
+}

@@ -1,0 +1,31 @@
+import type { Texts } from '../texts';
+
+export const errors: Texts['errors'] = {
+  'no-data': 'No data was read yet.',
+  'no-sales': 'No sales above zero in the period: the DSO is undefined.',
+  'missing-receivables': 'Receivables at this date are not known.',
+  'negative-receivables': 'Receivables are below zero.',
+  'missing-opening-receivables': 'Receivables at the opening of the window are not known.',
+  'missing-overdue': 'Neither due dates nor overdue receivables: the late part is not known.',
+  'missing-inventory': 'Inventory at this date is not known.',
+  'missing-payables': 'Payables at this date are not known.',
+  'missing-cost': 'Neither cost of sales nor purchases are known for the whole window.',
+  'no-settled-invoices': 'No invoice was settled in the window.',
+  'missing-term': 'Without due dates, a cap needs the term agreed today.',
+  'history-too-short': 'The history is too short for this calculation.',
+  'as-of-outside-history': 'This date is outside the history.',
+  'as-of-inside-month': 'A monthly series knows month-ends only.',
+  'out-of-range': '{{value}}: the value must be from {{least}} to {{most}}.',
+  'not-a-number': '“{{value}}” cannot be read as a number.',
+  'bad-request': 'This request was not understood.',
+  'file-unreadable': 'The file cannot be read: it was moved, changed or is protected.',
+  'engine-stopped': 'The calculation engine stopped twice on this data.',
+  'engine-unavailable': 'The calculation engine could not start. Reload the page.',
+};
+
+export const typed: Texts['typed'] = {
+  empty: 'Give a number.',
+  notANumber: '“{{text}}” cannot be read as a number.',
+  ambiguous: '“{{text}}” can be read in two ways: write thousands without a separator.',
+  range: 'From {{least}} to {{most}}.',
+};

@@ -1,0 +1,25 @@
+import type { Texts } from '../texts';
+
+export const fields: Texts['fields'] = {
+  month: 'Month',
+  salesInclTax: 'Sales incl. tax',
+  salesExclTax: 'Sales excl. tax',
+  receivables: 'Receivables',
+  overdue: 'Overdue receivables',
+  disputed: 'Disputed receivables',
+  purchases: 'Purchases incl. tax',
+  costOfSales: 'Cost of sales',
+  inventory: 'Inventory',
+  payables: 'Payables',
+  number: 'Invoice number',
+  customer: 'Customer',
+  issueDate: 'Invoice date',
+  dueDate: 'Due date',
+  settledDate: 'Payment date',
+  amount: 'Amount incl. tax',
+  paidAmount: 'Amount paid',
+  openAmount: 'Amount due',
+  status: 'Status',
+  currency: 'Currency',
+  documentType: 'Document type',
+};

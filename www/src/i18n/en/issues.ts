@@ -1,0 +1,63 @@
+import type { Texts } from '../texts';
+
+export const issues: Texts['issues'] = {
+  'empty-input': 'There is nothing to read: the text is empty.',
+  'binary-input':
+    'This is not text but a binary file (picture, archive, workbook…). Export the table as CSV or paste it.',
+  'nul-byte': 'The text contains a NUL byte: the file is damaged or is not text.',
+  'not-a-table':
+    'This text is not a table: columns separated by a semicolon, a comma, a tab or a vertical bar are expected.',
+  'one-column':
+    'Only one column was found. A column of months or dates and a column of amounts are the least that is needed.',
+  'too-many-columns': 'There are too many columns. Keep only those that the figures need.',
+  'line-too-long': 'A line is too long: perhaps a quote is opened and never closed.',
+  'no-data-rows': 'There is a header row and no data row below it.',
+  'unrecognised-columns':
+    'The columns are neither those of a monthly series nor those of an invoice list. Say what they mean under “Meaning of the columns”.',
+  'missing-column':
+    'A column that is needed is missing. Say which one holds it under “Meaning of the columns”.',
+  'no-accepted-rows': 'No row could be read; the findings below say why.',
+  'no-header': 'There is no header row: the meaning of the columns was told from their content.',
+  'invalid-bytes': 'Characters that are not valid in this encoding were replaced.',
+  'ambiguous-date-order':
+    'Every date can be read day first or month first: one reading was assumed.',
+  'mixed-date-order': 'Some dates only read day first, others only month first.',
+  'ambiguous-decimal-mark':
+    'Every amount can be read with decimals or with thousands: one reading was assumed.',
+  'mixed-decimal-marks':
+    'Some amounts have a decimal comma, others a decimal point: the column mixes two notations.',
+  'invalid-date': 'This date does not exist or cannot be read: the row is rejected.',
+  'invalid-month': 'This month cannot be read: the row is rejected.',
+  'invalid-amount': 'This amount cannot be read: the row is rejected.',
+  'amount-too-large': 'This amount has more than 15 integer digits: the row is rejected.',
+  'missing-value': 'A cell that the row needs is empty: the row is rejected.',
+  'ragged-row': 'The row has more cells than the header: it is rejected.',
+  'duplicate-month':
+    'This month stands above already: the first row is kept, this one is rejected.',
+  'missing-month': 'Months are missing in the history.',
+  'unclosed-quote': 'A quote is never closed: the rest of the text is in a single cell.',
+  'negative-receivables':
+    'Receivables are negative: there is nothing to use up, the roll-back DSO is undefined.',
+  'tax-basis-mixed':
+    'Sales exclude tax while receivables include it: every DSO is too long by the VAT rate. Give that rate in the conventions.',
+  'only-open-invoices':
+    'The file only holds open invoices: sales are incomplete, so every DSO is too long.',
+  'other-currency': 'Invoices are in another currency: they are set aside, never added.',
+  'paid-date-unknown':
+    'Paid invoices have no payment date: they count in the sales, but in no month’s receivables.',
+  'partly-paid':
+    'Invoices are paid in part on an unknown date: only what is still due is in the receivables.',
+  'amount-rounded': 'Amounts with more than three decimals are rounded to three.',
+  'tax-basis-assumed':
+    'The header does not say whether sales include tax: they are taken to include it.',
+  'title-line': 'Title lines above the header are not read.',
+  'totals-row': 'Totals rows are not read.',
+  'blank-row': 'Rows of empty cells are set aside.',
+  'void-set-aside': 'Void or draft invoices are set aside.',
+  'bill-set-aside': 'Supplier bills are set aside.',
+  'credit-notes': 'Credit notes count as negative sales and negative receivables.',
+  'paid-before-issue': 'Invoices are paid before they are issued.',
+  'due-before-issue': 'Invoices are due before they are issued.',
+  'no-due-date': 'Invoices have no due date: they are never counted as overdue.',
+  'issued-after-as-of': 'Invoices are issued after the as-of date: they are not in the figures.',
+};

@@ -1,0 +1,87 @@
+import type { Texts } from '../texts';
+
+export const scenario: Texts['scenario'] = {
+  intro: 'Example settings on arrival: move the sliders, everything is computed again.',
+  undo: 'Undo',
+  redo: 'Redo',
+  reset: 'Reset',
+  undoKeys: 'Ctrl + Z',
+  redoKeys: 'Ctrl + Shift + Z',
+
+  terms: 'Shorter terms',
+  termsHow: 'Every customer keeps the usual delay beyond the new due date.',
+  termsShare: 'Share of sales concerned',
+  termsRule: 'Rule',
+  ruleMinus: 'days less than today',
+  ruleCap: 'cap in days from invoice',
+  termsMinusDays: 'Days less',
+  termsCapDays: 'Cap',
+  termsCurrent: 'Term agreed today',
+  termsCurrentHint: 'A monthly series has no due dates: the cap is compared with this term.',
+  discount: 'Early-payment discount',
+  discountHow: 'A reduction for customers who pay by an early date.',
+  discountPercent: 'Discount rate',
+  discountWithin: 'Payment within',
+  discountTakeUp: 'Share of sales that takes it',
+  rate: 'Cost of money',
+  rateHint: 'Yearly rate of an overdraft, a loan or a deposit.',
+  active: 'lever active',
+  daysUnit: 'days',
+
+  results: 'Result of the scenario',
+  dsoAfter: 'Roll-back DSO',
+  dsoFrom: 'against {{days}} today',
+  cash: 'Cash released',
+  cashAt: 'on {{date}}',
+  cashAverage: 'mean of {{months}} month-ends: {{amount}}',
+  net: 'Net yearly gain',
+  netSum: 'financing gain {{gain}} − cost {{cost}}',
+  announce: 'Roll-back DSO: {{dso}}. Cash released: {{cash}}. Net yearly gain: {{net}}.',
+  impossible: 'This scenario cannot be computed.',
+
+  beforeAfter: 'Before and after',
+  figure: 'Measure',
+  before: 'Before',
+  after: 'After',
+  change: 'Change',
+  perLever: 'Each lever alone',
+  lever: 'Lever',
+  cashColumn: 'Cash released',
+  costColumn: 'Cost a year',
+  gainColumn: 'Financing gain a year',
+  netColumn: 'Net gain a year',
+  together: 'Together',
+  noLever: 'Switch a lever on to see its effect.',
+
+  discountTitle: 'What is this discount worth?',
+  discountNoGain:
+    'Your customers already pay in {{observed}}: payment within {{within}} gains no day.',
+  discountDays: 'Your customers pay in {{observed}}; with the discount, in {{within}}.',
+  simple: 'Annualised cost, simple',
+  compound: 'Annualised cost, compound',
+  breakEven: 'Break-even discount',
+  breakEvenHow: 'above it, it costs more than it brings',
+  costWithoutGain: 'Cost without gain',
+  costWithoutGainHow: 'granted to those who pay in time already',
+  discountWorth:
+    'At {{percent}}, the discount brings more than it costs: break-even is {{breakEven}}.',
+  discountNotWorth:
+    'At {{percent}}, the discount costs more than it brings: break-even is {{breakEven}}.',
+
+  chartDown: 'Receivables would be {{amount}} lower on average over {{months}} month-ends',
+  chartUp: 'Receivables would be {{amount}} higher on average over {{months}} month-ends',
+  chartSame: 'Receivables do not change',
+  chartAlt: 'Receivables at every month-end, before and after, from {{first}} to {{last}}.',
+  chartUnit: 'Receivables',
+
+  assumptions: 'What this calculation assumes',
+  assumeReplay:
+    'Every invoice is replayed under the levers, on its own dates; both DSO are computed again from the receivables obtained.',
+  assumeRollBack:
+    'Monthly series: every amount is taken to be paid the same number of days after invoice, the roll-back DSO, and sales to be spread evenly in the month.',
+  assumeOpen:
+    'Open invoices: {{movable}} are taken to be paid with the usual delay ({{days}}); {{left}} are past it already and stay open whatever the levers.',
+  assumeTax: 'The cost of the discount is computed on amounts including tax.',
+  assumeGain: 'Financing gain: mean cash released × cost of money.',
+  assumeSteady: 'Steady state: the levers are taken to be in place since the start of the history.',
+};

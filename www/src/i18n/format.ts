@@ -1,0 +1,106 @@
+import { language } from './language.svelte';
+
+type Style = Intl.NumberFormatOptions;
+
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function format(value: string | number, style: Style): string {
+  const key = `${language.locale} ${JSON.stringify(style)}`;
+  let formatter = formatters.get(key);
+  if (formatter === undefined) {
+    formatter = new Intl.NumberFormat(language.locale, { signDisplay: 'negative', ...style });
+    formatters.set(key, formatter);
+  }
+  // Given as text, so that no digit is lost on the way. A minus as wide as a digit, not a hyphen.
+  return formatter.format(value as Intl.StringNumericLiteral).replace('-', '−');
+}
+
+const days: Style = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+const unit: Style = { style: 'unit', unit: 'day', unitDisplay: 'long' };
+
+/** `68,5 jours` */
+export const formatDays = (value: string): string => format(value, { ...days, ...unit });
+
+/** `365 jours`: for a count of days, whole where it is. */
+export const formatDayCount = (value: string | number): string =>
+  format(value, { ...unit, maximumFractionDigits: 2 });
+
+/** `68,5` */
+export const formatDaysNumber = (value: string): string => format(value, days);
+
+/** `31`, `7,5`: a term of a sum of days. */
+export const formatDaysTerm = (value: string): string =>
+  format(value, { maximumFractionDigits: 1 });
+
+/** `31 jours`, `7,5 jours` */
+export const formatDaysTermWithUnit = (value: string): string =>
+  format(value, { ...unit, maximumFractionDigits: 1 });
+
+/** `−3,2`, `+3,2` */
+export const formatDaysNumberChange = (value: string): string =>
+  format(value, { ...days, signDisplay: 'exceptZero' });
+
+/** `12,5 %` */
+export const formatPercent = (value: string | number, digits = 1): string =>
+  format(value, { style: 'unit', unit: 'percent', maximumFractionDigits: digits });
+
+/** `1,022`: a factor. */
+export const formatFactor = (value: string): string =>
+  format(value, { minimumFractionDigits: 2, maximumFractionDigits: 3 });
+
+/** `1234,5`: as it is typed. */
+export const formatPlain = (value: string): string =>
+  format(value, { useGrouping: false, maximumFractionDigits: 20 });
+
+/** `1 234` */
+export const formatCount = (value: number): string => format(value, {});
+
+/** `12,3 ko` */
+export function formatBytes(bytes: number): string {
+  const [value, name] = bytes < 1e6 ? [bytes / 1e3, 'kilobyte'] : [bytes / 1e6, 'megabyte'];
+  return format(value, { style: 'unit', unit: name, maximumFractionDigits: 1 });
+}
+
+/** `1 234,567`: every digit. */
+export const formatExact = (value: string): string => format(value, { maximumFractionDigits: 20 });
+
+/** How an amount is shown: with its cents, or rounded to units. */
+export type Precision = 'cents' | 'units';
+
+/** `1 234,56`, with the currency where one is known. */
+export function formatAmount(
+  value: string,
+  currency: string | null,
+  precision: Precision = 'cents',
+  signed = false,
+): string {
+  const isWhole = precision === 'units' || !value.includes('.');
+  const digits = isWhole ? 0 : 2;
+  const style: Style = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  if (signed) style.signDisplay = 'exceptZero';
+  if (currency === null) return format(value, style);
+  if (!/^[A-Z]{3}$/.test(currency)) return `${format(value, style)}\u00a0${currency}`;
+  return format(value, { ...style, style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
+}
+
+/** `1,2 M`: for the axis of a chart. */
+export const formatCompact = (value: number): string =>
+  format(value, { notation: 'compact', maximumFractionDigits: 1 });
+
+/** `31 décembre 2025` */
+export const formatDate = (date: string): string =>
+  formatTime(date, { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** `décembre 2025` */
+export const formatMonth = (month: string): string =>
+  formatTime(`${month}-01`, { month: 'long', year: 'numeric' });
+
+/** `déc. 25` */
+export const formatShortMonth = (month: string): string =>
+  formatTime(`${month}-01`, { month: 'short', year: '2-digit' });
+
+function formatTime(date: string, style: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(language.locale, { ...style, timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}

@@ -1,0 +1,32 @@
+/** What frames the page. */
+export const app = {
+  title: 'Encours · simulateur de DSO et de BFR',
+  promiseTitle: 'Combien de jours de ventes attendent chez vos clients ?',
+  promise:
+    'Encours mesure votre DSO de deux façons, explique leur écart et chiffre ce que rapporte chaque jour gagné.',
+  privacy: 'Rien ne quitte votre navigateur.',
+  skip: 'Aller au contenu',
+  steps: 'Étapes',
+  data: 'Données',
+  diagnosis: 'Diagnostic',
+  scenarios: 'Scénarios',
+  language: 'Langue',
+  toDark: 'Passer au thème sombre',
+  toLight: 'Passer au thème clair',
+  version: 'Version {{version}}',
+  privacyStatement:
+    'Vos données sont lues et calculées sur cet appareil : aucune n’est envoyée, ni conservée après la fermeture de la page.',
+  offline: 'Fonctionne sans connexion après la première visite.',
+  updateReady: 'Une nouvelle version est prête.',
+  updateNow: 'L’installer et recharger la page',
+  updateLater: 'Plus tard',
+  updateLoses: 'Les données collées seront à redonner.',
+  showTable: 'Voir les chiffres',
+  noResult: 'Aucune donnée lue pour l’instant.',
+  noResultHint: 'Collez une série mensuelle ou une liste de factures, ou partez d’un exemple.',
+  unusable: 'Ces données ne donnent aucun chiffre.',
+  unusableHint: 'Corrigez les données ou la lecture des colonnes : le calcul reprend aussitôt.',
+  toData: 'Revoir les données',
+  stale: 'Calculé avec la dernière saisie valable.',
+  undefined: 'non défini',
+} as const;

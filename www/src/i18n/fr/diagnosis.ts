@@ -1,0 +1,129 @@
+import type { Balance, DayBasis, EmptyMonth, MonthLength } from '../../engine/pkg/encours';
+
+/** The second step: the figures and why they differ. */
+export const diagnosis = {
+  asOf: 'Date d’arrêté',
+  warnings: 'Constats à vérifier : {{number}}. Ils peuvent changer ces chiffres.',
+  seeFindings: 'Voir les constats',
+
+  accountingDso: 'DSO comptable',
+  rollBackDso: 'DSO par épuisement',
+  bestPossibleDso: 'BPDSO',
+  add: 'DSO de retard',
+  receivables: 'Encours clients',
+  bfr: 'BFR',
+  byRollBack: 'par épuisement : {{days}}',
+  atLeast: '≥ {{days}}',
+  exhausted:
+    'Historique épuisé : l’encours dépasse toutes les ventes connues, le délai réel est plus long.',
+  stopped: 'Arrêté en {{month}}, mois sans vente : le délai réel est au moins celui-ci.',
+  boundOnly: 'historique trop court : borne seulement',
+  overduePart: 'dont échu : {{amount}} ({{percent}})',
+  disputedPart: 'dont en litige : {{amount}}',
+  oneDay: 'un jour de DSO = {{amount}}',
+  daysOfSalesExcl: '{{days}} de CA HT',
+  daysOfSalesIncl: '{{days}} de CA TTC',
+
+  methodsTitle: 'Deux méthodes, une même question',
+  accountingHow: 'L’encours rapporté aux ventes de la fenêtre.',
+  windowFromTo: 'Ventes : {{first}} – {{last}}, soit {{days}}.',
+  windowShorter: 'L’historique est plus court que la fenêtre demandée.',
+  averageBalance: 'L’encours est la moyenne de l’ouverture et de la clôture.',
+  rollBackHow: 'L’encours épuise les ventes les plus récentes, mois après mois.',
+  rollBackWords: 'Jours des mois épuisés, plus la part du dernier.',
+
+  gapTitle: 'Pourquoi {{days}} d’écart',
+  gapNoneTitle: 'Les deux méthodes s’accordent',
+  gapUndefinedTitle: 'Écart non défini',
+  gapAbove:
+    'Vos ventes récentes tournent à {{recent}} par jour, contre {{window}} en moyenne sur la fenêtre : × {{factor}}. Le DSO comptable divise par cette moyenne plus basse : il allonge le délai.',
+  gapBelow:
+    'Vos ventes récentes tournent à {{recent}} par jour, contre {{window}} en moyenne sur la fenêtre : × {{factor}}. Le DSO comptable divise par cette moyenne plus haute : il raccourcit le délai.',
+  gapSame: 'Vos ventes récentes tournent au même rythme que la fenêtre : {{recent}} par jour.',
+  gapBalance: 'L’encours moyen retenu vaut × {{factor}} l’encours de clôture.',
+  gapIdentity: '{{accounting}} = {{rollBack}} × {{factors}}',
+  gapUndefined: 'L’écart se lit quand les deux méthodes donnent un chiffre.',
+
+  trailTitle: 'Détail de l’épuisement',
+  trailFinding: 'L’encours remonte jusqu’en {{month}}, dont il absorbe {{percent}} des ventes',
+  trailFindingOne: 'L’encours tient dans un seul mois : {{percent}} des ventes en {{month}}',
+  trailFindingExhausted: 'L’encours dépasse toutes les ventes de l’historique',
+  trailChart:
+    'Ventes de chaque mois, du plus récent au plus ancien, et part absorbée par l’encours. {{steps}}',
+  trailStep: '{{month}} : {{days}}.',
+  trailTaken: 'absorbé par l’encours',
+  trailSales: 'ventes du mois',
+  month: 'Mois',
+  sales: 'Ventes TTC',
+  taken: 'Absorbé',
+  rest: 'Reste',
+  days: 'Jours',
+
+  historyTitle: 'Les deux DSO dans le temps',
+  historyDown: 'Le DSO par épuisement a reculé de {{days}} en {{months}} mois',
+  historyUp: 'Le DSO par épuisement s’est allongé de {{days}} en {{months}} mois',
+  historySame: 'Le DSO par épuisement est stable sur {{months}} mois',
+  historyPlain: 'Les deux DSO à chaque fin de mois',
+  historyChart:
+    'DSO comptable et DSO par épuisement à chaque fin de mois, en jours ; période : {{first}} – {{last}}.',
+  historyShort: 'L’historique est trop court pour tracer une évolution.',
+
+  conventionsTitle: 'Conventions de calcul',
+  windowMonths: 'Fenêtre du DSO comptable',
+  windowValue: '{{number}} mois',
+  windowShort: 'fenêtre {{number}} mois',
+  dayBasis: 'Jours de la fenêtre',
+  typedDays: 'Nombre de jours',
+  balance: 'Encours du DSO comptable',
+  monthLength: 'Mois de l’épuisement',
+  emptyMonth: 'Mois sans vente',
+  vatPercent: 'Taux de TVA (%)',
+  vatHint: 'Sert quand seules les ventes HT sont connues.',
+  vatShort: 'TVA {{percent}}',
+  yearDays: 'Jours de l’année',
+  yearShort: 'année de {{number}} jours',
+
+  capitalTitle: 'Du DSO au BFR',
+  dio: 'Rotation des stocks (DIO)',
+  dpo: 'Crédit fournisseurs (DPO)',
+  ccc: 'Cycle de conversion de trésorerie',
+  baseCostOfSales: '{{balance}} ÷ coût des ventes {{cost}} × {{days}}',
+  basePurchases: '{{balance}} ÷ achats {{cost}} × {{days}}',
+  cccSum: '{{dso}} + {{dio}} − {{dpo}}',
+  bfrSum: 'stocks {{inventory}} + encours {{receivables}} − fournisseurs {{payables}}',
+  balancesTitle: 'Saisir les soldes manquants',
+  balancesHint:
+    'À la date d’arrêté pour les soldes, sur la fenêtre pour les achats et le coût des ventes.',
+  inventory: 'Stocks',
+  payables: 'Dettes fournisseurs TTC',
+  purchases: 'Achats TTC de la fenêtre',
+  costOfSales: 'Coût des ventes de la fenêtre',
+  daysToPay: 'Règlement moyen',
+  daysLate: 'Retard moyen',
+  weighted: 'pondéré par les montants ; moyenne simple : {{mean}}',
+  settledCount: 'Factures réglées dans la fenêtre : {{number}}',
+} as const;
+
+export const dayBasis = {
+  actual: 'jours réels',
+  thirtyDayMonths: 'mois de 30 jours',
+  year360: 'douzièmes de 360',
+  year365: 'douzièmes de 365',
+  typed: 'nombre saisi',
+} as const satisfies Record<DayBasis, string>;
+
+export const balance = {
+  closing: 'encours de clôture',
+  average: 'encours moyen ouverture-clôture',
+} as const satisfies Record<Balance, string>;
+
+export const monthLength = {
+  calendar: 'mois du calendrier',
+  thirty: 'épuisement par mois de 30 jours',
+} as const satisfies Record<MonthLength, string>;
+
+export const emptyMonth = {
+  count: 'mois sans vente comptés',
+  skip: 'mois sans vente ignorés',
+  stop: 'arrêt au mois sans vente',
+} as const satisfies Record<EmptyMonth, string>;

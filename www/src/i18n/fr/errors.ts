@@ -1,0 +1,33 @@
+import type { ErrorCode } from '../../engine/error';
+
+/** Why a figure or an answer cannot be given. */
+export const errors = {
+  'no-data': 'Aucune donnée n’a encore été lue.',
+  'no-sales': 'Aucune vente positive dans la période : le DSO n’est pas défini.',
+  'missing-receivables': 'L’encours à cette date n’est pas connu.',
+  'negative-receivables': 'L’encours est négatif.',
+  'missing-opening-receivables': 'L’encours d’ouverture de la fenêtre n’est pas connu.',
+  'missing-overdue': 'Ni échéances, ni encours échu : la part en retard n’est pas connue.',
+  'missing-inventory': 'Les stocks à cette date ne sont pas connus.',
+  'missing-payables': 'Les dettes fournisseurs à cette date ne sont pas connues.',
+  'missing-cost': 'Ni coût des ventes, ni achats connus sur toute la fenêtre.',
+  'no-settled-invoices': 'Aucune facture réglée dans la fenêtre.',
+  'missing-term': 'Sans échéances, un plafond demande le délai convenu aujourd’hui.',
+  'history-too-short': 'L’historique est trop court pour ce calcul.',
+  'as-of-outside-history': 'Cette date est hors de l’historique.',
+  'as-of-inside-month': 'Une série mensuelle ne connaît que les fins de mois.',
+  'out-of-range': '{{value}} : la valeur doit aller de {{least}} à {{most}}.',
+  'not-a-number': '« {{value}} » ne se lit pas comme un nombre.',
+  'bad-request': 'Cette demande n’a pas été comprise.',
+  'file-unreadable': 'Le fichier ne peut pas être lu : il a été déplacé, modifié ou est protégé.',
+  'engine-stopped': 'Le moteur de calcul s’est arrêté deux fois sur ces données.',
+  'engine-unavailable': 'Le moteur de calcul n’a pas pu démarrer. Rechargez la page.',
+} as const satisfies Record<ErrorCode, string>;
+
+/** Why a typed number is refused. */
+export const typed = {
+  empty: 'Donnez un nombre.',
+  notANumber: '« {{text}} » ne se lit pas comme un nombre.',
+  ambiguous: '« {{text}} » peut se lire de deux façons : écrivez les milliers sans séparateur.',
+  range: 'De {{least}} à {{most}}.',
+} as const;

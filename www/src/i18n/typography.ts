@@ -1,0 +1,18 @@
+type Tree = { readonly [key: string]: string | Tree };
+
+/**
+ * Puts the narrow no-break space of French typography before `: ; ? ! %` and inside `« »`, so that the texts can be
+ * written with plain spaces.
+ */
+export function withFrenchSpaces<T extends Tree>(texts: T): T {
+  return Object.fromEntries(
+    Object.entries(texts).map(([key, text]) => [
+      key,
+      typeof text === 'string' ? spaced(text) : withFrenchSpaces(text),
+    ]),
+  ) as T;
+}
+
+function spaced(text: string): string {
+  return text.replace(/ (?=[:;?!%»])/g, '\u202f').replace(/(?<=«) /g, '\u202f');
+}

@@ -1,0 +1,67 @@
+/** What a typed number says: its value in the engine's form, or why it cannot be read. */
+export type Typed = { value: string } | { fault: 'empty' | 'notANumber' | 'ambiguous' };
+
+const separators = /[ \u00a0\u2009\u202f'’]/g;
+const separated = /^[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})+$/;
+
+/**
+ * Reads a number typed by a person, in French or English notation: `1 234,5` is `1234.5`. One mark followed by three
+ * digits, as in `1.234`, may group thousands or decimals: it is refused rather than guessed, unless there are several.
+ */
+export function readDecimal(text: string): Typed {
+  const typed = text.trim().replace('−', '-');
+  if (typed === '') return { fault: 'empty' };
+  const [, sign = '', digits = ''] = /^([-+]?)\s*(.*)$/.exec(typed) ?? [];
+  const marks = digits.replace(/[^.,]/g, '');
+  const last = marks.at(-1);
+  const isGroupedByMarks = last !== undefined && isGroupedBy(last, digits);
+  if (isGroupedByMarks && marks.length === 1) return { fault: 'ambiguous' };
+
+  let units = digits;
+  let decimals = '';
+  if (isGroupedByMarks) {
+    units = digits.replaceAll(last, '');
+  } else if (last !== undefined) {
+    const at = digits.lastIndexOf(last);
+    units = ungroup(digits.slice(0, at), last === ',' ? '.' : ',');
+    decimals = digits.slice(at + 1);
+    if (!/^\d+$/.test(decimals)) return { fault: 'notANumber' };
+  }
+  if (separated.test(units)) units = units.replace(separators, '');
+  if (!/^\d{1,15}$/.test(units)) return { fault: 'notANumber' };
+  const value = `${sign === '-' ? '-' : ''}${units}${decimals === '' ? '' : `.${decimals}`}`;
+  return { value };
+}
+
+function ungroup(units: string, mark: string): string {
+  return isGroupedBy(mark, units) ? units.replaceAll(mark, '') : units;
+}
+
+function isGroupedBy(mark: string, digits: string): boolean {
+  return new RegExp(`^[1-9]\\d{0,2}(?:\\${mark}\\d{3})+$`).test(digits);
+}
+
+/** `a − b`, exactly. */
+export function difference(a: string, b: string): string {
+  const places = Math.max(decimalsOf(a), decimalsOf(b));
+  const units = unitsOf(a, places) - unitsOf(b, places);
+  if (places === 0) return String(units);
+  const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
+  return `${units < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+function decimalsOf(value: string): number {
+  return value.split('.')[1]?.length ?? 0;
+}
+
+function unitsOf(value: string, places: number): bigint {
+  const [whole = '', decimals = ''] = value.split('.');
+  return BigInt(whole + decimals.padEnd(places, '0'));
+}
+
+/** A decimal as a number, for positions in charts only: figures are the engine's business. */
+export function approximate(value: string): number;
+export function approximate(value: string | null): number | null;
+export function approximate(value: string | null): number | null {
+  return value === null ? null : Number(value);
+}

@@ -1,0 +1,20 @@
+/** Small choices kept between visits: language and theme, never data. */
+type Choice = 'language' | 'theme';
+
+/** The remembered choice; `null` too where the browser keeps nothing. */
+export function recall(choice: Choice): string | null {
+  try {
+    return localStorage.getItem(`encours.${choice}`);
+  } catch {
+    return null;
+  }
+}
+
+/** Remembers a choice where the browser allows it. */
+export function remember(choice: Choice, value: string): void {
+  try {
+    localStorage.setItem(`encours.${choice}`, value);
+  } catch {
+    // Without storage the choice holds for this visit.
+  }
+}

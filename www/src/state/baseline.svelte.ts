@@ -1,0 +1,86 @@
+import { engine } from '../engine/client';
+import { asEngineError, type EngineError } from '../engine/error';
+import type { Conventions, Report, ReportRequest, TypedBalances } from '../engine/pkg/encours';
+import { latest } from '../lib/latest';
+import { scenario } from './scenario.svelte';
+
+const usual: Required<Conventions> = {
+  windowMonths: 12,
+  dayBasis: 'actual',
+  typedDays: null,
+  balance: 'closing',
+  monthLength: 'calendar',
+  emptyMonth: 'count',
+  vatPercent: null,
+  yearDays: 365,
+};
+
+let asOf = $state<string | null>(null);
+let conventions = $state.raw(usual);
+let balances = $state.raw<TypedBalances>({});
+let report = $state.raw<Report | null>(null);
+let failure = $state.raw<EngineError | null>(null);
+/** Raised with each new data, so that an answer about the old is not taken for one about the new. */
+let generation = 0;
+
+const compute = latest(async (request: ReportRequest) => {
+  const asked = generation;
+  try {
+    const given = await engine.report(request);
+    if (asked !== generation) return;
+    report = given;
+    failure = null;
+    await scenario.measureAgainst(request);
+  } catch (error) {
+    if (asked === generation) failure = asEngineError(error);
+  }
+});
+
+/** The report of the data, with what it was asked for. */
+export const baseline = {
+  get report(): Report | null {
+    return report;
+  },
+  /** The conventions of `report`. */
+  get applied(): Required<Conventions> {
+    return { ...usual, ...report?.conventions };
+  },
+  /** Why the last request was refused; `report` is then the one before. */
+  get failure(): EngineError | null {
+    return failure;
+  },
+  get conventions(): Required<Conventions> {
+    return conventions;
+  },
+  get balances(): TypedBalances {
+    return balances;
+  },
+
+  /** New data came: nothing of the old stays. */
+  forget(): void {
+    generation += 1;
+    asOf = null;
+    report = null;
+    failure = null;
+    void scenario.measureAgainst(null);
+  },
+  /** The data is another company's: what was typed about the old one goes. */
+  forgetBalances(): void {
+    balances = {};
+  },
+  refresh(): Promise<void> {
+    return compute({ asOf, conventions, balances });
+  },
+  chooseDate(date: string): void {
+    asOf = date;
+    void baseline.refresh();
+  },
+  chooseConventions(change: Partial<Conventions>): void {
+    conventions = { ...conventions, ...change };
+    void baseline.refresh();
+  },
+  typeBalances(change: TypedBalances): void {
+    balances = { ...balances, ...change };
+    void baseline.refresh();
+  },
+};

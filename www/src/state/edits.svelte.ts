@@ -1,0 +1,53 @@
+/** A value with undo and redo. What changes between two `settle` is one step. */
+export class Edits<T> {
+  #past = $state.raw<readonly T[]>([]);
+  #future = $state.raw<readonly T[]>([]);
+  #current: T = $state.raw() as T;
+  #isSettled = true;
+
+  constructor(first: T) {
+    this.#current = first;
+  }
+
+  get current(): T {
+    return this.#current;
+  }
+
+  get canUndo(): boolean {
+    return this.#past.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#future.length > 0;
+  }
+
+  edit(value: T): void {
+    if (JSON.stringify(value) === JSON.stringify(this.#current)) return;
+    if (this.#isSettled) this.#past = [...this.#past, this.#current];
+    this.#isSettled = false;
+    this.#future = [];
+    this.#current = value;
+  }
+
+  settle(): void {
+    this.#isSettled = true;
+  }
+
+  undo(): void {
+    const last = this.#past.at(-1);
+    if (last === undefined) return;
+    this.#past = this.#past.slice(0, -1);
+    this.#future = [this.#current, ...this.#future];
+    this.#current = last;
+    this.#isSettled = true;
+  }
+
+  redo(): void {
+    const [next, ...rest] = this.#future;
+    if (next === undefined) return;
+    this.#future = rest;
+    this.#past = [...this.#past, this.#current];
+    this.#current = next;
+    this.#isSettled = true;
+  }
+}

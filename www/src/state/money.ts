@@ -1,0 +1,13 @@
+import { formatAmount } from '../i18n/format';
+import { dataset } from './dataset.svelte';
+
+/** An amount of the data, with its cents where it has some. */
+export const money = (value: string): string => formatAmount(value, dataset.currency);
+
+/** The same rounded to units, for figures that estimate; small ones keep their cents, or nothing would be left. */
+export const moneyUnits = (value: string): string =>
+  formatAmount(value, dataset.currency, Math.abs(Number(value)) < 100 ? 'cents' : 'units');
+
+/** A change: with its sign. */
+export const moneyChange = (value: string): string =>
+  formatAmount(value, dataset.currency, 'units', true);
