@@ -47,8 +47,14 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
+/// What the repository says about the budget: the bytes, and the chunks that count although they are imported on
+/// demand, since the page asks for them at once (of the languages, the largest).
+fn settings() -> Result<Value> {
+    read_json(&project::www().join("size-budget.json"))
+}
+
 fn budget() -> Result<usize> {
-    let budget = read_json(&project::www().join("size-budget.json"))?;
+    let budget = settings()?;
     let bytes = budget.get("firstScreenGzipBytes").and_then(Value::as_u64);
     Ok(usize::try_from(bytes.context("www/size-budget.json gives no firstScreenGzipBytes")?)?)
 }
@@ -87,15 +93,19 @@ fn on_demand_files() -> Result<BTreeSet<String>> {
     let manifest = read_json(&directory.join("manifest.json"))?;
     fs::remove_dir_all(&directory).context("cannot remove dist/.vite")?;
     let chunks: BTreeMap<String, Value> = serde_json::from_value(manifest).context("Vite's manifest is no table")?;
-    Ok(only_on_demand(&chunks))
+    let settings = settings()?;
+    Ok(only_on_demand(&chunks, &texts(&settings, "onDemandButAtOnce").collect()))
 }
 
-fn only_on_demand(chunks: &BTreeMap<String, Value>) -> BTreeSet<String> {
+fn only_on_demand(chunks: &BTreeMap<String, Value>, at_once: &BTreeSet<&str>) -> BTreeSet<String> {
     let entries = |flag: &str| {
         let has_flag = |chunk: &Value| chunk.get(flag).and_then(Value::as_bool).unwrap_or(false);
         chunks.iter().filter(move |(_, chunk)| has_flag(chunk)).map(|(key, _)| key.as_str()).collect::<Vec<_>>()
     };
-    let eager = files_reached(chunks, entries("isEntry"));
+    let is_at_once =
+        |chunk: &Value| chunk.get("name").and_then(Value::as_str).is_some_and(|name| at_once.contains(name));
+    let at_once = chunks.iter().filter(|(_, chunk)| is_at_once(chunk)).map(|(key, _)| key.as_str());
+    let eager = files_reached(chunks, entries("isEntry").into_iter().chain(at_once).collect());
     let lazy = files_reached(chunks, entries("isDynamicEntry"));
     lazy.difference(&eager).cloned().collect()
 }
@@ -146,7 +156,7 @@ fn compressed_size(path: &Path) -> Result<usize> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
+    use std::collections::{BTreeMap, BTreeSet};
 
     use serde_json::{Value, json};
 
@@ -159,22 +169,30 @@ mod tests {
                 json!({ "file": "main.js", "isEntry": true, "imports": ["shared"], "css": ["main.css"] }),
             ),
             ("shared".to_owned(), json!({ "file": "shared.js" })),
-            ("chart".to_owned(), json!({ "file": "chart.js", "isDynamicEntry": true, "imports": ["shared", "plot"] })),
+            (
+                "chart".to_owned(),
+                json!({ "file": "chart.js", "name": "chart", "isDynamicEntry": true, "imports": ["shared", "plot"] }),
+            ),
             ("plot".to_owned(), json!({ "file": "plot.js" })),
         ])
     }
 
     #[test]
     fn what_only_a_dynamic_import_needs_is_on_demand() {
-        let on_demand: Vec<String> = only_on_demand(&chunks()).into_iter().collect();
+        let on_demand: Vec<String> = only_on_demand(&chunks(), &BTreeSet::new()).into_iter().collect();
         assert_eq!(on_demand, ["chart.js", "plot.js"]);
     }
 
     #[test]
     fn a_file_of_unknown_use_is_counted() {
-        let on_demand = only_on_demand(&chunks());
+        let on_demand = only_on_demand(&chunks(), &BTreeSet::new());
         assert_eq!(use_of("assets/encours.wasm", &on_demand), Use::FirstScreen);
         assert_eq!(use_of("chart.js", &on_demand), Use::OnDemand);
         assert_eq!(use_of("encours.html", &on_demand), Use::Apart);
+    }
+
+    #[test]
+    fn what_is_asked_for_at_once_counts() {
+        assert!(only_on_demand(&chunks(), &BTreeSet::from(["chart"])).is_empty());
     }
 }
