@@ -54,19 +54,6 @@ pub enum Field {
     DocumentType,
 }
 
-/// What the cells of a column hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// A month.
-    Month,
-    /// A date.
-    Date,
-    /// An amount.
-    Amount,
-    /// Text, kept as it is.
-    Text,
-}
-
 impl Field {
     /// The fields of one kind of data, the ones it cannot do without first.
     #[must_use]
@@ -135,17 +122,6 @@ impl Field {
             Self::Status => "status",
             Self::Currency => "currency",
             Self::DocumentType => "documentType",
-        }
-    }
-
-    /// What its cells hold.
-    #[must_use]
-    pub const fn content(self) -> Content {
-        match self {
-            Self::Month => Content::Month,
-            Self::IssueDate | Self::DueDate | Self::SettledDate => Content::Date,
-            Self::Number | Self::Customer | Self::Status | Self::Currency | Self::DocumentType => Content::Text,
-            _ => Content::Amount,
         }
     }
 }
