@@ -75,10 +75,13 @@ impl Importer {
     pub fn push(&mut self, bytes: &[u8]) {
         match &mut self.state {
             State::Head(head) => {
-                head.extend_from_slice(bytes);
-                if head.len() >= HEAD_BYTES {
+                let missing = HEAD_BYTES - head.len();
+                let (first, rest) = bytes.split_at_checked(missing).unwrap_or((bytes, &[]));
+                head.extend_from_slice(first);
+                if !rest.is_empty() {
                     let head = std::mem::take(head);
                     self.state = self.open(&head, false);
+                    self.push(rest);
                 }
             }
             State::Body(body) => {

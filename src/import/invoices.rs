@@ -138,6 +138,9 @@ impl<T: Copy> Memo<T> {
     fn of(&mut self, rows: &Rows, field: Field, meaning: fn(&str) -> T) -> T {
         const MOST: usize = 64;
         let cell = rows.cell(field);
+        if cell.is_empty() {
+            return meaning("");
+        }
         if let Some((_, meaning)) = self.known.iter().find(|(text, _)| text == cell) {
             return *meaning;
         }

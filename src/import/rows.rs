@@ -152,7 +152,7 @@ impl Rows {
         let Some(column) = self.column(Field::Currency) else { return true };
         let cell = self.records.cell(column);
         self.votes.currency(cell);
-        cell.is_empty() || self.notation.currency.as_deref() == Some(cell)
+        cell.is_empty() || self.notation.currency.as_deref().is_none_or(|kept| kept == cell)
     }
 
     /// Does the table have a column for this field?
