@@ -84,8 +84,8 @@ impl Engine {
                 self.importer = Some(*again);
                 Ok(None)
             }
-            Finished::Done(imported) => {
-                let (loaded, dataset) = Dataset::of(*imported);
+            Finished::Done(done) => {
+                let (loaded, dataset) = Dataset::of(*done);
                 self.dataset = dataset;
                 answered(&loaded).map(Some)
             }
