@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::import::source::{ImportOptions, Source};
-use crate::import::{self, Data};
+use crate::import::{self, Data, Imported};
 use crate::issue::{Issue, IssueCount, Issues};
 use crate::report::{self, Report, ReportRequest};
 use crate::scenario::{self, ScenarioAnswer, ScenarioRequest};
@@ -36,7 +36,12 @@ impl Dataset {
     /// Reads `bytes`. The second part is `None` where nothing usable was found; the findings say why.
     #[must_use]
     pub fn load(bytes: &[u8], options: &ImportOptions) -> (Loaded, Option<Self>) {
-        let imported = import::read(bytes, options);
+        Self::of(import::read(bytes, options))
+    }
+
+    /// What an import gave, in the same two parts.
+    #[must_use]
+    pub fn of(imported: Imported) -> (Loaded, Option<Self>) {
         let loaded = Loaded {
             usable: imported.data.is_some(),
             source: imported.source.clone(),

@@ -236,7 +236,7 @@ impl Issues {
             _ => self.counts.insert(position, IssueCount { code: issue.code, severity: issue.severity, count: 1 }),
         }
         if self.counts.get(position).is_some_and(|count| count.count <= Self::KEPT_PER_CODE) {
-            let rank = |issue: &Issue| (Reverse(issue.severity), issue.line, issue.column);
+            let rank = |issue: &Issue| (Reverse(issue.severity), issue.line, issue.column, issue.code);
             let position = self.kept.partition_point(|other| rank(other) <= rank(&issue));
             self.kept.insert(position, issue);
         }

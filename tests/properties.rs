@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use encours::conventions::EmptyMonth;
 use encours::dataset::Dataset;
 use encours::import::source::ImportOptions;
+use encours::import::{Finished, Importer};
 use encours::metrics::accounting::accounting_dso;
 use encours::metrics::roll_back::{MonthSales, receivables_of, roll_back};
 use encours::report::{Report, ReportRequest};
@@ -143,6 +144,18 @@ proptest! {
     }
 
     #[test]
+    fn pieces_of_any_size_read_alike(lines in lines(), cuts in prop::collection::vec(0_usize..3000, 0..6), wide in any::<bool>()) {
+        let text = invoice_list(&lines);
+        let bytes: Vec<u8> = if wide { text.encode_utf16().flat_map(u16::to_le_bytes).collect() } else { text.into_bytes() };
+        prop_assert_eq!(import_in_pieces(&bytes, &cuts), import_in_pieces(&bytes, &[]));
+    }
+
+    #[test]
+    fn pieces_of_anything_read_alike(text in "[0-9a-zé;,.\\t|\"\n\r/ -]{0,400}", cuts in prop::collection::vec(0_usize..400, 0..6)) {
+        prop_assert_eq!(import_in_pieces(text.as_bytes(), &cuts), import_in_pieces(text.as_bytes(), &[]));
+    }
+
+    #[test]
     fn the_scale_of_amounts_changes_no_days(lines in lines()) {
         let thousandfold: Vec<Line> = lines.iter().map(|(issued, term, paid, cents)| (*issued, *term, *paid, cents * 1000)).collect();
         let (small, large) = (report(&invoice_list(&lines)), report(&invoice_list(&thousandfold)));
@@ -198,6 +211,22 @@ proptest! {
         let header = ["mois;ca ttc;encours;dont échu", "facture;date de facture;échéance;montant ttc;date de règlement"];
         let rows: Vec<String> = cells.chunks(5).map(|row| row.join(";")).collect();
         check(format!("{}\n{}", header.get(kind).unwrap_or(&""), rows.join("\n")).as_bytes());
+    }
+}
+
+/// Everything an import finds, its bytes arriving in pieces.
+fn import_in_pieces(bytes: &[u8], cuts: &[usize]) -> String {
+    let mut cuts: Vec<usize> = cuts.iter().map(|cut| (*cut).min(bytes.len())).chain([0, bytes.len()]).collect();
+    cuts.sort_unstable();
+    let mut importer = Importer::new(ImportOptions::default());
+    loop {
+        for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
+            importer.push(bytes.get(*start..*end).unwrap_or_default());
+        }
+        match importer.finish() {
+            Finished::Done(done) => return format!("{:?} {:?} {:?}", done.data, done.source, done.issues),
+            Finished::Again(again) => importer = *again,
+        }
     }
 }
 

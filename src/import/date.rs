@@ -2,8 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::encoding;
 use super::field::normalize;
-use super::source::DateOrder;
+use super::source::{DateOrder, Encoding};
 use crate::period::{Month, YEARS};
 
 /// What a date says about the order of day and month in its file.
@@ -34,11 +35,33 @@ pub enum Hint {
 /// ```
 #[must_use]
 pub fn parse(text: &str, order: DateOrder) -> Option<NaiveDate> {
-    match scan(text)? {
-        Scanned::Date(date) => Some(date),
-        Scanned::YearLast { first, second, year } if order == DateOrder::Mdy => date(year, first, second),
-        Scanned::YearLast { first, second, year } => date(year, second, first),
+    scan(text)?.date(order)
+}
+
+/// Reads a date of a cell and what it says about the order of day and month, in one go. `2025-01-31` and `31/01/2025` are read
+/// byte by byte; anything else takes the way of [`parse`] and [`hint`].
+#[must_use]
+pub fn read(cell: &[u8], order: DateOrder, encoding: Encoding) -> (Option<NaiveDate>, Hint) {
+    match cell {
+        [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] => {
+            let numbers = (pair(*y1, *y2), pair(*y3, *y4), pair(*m1, *m2), pair(*d1, *d2));
+            if let (Some(century), Some(year), Some(month), Some(day)) = numbers
+                && let Some(date) = date(written_year(century, year), month, day)
+            {
+                return (Some(date), Hint::Order(DateOrder::Ymd));
+            }
+        }
+        [a1, a2, b'/', b1, b2, b'/', y1, y2, y3, y4] => {
+            let numbers = (pair(*a1, *a2), pair(*b1, *b2), pair(*y1, *y2), pair(*y3, *y4));
+            if let (Some(first), Some(second), Some(century), Some(year)) = numbers {
+                let scanned = Scanned::YearLast { first, second, year: written_year(century, year) };
+                return (scanned.date(order), scanned.hint());
+            }
+        }
+        _ => {}
     }
+    let text = encoding::text(cell, encoding);
+    (parse(&text, order), hint(&text))
 }
 
 /// What `text` says about the order of day and month.
@@ -58,19 +81,9 @@ pub fn parse(text: &str, order: DateOrder) -> Option<NaiveDate> {
 #[must_use]
 pub fn hint(text: &str) -> Hint {
     match scan(text) {
-        Some(Scanned::YearLast { first, second, year }) => {
-            match (date(year, second, first), date(year, first, second)) {
-                (Some(day_first), Some(month_first)) if day_first == month_first => Hint::None,
-                (Some(_), Some(_)) => Hint::Ambiguous,
-                (Some(_), None) => Hint::Order(DateOrder::Dmy),
-                (None, Some(_)) => Hint::Order(DateOrder::Mdy),
-                (None, None) => Hint::None,
-            }
-        }
-        Some(Scanned::Date(_)) if text.trim().as_bytes().iter().take(4).all(u8::is_ascii_digit) => {
-            Hint::Order(DateOrder::Ymd)
-        }
-        _ => Hint::None,
+        Some(Scanned::Date(_)) if !text.trim().as_bytes().iter().take(4).all(u8::is_ascii_digit) => Hint::None,
+        Some(scanned) => scanned.hint(),
+        None => Hint::None,
     }
 }
 
@@ -112,6 +125,40 @@ pub fn parse_month(text: &str, order: DateOrder) -> Option<Month> {
 enum Scanned {
     Date(NaiveDate),
     YearLast { first: u32, second: u32, year: i32 },
+}
+
+impl Scanned {
+    fn date(&self, order: DateOrder) -> Option<NaiveDate> {
+        match *self {
+            Self::Date(date) => Some(date),
+            Self::YearLast { first, second, year } if order == DateOrder::Mdy => date(year, first, second),
+            Self::YearLast { first, second, year } => date(year, second, first),
+        }
+    }
+
+    fn hint(&self) -> Hint {
+        let Self::YearLast { first, second, year } = *self else { return Hint::Order(DateOrder::Ymd) };
+        if first > 12 || second > 12 || first == second {
+            // One reading at most.
+            return match (date(year, second, first), date(year, first, second)) {
+                (Some(day_first), Some(month_first)) if day_first == month_first => Hint::None,
+                (Some(_), _) => Hint::Order(DateOrder::Dmy),
+                (None, Some(_)) => Hint::Order(DateOrder::Mdy),
+                (None, None) => Hint::None,
+            };
+        }
+        if date(year, second, first).is_some() { Hint::Ambiguous } else { Hint::None }
+    }
+}
+
+/// Two digits as a number.
+fn pair(tens: u8, ones: u8) -> Option<u32> {
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
+    Some(digit(tens)? * 10 + digit(ones)?)
+}
+
+fn written_year(century: u32, year: u32) -> i32 {
+    (century * 100 + year).cast_signed()
 }
 
 fn scan(text: &str) -> Option<Scanned> {
@@ -238,6 +285,32 @@ mod tests {
         }
         let accented = parse("1er août 2025", DateOrder::Dmy).map(|date| date.to_string());
         assert_eq!(accented.as_deref(), Some("2025-08-01"));
+    }
+
+    #[test]
+    fn the_short_way_reads_as_the_long_one() {
+        let cells = [
+            "2025-01-31",
+            "2025-02-31",
+            "2025-13-01",
+            "31/01/2025",
+            "01/31/2025",
+            "31/02/2025",
+            "03/04/2025",
+            "04/04/2025",
+            "13/13/2025",
+            "00/01/2025",
+            "aa/bb/cccc",
+            "1850-01-01",
+            "01/02/1850",
+            "12/00/2025",
+        ];
+        for cell in cells {
+            for order in [DateOrder::Dmy, DateOrder::Mdy] {
+                let read = read(cell.as_bytes(), order, Encoding::Utf8);
+                assert_eq!(read, (parse(cell, order), hint(cell)), "{cell}");
+            }
+        }
     }
 
     #[test]

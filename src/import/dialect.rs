@@ -1,6 +1,6 @@
 //! Which delimiter a text is written with.
 
-use super::records::{Record, Records};
+use super::records::Records;
 use super::source::Delimiter;
 
 /// Rows the delimiter is judged on.
@@ -23,7 +23,7 @@ pub struct Dialect {
 /// The delimiter with which most rows have the same number of columns, at least two; of equals the one that makes more
 /// columns, then the one that is rarer inside cells.
 #[must_use]
-pub fn detect(text: &str) -> Dialect {
+pub fn detect(text: &[u8]) -> Dialect {
     let mut best = read_with(text, Delimiter::Semicolon);
     for delimiter in Delimiter::ALL {
         let dialect = read_with(text, delimiter);
@@ -37,12 +37,15 @@ pub fn detect(text: &str) -> Dialect {
 
 /// How well a text reads with one delimiter.
 #[must_use]
-pub fn read_with(text: &str, delimiter: Delimiter) -> Dialect {
-    let sample = text.get(..text.floor_char_boundary(SAMPLE_BYTES)).unwrap_or(text);
-    let (mut records, mut record) = (Records::new(sample, delimiter), Record::default());
+pub fn read_with(text: &[u8], delimiter: Delimiter) -> Dialect {
+    let mut records = Records::new(delimiter);
+    records.push(text.get(..SAMPLE_BYTES).unwrap_or(text));
+    if text.len() <= SAMPLE_BYTES {
+        records.complete();
+    }
     let mut widths: Vec<usize> = Vec::new();
-    while widths.len() < SAMPLE_ROWS && records.read(&mut record) {
-        widths.push(record.cells.len());
+    while widths.len() < SAMPLE_ROWS && records.read() {
+        widths.push(records.width());
     }
     let count = |width: usize| widths.iter().filter(|other| **other == width).count();
     let columns = widths.iter().copied().max_by_key(|width| (count(*width), *width)).unwrap_or(0);

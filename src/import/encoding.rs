@@ -1,4 +1,4 @@
-//! Bytes to text.
+//! Bytes to text: which encoding they are in, and the text of a cell.
 
 use std::borrow::Cow;
 
@@ -6,17 +6,6 @@ use memchr::{memchr, memchr_iter};
 
 use super::source::Encoding;
 use crate::issue::{Issue, IssueCode};
-
-/// Text, and how it was read.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Decoded<'a> {
-    /// The text, without byte-order mark.
-    pub text: Cow<'a, str>,
-    /// The encoding it was read in.
-    pub encoding: Encoding,
-    /// Were there bytes that mean nothing in this encoding?
-    pub has_invalid_bytes: bool,
-}
 
 /// Formats people drop by mistake, by their first bytes.
 const SIGNATURES: [(&[u8], &str); 8] = [
@@ -33,22 +22,22 @@ const SIGNATURES: [(&[u8], &str); 8] = [
 /// How many bytes the nature of the input is judged on.
 const SAMPLE: usize = 4096;
 
-/// Reads bytes as text: the encoding chosen, or that of the byte-order mark, or UTF-8 where every byte is valid in it,
-/// or else Windows-1252.
+/// Tells the encoding from the first bytes, and how many of them are a byte-order mark: the encoding chosen, or that of
+/// the mark, or UTF-8 where every byte is valid in it, or else a single-byte one.
 ///
 /// # Errors
 ///
 /// A finding where the bytes are not text: a known binary format, or a NUL byte, with its line.
-pub fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Result<Decoded<'_>, Box<Issue>> {
-    if let Some((_, format)) = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)) {
+pub fn sniff(head: &[u8], chosen: Option<Encoding>) -> Result<(Encoding, usize), Box<Issue>> {
+    if let Some((_, format)) = SIGNATURES.iter().find(|(signature, _)| head.starts_with(signature)) {
         return Err(Box::new(Issue::new(IssueCode::BinaryInput).reading(format)));
     }
-    let (marked, body) = byte_order_mark(bytes);
+    let (marked, body) = byte_order_mark(head);
     let encoding = chosen
         .or(marked)
         .or_else(|| utf16_without_mark(body))
-        .unwrap_or_else(|| if std::str::from_utf8(body).is_ok() { Encoding::Utf8 } else { Encoding::Windows1252 });
-    if matches!(encoding, Encoding::Utf8 | Encoding::Windows1252) {
+        .unwrap_or_else(|| if is_utf8_so_far(body) { Encoding::Utf8 } else { single_byte(body) });
+    if !encoding.is_utf16() {
         if let Some(position) = memchr(0, body) {
             let line = memchr_iter(b'\n', body.get(..position).unwrap_or_default()).count() + 1;
             let line = u32::try_from(line).unwrap_or(u32::MAX);
@@ -58,20 +47,101 @@ pub fn decode(bytes: &[u8], chosen: Option<Encoding>) -> Result<Decoded<'_>, Box
             return Err(Box::new(Issue::new(IssueCode::BinaryInput)));
         }
     }
-    Ok(match encoding {
-        Encoding::Utf8 => {
-            let text = String::from_utf8_lossy(body);
-            let has_invalid_bytes = matches!(text, Cow::Owned(_));
-            Decoded { text, encoding, has_invalid_bytes }
+    Ok((encoding, head.len() - body.len()))
+}
+
+/// Text of a cell. Bytes that mean nothing in the encoding become replacement characters.
+#[must_use]
+pub fn text(cell: &[u8], encoding: Encoding) -> Cow<'_, str> {
+    let single_byte = |char: fn(u8) -> char| {
+        if cell.is_ascii() {
+            return String::from_utf8_lossy(cell);
         }
-        Encoding::Windows1252 => Decoded {
-            text: Cow::Owned(body.iter().map(|byte| windows_1252(*byte)).collect()),
-            encoding,
-            has_invalid_bytes: false,
-        },
-        Encoding::Utf16Le => utf16(body, encoding, u16::from_le_bytes),
-        Encoding::Utf16Be => utf16(body, encoding, u16::from_be_bytes),
-    })
+        Cow::Owned(cell.iter().map(|byte| char(*byte)).collect())
+    };
+    match encoding {
+        Encoding::Windows1252 => single_byte(windows_1252),
+        Encoding::Iso8859_15 => single_byte(iso_8859_15),
+        // UTF-16 is transcoded as it arrives.
+        Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be => String::from_utf8_lossy(cell),
+    }
+}
+
+/// Checks that pieces of a text are valid UTF-8 together.
+#[derive(Clone, Debug, Default)]
+pub struct Utf8Check {
+    /// A character that the last piece ended inside of.
+    cut: Vec<u8>,
+    is_invalid: bool,
+}
+
+impl Utf8Check {
+    /// Looks at the next piece.
+    pub fn push(&mut self, piece: &[u8]) {
+        if self.is_invalid || (self.cut.is_empty() && piece.is_ascii()) {
+            return;
+        }
+        let joined: Cow<'_, [u8]> =
+            if self.cut.is_empty() { Cow::Borrowed(piece) } else { Cow::Owned([&self.cut, piece].concat()) };
+        self.cut = match std::str::from_utf8(&joined) {
+            Ok(_) => Vec::new(),
+            Err(error) if error.error_len().is_none() => joined.get(error.valid_up_to()..).unwrap_or_default().to_vec(),
+            Err(_) => {
+                self.is_invalid = true;
+                return;
+            }
+        };
+    }
+
+    /// Was a byte found that is not valid?
+    #[must_use]
+    pub const fn has_failed(&self) -> bool {
+        self.is_invalid
+    }
+}
+
+/// Turns UTF-16 into UTF-8 in pieces.
+#[derive(Clone, Debug)]
+pub struct Utf16Decoder {
+    unit: fn([u8; 2]) -> u16,
+    odd: Option<u8>,
+    high_surrogate: Option<u16>,
+    /// Were there units that make no character?
+    pub has_invalid_units: bool,
+}
+
+impl Utf16Decoder {
+    /// A decoder, for the two encodings it is for.
+    #[must_use]
+    pub fn new(encoding: Encoding) -> Option<Self> {
+        let unit = match encoding {
+            Encoding::Utf16Le => u16::from_le_bytes,
+            Encoding::Utf16Be => u16::from_be_bytes,
+            _ => return None,
+        };
+        Some(Self { unit, odd: None, high_surrogate: None, has_invalid_units: false })
+    }
+
+    /// The next piece as UTF-8.
+    pub fn push(&mut self, piece: &[u8]) -> Vec<u8> {
+        let bytes: Vec<u8> = self.odd.take().into_iter().chain(piece.iter().copied()).collect();
+        let (pairs, rest) = bytes.as_chunks::<2>();
+        self.odd = rest.first().copied();
+        let mut units: Vec<u16> = self.high_surrogate.take().into_iter().collect();
+        units.extend(pairs.iter().map(|pair| (self.unit)(*pair)));
+        if let Some(last) = units.pop_if(|last| (0xD800..0xDC00).contains(last)) {
+            self.high_surrogate = Some(last);
+        }
+        let text: String = char::decode_utf16(units)
+            .map(|char| {
+                char.unwrap_or_else(|_| {
+                    self.has_invalid_units = true;
+                    char::REPLACEMENT_CHARACTER
+                })
+            })
+            .collect();
+        text.into_bytes()
+    }
 }
 
 fn byte_order_mark(bytes: &[u8]) -> (Option<Encoding>, &[u8]) {
@@ -106,18 +176,31 @@ fn is_mostly_control(bytes: &[u8]) -> bool {
     control * 20 > sample.len()
 }
 
-fn utf16(bytes: &[u8], encoding: Encoding, unit: fn([u8; 2]) -> u16) -> Decoded<'_> {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    let mut has_invalid_bytes = !rest.is_empty();
-    let text = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)))
-        .map(|char| {
-            char.unwrap_or_else(|_| {
-                has_invalid_bytes = true;
-                char::REPLACEMENT_CHARACTER
-            })
-        })
-        .collect();
-    Decoded { text: Cow::Owned(text), encoding, has_invalid_bytes }
+/// Is it valid UTF-8, but for a character cut off at the end?
+fn is_utf8_so_far(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).map_or_else(|error| error.error_len().is_none(), |_| true)
+}
+
+/// ISO-8859-15 has its euro sign where Windows-1252 has a sign that nobody writes, and no characters at all where
+/// Windows-1252 has quotes and dashes.
+fn single_byte(bytes: &[u8]) -> Encoding {
+    let has_c1 = bytes.iter().any(|byte| (0x80..0xA0).contains(byte));
+    if !has_c1 && memchr(0xA4, bytes).is_some() { Encoding::Iso8859_15 } else { Encoding::Windows1252 }
+}
+
+/// ISO-8859-15 differs from Latin-1 in eight characters.
+fn iso_8859_15(byte: u8) -> char {
+    match byte {
+        0xA4 => '€',
+        0xA6 => 'Š',
+        0xA8 => 'š',
+        0xB4 => 'Ž',
+        0xB8 => 'ž',
+        0xBC => 'Œ',
+        0xBD => 'œ',
+        0xBE => 'Ÿ',
+        other => char::from(other),
+    }
 }
 
 /// Windows-1252 differs from Latin-1, whose bytes are code points, in 0x80 to 0x9F only. The five bytes it leaves
@@ -136,8 +219,14 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (String, Encoding) {
-        let decoded = decode(bytes, None).expect("text");
-        (decoded.text.into_owned(), decoded.encoding)
+        let (encoding, mark) = sniff(bytes, None).expect("text");
+        let body = bytes.get(mark..).unwrap_or_default();
+        let body = Utf16Decoder::new(encoding).map_or(body.to_vec(), |mut decoder| decoder.push(body));
+        (text(&body, encoding).into_owned(), encoding)
+    }
+
+    fn wide(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(unit).collect()
     }
 
     #[test]
@@ -145,9 +234,8 @@ mod tests {
         assert_eq!(read("échu".as_bytes()), ("échu".to_owned(), Encoding::Utf8));
         assert_eq!(read("\u{feff}échu".as_bytes()), ("échu".to_owned(), Encoding::Utf8));
         assert_eq!(read(b"\xE9chu 5 \x80"), ("échu 5 €".to_owned(), Encoding::Windows1252));
-        let wide: Vec<u16> = "mois;ca".encode_utf16().collect();
-        let little: Vec<u8> = wide.iter().flat_map(|unit| unit.to_le_bytes()).collect();
-        let big: Vec<u8> = wide.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+        assert_eq!(read(b"\xE9chu 5 \xA4"), ("échu 5 €".to_owned(), Encoding::Iso8859_15));
+        let (little, big) = (wide("mois;ca", u16::to_le_bytes), wide("mois;ca", u16::to_be_bytes));
         assert_eq!(read(&little), ("mois;ca".to_owned(), Encoding::Utf16Le));
         assert_eq!(read(&big), ("mois;ca".to_owned(), Encoding::Utf16Be));
         assert_eq!(read(&[b"\xFF\xFE", little.as_slice()].concat()), ("mois;ca".to_owned(), Encoding::Utf16Le));
@@ -155,9 +243,30 @@ mod tests {
 
     #[test]
     fn what_is_not_text_is_named() {
-        let code = |bytes: &[u8]| decode(bytes, None).expect_err("not text");
-        assert_eq!(code(b"\x89PNG\r\n\x1a\n").text.as_deref(), Some("PNG"));
-        assert_eq!(code(b"mois;ca\n2025-01;1\0").line, Some(2));
-        assert_eq!(code(b"\x01\x02\x03\x04abc").code, IssueCode::BinaryInput);
+        let finding = |bytes: &[u8]| sniff(bytes, None).expect_err("not text");
+        assert_eq!(finding(b"\x89PNG\r\n\x1a\n").text.as_deref(), Some("PNG"));
+        assert_eq!(finding(b"mois;ca\n2025-01;1\0").line, Some(2));
+        assert_eq!(finding(b"\x01\x02\x03\x04abc").code, IssueCode::BinaryInput);
+    }
+
+    #[test]
+    fn pieces_are_decoded_wherever_they_are_cut() {
+        let written = "é€😀x";
+        let units = wide(written, u16::to_le_bytes);
+        for cut in 0..=units.len() {
+            let mut decoder = Utf16Decoder::new(Encoding::Utf16Le).expect("UTF-16");
+            let (first, second) = units.split_at(cut);
+            assert_eq!([decoder.push(first), decoder.push(second)].concat(), written.as_bytes());
+        }
+        for cut in 0..=written.len() {
+            let mut check = Utf8Check::default();
+            let (first, second) = written.as_bytes().split_at(cut);
+            check.push(first);
+            check.push(second);
+            assert!(!check.has_failed());
+        }
+        let mut check = Utf8Check::default();
+        check.push(b"\xE9chu");
+        assert!(check.has_failed());
     }
 }

@@ -54,19 +54,6 @@ pub enum Field {
     DocumentType,
 }
 
-/// What the cells of a column hold.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Content {
-    /// A month.
-    Month,
-    /// A date.
-    Date,
-    /// An amount.
-    Amount,
-    /// Text, kept as it is.
-    Text,
-}
-
 impl Field {
     /// The fields of one kind of data, the ones it cannot do without first.
     #[must_use]
@@ -137,17 +124,6 @@ impl Field {
             Self::DocumentType => "documentType",
         }
     }
-
-    /// What its cells hold.
-    #[must_use]
-    pub const fn content(self) -> Content {
-        match self {
-            Self::Month => Content::Month,
-            Self::IssueDate | Self::DueDate | Self::SettledDate => Content::Date,
-            Self::Number | Self::Customer | Self::Status | Self::Currency | Self::DocumentType => Content::Text,
-            _ => Content::Amount,
-        }
-    }
 }
 
 /// The columns of a header that have a meaning for one kind of data: each field goes to the column that fits it best,
@@ -155,19 +131,21 @@ impl Field {
 #[must_use]
 pub fn map_headers(kind: Kind, headers: &[&str]) -> Vec<Option<Field>> {
     let headers: Vec<String> = headers.iter().map(|header| normalize(header)).collect();
+    let mut fits: Vec<(usize, usize, Field)> = Field::of(kind)
+        .iter()
+        .flat_map(|field| {
+            let fits = |(index, header): (usize, &String)| Some((fit(*field, header)?, index, *field));
+            headers.iter().enumerate().filter_map(fits)
+        })
+        .collect();
     let mut mapping = vec![None; headers.len()];
-    let mut fields: Vec<Field> = Field::of(kind).to_vec();
-    loop {
-        let open = || headers.iter().enumerate().filter(|(index, _)| mapping.get(*index) == Some(&None));
-        let fits = fields
-            .iter()
-            .flat_map(|field| open().filter_map(|(index, header)| Some((fit(*field, header)?, index, *field))));
-        let Some((_, column, field)) = fits.min_by_key(|(rank, index, _)| (*rank, *index)) else { return mapping };
+    while let Some((_, column, field)) = fits.iter().min_by_key(|(rank, column, _)| (*rank, *column)).copied() {
         if let Some(slot) = mapping.get_mut(column) {
             *slot = Some(field);
         }
-        fields.retain(|other| *other != field);
+        fits.retain(|(_, other_column, other_field)| *other_column != column && *other_field != field);
     }
+    mapping
 }
 
 /// Does the header say whether sales include tax?

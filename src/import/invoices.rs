@@ -1,7 +1,9 @@
 //! Rows to a ledger of invoices.
 
+use super::encoding;
 use super::field::{Field, normalize};
 use super::rows::{Fate, Rows};
+use super::source::Encoding;
 use crate::issue::{Issue, IssueCode};
 use crate::ledger::{Invoice, Ledger};
 use crate::money::Amount;
@@ -23,46 +25,61 @@ enum DocumentType {
     Other,
 }
 
-/// Reads an invoice list; `None` if no row was accepted.
-pub fn read(rows: &mut Rows<'_>) -> Option<Ledger> {
-    let mut ledger = Ledger::default();
-    rows.for_each(|rows| read_row(rows, &mut ledger).unwrap_or_else(|fate| fate));
-    if ledger.len() > 1 && ledger.invoices().all(|invoice| invoice.settled.is_none() && invoice.open == invoice.amount)
-    {
-        rows.issues.push(Issue::new(IssueCode::OnlyOpenInvoices).counting(ledger.len()));
-    }
-    (!ledger.is_empty()).then_some(ledger)
+/// An invoice list as its rows come by.
+#[derive(Default)]
+pub struct InvoiceReader {
+    ledger: Ledger,
+    statuses: Memo<Status>,
+    document_types: Memo<DocumentType>,
 }
 
-fn read_row(rows: &mut Rows<'_>, ledger: &mut Ledger) -> Result<Fate, Fate> {
-    let status = status(rows.text(Field::Status));
-    let document_type = document_type(rows.text(Field::DocumentType));
-    if status == Status::Void {
-        return Ok(rows.ignore(IssueCode::VoidSetAside));
+impl InvoiceReader {
+    /// Reads the current row.
+    pub fn read(&mut self, rows: &mut Rows) -> Fate {
+        self.read_row(rows).unwrap_or_else(|fate| fate)
     }
-    if document_type == DocumentType::Bill {
-        return Ok(rows.ignore(IssueCode::BillSetAside));
+
+    /// The ledger; `None` if no row was accepted.
+    pub fn finish(mut self, rows: &mut Rows, encoding: Encoding) -> Option<Ledger> {
+        let ledger = &mut self.ledger;
+        ledger.decode_names(|name| encoding::text(name, encoding).into_owned());
+        let is_open = |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount;
+        if ledger.len() > 1 && ledger.invoices().all(is_open) {
+            rows.issues.push(Issue::new(IssueCode::OnlyOpenInvoices).counting(ledger.len()));
+        }
+        (!ledger.is_empty()).then_some(self.ledger)
     }
-    let currency = rows.text(Field::Currency);
-    if !currency.is_empty() && rows.notation.currency.as_deref() != Some(currency) {
-        let name = currency.to_owned();
-        rows.tally_named(IssueCode::OtherCurrency, name);
-        return Ok(Fate::Ignored);
+
+    fn read_row(&mut self, rows: &mut Rows) -> Result<Fate, Fate> {
+        let status = self.statuses.of(rows, Field::Status, status);
+        let document_type = self.document_types.of(rows, Field::DocumentType, document_type);
+        if status == Status::Void {
+            return Ok(rows.ignore(IssueCode::VoidSetAside));
+        }
+        if document_type == DocumentType::Bill {
+            return Ok(rows.ignore(IssueCode::BillSetAside));
+        }
+        if rows.has(Field::Currency) && !rows.is_in_currency() {
+            let name = rows.text(Field::Currency).into_owned();
+            rows.tally_named(IssueCode::OtherCurrency, name);
+            return Ok(Fate::Ignored);
+        }
+        let issued =
+            rows.date(Field::IssueDate)?.ok_or_else(|| rows.reject(IssueCode::MissingValue, Field::IssueDate))?;
+        let due = rows.date(Field::DueDate)?;
+        let settled = rows.date(Field::SettledDate)?;
+        let is_settled = settled.is_some() || status == Status::Paid;
+        let (amount, open) = amounts(rows, document_type, is_settled)?;
+        let customer = self.ledger.intern(rows.cell(Field::Customer));
+        let invoice = Invoice { issued, due, settled, amount, open, customer, disputed: status == Status::Disputed };
+        remark(rows, &invoice);
+        self.ledger.push(invoice);
+        Ok(Fate::Accepted)
     }
-    let issued = rows.date(Field::IssueDate)?.ok_or_else(|| rows.reject(IssueCode::MissingValue, Field::IssueDate))?;
-    let due = rows.date(Field::DueDate)?;
-    let settled = rows.date(Field::SettledDate)?;
-    let is_settled = settled.is_some() || status == Status::Paid;
-    let (amount, open) = amounts(rows, document_type, is_settled)?;
-    let customer = ledger.intern(rows.text(Field::Customer));
-    let invoice = Invoice { issued, due, settled, amount, open, customer, disputed: status == Status::Disputed };
-    remark(rows, &invoice);
-    ledger.push(invoice);
-    Ok(Fate::Accepted)
 }
 
 /// The amount of the document and what of it is unpaid.
-fn amounts(rows: &mut Rows<'_>, document_type: DocumentType, is_settled: bool) -> Result<(Amount, Amount), Fate> {
+fn amounts(rows: &mut Rows, document_type: DocumentType, is_settled: bool) -> Result<(Amount, Amount), Fate> {
     let total = rows.amount(Field::Amount)?;
     let paid = rows.amount(Field::PaidAmount)?;
     let open = rows.amount(Field::OpenAmount)?;
@@ -86,7 +103,7 @@ fn negated(amount: Amount) -> Amount {
 }
 
 /// Counts what the user should know of an accepted invoice.
-fn remark(rows: &mut Rows<'_>, invoice: &Invoice) {
+fn remark(rows: &mut Rows, invoice: &Invoice) {
     let Invoice { issued, due, settled, amount, open, .. } = *invoice;
     if amount.is_negative() {
         rows.tally(IssueCode::CreditNotes, amount);
@@ -103,6 +120,35 @@ fn remark(rows: &mut Rows<'_>, invoice: &Invoice) {
         Some(due) if due < issued => rows.tally(IssueCode::DueBeforeIssue, amount),
         None if rows.has(Field::DueDate) => rows.tally(IssueCode::NoDueDate, amount),
         _ => {}
+    }
+}
+
+/// The meaning of the few texts that a column repeats, by their bytes.
+struct Memo<T> {
+    known: Vec<(Vec<u8>, T)>,
+}
+
+impl<T> Default for Memo<T> {
+    fn default() -> Self {
+        Self { known: Vec::new() }
+    }
+}
+
+impl<T: Copy> Memo<T> {
+    fn of(&mut self, rows: &Rows, field: Field, meaning: fn(&str) -> T) -> T {
+        const MOST: usize = 64;
+        let cell = rows.cell(field);
+        if cell.is_empty() {
+            return meaning("");
+        }
+        if let Some((_, meaning)) = self.known.iter().find(|(text, _)| text == cell) {
+            return *meaning;
+        }
+        let meaning = meaning(&rows.text(field));
+        if self.known.len() < MOST {
+            self.known.push((cell.to_owned(), meaning));
+        }
+        meaning
     }
 }
 

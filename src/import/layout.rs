@@ -1,9 +1,10 @@
 //! Where the table stands in the text: delimiter, header row, kind of data, meaning of columns.
 
 use super::dialect::{self, Dialect};
-use super::field::{Content, Field, map_headers};
-use super::records::{MAX_COLUMNS, Record, Records};
-use super::source::{Column, DateOrder, DecimalMark, Delimiter, ImportOptions, Kind};
+use super::encoding;
+use super::field::{Field, map_headers};
+use super::records::{MAX_COLUMNS, Records};
+use super::source::{Column, DateOrder, DecimalMark, Delimiter, Encoding, ImportOptions, Kind};
 use super::{date, number};
 use crate::issue::{Issue, IssueCode, Issues};
 
@@ -36,20 +37,27 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// Finds the table in `text`.
+    /// Finds the table that starts with the bytes of `head`, which are all of it if it `is_whole`.
     #[must_use]
-    pub fn detect(text: &str, options: &ImportOptions, issues: &mut Issues) -> Self {
+    pub fn detect(
+        text: &[u8],
+        is_whole: bool,
+        encoding: Encoding,
+        options: &ImportOptions,
+        issues: &mut Issues,
+    ) -> Self {
         let dialect =
             options.delimiter.map_or_else(|| dialect::detect(text), |chosen| dialect::read_with(text, chosen));
-        let head = head(text, dialect.delimiter);
-        let is_obstructed = obstruction(text, &dialect, &head).map(|issue| issues.push(issue)).is_some();
+        let head = head(text, is_whole, dialect.delimiter, encoding);
+        let is_obstructed = obstruction(&dialect, &head).map(|issue| issues.push(issue)).is_some();
         let header = match options.has_header {
             Some(false) => None,
             Some(true) => Some(known_header(&head).or_else(|| first_header(&head)).unwrap_or(0)),
             None => known_header(&head).or_else(|| first_header(&head)),
         };
-        let headers = header.and_then(|index| head.get(index)).map_or_else(Vec::new, texts);
-        let body: Vec<Vec<String>> = head.iter().skip(header.map_or(0, |index| index + 1)).map(texts).collect();
+        let headers = header.and_then(|index| head.get(index)).map_or_else(Vec::new, |record| record.cells.clone());
+        let body: Vec<Vec<String>> =
+            head.iter().skip(header.map_or(0, |index| index + 1)).map(|record| record.cells.clone()).collect();
         let width = body.iter().map(Vec::len).chain([headers.len()]).max().unwrap_or(0);
         let mut layout = Self {
             delimiter: dialect.delimiter,
@@ -109,15 +117,6 @@ impl Layout {
     #[must_use]
     pub fn header(&self, column: usize) -> &str {
         self.headers.get(column).map_or("", String::as_str)
-    }
-
-    /// The columns with content of this nature.
-    pub fn columns_of(&self, content: Content) -> impl Iterator<Item = usize> {
-        self.mapping
-            .iter()
-            .enumerate()
-            .filter(move |(_, field)| field.is_some_and(|field| field.content() == content))
-            .map(|(column, _)| column)
     }
 
     /// The columns as they are shown.
@@ -199,44 +198,53 @@ impl Layout {
     }
 }
 
+/// One of the first rows, decoded.
+struct HeadRow {
+    line: u32,
+    cells: Vec<String>,
+    excess: Option<Issue>,
+}
+
 /// The first rows of the text.
-fn head(text: &str, delimiter: Delimiter) -> Vec<Record<'_>> {
-    let (mut records, mut record) = (Records::new(text, delimiter), Record::default());
-    let mut head = Vec::new();
-    while head.len() < HEADER_WITHIN + PREVIEW_ROWS && records.read(&mut record) {
-        head.push(record.clone());
-        if record.excess().is_some() {
-            break;
-        }
+fn head(text: &[u8], is_whole: bool, delimiter: Delimiter, encoding: Encoding) -> Vec<HeadRow> {
+    let mut records = Records::new(delimiter);
+    records.push(text);
+    if is_whole {
+        records.complete();
+    }
+    let mut head: Vec<HeadRow> = Vec::new();
+    while head.len() < HEADER_WITHIN + PREVIEW_ROWS && head.iter().all(|row| row.excess.is_none()) && records.read() {
+        let cells = records.cells().map(|cell| encoding::text(cell, encoding).trim().to_owned()).collect();
+        head.push(HeadRow { line: records.line(), cells, excess: records.excess() });
     }
     head
 }
 
 /// What keeps the text from being read as a table at all.
-fn obstruction(text: &str, dialect: &Dialect, head: &[Record<'_>]) -> Option<Issue> {
-    if let Some(issue) = head.iter().find_map(Record::excess) {
+fn obstruction(dialect: &Dialect, head: &[HeadRow]) -> Option<Issue> {
+    if let Some(issue) = head.iter().find_map(|row| row.excess.clone()) {
         return Some(issue);
     }
     let cells = || head.iter().flat_map(|record| record.cells.iter());
     let has_figures = cells().any(|cell| is_figure(cell));
     let knows_header = known_header(head).is_some();
+    let first_line =
+        || head.first().map_or_else(String::new, |row| row.cells.join(&dialect.delimiter.char().to_string()));
     if !has_figures && !knows_header {
-        return Some(
-            Issue::new(IssueCode::NotATable).on_line(1).reading(text.trim().lines().next().unwrap_or_default()),
-        );
+        return Some(Issue::new(IssueCode::NotATable).on_line(1).reading(&first_line()));
     }
     if dialect.columns <= 1 && !knows_header {
         let sentences = cells().filter(|cell| cell.split_whitespace().count() > 4).count();
         let code = if sentences * 2 > head.len() { IssueCode::NotATable } else { IssueCode::OneColumn };
-        return Some(Issue::new(code).on_line(1).reading(head.first().map_or("", |record| record.cell(0))));
+        return Some(Issue::new(code).on_line(1).reading(&first_line()));
     }
     None
 }
 
 /// The row with most known headers, at least two that belong to one kind of data.
-fn known_header(head: &[Record<'_>]) -> Option<usize> {
-    let known = |record: &Record<'_>| {
-        let cells: Vec<&str> = record.cells.iter().map(AsRef::as_ref).collect();
+fn known_header(head: &[HeadRow]) -> Option<usize> {
+    let known = |record: &HeadRow| {
+        let cells: Vec<&str> = record.cells.iter().map(String::as_str).collect();
         let count = |kind| map_headers(kind, &cells).iter().flatten().count();
         count(Kind::Series).max(count(Kind::Invoices))
     };
@@ -251,8 +259,8 @@ fn known_header(head: &[Record<'_>]) -> Option<usize> {
 }
 
 /// A first row of words above a row with figures is a header, if not a known one.
-fn first_header(head: &[Record<'_>]) -> Option<usize> {
-    let has_figures = |record: &Record<'_>| record.cells.iter().any(|cell| is_figure(cell));
+fn first_header(head: &[HeadRow]) -> Option<usize> {
+    let has_figures = |record: &HeadRow| record.cells.iter().any(|cell| is_figure(cell));
     let [first, second, ..] = head else { return None };
     (first.cells.len() > 1 && !has_figures(first) && has_figures(second)).then_some(0)
 }
@@ -294,10 +302,6 @@ fn kind_of_fields(chosen: &[Option<Field>]) -> Option<Kind> {
         std::cmp::Ordering::Less => Some(Kind::Invoices),
         std::cmp::Ordering::Equal => None,
     }
-}
-
-fn texts(record: &Record<'_>) -> Vec<String> {
-    record.cells.iter().map(ToString::to_string).collect()
 }
 
 fn shown(cell: &str) -> String {

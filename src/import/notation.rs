@@ -1,8 +1,9 @@
 //! How amounts and dates are written, decided on every row of the columns that hold them.
+//!
+//! Rows are read once, under the notation that the first ones speak for, and every row votes. Where the votes of all rows speak
+//! for another notation in the end, the input is read again under that one.
 
-use super::field::{Content, Field};
-use super::layout::Layout;
-use super::records::{Record, Records};
+use super::records::Records;
 use super::source::{Certainty, DateOrder, DecimalMark, Evidence, ImportOptions};
 use super::{date, number};
 use crate::issue::{Issue, IssueCode, Issues};
@@ -11,18 +12,23 @@ use crate::issue::{Issue, IssueCode, Issues};
 const MOST_CURRENCIES: usize = 64;
 
 /// The notation of a table.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notation {
     /// The decimal mark of amounts.
     pub decimal_mark: DecimalMark,
-    /// What speaks for it; `None` where no amount has a mark.
-    pub decimal_mark_evidence: Option<Evidence>,
     /// The order of day and month.
     pub date_order: DateOrder,
-    /// What speaks for it; `None` where no date is written in numbers.
-    pub date_order_evidence: Option<Evidence>,
     /// The currency kept: the one chosen, or that of most rows.
-    pub currency: Option<String>,
+    pub currency: Option<Vec<u8>>,
+}
+
+/// What speaks for a notation.
+#[derive(Clone, Debug, Default)]
+pub struct NotationEvidence {
+    /// For the decimal mark; `None` where no amount has a mark.
+    pub decimal_mark: Option<Evidence>,
+    /// For the order of day and month; `None` where no date is written in numbers.
+    pub date_order: Option<Evidence>,
 }
 
 /// A cell that was read, and where.
@@ -38,19 +44,19 @@ impl Seen {
         Issue::new(code).on_line(self.line).in_column(self.column).reading(&self.text)
     }
 
-    fn evidence(self, certainty: Certainty) -> Evidence {
-        Evidence { certainty, line: Some(self.line), text: Some(self.text) }
+    fn evidence(&self, certainty: Certainty) -> Evidence {
+        Evidence { certainty, line: Some(self.line), text: Some(self.text.clone()) }
     }
 }
 
-/// The first cell that speaks for each reading.
-#[derive(Debug)]
-struct Votes<T> {
+/// How many cells speak for each reading, and the first that does.
+#[derive(Clone, Debug)]
+struct Poll<T> {
     clear: Vec<(T, usize, Seen)>,
     ambiguous: Option<(T, Seen)>,
 }
 
-impl<T: Copy + PartialEq> Votes<T> {
+impl<T: Copy + PartialEq> Poll<T> {
     const fn new() -> Self {
         Self { clear: Vec::new(), ambiguous: None }
     }
@@ -68,128 +74,105 @@ impl<T: Copy + PartialEq> Votes<T> {
         }
     }
 
-    /// The reading most cells speak for, the first seen of equals; a finding on the first cell that speaks against it.
-    fn winner(self, mixed: IssueCode, issues: &mut Issues) -> Option<(T, Seen)> {
-        let (reading, ..) = self.clear.iter().rev().max_by_key(|(_, count, _)| *count)?;
-        let reading = *reading;
-        let mut winner = None;
-        for (other, count, seen) in self.clear {
-            if other == reading {
-                winner = Some((reading, seen));
-            } else {
-                issues.push(seen.issue(mixed).counting(count));
-            }
+    /// The reading most cells speak for, the first seen of equals; then one that is only possible.
+    fn winner(&self) -> Option<(T, &Seen, Certainty)> {
+        let clear = self.clear.iter().rev().max_by_key(|(_, count, _)| *count);
+        let clear = clear.map(|(reading, _, seen)| (*reading, seen, Certainty::Certain));
+        clear.or_else(|| self.ambiguous.as_ref().map(|(reading, seen)| (*reading, seen, Certainty::Assumed)))
+    }
+
+    fn tell(&self, mixed: IssueCode, ambiguous: IssueCode, issues: &mut Issues) {
+        let Some((winner, seen, certainty)) = self.winner() else { return };
+        if certainty == Certainty::Assumed {
+            issues.push(seen.issue(ambiguous));
         }
-        winner
+        for (_, count, seen) in self.clear.iter().filter(|(reading, ..)| *reading != winner) {
+            issues.push(seen.issue(mixed).counting(*count));
+        }
     }
 }
 
-impl Notation {
-    /// Reads every row once for what it says about the notation; `None`, with a finding, if one of them is not a row.
+/// What the rows say about their notation.
+#[derive(Clone, Debug)]
+pub struct Votes {
+    marks: Poll<DecimalMark>,
+    orders: Poll<DateOrder>,
+    year_first: Option<Seen>,
+    currencies: Vec<(Vec<u8>, usize)>,
+}
+
+impl Votes {
+    /// No vote yet.
     #[must_use]
-    pub fn detect(text: &str, layout: &Layout, options: &ImportOptions, issues: &mut Issues) -> Option<Self> {
-        let amounts: Vec<usize> = layout.columns_of(Content::Amount).collect();
-        let dates: Vec<usize> = layout.columns_of(Content::Date).chain(layout.columns_of(Content::Month)).collect();
-        let currency = layout.column(Field::Currency);
-        let (mut marks, mut orders) = (Votes::new(), Votes::new());
-        let mut currencies = Vec::<(String, usize)>::new();
-        let (mut records, mut record) = (Records::new(text, layout.delimiter), Record::default());
-        while records.read(&mut record) {
-            if let Some(issue) = record.excess() {
-                issues.push(issue);
-                return None;
-            }
-            if layout.header_line.is_some_and(|header| record.line <= header) {
-                continue;
-            }
-            for column in &amounts {
-                vote_mark(&mut marks, &record, *column);
-            }
-            for column in &dates {
-                vote_order(&mut orders, &record, *column);
-            }
-            if let Some(column) = currency {
-                count_currency(&mut currencies, record.cell(column));
-            }
+    pub const fn new() -> Self {
+        Self { marks: Poll::new(), orders: Poll::new(), year_first: None, currencies: Vec::new() }
+    }
+
+    /// Counts what an amount says.
+    pub fn amount(&mut self, hint: number::Hint, records: &Records, column: usize) {
+        let seen = || seen(records, column);
+        match hint {
+            number::Hint::Mark(mark) => self.marks.clear(mark, seen),
+            number::Hint::Ambiguous(mark) => self.marks.ambiguous(mark.other(), seen),
+            number::Hint::None => {}
         }
-        let (decimal_mark, decimal_mark_evidence) = decimal_mark(marks, options, issues);
-        let (date_order, date_order_evidence) = date_order(orders, options, issues);
-        let commonest = currencies.into_iter().rev().max_by_key(|(_, count)| *count).map(|(name, _)| name);
-        let currency = options.currency.clone().or(commonest);
-        Some(Self { decimal_mark, decimal_mark_evidence, date_order, date_order_evidence, currency })
     }
-}
 
-fn count_currency(currencies: &mut Vec<(String, usize)>, name: &str) {
-    if let Some((_, count)) = currencies.iter_mut().find(|(known, _)| known == name) {
-        *count += 1;
-    } else if !name.is_empty() && currencies.len() < MOST_CURRENCIES {
-        currencies.push((name.to_owned(), 1));
-    }
-}
-
-fn vote_mark(votes: &mut Votes<DecimalMark>, record: &Record<'_>, column: usize) {
-    let text = record.cell(column);
-    let seen = || Seen { line: record.line, column, text: text.to_owned() };
-    match number::hint(text) {
-        number::Hint::Mark(mark) => votes.clear(mark, seen),
-        number::Hint::Ambiguous(mark) => votes.ambiguous(mark.other(), seen),
-        number::Hint::None => {}
-    }
-}
-
-fn vote_order(votes: &mut Votes<DateOrder>, record: &Record<'_>, column: usize) {
-    let text = record.cell(column);
-    let seen = || Seen { line: record.line, column, text: text.to_owned() };
-    match date::hint(text) {
-        date::Hint::Order(order) => votes.clear(order, seen),
-        date::Hint::Ambiguous => votes.ambiguous(DateOrder::Dmy, seen),
-        date::Hint::None => {}
-    }
-}
-
-fn decimal_mark(
-    mut votes: Votes<DecimalMark>,
-    options: &ImportOptions,
-    issues: &mut Issues,
-) -> (DecimalMark, Option<Evidence>) {
-    if let Some(chosen) = options.decimal_mark {
-        return (chosen, Some(Evidence { certainty: Certainty::Chosen, line: None, text: None }));
-    }
-    let ambiguous = votes.ambiguous.take();
-    if let Some((mark, seen)) = votes.winner(IssueCode::MixedDecimalMarks, issues) {
-        return (mark, Some(seen.evidence(Certainty::Certain)));
-    }
-    match ambiguous {
-        Some((mark, seen)) => {
-            issues.push(seen.issue(IssueCode::AmbiguousDecimalMark));
-            (mark, Some(seen.evidence(Certainty::Assumed)))
+    /// Counts what a date says. Dates with the year first say nothing about those that end in it.
+    pub fn date(&mut self, hint: date::Hint, records: &Records, column: usize) {
+        let seen = || seen(records, column);
+        match hint {
+            date::Hint::Order(DateOrder::Ymd) if self.year_first.is_none() => self.year_first = Some(seen()),
+            date::Hint::Order(DateOrder::Ymd) | date::Hint::None => {}
+            date::Hint::Order(order) => self.orders.clear(order, seen),
+            date::Hint::Ambiguous => self.orders.ambiguous(DateOrder::Dmy, seen),
         }
-        None => (DecimalMark::Comma, None),
+    }
+
+    /// Counts a currency.
+    pub fn currency(&mut self, name: &[u8]) {
+        if let Some((_, count)) = self.currencies.iter_mut().find(|(known, _)| known == name) {
+            *count += 1;
+        } else if !name.is_empty() && self.currencies.len() < MOST_CURRENCIES {
+            self.currencies.push((name.to_owned(), 1));
+        }
+    }
+
+    /// The notation these votes and the choices of the user make.
+    #[must_use]
+    pub fn notation(&self, options: &ImportOptions) -> Notation {
+        let mark = self.marks.winner().map(|(mark, ..)| mark);
+        let order = self.orders.winner().map(|(order, ..)| order);
+        let year_first = self.year_first.as_ref().map(|_| DateOrder::Ymd);
+        let commonest = self.currencies.iter().rev().max_by_key(|(_, count)| *count).map(|(name, _)| name.clone());
+        Notation {
+            decimal_mark: options.decimal_mark.or(mark).unwrap_or(DecimalMark::Comma),
+            date_order: options.date_order.or(order).or(year_first).unwrap_or(DateOrder::Dmy),
+            currency: options.currency.clone().map(String::into_bytes).or(commonest),
+        }
+    }
+
+    /// What speaks for that notation; findings on what speaks against it.
+    pub fn evidence(&self, options: &ImportOptions, issues: &mut Issues) -> NotationEvidence {
+        let chosen = Evidence { certainty: Certainty::Chosen, line: None, text: None };
+        let decimal_mark = if options.decimal_mark.is_some() {
+            Some(chosen.clone())
+        } else {
+            self.marks.tell(IssueCode::MixedDecimalMarks, IssueCode::AmbiguousDecimalMark, issues);
+            self.marks.winner().map(|(_, seen, certainty)| seen.evidence(certainty))
+        };
+        let date_order = if options.date_order.is_some() {
+            Some(chosen)
+        } else {
+            self.orders.tell(IssueCode::MixedDateOrder, IssueCode::AmbiguousDateOrder, issues);
+            let winner = self.orders.winner().map(|(_, seen, certainty)| seen.evidence(certainty));
+            winner.or_else(|| self.year_first.as_ref().map(|seen| seen.evidence(Certainty::Certain)))
+        };
+        NotationEvidence { decimal_mark, date_order }
     }
 }
 
-fn date_order(
-    mut votes: Votes<DateOrder>,
-    options: &ImportOptions,
-    issues: &mut Issues,
-) -> (DateOrder, Option<Evidence>) {
-    if let Some(chosen) = options.date_order {
-        return (chosen, Some(Evidence { certainty: Certainty::Chosen, line: None, text: None }));
-    }
-    let ambiguous = votes.ambiguous.take();
-    // Dates with the year first say nothing about those that end in it.
-    let year_first = votes.clear.iter().position(|(order, ..)| *order == DateOrder::Ymd);
-    let year_first = year_first.map(|position| votes.clear.remove(position));
-    if let Some((order, seen)) = votes.winner(IssueCode::MixedDateOrder, issues) {
-        return (order, Some(seen.evidence(Certainty::Certain)));
-    }
-    match (ambiguous, year_first) {
-        (Some((order, seen)), _) => {
-            issues.push(seen.issue(IssueCode::AmbiguousDateOrder));
-            (order, Some(seen.evidence(Certainty::Assumed)))
-        }
-        (None, Some((order, _, seen))) => (order, Some(seen.evidence(Certainty::Certain))),
-        (None, None) => (DateOrder::Dmy, None),
-    }
+fn seen(records: &Records, column: usize) -> Seen {
+    let text = String::from_utf8_lossy(records.cell(column)).into_owned();
+    Seen { line: records.line(), column, text }
 }

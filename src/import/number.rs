@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::source::DecimalMark;
+use super::encoding;
+use super::source::{DecimalMark, Encoding};
 use crate::error::Error;
 use crate::money::{Amount, MAX_INTEGER_DIGITS, UNIT_SCALE};
 
@@ -61,6 +62,54 @@ pub fn parse(text: &str, mark: DecimalMark) -> Result<Parsed, NumberError> {
     let units = i64::try_from(magnitude.units).map_err(|_| NumberError::TooLarge)?;
     let amount = Amount::from_units(if is_negative { -units } else { units });
     Ok(Parsed { amount, is_rounded: magnitude.is_rounded })
+}
+
+/// Reads an amount of a cell and what it says about the decimal mark, in one go. Plain digits with at most one mark, as
+/// programs write them, are read byte by byte; anything else takes the way of [`parse`] and [`hint`].
+///
+/// # Errors
+///
+/// Those of [`parse`], beside the hint.
+#[must_use = "it only reads"]
+pub fn read(cell: &[u8], mark: DecimalMark, encoding: Encoding) -> (Result<Parsed, NumberError>, Hint) {
+    if let Some(plain) = read_plain(cell, mark) {
+        return plain;
+    }
+    let text = encoding::text(cell, encoding);
+    (parse(&text, mark), hint(&text))
+}
+
+/// `-1234.56`: at most 15 digits and one mark that is not followed by exactly three.
+fn read_plain(cell: &[u8], mark: DecimalMark) -> Option<(Result<Parsed, NumberError>, Hint)> {
+    let (is_negative, digits) = match cell {
+        [b'-', digits @ ..] => (true, digits),
+        digits => (false, digits),
+    };
+    if digits.is_empty() || digits.len() > 16 {
+        return None;
+    }
+    let mut units: i64 = 0;
+    let (mut decimals, mut has_mark) = (0_u32, false);
+    for byte in digits {
+        match byte {
+            b'0'..=b'9' => {
+                units = units * 10 + i64::from(byte - b'0');
+                decimals += u32::from(has_mark);
+            }
+            b'.' | b',' if !has_mark && char::from(*byte) == mark.char() => has_mark = true,
+            _ => return None,
+        }
+    }
+    let scale = match (has_mark, decimals) {
+        (false, _) if digits.len() <= 15 => 1000,
+        (true, 1) => 100,
+        (true, 2) => 10,
+        _ => return None,
+    };
+    let units = units * scale;
+    let amount = Amount::from_units(if is_negative { -units } else { units });
+    let hint = if has_mark { Hint::Mark(mark) } else { Hint::None };
+    Some((Ok(Parsed { amount, is_rounded: false }), hint))
 }
 
 /// Reads a number typed alone into a field, in either notation. A single mark before exactly three digits groups
@@ -260,6 +309,38 @@ mod tests {
         for (text, mark, units) in cases {
             let amount = parse(text, mark).map(|parsed| parsed.amount.units());
             assert_eq!(amount, Ok(units), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_short_way_reads_as_the_long_one() {
+        let cells = [
+            "0",
+            "7",
+            "-7",
+            "1234.5",
+            "1234.56",
+            "-0.05",
+            ".5",
+            ".50",
+            "5.",
+            "1.234",
+            "1,5",
+            "12,34",
+            "-",
+            "",
+            "1.2.3",
+            "999999999999999",
+            "9999999999999999",
+            "99999999999999.9",
+            "1-",
+            "00012.30",
+            "0.123",
+            "1 234.50",
+        ];
+        for (cell, mark) in cells.into_iter().flat_map(|cell| [(cell, Comma), (cell, Point)]) {
+            let (amount, told) = read(cell.as_bytes(), mark, Encoding::Utf8);
+            assert_eq!((amount, told), (parse(cell, mark), hint(cell)), "{cell} {mark:?}");
         }
     }
 

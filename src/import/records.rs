@@ -1,8 +1,9 @@
-//! Text to rows of cells: RFC 4180 quotes, every line end, line numbers kept.
+//! Bytes to rows of cells, in pieces: RFC 4180 quotes, every line end, line numbers kept.
+//!
+//! Delimiters, quotes and line ends are the same bytes in every encoding that is read here (UTF-16 is transcoded
+//! before), so cells are found without decoding; only those that hold text are decoded, one by one.
 
-use std::borrow::Cow;
-
-use memchr::{memchr, memchr3};
+use memchr::{memchr, memchr_iter};
 
 use super::source::Delimiter;
 use crate::issue::{Issue, IssueCode};
@@ -13,72 +14,105 @@ pub const MAX_COLUMNS: usize = 256;
 /// Bytes a row may have: beyond, a quote was left open or the input is not a table.
 pub const MAX_ROW_BYTES: usize = 1 << 20;
 
-/// One row of the input. Its cells borrow from the text unless a doubled quote had to be undone.
-#[derive(Clone, Debug, Default)]
-pub struct Record<'a> {
-    /// Line it starts on, from 1.
-    pub line: u32,
-    /// Bytes it is long, line end included.
-    pub bytes: usize,
-    /// Its cells, trimmed.
-    pub cells: Vec<Cow<'a, str>>,
-    /// Does it hold a quote that is never closed?
-    pub is_unclosed: bool,
-}
-
-impl Record<'_> {
-    /// The cell at `index`; empty beyond the last one.
-    #[must_use]
-    pub fn cell(&self, index: usize) -> &str {
-        self.cells.get(index).map_or("", |cell| cell)
-    }
-
-    /// What keeps the row from being one: it is too long, or has too many cells.
-    #[must_use]
-    pub fn excess(&self) -> Option<Issue> {
-        let (code, count) = if self.bytes > MAX_ROW_BYTES {
-            (IssueCode::LineTooLong, self.bytes)
-        } else if self.cells.len() > MAX_COLUMNS {
-            (IssueCode::TooManyColumns, self.cells.len())
-        } else {
-            return None;
-        };
-        Some(Issue::new(code).on_line(self.line).counting(count))
-    }
-
-    /// Is every cell empty?
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.cells.iter().all(|cell| cell.is_empty())
-    }
-}
-
-/// Reads rows one after the other into a record the caller reuses.
+/// Rows of a text that arrives in pieces. One row is held at a time; reading the next one replaces it.
 #[derive(Clone, Debug)]
-pub struct Records<'a> {
-    text: &'a str,
+pub struct Records {
     delimiter: u8,
+    ends_cell: [bool; 256],
+    buffer: Vec<u8>,
     position: usize,
-    line: u32,
+    is_complete: bool,
+    next_line: u32,
+    row: Row,
+    /// Cells whose doubled quotes were undone.
+    unescaped: Vec<u8>,
 }
 
-impl<'a> Records<'a> {
-    /// The rows of `text`.
+/// The row that was read last.
+#[derive(Clone, Debug, Default)]
+struct Row {
+    line: u32,
+    bytes: usize,
+    cells: Vec<Cell>,
+    is_unclosed: bool,
+}
+
+/// Where a cell stands, in the buffer or among the unescaped.
+#[derive(Clone, Copy, Debug)]
+struct Cell {
+    start: usize,
+    end: usize,
+    is_unescaped: bool,
+}
+
+/// How a scan of a row ended.
+enum Scan {
+    /// After its last byte, line end included.
+    End(usize),
+    /// The bytes at hand stop inside the row.
+    Short,
+}
+
+impl Records {
+    /// No rows yet.
     #[must_use]
-    pub const fn new(text: &'a str, delimiter: Delimiter) -> Self {
-        Self { text, delimiter: delimiter.byte(), position: 0, line: 1 }
+    pub fn new(delimiter: Delimiter) -> Self {
+        let delimiter = delimiter.byte();
+        let mut ends_cell = [false; 256];
+        for byte in [delimiter, b'\n', b'\r'] {
+            if let Some(ends) = ends_cell.get_mut(usize::from(byte)) {
+                *ends = true;
+            }
+        }
+        Self {
+            delimiter,
+            ends_cell,
+            buffer: Vec::new(),
+            position: 0,
+            is_complete: false,
+            next_line: 1,
+            row: Row::default(),
+            unescaped: Vec::new(),
+        }
     }
 
-    /// Reads the next row that is not an empty line into `record`; `false` at the end.
-    pub fn read(&mut self, record: &mut Record<'a>) -> bool {
-        while self.position < self.text.len() {
-            let start = self.position;
-            record.cells.clear();
-            record.is_unclosed = false;
-            record.line = self.line;
-            while self.read_cell(record) {}
-            record.bytes = self.position - start;
-            let is_empty_line = record.cells.len() == 1 && record.cell(0).is_empty();
+    /// The rows of a text that is wholly at hand.
+    #[must_use]
+    pub fn of(text: &[u8], delimiter: Delimiter) -> Self {
+        let mut records = Self::new(delimiter);
+        records.push(text);
+        records.complete();
+        records
+    }
+
+    /// Adds the bytes that come next.
+    pub fn push(&mut self, bytes: &[u8]) {
+        self.buffer.drain(..self.position);
+        self.position = 0;
+        self.buffer.extend_from_slice(bytes);
+    }
+
+    /// Says that no more bytes come, so that what is left is the last row.
+    pub const fn complete(&mut self) {
+        self.is_complete = true;
+    }
+
+    /// Reads the next row that is not an empty line; `false` if it is not wholly at hand.
+    pub fn read(&mut self) -> bool {
+        while self.position < self.buffer.len() {
+            self.row.line = self.next_line;
+            let Scan::End(end) = self.scan() else {
+                if self.buffer.len() - self.position <= MAX_ROW_BYTES {
+                    return false;
+                }
+                // Beyond any row that is read: it is given as it is, so that its excess is seen.
+                self.row.bytes = self.buffer.len() - self.position;
+                self.position = self.buffer.len();
+                return true;
+            };
+            self.row.bytes = end - self.position;
+            self.position = end;
+            let is_empty_line = self.row.cells.len() == 1 && self.cell(0).is_empty();
             if !is_empty_line {
                 return true;
             }
@@ -86,95 +120,175 @@ impl<'a> Records<'a> {
         false
     }
 
-    /// Reads one cell; `true` if another follows on the same row.
-    fn read_cell(&mut self, record: &mut Record<'a>) -> bool {
-        let rest = self.rest();
-        let padding = rest.len() - rest.trim_start_matches(' ').len();
-        let quoted = (rest.as_bytes().get(padding) == Some(&b'"')).then(|| {
-            self.position += padding + 1;
-            self.read_quoted(record)
-        });
-        let rest = self.rest();
-        let end = memchr3(self.delimiter, b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len());
-        let (cell, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-        record.cells.push(match (quoted, cell.trim()) {
-            (None, cell) => Cow::Borrowed(cell),
-            (Some(quoted), "") => quoted,
-            // The quotes held the first words only, as in `"Durand" & fils`: nothing of it is lost.
-            (Some(quoted), tail) => Cow::Owned(format!("{quoted} {tail}")),
-        });
-        self.position += end;
-        match after.as_bytes() {
-            [byte, ..] if *byte == self.delimiter => {
-                self.position += 1;
-                true
-            }
-            [b'\r', b'\r', b'\n', ..] => self.end_line(3),
-            [b'\r', b'\n', ..] => self.end_line(2),
-            [_, ..] => self.end_line(1),
-            [] => false,
-        }
+    /// Line the row starts on, from 1.
+    #[must_use]
+    pub const fn line(&self) -> u32 {
+        self.row.line
     }
 
-    /// Reads up to the closing quote, which is passed; a doubled quote is one quote.
-    fn read_quoted(&mut self, record: &mut Record<'a>) -> Cow<'a, str> {
-        let mut content = Cow::Borrowed("");
+    /// How many cells the row has.
+    #[must_use]
+    pub const fn width(&self) -> usize {
+        self.row.cells.len()
+    }
+
+    /// The cell at `index`, without padding; empty beyond the last one.
+    #[must_use]
+    pub fn cell(&self, index: usize) -> &[u8] {
+        let Some(cell) = self.row.cells.get(index) else { return &[] };
+        let text = if cell.is_unescaped { &self.unescaped } else { &self.buffer };
+        text.get(cell.start..cell.end).unwrap_or_default().trim_ascii()
+    }
+
+    /// The cells of the row.
+    pub fn cells(&self) -> impl Iterator<Item = &[u8]> {
+        (0..self.width()).map(|index| self.cell(index))
+    }
+
+    /// Does the row hold a quote that is never closed?
+    #[must_use]
+    pub const fn is_unclosed(&self) -> bool {
+        self.row.is_unclosed
+    }
+
+    /// What keeps the row from being one: it is too long, or has too many cells.
+    #[must_use]
+    pub fn excess(&self) -> Option<Issue> {
+        let (code, count) = if self.row.bytes > MAX_ROW_BYTES {
+            (IssueCode::LineTooLong, self.row.bytes)
+        } else if self.width() > MAX_COLUMNS {
+            (IssueCode::TooManyColumns, self.width())
+        } else {
+            return None;
+        };
+        Some(Issue::new(code).on_line(self.line()).counting(count))
+    }
+
+    /// Finds the cells of the row that starts at the position.
+    fn scan(&mut self) -> Scan {
+        self.row.cells.clear();
+        self.row.is_unclosed = false;
+        self.unescaped.clear();
+        let mut line = self.row.line;
+        let mut start = self.position;
         loop {
-            let rest = self.rest();
-            let Some(end) = memchr(b'"', rest.as_bytes()) else {
-                record.is_unclosed = true;
-                self.pass(rest);
-                content += rest;
-                break;
-            };
-            let (part, after) = rest.split_at_checked(end).unwrap_or((rest, ""));
-            self.pass(part);
-            self.position += 1;
-            content += part;
-            if !after.starts_with("\"\"") {
-                break;
+            let rest = self.buffer.get(start..).unwrap_or_default();
+            let padding = rest.iter().take_while(|byte| **byte == b' ').count();
+            let mut quoted = None;
+            let mut from = start;
+            if rest.get(padding) == Some(&b'"') {
+                let Some((cell, end)) = self.scan_quoted(start + padding + 1, &mut line) else { return Scan::Short };
+                quoted = Some(cell);
+                from = end;
             }
-            self.position += 1;
-            content += "\"";
-        }
-        match content {
-            Cow::Borrowed(content) => Cow::Borrowed(content.trim()),
-            Cow::Owned(content) => Cow::Owned(content.trim().to_owned()),
+            let rest = self.buffer.get(from..).unwrap_or_default();
+            let length = rest.iter().position(|byte| self.ends(*byte));
+            let Some(length) = length.or(self.is_complete.then_some(rest.len())) else { return Scan::Short };
+            let after = rest.get(length..).unwrap_or_default();
+            let end = from + length;
+            let line_end = match after {
+                [byte, ..] if *byte == self.delimiter => None,
+                [b'\r', b'\r', b'\n', ..] => Some(3),
+                [b'\r', b'\n', ..] => Some(2),
+                // What follows a carriage return decides whether it ends the line alone.
+                [b'\r'] | [b'\r', b'\r'] if !self.is_complete => return Scan::Short,
+                [_, ..] => Some(1),
+                [] => Some(0),
+            };
+            let cell = self.joined(quoted, Cell { start: from, end, is_unescaped: false });
+            self.row.cells.push(cell);
+            let Some(line_end) = line_end else {
+                start = end + 1;
+                continue;
+            };
+            self.next_line = line.saturating_add(u32::from(line_end > 0));
+            return Scan::End(end + line_end);
         }
     }
 
-    /// Moves past text that may hold line ends.
-    fn pass(&mut self, text: &str) {
-        let bytes = text.as_bytes();
-        let mut lines = memchr::memchr_iter(b'\n', bytes).count();
-        if lines == 0 {
-            lines = memchr::memchr_iter(b'\r', bytes).count();
+    #[expect(clippy::indexing_slicing, reason = "a byte is always inside a table of 256, and this is the hot loop")]
+    fn ends(&self, byte: u8) -> bool {
+        self.ends_cell[usize::from(byte)]
+    }
+
+    /// Finds the closing quote; the cell between, and where it ends. `None` if it is not at hand.
+    fn scan_quoted(&mut self, start: usize, line: &mut u32) -> Option<(Cell, usize)> {
+        let unescaped_from = self.unescaped.len();
+        let mut from = start;
+        loop {
+            let rest = self.buffer.get(from..).unwrap_or_default();
+            let (content, end) = match memchr(b'"', rest) {
+                // A quote at the very end may be the first of a doubled one.
+                Some(position) if position + 1 == rest.len() && !self.is_complete => return None,
+                Some(position) => (rest.get(..position).unwrap_or_default(), from + position),
+                None if self.is_complete => {
+                    self.row.is_unclosed = true;
+                    (rest, self.buffer.len())
+                }
+                None => return None,
+            };
+            *line = line.saturating_add(line_ends(content));
+            let is_doubled = self.buffer.get(end + 1) == Some(&b'"');
+            let is_first = from == start;
+            if is_first && !is_doubled {
+                let after = if self.row.is_unclosed { end } else { end + 1 };
+                return Some((Cell { start, end, is_unescaped: false }, after));
+            }
+            self.unescaped.extend_from_slice(content);
+            if !is_doubled {
+                let cell = Cell { start: unescaped_from, end: self.unescaped.len(), is_unescaped: true };
+                return Some((cell, if self.row.is_unclosed { end } else { end + 1 }));
+            }
+            self.unescaped.push(b'"');
+            from = end + 2;
         }
-        self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
-        self.position += text.len();
     }
 
-    fn end_line(&mut self, bytes: usize) -> bool {
-        self.position += bytes;
-        self.line = self.line.saturating_add(1);
-        false
+    /// The cell of a quoted part and what follows it. Where the quotes held the first words only, as in
+    /// `"Durand" & fils`, nothing of it is lost.
+    fn joined(&mut self, quoted: Option<Cell>, plain: Cell) -> Cell {
+        let Some(quoted) = quoted else { return plain };
+        let tail = self.buffer.get(plain.start..plain.end).unwrap_or_default().trim_ascii();
+        if tail.is_empty() {
+            return quoted;
+        }
+        let start = self.unescaped.len();
+        if quoted.is_unescaped {
+            self.unescaped.extend_from_within(quoted.start..quoted.end);
+        } else {
+            self.unescaped.extend_from_slice(self.buffer.get(quoted.start..quoted.end).unwrap_or_default());
+        }
+        self.unescaped.push(b' ');
+        self.unescaped.extend_from_slice(tail);
+        Cell { start, end: self.unescaped.len(), is_unescaped: true }
     }
+}
 
-    fn rest(&self) -> &'a str {
-        self.text.get(self.position..).unwrap_or_default()
-    }
+/// Line ends in a quoted cell.
+fn line_ends(content: &[u8]) -> u32 {
+    let count = |byte| memchr_iter(byte, content).count();
+    let lines = match count(b'\n') {
+        0 => count(b'\r'),
+        lines => lines,
+    };
+    u32::try_from(lines).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
-        let (mut records, mut record, mut rows) = (Records::new(text, Delimiter::Semicolon), Record::default(), vec![]);
-        while records.read(&mut record) {
-            rows.push((record.line, record.cells.iter().map(ToString::to_string).collect()));
+    fn rows_of(mut records: Records) -> Vec<(u32, Vec<String>)> {
+        let mut rows = vec![];
+        while records.read() {
+            let cells = records.cells().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+            rows.push((records.line(), cells));
         }
         rows
+    }
+
+    fn rows(text: &str) -> Vec<(u32, Vec<String>)> {
+        rows_of(Records::of(text.as_bytes(), Delimiter::Semicolon))
     }
 
     #[test]
@@ -182,7 +296,6 @@ mod tests {
         for end in ["\n", "\r\n", "\r", "\r\r\n"] {
             let text = format!("a;b{end}{end}c; d {end}");
             let expected = vec![(1, vec!["a".to_owned(), "b".to_owned()]), (3, vec!["c".to_owned(), "d".to_owned()])];
-            // Two carriage returns alone are one empty line of an old Macintosh file, so lines count alike.
             assert_eq!(rows(&text), expected, "{end:?}");
         }
     }
@@ -197,9 +310,32 @@ mod tests {
 
     #[test]
     fn an_unclosed_quote_is_told() {
-        let (mut records, mut record) = (Records::new("a;\"b\nc;d", Delimiter::Semicolon), Record::default());
-        assert!(records.read(&mut record));
-        assert!(record.is_unclosed);
-        assert_eq!(record.cell(1), "b\nc;d");
+        let mut records = Records::of(b"a;\"b\nc;d", Delimiter::Semicolon);
+        assert!(records.read());
+        assert!(records.is_unclosed());
+        assert_eq!(records.cell(1), b"b\nc;d");
+    }
+
+    #[test]
+    fn pieces_make_the_same_rows_wherever_they_are_cut() {
+        let text = "\"a;\"\"b\"\"\";c\r\n \"two\r\nlines\" ;d\r\r\n\r\"Durand\" & fils;e\n12\" pipe;\"\"\r\"x\"\"";
+        for first in 0..=text.len() {
+            for second in first..=text.len() {
+                let (mut records, mut found) = (Records::new(Delimiter::Semicolon), vec![]);
+                let bytes = text.as_bytes();
+                let (head, tail) = bytes.split_at(second);
+                let (head, middle) = head.split_at(first);
+                for piece in [head, middle, tail] {
+                    records.push(piece);
+                    while records.read() {
+                        let cells = records.cells().map(|cell| String::from_utf8_lossy(cell).into_owned()).collect();
+                        found.push((records.line(), cells));
+                    }
+                }
+                records.complete();
+                found.extend(rows_of(records));
+                assert_eq!(found, rows(text), "cut at {first} and {second}");
+            }
+        }
     }
 }

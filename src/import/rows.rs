@@ -1,14 +1,16 @@
 //! Rows to typed values, with every row counted and every refusal explained.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::field::Field;
 use super::layout::Layout;
-use super::notation::Notation;
+use super::notation::{Notation, Votes};
 use super::number::NumberError;
-use super::records::{Record, Records};
-use super::source::RowCounts;
-use super::{date, number};
+use super::records::Records;
+use super::source::{Encoding, RowCounts};
+use super::{date, encoding, number};
 use crate::issue::{Issue, IssueCode, Issues};
 use crate::money::{self, Amount};
 use crate::period::Month;
@@ -25,15 +27,18 @@ pub enum Fate {
 }
 
 /// The rows below the header, read field by field.
-pub struct Rows<'a> {
+pub struct Rows {
     /// Where the table stands.
-    pub layout: &'a Layout,
-    /// How it is written.
-    pub notation: &'a Notation,
+    pub layout: Layout,
+    /// How it is taken to be written.
+    pub notation: Notation,
+    /// What the rows say about how it is written.
+    pub votes: Votes,
     /// Findings.
-    pub issues: &'a mut Issues,
-    records: Records<'a>,
-    record: Record<'a>,
+    pub issues: Issues,
+    /// The bytes of the rows.
+    pub records: Records,
+    encoding: Encoding,
     counts: RowCounts,
     tallies: Vec<Tally>,
     columns: [Option<usize>; Field::COUNT],
@@ -62,10 +67,10 @@ impl Tally {
     }
 }
 
-impl<'a> Rows<'a> {
-    /// The rows of `text`.
+impl Rows {
+    /// No rows yet.
     #[must_use]
-    pub fn new(text: &'a str, layout: &'a Layout, notation: &'a Notation, issues: &'a mut Issues) -> Self {
+    pub fn new(layout: Layout, notation: Notation, encoding: Encoding, issues: Issues) -> Self {
         let mut columns = [None; Field::COUNT];
         for (column, field) in layout.mapping.iter().enumerate() {
             if let Some(slot) = field.and_then(|field| columns.get_mut(field.index())) {
@@ -73,37 +78,46 @@ impl<'a> Rows<'a> {
             }
         }
         Self {
+            records: Records::new(layout.delimiter),
             layout,
             notation,
+            votes: Votes::new(),
             issues,
-            records: Records::new(text, layout.delimiter),
-            record: Record::default(),
+            encoding,
             counts: RowCounts::default(),
             tallies: Vec::new(),
             columns,
         }
     }
 
-    /// Calls `read` with every row below the header and counts what it says became of it.
-    pub fn for_each(&mut self, mut read: impl FnMut(&mut Self) -> Fate) {
-        let mut record = std::mem::take(&mut self.record);
-        while self.records.read(&mut record) {
-            if self.layout.header_line == Some(record.line) {
+    /// Calls `read` with every row at hand that is below the header, and counts what it says became of it.
+    ///
+    /// # Errors
+    ///
+    /// A finding on a row that is none: nothing after it can be trusted.
+    pub fn for_each(&mut self, mut read: impl FnMut(&mut Self) -> Fate) -> Result<(), Box<Issue>> {
+        while self.records.read() {
+            if let Some(issue) = self.records.excess() {
+                return Err(Box::new(issue));
+            }
+            if self.layout.header_line == Some(self.line()) {
                 continue;
             }
             self.counts.read += 1;
-            if record.is_unclosed {
-                self.issues.push(Issue::new(IssueCode::UnclosedQuote).on_line(record.line));
+            if self.records.is_unclosed() {
+                self.issues.push(Issue::new(IssueCode::UnclosedQuote).on_line(self.line()));
             }
-            std::mem::swap(&mut self.record, &mut record);
-            let fate = self.foreseen().unwrap_or_else(|| read(self));
-            match fate {
+            match self.foreseen().unwrap_or_else(|| read(self)) {
                 Fate::Accepted => self.counts.accepted += 1,
                 Fate::Rejected => self.counts.rejected += 1,
                 Fate::Ignored => self.counts.ignored += 1,
             }
-            std::mem::swap(&mut self.record, &mut record);
         }
+        Ok(())
+    }
+
+    /// Turns what was tallied into findings, once every row was read.
+    pub fn tell_tallies(&mut self) {
         for tally in std::mem::take(&mut self.tallies) {
             self.issues.push(tally.issue());
         }
@@ -118,13 +132,27 @@ impl<'a> Rows<'a> {
     /// Line of the current row.
     #[must_use]
     pub const fn line(&self) -> u32 {
-        self.record.line
+        self.records.line()
     }
 
     /// The cell of a field; empty where the table has no such column.
     #[must_use]
-    pub fn text(&self, field: Field) -> &str {
-        self.column(field).map_or("", |column| self.record.cell(column))
+    pub fn cell(&self, field: Field) -> &[u8] {
+        self.column(field).map_or(&[], |column| self.records.cell(column))
+    }
+
+    /// The text of a field.
+    #[must_use]
+    pub fn text(&self, field: Field) -> Cow<'_, str> {
+        encoding::text(self.cell(field), self.encoding)
+    }
+
+    /// Counts the currency of the row; is it the one that is kept? A row without one is.
+    pub fn is_in_currency(&mut self) -> bool {
+        let Some(column) = self.column(Field::Currency) else { return true };
+        let cell = self.records.cell(column);
+        self.votes.currency(cell);
+        cell.is_empty() || self.notation.currency.as_deref().is_none_or(|kept| kept == cell)
     }
 
     /// Does the table have a column for this field?
@@ -139,11 +167,14 @@ impl<'a> Rows<'a> {
     ///
     /// [`Fate::Rejected`] if the cell is no amount.
     pub fn amount(&mut self, field: Field) -> Result<Option<Amount>, Fate> {
-        let text = self.text(field);
-        if text.is_empty() {
+        let Some(column) = self.column(field) else { return Ok(None) };
+        let cell = self.records.cell(column);
+        if cell.is_empty() {
             return Ok(None);
         }
-        match number::parse(text, self.notation.decimal_mark) {
+        let (amount, hint) = number::read(cell, self.notation.decimal_mark, self.encoding);
+        self.votes.amount(hint, &self.records, column);
+        match amount {
             Ok(parsed) => {
                 if parsed.is_rounded {
                     self.tally(IssueCode::AmountRounded, Amount::ZERO);
@@ -161,14 +192,14 @@ impl<'a> Rows<'a> {
     ///
     /// [`Fate::Rejected`] if the cell is no date.
     pub fn date(&mut self, field: Field) -> Result<Option<NaiveDate>, Fate> {
-        let text = self.text(field);
-        if text.is_empty() {
+        let Some(column) = self.column(field) else { return Ok(None) };
+        let cell = self.records.cell(column);
+        if cell.is_empty() {
             return Ok(None);
         }
-        match date::parse(text, self.notation.date_order) {
-            Some(date) => Ok(Some(date)),
-            None => Err(self.reject(IssueCode::InvalidDate, field)),
-        }
+        let (date, hint) = date::read(cell, self.notation.date_order, self.encoding);
+        self.votes.date(hint, &self.records, column);
+        date.map(Some).ok_or_else(|| self.reject(IssueCode::InvalidDate, field))
     }
 
     /// The month of a field.
@@ -177,13 +208,17 @@ impl<'a> Rows<'a> {
     ///
     /// [`Fate::Rejected`] if the cell is no month.
     pub fn month(&mut self, field: Field) -> Result<Month, Fate> {
-        let month = date::parse_month(self.text(field), self.notation.date_order);
+        let text = self.text(field);
+        let (month, hint) = (date::parse_month(&text, self.notation.date_order), date::hint(&text));
+        if let Some(column) = self.column(field) {
+            self.votes.date(hint, &self.records, column);
+        }
         month.ok_or_else(|| self.reject(IssueCode::InvalidMonth, field))
     }
 
     /// Rejects the current row because of what stands in a field.
     pub fn reject(&mut self, code: IssueCode, field: Field) -> Fate {
-        let issue = Issue::new(code).on_line(self.line()).reading(self.text(field));
+        let issue = Issue::new(code).on_line(self.line()).reading(&self.text(field));
         let issue = match self.column(field) {
             Some(column) => issue.in_column(column),
             None => issue,
@@ -228,20 +263,22 @@ impl<'a> Rows<'a> {
         if self.layout.header_line.is_some_and(|header| self.line() < header) {
             return Some(self.ignore(IssueCode::TitleLine));
         }
-        if self.record.is_blank() {
+        let Some(first) = self.records.cells().find(|cell| !cell.is_empty()) else {
             return Some(self.ignore(IssueCode::BlankRow));
-        }
-        if self.record.cells.iter().find(|cell| !cell.is_empty()).is_some_and(|cell| is_total(cell)) {
+        };
+        if is_total(first) {
             return Some(self.ignore(IssueCode::TotalsRow));
         }
-        let surplus =
-            self.record.cells.iter().enumerate().skip(self.layout.mapping.len()).find(|(_, cell)| !cell.is_empty());
-        if let Some((column, cell)) = surplus {
-            self.issues
-                .push(Issue::new(IssueCode::RaggedRow).on_line(self.record.line).in_column(column).reading(cell));
-            return Some(Fate::Rejected);
+        let width = self.layout.mapping.len();
+        if self.records.width() <= width {
+            return None;
         }
-        None
+        let surplus = self.records.cells().enumerate().skip(width).find(|(_, cell)| !cell.is_empty());
+        let (column, cell) = surplus?;
+        let text = encoding::text(cell, self.encoding);
+        let issue = Issue::new(IssueCode::RaggedRow).on_line(self.line()).in_column(column).reading(&text);
+        self.issues.push(issue);
+        Some(Fate::Rejected)
     }
 
     fn column(&self, field: Field) -> Option<usize> {
@@ -250,19 +287,17 @@ impl<'a> Rows<'a> {
 }
 
 /// Does the first cell of a row announce a total?
-fn is_total(cell: &str) -> bool {
-    let mut words = cell.split(|char: char| !char.is_alphanumeric()).filter(|word| !word.is_empty());
-    let is_total_word =
-        |word: &str| ["total", "totaux", "totals", "sum", "somme"].iter().any(|total| word.eq_ignore_ascii_case(total));
+fn is_total(cell: &[u8]) -> bool {
+    // Nearly every first cell starts with another letter, or with a digit.
+    if !matches!(cell.first().map(u8::to_ascii_lowercase), Some(b't' | b's' | b'g')) {
+        return false;
+    }
+    let is = |word: &[u8], words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known.as_bytes()));
+    let is_total_word = |word: &[u8]| is(word, &["total", "totaux", "totals", "sum", "somme"]);
+    let mut words = cell.split(|byte| !byte.is_ascii_alphanumeric() && byte.is_ascii()).filter(|word| !word.is_empty());
     match (words.next(), words.next()) {
-        (Some(first), None) => is_total_word(first),
-        (Some(first), Some(second)) => {
-            is_total_word(first)
-                || ((first.eq_ignore_ascii_case("sous")
-                    || first.eq_ignore_ascii_case("grand")
-                    || first.eq_ignore_ascii_case("sub"))
-                    && is_total_word(second))
-        }
+        (Some(first), _) if is_total_word(first) => true,
+        (Some(first), Some(second)) => is(first, &["sous", "sub", "grand"]) && is_total_word(second),
         _ => false,
     }
 }

@@ -31,6 +31,17 @@ pub enum Encoding {
     /// Windows-1252, which every byte is valid in: the reading when it is not UTF-8.
     #[serde(rename = "windows-1252")]
     Windows1252,
+    /// ISO-8859-15, told from Windows-1252 by its euro sign.
+    #[serde(rename = "iso-8859-15")]
+    Iso8859_15,
+}
+
+impl Encoding {
+    /// Does a character take two bytes or more, one of which may look like a delimiter?
+    #[must_use]
+    pub const fn is_utf16(self) -> bool {
+        matches!(self, Self::Utf16Le | Self::Utf16Be)
+    }
 }
 
 /// What stands between two cells.
@@ -63,6 +74,17 @@ impl Delimiter {
             Self::Comma => b',',
             Self::Tab => b'\t',
             Self::Pipe => b'|',
+        }
+    }
+
+    /// The character itself.
+    #[must_use]
+    pub const fn char(self) -> char {
+        match self {
+            Self::Semicolon => ';',
+            Self::Comma => ',',
+            Self::Tab => '\t',
+            Self::Pipe => '|',
         }
     }
 }

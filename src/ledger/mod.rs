@@ -51,7 +51,8 @@ pub struct Ledger {
     customer: Vec<u32>,
     disputed: Vec<bool>,
     names: Vec<String>,
-    name_index: FxHashMap<String, u32>,
+    /// Customers by the bytes of their names, while rows come in.
+    numbers: FxHashMap<Box<[u8]>, u32>,
 }
 
 impl Ledger {
@@ -66,15 +67,24 @@ impl Ledger {
         self.disputed.push(invoice.disputed);
     }
 
-    /// The number of a customer, given at its first mention.
-    pub fn intern(&mut self, name: &str) -> u32 {
-        if let Some(known) = self.name_index.get(name) {
+    /// The number of a customer, given at its first mention. Names are compared as they are written, byte by byte.
+    pub fn intern(&mut self, name: &[u8]) -> u32 {
+        if let Some(known) = self.numbers.get(name) {
             return *known;
         }
-        let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
-        self.names.push(name.to_owned());
-        self.name_index.insert(name.to_owned(), number);
+        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(name.into(), number);
         number
+    }
+
+    /// Gives every customer its name, once all are known.
+    pub fn decode_names(&mut self, decode: impl Fn(&[u8]) -> String) {
+        self.names = vec![String::new(); self.numbers.len()];
+        for (name, number) in self.numbers.drain() {
+            if let Some(slot) = usize::try_from(number).ok().and_then(|number| self.names.get_mut(number)) {
+                *slot = decode(&name);
+            }
+        }
     }
 
     /// The name of a customer.

@@ -7,6 +7,7 @@ use super::error::{Thrown, thrown};
 use crate::dataset::{Dataset, Loaded};
 use crate::error::Error;
 use crate::import::source::ImportOptions;
+use crate::import::{Finished, Importer};
 use crate::quick::{QuickAnswer, QuickRequest};
 use crate::report::{Report, ReportRequest};
 use crate::scenario::{ScenarioAnswer, ScenarioRequest};
@@ -26,6 +27,7 @@ export type Month = string;
 #[derive(Default)]
 pub struct Engine {
     dataset: Option<Dataset>,
+    importer: Option<Importer>,
 }
 
 #[wasm_bindgen]
@@ -47,6 +49,49 @@ impl Engine {
         let (loaded, dataset) = Dataset::load(bytes, &given(options)?);
         self.dataset = dataset;
         answered(&loaded)
+    }
+
+    /// Starts to read an input that arrives in pieces; what was kept before is dropped.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if `options` is not what its type says.
+    pub fn start(&mut self, options: Ts<ImportOptions>) -> Result<(), Thrown> {
+        self.dataset = None;
+        self.importer = Some(Importer::new(given(options)?));
+        Ok(())
+    }
+
+    /// Reads the next piece and answers how many rows were read so far.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if nothing was started.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<u32, Thrown> {
+        let importer = self.importer.as_mut().ok_or_else(|| thrown(&Error::NoData))?;
+        importer.push(bytes);
+        Ok(importer.rows_read())
+    }
+
+    /// Ends the input and keeps its data. `undefined` means that its last rows spoke for another notation than its first: all its
+    /// pieces are to be pushed once more.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if nothing was started.
+    pub fn finish(&mut self) -> Result<Option<Ts<Loaded>>, Thrown> {
+        let importer = self.importer.take().ok_or_else(|| thrown(&Error::NoData))?;
+        match importer.finish() {
+            Finished::Again(again) => {
+                self.importer = Some(*again);
+                Ok(None)
+            }
+            Finished::Done(done) => {
+                let (loaded, dataset) = Dataset::of(*done);
+                self.dataset = dataset;
+                answered(&loaded).map(Some)
+            }
+        }
     }
 
     /// Every figure at one date.
