@@ -697,7 +697,7 @@ export interface Conventions {
 /**
  * The encodings that are read, by their WHATWG names.
  */
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "iso-8859-15";
 
 /**
  * The figures of a report.
@@ -1129,6 +1129,15 @@ export class Engine {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * Ends the input and keeps its data. `undefined` means that its last rows spoke for another notation than its first: all its
+     * pieces are to be pushed once more.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if nothing was started.
+     */
+    finish(): Loaded | undefined;
+    /**
      * Reads `bytes` and keeps the data; what was kept before is dropped even if nothing can be read.
      *
      * # Errors
@@ -1140,6 +1149,14 @@ export class Engine {
      * An engine without data.
      */
     constructor();
+    /**
+     * Reads the next piece and answers how many rows were read so far.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if nothing was started.
+     */
+    push(bytes: Uint8Array | number[]): number;
     /**
      * Every figure at one date.
      *
@@ -1156,6 +1173,14 @@ export class Engine {
      * Throws an `EngineError` if there is no data, a parameter is out of range or the baseline is undefined.
      */
     scenario(request: ScenarioRequest): ScenarioAnswer;
+    /**
+     * Starts to read an input that arrives in pieces; what was kept before is dropped.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if `options` is not what its type says.
+     */
+    start(options: ImportOptions): void;
 }
 
 /**
@@ -1178,10 +1203,13 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_engine_free: (a: number, b: number) => void;
     readonly engineVersion: () => [number, number];
+    readonly engine_finish: (a: number) => [number, number, number];
     readonly engine_load: (a: number, b: number, c: number, d: any) => [number, number, number];
     readonly engine_new: () => number;
+    readonly engine_push: (a: number, b: number, c: number) => [number, number, number];
     readonly engine_report: (a: number, b: any) => [number, number, number];
     readonly engine_scenario: (a: number, b: any) => [number, number, number];
+    readonly engine_start: (a: number, b: any) => [number, number];
     readonly quick: (a: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;

@@ -86,3 +86,30 @@ test('the samples give every figure', async ({ page }) => {
   await expect(page.getByTestId('kpi-add')).toHaveAttribute('data-value', /^\d/);
   await expect(page.getByTestId('kpi-receivables')).toContainText('litige');
 });
+
+test('a large file shows how far it is read, and can be cancelled', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const rows = '2025-01-15;2025-02-14;1250,50;2025-02-20\n'.repeat(25_000);
+    // The same megabyte over and over: a large file that takes no memory.
+    const parts = [
+      'date de facture;échéance;montant ttc;date de règlement\n',
+      ...Array<string>(500).fill(rows),
+    ];
+    const files = new DataTransfer();
+    files.items.add(
+      new File(
+        parts.map((part) => new Blob([part])),
+        'grand-livre.csv',
+      ),
+    );
+    const input = document.querySelector<HTMLInputElement>('[data-testid=file-input]');
+    if (!input) throw new Error('no file input');
+    input.files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await expect(page.getByTestId('progress-text')).toContainText(/\d/);
+  await page.getByTestId('cancel-reading').click();
+  await expect(page.getByTestId('problem')).toContainText('annulée');
+  await expect(page.getByTestId('kpi-roll-back-dso')).toHaveCount(0);
+});

@@ -1,4 +1,4 @@
-import { wrap, type Remote } from 'comlink';
+import { proxy, wrap, type Remote } from 'comlink';
 import { endOfLife, newLockName } from './alive';
 import { asEngineError, EngineError, type ErrorCode } from './error';
 import { engineModule, spawnWorker } from './spawn';
@@ -12,7 +12,7 @@ import type {
   ScenarioAnswer,
   ScenarioRequest,
 } from './pkg/encours';
-import type { Answer, EngineService } from './worker';
+import type { Answer, EngineService, Progress } from './worker';
 
 type Service = Remote<EngineService>;
 
@@ -40,11 +40,17 @@ class EngineClient {
   }
 
   /** Reads `bytes`; later reports and scenarios are about them. */
-  load(bytes: Blob, options: ImportOptions): Promise<Loaded> {
+  load(bytes: Blob, options: ImportOptions, tell: (progress: Progress) => void): Promise<Loaded> {
     this.#input = undefined;
-    const loaded = this.#ask((service) => service.load(bytes, options));
+    const loaded = this.#ask((service) => service.load(bytes, options, proxy(tell)));
     this.#input = { bytes, options };
     return loaded;
+  }
+
+  /** Ends the reading under way: its `load` then fails with `reading-cancelled`. */
+  cancel(): void {
+    this.#input = undefined;
+    void this.#session?.then(({ service }) => service.cancel());
   }
 
   report(request: ReportRequest): Promise<Report> {
@@ -105,7 +111,10 @@ class EngineClient {
       // Between two calls too: the next one then starts on a new worker at once.
       end.catch(terminate);
       code = 'engine-stopped';
-      if (input) await Promise.race([service.load(input.bytes, input.options), end]);
+      if (input) {
+        const reload = service.load(input.bytes, input.options, proxy(ignoreProgress));
+        await Promise.race([reload, end]);
+      }
       return { service, version, end, terminate };
     } catch {
       terminate();
@@ -115,6 +124,11 @@ class EngineClient {
 }
 
 export const engine = new EngineClient();
+
+/** Data that is given again was seen being read before. */
+function ignoreProgress(): void {
+  return;
+}
 
 function endOnError(worker: Worker): Promise<never> {
   const end = new Promise<never>((_, reject) => {

@@ -16,7 +16,18 @@ import type {
 /** An answer, or what the engine refused; anything else that is thrown means that the engine broke. */
 export type Answer<T> = { value: T } | { failure: Failure };
 
+/** How far a reading has come. */
+export interface Progress {
+  bytes: number;
+  ofBytes: number;
+  rows: number;
+}
+
+/** Large enough that few calls are made, small enough that each is over in a moment. */
+const pieceBytes = 4 << 20;
+
 let engine: Engine | undefined;
+let readings = 0;
 
 /** What the page can ask of the worker. */
 const service = {
@@ -30,15 +41,38 @@ const service = {
 
   quick: (request: QuickRequest): Answer<QuickAnswer> => answer(() => quick(request)),
 
-  /** Reads the bytes of a file or of a pasted text, and keeps the data. */
-  async load(input: Blob, options: ImportOptions): Promise<Answer<Loaded>> {
-    let bytes: Uint8Array;
-    try {
-      bytes = new Uint8Array(await input.arrayBuffer());
-    } catch {
-      return { failure: { code: 'file-unreadable' } };
+  /**
+   * Reads a file or a pasted text piece by piece, so that it is never wholly in memory, and keeps the data. A newer reading or
+   * `cancel` ends it between two pieces.
+   */
+  async load(
+    input: Blob,
+    options: ImportOptions,
+    tell: (progress: Progress) => void,
+  ): Promise<Answer<Loaded>> {
+    const reading = ++readings;
+    const start = answer(() => {
+      started().start(options);
+    });
+    if ('failure' in start) return start;
+    // Once, or again if the last rows speak for another notation than the first.
+    for (;;) {
+      for (let from = 0; from < input.size; from += pieceBytes) {
+        const bytes = await piece(input, from);
+        if (bytes === null) return { failure: { code: 'file-unreadable' } };
+        if (reading !== readings) return { failure: { code: 'reading-cancelled' } };
+        const rows = started().push(bytes);
+        tell({ bytes: from + bytes.length, ofBytes: input.size, rows });
+      }
+      const loaded = answer(() => started().finish());
+      if ('failure' in loaded) return loaded;
+      if (loaded.value) return { value: loaded.value };
     }
-    return answer(() => started().load(bytes, options));
+  },
+
+  /** Ends the reading under way, if there is one. */
+  cancel(): void {
+    readings += 1;
   },
 
   report: (request: ReportRequest): Answer<Report> => answer(() => started().report(request)),
@@ -54,6 +88,14 @@ expose(service);
 function started(): Engine {
   if (engine === undefined) throw new Error('the engine was not started');
   return engine;
+}
+
+async function piece(input: Blob, from: number): Promise<Uint8Array | null> {
+  try {
+    return new Uint8Array(await input.slice(from, from + pieceBytes).arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 function answer<T>(ask: () => T): Answer<T> {

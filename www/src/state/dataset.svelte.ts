@@ -1,6 +1,7 @@
 import { engine } from '../engine/client';
 import { asEngineError, type EngineError } from '../engine/error';
 import type { Field, ImportOptions, Loaded } from '../engine/pkg/encours';
+import type { Progress } from '../engine/worker';
 import { latest } from '../lib/latest';
 import type { SampleName } from '../samples';
 import { baseline } from './baseline.svelte';
@@ -17,22 +18,32 @@ let options = $state.raw<ImportOptions>({});
 let loaded = $state.raw<Loaded | null>(null);
 let failure = $state.raw<EngineError | null>(null);
 let isReading = $state(false);
+let progress = $state.raw<Progress | null>(null);
+/** Counts what was asked to be read. */
+let asked = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const load = latest(async (input: Blob) => {
+  const mine = asked;
   isReading = true;
   try {
-    const found = await engine.load(input, options);
+    const found = await engine.load(input, options, (made) => {
+      progress = made;
+    });
     baseline.forget();
     loaded = found;
     failure = null;
     if (found.usable) await baseline.refresh();
   } catch (error) {
-    baseline.forget();
-    loaded = null;
-    failure = asEngineError(error);
+    // What was cancelled for something newer gives no message: the newer one will.
+    if (mine === asked) {
+      baseline.forget();
+      loaded = null;
+      failure = asEngineError(error);
+    }
   }
   isReading = false;
+  progress = null;
 });
 
 /** The data that was given and what was understood of it. */
@@ -59,6 +70,10 @@ export const dataset = {
   },
   get isReading(): boolean {
     return isReading;
+  },
+  /** How far the reading under way has come, once that is known. */
+  get progress(): Progress | null {
+    return progress;
   },
   /** The currency of the amounts, where the data names one. */
   get currency(): string | null {
@@ -103,8 +118,13 @@ export const dataset = {
     options = {};
     dataset.read();
   },
+  cancel: (): void => {
+    engine.cancel();
+  },
   read: (): void => {
     clearTimeout(timer);
+    asked += 1;
+    if (isReading) engine.cancel();
     void load(origin.kind === 'file' ? origin.file : new Blob([text]));
   },
 };

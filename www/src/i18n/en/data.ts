@@ -28,6 +28,8 @@ export const data: Texts['data'] = {
   sampleSeriesLoaded: 'Made-up example: 24 months of a manufacturer with seasonal sales.',
   sampleInvoicesLoaded: 'Made-up example: eighteen months of a wholesaler’s invoices.',
   reading: 'Reading…',
+  readingFar: '{{percent}} read, rows: {{rows}}',
+  cancel: 'Cancel reading',
 
   understoodTitle: 'What was understood',
   kind: 'Kind',

@@ -19,6 +19,7 @@ export const errors: Texts['errors'] = {
   'not-a-number': '“{{value}}” cannot be read as a number.',
   'bad-request': 'This request was not understood.',
   'file-unreadable': 'The file cannot be read: it was moved, changed or is protected.',
+  'reading-cancelled': 'Reading cancelled: no data was kept.',
   'engine-stopped': 'The calculation engine stopped twice on this data.',
   'engine-unavailable': 'The calculation engine could not start. Reload the page.',
 };

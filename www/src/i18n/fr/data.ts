@@ -27,6 +27,8 @@ export const data = {
   sampleSeriesLoaded: 'Exemple fictif : les 24 mois d’un fabricant aux ventes saisonnières.',
   sampleInvoicesLoaded: 'Exemple fictif : dix-huit mois de factures d’un négociant.',
   reading: 'Lecture en cours…',
+  readingFar: '{{percent}} lus, lignes : {{rows}}',
+  cancel: 'Annuler la lecture',
 
   understoodTitle: 'Ce qui a été compris',
   kind: 'Nature',

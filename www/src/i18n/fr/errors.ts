@@ -20,6 +20,7 @@ export const errors = {
   'not-a-number': '« {{value}} » ne se lit pas comme un nombre.',
   'bad-request': 'Cette demande n’a pas été comprise.',
   'file-unreadable': 'Le fichier ne peut pas être lu : il a été déplacé, modifié ou est protégé.',
+  'reading-cancelled': 'Lecture annulée : aucune donnée n’est retenue.',
   'engine-stopped': 'Le moteur de calcul s’est arrêté deux fois sur ces données.',
   'engine-unavailable': 'Le moteur de calcul n’a pas pu démarrer. Rechargez la page.',
 } as const satisfies Record<ErrorCode, string>;
