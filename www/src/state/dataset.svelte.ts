@@ -12,6 +12,9 @@ export type Origin =
 
 const restMilliseconds = 250;
 
+/** A file of this size takes long enough to read for old figures beside it to be taken for its own. */
+const noticedBytes = 4_000_000;
+
 let text = $state('');
 let origin = $state.raw<Origin>({ kind: 'typed' });
 let options = $state.raw<ImportOptions>({});
@@ -90,6 +93,11 @@ export const dataset = {
   },
   openFile(file: File): void {
     startOver();
+    if (file.size > noticedBytes) {
+      baseline.forget();
+      loaded = null;
+      failure = null;
+    }
     origin = { kind: 'file', file };
     text = '';
     dataset.read();
