@@ -67,6 +67,8 @@ codes! {
     NoHeader = Warning,
     /// Bytes that are not valid in the encoding were replaced.
     InvalidBytes = Warning,
+    /// The bytes come from an encoding that is not read, such as a DOS code page: accents are wrong, figures are not.
+    UnknownEncoding = Warning,
     /// Every date can be read day first or month first; the first such date is in `text`.
     AmbiguousDateOrder = Warning,
     /// Some dates only read day first, others only month first.

@@ -50,6 +50,18 @@ pub fn sniff(head: &[u8], chosen: Option<Encoding>) -> Result<(Encoding, usize),
     Ok((encoding, head.len() - body.len()))
 }
 
+/// Does a text that is read as a single-byte encoding come from a DOS code page? Its accented letters are quotes and dashes
+/// in Windows-1252, which do not stand inside words; its degree sign is a letter there, which does not end `n°`.
+#[must_use]
+pub fn looks_like_dos(head: &[u8]) -> bool {
+    head.windows(3).any(|window| {
+        let [before, byte, after] = window else { return false };
+        let is_inside_word = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
+        (matches!(byte, 0x82 | 0x85 | 0x87 | 0x88 | 0x8A) && is_inside_word)
+            || (*byte == 0xF8 && before.eq_ignore_ascii_case(&b'n') && !after.is_ascii_alphabetic())
+    })
+}
+
 /// Text of a cell. Bytes that mean nothing in the encoding become replacement characters.
 #[must_use]
 pub fn text(cell: &[u8], encoding: Encoding) -> Cow<'_, str> {
@@ -239,6 +251,13 @@ mod tests {
         assert_eq!(read(&little), ("mois;ca".to_owned(), Encoding::Utf16Le));
         assert_eq!(read(&big), ("mois;ca".to_owned(), Encoding::Utf16Be));
         assert_eq!(read(&[b"\xFF\xFE", little.as_slice()].concat()), ("mois;ca".to_owned(), Encoding::Utf16Le));
+    }
+
+    #[test]
+    fn a_dos_code_page_is_told() {
+        assert!(looks_like_dos(b"soci\x82t\x82"));
+        assert!(looks_like_dos(b"facture n\xF8 12"));
+        assert!(!looks_like_dos(b"soci\xE9t\xE9 \x85 \x8Eel\xF8n"));
     }
 
     #[test]

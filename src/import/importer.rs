@@ -1,6 +1,6 @@
 //! The import as its bytes arrive, in pieces of any size.
 
-use super::encoding::{Utf8Check, Utf16Decoder, sniff};
+use super::encoding::{Utf8Check, Utf16Decoder, looks_like_dos, sniff};
 use super::invoices::InvoiceReader;
 use super::layout::Layout;
 use super::notation::{Notation, NotationEvidence, Votes};
@@ -146,6 +146,9 @@ impl Importer {
             }
         };
         source.encoding = encoding;
+        if matches!(encoding, Encoding::Windows1252 | Encoding::Iso8859_15) && looks_like_dos(head) {
+            issues.push(Issue::new(IssueCode::UnknownEncoding));
+        }
         let mut utf16 = Utf16Decoder::new(encoding);
         let text = head.get(mark..).unwrap_or_default();
         let decoded = utf16.as_mut().map(|decoder| decoder.push(text));

@@ -19,6 +19,8 @@ export const issues: Texts['issues'] = {
   'no-accepted-rows': 'No row could be read; the findings below say why.',
   'no-header': 'There is no header row: the meaning of the columns was told from their content.',
   'invalid-bytes': 'Characters that are not valid in this encoding were replaced.',
+  'unknown-encoding':
+    'The text comes from an encoding that is not read (DOS, most likely): accents are wrong, figures are not.',
   'ambiguous-date-order':
     'Every date can be read day first or month first: one reading was assumed.',
   'mixed-date-order': 'Some dates only read day first, others only month first.',

@@ -21,6 +21,8 @@ export const issues = {
   'no-accepted-rows': 'Aucune ligne n’a pu être lue ; les constats suivants disent pourquoi.',
   'no-header': 'Aucune ligne d’en-têtes : le sens des colonnes a été déduit de leur contenu.',
   'invalid-bytes': 'Des caractères illisibles dans cet encodage ont été remplacés.',
+  'unknown-encoding':
+    'Le texte vient d’un encodage non pris en charge (DOS, sans doute) : les accents sont faux, les chiffres non.',
   'ambiguous-date-order':
     'Toutes les dates peuvent se lire jour-mois ou mois-jour : une lecture a été supposée.',
   'mixed-date-order': 'Certaines dates ne se lisent que jour-mois, d’autres que mois-jour.',
