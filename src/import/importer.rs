@@ -1,9 +1,12 @@
 //! The import as its bytes arrive, in pieces of any size.
 
+use memchr::memchr2;
+
 use super::encoding::{Utf8Check, Utf16Decoder, looks_like_dos, sniff};
 use super::invoices::InvoiceReader;
 use super::layout::Layout;
 use super::notation::{Notation, NotationEvidence, Votes};
+use super::records::MAX_ROW_BYTES;
 use super::rows::Rows;
 use super::series::SeriesReader;
 use super::source::{DateOrder, DecimalMark, Delimiter, Encoding, ImportOptions, Kind, RowCounts, Source};
@@ -73,23 +76,25 @@ impl Importer {
 
     /// Reads the bytes that come next.
     pub fn push(&mut self, bytes: &[u8]) {
-        match &mut self.state {
-            State::Head(head) => {
-                let missing = HEAD_BYTES - head.len();
-                let (first, rest) = bytes.split_at_checked(missing).unwrap_or((bytes, &[]));
+        let mut rest = bytes;
+        while let State::Head(head) = &mut self.state {
+            if rest.is_empty() {
+                return;
+            }
+            let missing = wanted_head(head).saturating_sub(head.len());
+            if missing == 0 {
+                let head = std::mem::take(head);
+                self.state = self.open(&head, false);
+            } else {
+                let (first, after) = rest.split_at_checked(missing).unwrap_or((rest, &[]));
                 head.extend_from_slice(first);
-                if !rest.is_empty() {
-                    let head = std::mem::take(head);
-                    self.state = self.open(&head, false);
-                    self.push(rest);
-                }
+                rest = after;
             }
-            State::Body(body) => {
-                if let Err(issue) = body.push(bytes) {
-                    self.state = State::Refused(Box::new(body.refused(*issue)));
-                }
-            }
-            State::Refused(_) => {}
+        }
+        if let State::Body(body) = &mut self.state
+            && let Err(issue) = body.push(rest)
+        {
+            self.state = State::Refused(Box::new(body.refused(*issue)));
         }
     }
 
@@ -185,6 +190,14 @@ impl Importer {
             let _ = body.complete();
         }
         body.rows.votes.notation(&self.options)
+    }
+}
+
+/// How many of the first bytes are waited for: a first line longer than the usual head until it is too long to be one.
+fn wanted_head(head: &[u8]) -> usize {
+    match head.get(..HEAD_BYTES) {
+        Some(first) if memchr2(b'\n', b'\r', first).is_none() => MAX_ROW_BYTES + 1,
+        _ => HEAD_BYTES,
     }
 }
 
