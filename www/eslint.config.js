@@ -7,7 +7,8 @@ import svelteConfig from './svelte.config.js';
 
 // Run from the root of the checkout, so that tests/e2e is inside: paths here are relative to it.
 export default defineConfig(
-  globalIgnores(['www/node_modules', 'www/src/engine/pkg']),
+  // The last: only `cargo xtask bench` installs what they import, and checks their types.
+  globalIgnores(['www/node_modules', 'www/src/engine/pkg', 'www/bench/src/contenders']),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,

@@ -34,7 +34,7 @@ pub fn build() -> Result<()> {
 }
 
 /// Compiles the engine and makes the package that the page imports.
-fn engine() -> Result<()> {
+pub fn engine() -> Result<()> {
     run(project::cargo().args([
         "build",
         "--release",

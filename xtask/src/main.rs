@@ -1,8 +1,9 @@
-//! The project's own commands: `cargo xtask setup | build | serve | test`.
+//! The project's own commands: `cargo xtask setup | build | serve | test | bench`.
 //!
 //! They install everything they need except rustup and Node, so that a fresh clone needs nothing else by hand.
 #![allow(clippy::print_stdout, reason = "a command-line tool answers on its output")]
 
+mod bench;
 mod browser;
 mod build;
 mod process;
@@ -25,7 +26,10 @@ usage: cargo xtask <command>
   serve [--port N]         build, then serve dist/ on 127.0.0.1 (port 8080)
         [--base /PATH/]      under this path instead of /
         [--no-build]         serve dist/ as it is
-  test  [--bless]          run every check; --bless rewrites tests/engine.d.ts";
+  test  [--bless]          run every check; --bless rewrites tests/engine.d.ts
+  bench [--lines N]        the speed of the import beside other parsers, in Chromium (1,000,000 lines)
+        [--rounds N]         readings of each after the first (5)
+        [--only NAME,NAME]   some of encours, papaparse, udsv, d3-dsv, duckdb";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -48,6 +52,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("serve", options) => serve::serve(&serve::Options::parse(options)?),
         ("test", []) => test::test(test::Bindings::Compare),
         ("test", [flag]) if flag == "--bless" => test::test(test::Bindings::Bless),
+        ("bench", options) => bench::bench(options),
         // Cargo calls this one, for each wasm test binary: see .cargo/config.toml.
         ("wasm-runner", _) => wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments),
         ("help" | "--help" | "-h", _) => {

@@ -1,6 +1,7 @@
 //! What a fresh clone lacks, installed: the wasm target and the npm packages.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -20,7 +21,7 @@ const OLDEST_NODE: (u32, u32) = (20, 19);
 pub fn setup() -> Result<()> {
     check_node()?;
     install_wasm_target()?;
-    install_packages()
+    install_packages(&project::www())
 }
 
 /// Installs the rustup components that the checks need.
@@ -62,16 +63,17 @@ fn rustup(arguments: &[&str]) -> Result<String> {
     process::output(Command::new("rustup").args(arguments)).context("rustup is needed: https://rustup.rs")
 }
 
-fn install_packages() -> Result<()> {
-    if are_packages_current() {
+/// Installs the npm packages that the lock file of a directory names.
+pub fn install_packages(directory: &Path) -> Result<()> {
+    if are_packages_current(directory) {
         return Ok(());
     }
-    process::run(project::npm().args(["ci", "--no-fund", "--no-audit"]))
+    process::run(project::npm().current_dir(directory).args(["ci", "--no-fund", "--no-audit"]))
 }
 
 /// npm writes `node_modules/.package-lock.json` last, so an interrupted installation is not taken for a complete one.
-fn are_packages_current() -> bool {
-    let modified = |file: &str| fs::metadata(project::www().join(file)).and_then(|file| file.modified());
+fn are_packages_current(directory: &Path) -> bool {
+    let modified = |file: &str| fs::metadata(directory.join(file)).and_then(|file| file.modified());
     match (modified("node_modules/.package-lock.json"), modified("package-lock.json")) {
         (Ok(installed), Ok(locked)) => installed >= locked,
         _ => false,
