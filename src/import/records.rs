@@ -137,7 +137,12 @@ impl Records {
     pub fn cell(&self, index: usize) -> &[u8] {
         let Some(cell) = self.row.cells.get(index) else { return &[] };
         let text = if cell.is_unescaped { &self.unescaped } else { &self.buffer };
-        text.get(cell.start..cell.end).unwrap_or_default().trim_ascii()
+        let cell = text.get(cell.start..cell.end).unwrap_or_default();
+        // Most cells have no padding, and are asked for more than once.
+        match cell {
+            [first, .., last] if *first > b' ' && *last > b' ' => cell,
+            cell => cell.trim_ascii(),
+        }
     }
 
     /// The cells of the row.
@@ -195,7 +200,11 @@ impl Records {
                 [_, ..] => Some(1),
                 [] => Some(0),
             };
-            let cell = self.joined(quoted, Cell { start: from, end, is_unescaped: false });
+            let plain = Cell { start: from, end, is_unescaped: false };
+            let cell = match quoted {
+                None => plain,
+                Some(quoted) => self.joined(quoted, plain),
+            };
             self.row.cells.push(cell);
             let Some(line_end) = line_end else {
                 start = end + 1;
@@ -246,8 +255,7 @@ impl Records {
 
     /// The cell of a quoted part and what follows it. Where the quotes held the first words only, as in
     /// `"Durand" & fils`, nothing of it is lost.
-    fn joined(&mut self, quoted: Option<Cell>, plain: Cell) -> Cell {
-        let Some(quoted) = quoted else { return plain };
+    fn joined(&mut self, quoted: Cell, plain: Cell) -> Cell {
         let tail = self.buffer.get(plain.start..plain.end).unwrap_or_default().trim_ascii();
         if tail.is_empty() {
             return quoted;
