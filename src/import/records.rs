@@ -3,7 +3,7 @@
 //! Delimiters, quotes and line ends are the same bytes in every encoding that is read here (UTF-16 is transcoded
 //! before), so cells are found without decoding; only those that hold text are decoded, one by one.
 
-use memchr::{memchr, memchr_iter};
+use memchr::{memchr, memchr_iter, memchr3};
 
 use super::source::Delimiter;
 use crate::issue::{Issue, IssueCode};
@@ -18,7 +18,6 @@ pub const MAX_ROW_BYTES: usize = 1 << 20;
 #[derive(Clone, Debug)]
 pub struct Records {
     delimiter: u8,
-    ends_cell: [bool; 256],
     buffer: Vec<u8>,
     position: usize,
     is_complete: bool,
@@ -58,15 +57,8 @@ impl Records {
     #[must_use]
     pub fn new(delimiter: Delimiter) -> Self {
         let delimiter = delimiter.byte();
-        let mut ends_cell = [false; 256];
-        for byte in [delimiter, b'\n', b'\r'] {
-            if let Some(ends) = ends_cell.get_mut(usize::from(byte)) {
-                *ends = true;
-            }
-        }
         Self {
             delimiter,
-            ends_cell,
             buffer: Vec::new(),
             position: 0,
             is_complete: false,
@@ -187,7 +179,7 @@ impl Records {
                 from = end;
             }
             let rest = self.buffer.get(from..).unwrap_or_default();
-            let length = rest.iter().position(|byte| self.ends(*byte));
+            let length = memchr3(self.delimiter, b'\n', b'\r', rest);
             let Some(length) = length.or(self.is_complete.then_some(rest.len())) else { return Scan::Short };
             let after = rest.get(length..).unwrap_or_default();
             let end = from + length;
@@ -213,11 +205,6 @@ impl Records {
             self.next_line = line.saturating_add(u32::from(line_end > 0));
             return Scan::End(end + line_end);
         }
-    }
-
-    #[expect(clippy::indexing_slicing, reason = "a byte is always inside a table of 256, and this is the hot loop")]
-    fn ends(&self, byte: u8) -> bool {
-        self.ends_cell[usize::from(byte)]
     }
 
     /// Finds the closing quote; the cell between, and where it ends. `None` if it is not at hand.
