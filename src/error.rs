@@ -111,3 +111,17 @@ impl Error {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_types_of_the_page_name_every_code() {
+        let types = include_str!("wasm/error.rs");
+        let arms = include_str!("error.rs").lines().filter_map(|line| line.trim().split_once(" => \""));
+        let codes: Vec<&str> = arms.filter_map(|(_, code)| code.strip_suffix("\",")).collect();
+        assert!(codes.contains(&"no-data") && codes.len() > 10);
+        for code in codes {
+            assert!(types.contains(&format!("  | \"{code}\"")), "{code} is missing");
+        }
+    }
+}

@@ -56,7 +56,6 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         figures.days_to_pay = undefined.keep("daysToPay", to_pay.mean().map(mean_days));
         figures.days_late = undefined.keep("daysLate", late.mean().map(mean_days));
     }
-    let gap = figures.accounting_dso.as_ref().zip(figures.roll_back_dso.as_ref()).and_then(|_| basis.gap().ok());
     let mut issues = dataset.issues.clone();
     if history.mixes_tax() {
         issues.push(Issue::new(IssueCode::TaxBasisMixed));
@@ -82,7 +81,7 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         },
         figures,
         undefined: undefined.0,
-        gap,
+        gap: basis.gap().ok(),
         months: months(&history, conventions),
     })
 }
