@@ -61,6 +61,40 @@ pub enum EmptyMonth {
     Stop,
 }
 
+/// What counts as sales including tax in a FEC.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum FecSales {
+    /// What accounts of customers (410, 411 …) are debited with, the opening entries left out.
+    #[default]
+    ReceivableDebits,
+    /// What entries with a line on 70x put on accounts 41x: credit notes are taken off, corrections between customers left out.
+    SalesEntries,
+}
+
+/// Which accounts of a FEC count among the receivables beside those of customers (410 to 415, 417).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "four independent yes-or-no choices")]
+pub struct ReceivablesScope {
+    /// Doubtful customers (416).
+    pub doubtful: bool,
+    /// What is not invoiced yet (418).
+    pub not_invoiced: bool,
+    /// Advances and credit balances (419).
+    pub advances: bool,
+    /// Impairment (491).
+    pub impairment: bool,
+}
+
+impl Default for ReceivablesScope {
+    fn default() -> Self {
+        Self { doubtful: true, not_invoiced: false, advances: false, impairment: false }
+    }
+}
+
 /// The conventions of a report.
 ///
 /// # Examples
@@ -90,6 +124,12 @@ pub struct Conventions {
     pub vat_percent: Option<Decimal>,
     /// Days of a year, 360 or 365: for the working capital in days and for yearly rates.
     pub year_days: u32,
+    /// What counts as sales in a FEC.
+    pub fec_sales: FecSales,
+    /// Which accounts of a FEC count among the receivables.
+    pub scope: ReceivablesScope,
+    /// Days from invoice to due date, for a FEC, which has no due dates: without it nothing is known to be overdue.
+    pub term_days: Option<u32>,
 }
 
 impl Default for Conventions {
@@ -103,6 +143,9 @@ impl Default for Conventions {
             empty_month: EmptyMonth::default(),
             vat_percent: None,
             year_days: 365,
+            fec_sales: FecSales::default(),
+            scope: ReceivablesScope::default(),
+            term_days: None,
         }
     }
 }
@@ -119,6 +162,7 @@ impl Conventions {
         if self.day_basis == DayBasis::Typed {
             in_range("typedDays", self.typed_days.unwrap_or_default(), dec!(1), dec!(3660))?;
         }
+        in_range("termDays", Decimal::from(self.term_days.unwrap_or_default()), dec!(0), dec!(365))?;
         in_range("vatPercent", self.vat_percent.unwrap_or_default(), dec!(0), dec!(100))
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::error::Error;
 use crate::import::source::{ImportOptions, Source};
-use crate::import::{self, Data, Imported};
+use crate::import::{self, Combined, Data, Imported, Rejected};
 use crate::issue::{Issue, IssueCount, Issues};
 use crate::report::{self, Report, ReportRequest};
 use crate::scenario::{self, ScenarioAnswer, ScenarioRequest};
@@ -14,6 +14,7 @@ use crate::scenario::{self, ScenarioAnswer, ScenarioRequest};
 pub struct Dataset {
     pub(crate) data: Data,
     pub(crate) source: Source,
+    pub(crate) files: Vec<Source>,
     pub(crate) issues: Issues,
 }
 
@@ -24,8 +25,10 @@ pub struct Dataset {
 pub struct Loaded {
     /// Is there data to draw figures from? Otherwise a finding of severity `error` says why not.
     pub usable: bool,
-    /// How the input was read.
+    /// How the input was read: of several files the one that decides what they are, with the rows of all.
     pub source: Source,
+    /// How each file was read, in the order given.
+    pub files: Vec<Source>,
     /// Findings, most severe first, the first of each code.
     pub issues: Vec<Issue>,
     /// How many findings of each code there are.
@@ -36,20 +39,23 @@ impl Dataset {
     /// Reads `bytes`. The second part is `None` where nothing usable was found; the findings say why.
     #[must_use]
     pub fn load(bytes: &[u8], options: &ImportOptions) -> (Loaded, Option<Self>) {
-        Self::of(import::read(bytes, options))
+        let (loaded, dataset, _) = Self::of(vec![import::read(bytes, options)]);
+        (loaded, dataset)
     }
 
-    /// What an import gave, in the same two parts.
+    /// What one or several imports gave, in the same two parts, and the rows that could not be read.
     #[must_use]
-    pub fn of(imported: Imported) -> (Loaded, Option<Self>) {
+    pub fn of(files: Vec<Imported>) -> (Loaded, Option<Self>, Rejected) {
+        let Combined { data, source, files, issues, rejected } = import::combine(files);
         let loaded = Loaded {
-            usable: imported.data.is_some(),
-            source: imported.source.clone(),
-            issues: imported.issues.list().to_vec(),
-            issue_counts: imported.issues.counts().to_vec(),
+            usable: data.is_some(),
+            source: source.clone(),
+            files: files.clone(),
+            issues: issues.list().to_vec(),
+            issue_counts: issues.counts().to_vec(),
         };
-        let dataset = imported.data.map(|data| Self { data, source: imported.source, issues: imported.issues });
-        (loaded, dataset)
+        let dataset = data.map(|data| Self { data, source, files, issues });
+        (loaded, dataset, rejected)
     }
 
     /// Every figure at one date.

@@ -39,6 +39,9 @@ pub enum Error {
     /// A cap on terms when neither due dates nor a current term are known.
     #[error("the term agreed today is not known")]
     MissingTerm,
+    /// The data is of one day, and does not say which.
+    #[error("the date of the balances is not known")]
+    MissingAsOf,
     /// The receivables outlast the history: nothing says when they were invoiced.
     #[error("the history is too short for its receivables")]
     HistoryTooShort,
@@ -102,6 +105,7 @@ impl Error {
             Self::MissingCost => "missing-cost",
             Self::NoSettledInvoices => "no-settled-invoices",
             Self::MissingTerm => "missing-term",
+            Self::MissingAsOf => "missing-as-of",
             Self::HistoryTooShort => "history-too-short",
             Self::AsOfOutsideHistory { .. } => "as-of-outside-history",
             Self::AsOfInsideMonth { .. } => "as-of-inside-month",

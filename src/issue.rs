@@ -57,12 +57,16 @@ codes! {
     LineTooLong = Error,
     /// A header and nothing below it.
     NoDataRows = Error,
-    /// The columns are not those of a monthly series or of an invoice list; `text` lists the headers.
+    /// The columns are not those of any kind that is read; `text` lists the headers.
     UnrecognisedColumns = Error,
     /// A column this kind of data cannot do without; `text` is the field.
     MissingColumn = Error,
     /// Every row was rejected.
     NoAcceptedRows = Error,
+    /// A batch of postings for the DATEV software: it holds no balances, and its accounts mean what its plan says.
+    DatevPostings = Error,
+    /// Payments without the invoices they pay.
+    PaymentsAlone = Error,
     /// No header row was found: columns were told by their content.
     NoHeader = Warning,
     /// Bytes that are not valid in the encoding were replaced.
@@ -107,6 +111,44 @@ codes! {
     PaidDateUnknown = Warning,
     /// Invoices paid in part on unknown dates: only the open part is in the receivables.
     PartlyPaid = Info,
+    /// A FEC whose debits and credits differ: it is not whole; `amount` is the difference.
+    Unbalanced = Warning,
+    /// A FEC without accounts of customers, as those of cash-basis accounting: no receivables, and no DSO.
+    NoReceivableAccounts = Warning,
+    /// An accounting year that opens with other receivables than the one before closed with; `amount` is the difference.
+    OpeningDiffers = Warning,
+    /// An accounting year that starts before the one before ends: it is set aside; `text` is its first month.
+    YearsOverlap = Warning,
+    /// A file of another kind than the first: it is set aside.
+    FileSetAside = Warning,
+    /// Lettering that matches lines which do not add up to nothing: they count as open.
+    PartialLettering = Info,
+    /// A direction that is neither debit nor credit: the row is rejected.
+    InvalidDirection = Warning,
+    /// Equal rows of an invoice list, which count as so many invoices.
+    DuplicateRows = Warning,
+    /// Rows that repeat the total of their invoice: it counts once, they are set aside.
+    RepeatedTotals = Warning,
+    /// Amounts taken to be in hundredths, as payment services write them.
+    MinorUnitsAssumed = Warning,
+    /// Payments of no invoice that was given.
+    PaymentWithoutInvoice = Warning,
+    /// Payments beyond the amount of their invoice: the excess counts nowhere.
+    PaidBeyondAmount = Warning,
+    /// Ages of customers that do not add up to their balance; `amount` is the difference.
+    AgesDoNotAddUp = Warning,
+    /// An aged balance that does not tell what is not due.
+    NotDueUnknown = Warning,
+    /// Equal rows of an invoice list, set aside.
+    DuplicatesSetAside = Info,
+    /// Lines of one invoice, added up.
+    InvoiceLines = Info,
+    /// Invoices paid in several parts, each on its date.
+    DatedPayments = Info,
+    /// Opening entries of a FEC: they enter balances, never sales; `text` names their journals.
+    OpeningEntries = Info,
+    /// Opening lines on accounts of customers that do not say when they were invoiced.
+    OpeningItemsUndated = Info,
     /// Amounts with more than three decimals, rounded to three.
     AmountRounded = Info,
     /// The header does not say whether sales include tax: they are taken to include it.
@@ -152,19 +194,37 @@ pub struct Issue {
     pub count: Option<u32>,
     /// The amount it concerns, where it sums up several.
     pub amount: Option<Decimal>,
+    /// The file it stands in, from 1, where several were given.
+    pub file: Option<u32>,
 }
 
 impl Issue {
     /// A finding about the whole input.
     #[must_use]
     pub const fn new(code: IssueCode) -> Self {
-        Self { code, severity: code.severity(), line: None, column: None, text: None, count: None, amount: None }
+        Self {
+            code,
+            severity: code.severity(),
+            line: None,
+            column: None,
+            text: None,
+            count: None,
+            amount: None,
+            file: None,
+        }
     }
 
     /// The same, standing on `line` (from 1).
     #[must_use]
     pub const fn on_line(mut self, line: u32) -> Self {
         self.line = Some(line);
+        self
+    }
+
+    /// The same, in the file of this number (from 1).
+    #[must_use]
+    pub const fn in_file(mut self, number: u32) -> Self {
+        self.file = Some(number);
         self
     }
 
@@ -231,17 +291,43 @@ impl Issues {
 
     /// Adds a finding.
     pub fn push(&mut self, issue: Issue) {
-        let rank = |code: IssueCode| (Reverse(code.severity()), code);
-        let position = self.counts.partition_point(|count| rank(count.code) < rank(issue.code));
-        match self.counts.get_mut(position) {
-            Some(known) if known.code == issue.code => known.count = known.count.saturating_add(1),
-            _ => self.counts.insert(position, IssueCount { code: issue.code, severity: issue.severity, count: 1 }),
-        }
-        if self.counts.get(position).is_some_and(|count| count.count <= Self::KEPT_PER_CODE) {
-            let rank = |issue: &Issue| (Reverse(issue.severity), issue.line, issue.column, issue.code);
+        let count = self.count(IssueCount { code: issue.code, severity: issue.severity, count: 1 });
+        if count <= Self::KEPT_PER_CODE {
+            let rank = |issue: &Issue| (Reverse(issue.severity), issue.file, issue.line, issue.column, issue.code);
             let position = self.kept.partition_point(|other| rank(other) <= rank(&issue));
             self.kept.insert(position, issue);
         }
+    }
+
+    /// Counts findings of a code, and answers how many there are now.
+    fn count(&mut self, more: IssueCount) -> u32 {
+        let rank = |code: IssueCode| (Reverse(code.severity()), code);
+        let position = self.counts.partition_point(|count| rank(count.code) < rank(more.code));
+        match self.counts.get_mut(position) {
+            Some(known) if known.code == more.code => known.count = known.count.saturating_add(more.count),
+            _ => self.counts.insert(position, more),
+        }
+        self.counts.get(position).map_or(0, |count| count.count)
+    }
+
+    /// Adds the findings on one of several files.
+    pub fn absorb(&mut self, other: Self, file: Option<u32>) {
+        let Self { kept, counts } = other;
+        for mut count in counts {
+            // Those that were not kept are counted all the same.
+            let kept = kept.iter().filter(|issue| issue.code == count.code).count();
+            count.count -= u32::try_from(kept).unwrap_or(count.count).min(count.count);
+            self.count(count);
+        }
+        for issue in kept {
+            self.push(Issue { file, ..issue });
+        }
+    }
+
+    /// Takes back every finding of a code, once it is known not to hold.
+    pub fn forget(&mut self, code: IssueCode) {
+        self.kept.retain(|issue| issue.code != code);
+        self.counts.retain(|count| count.code != code);
     }
 
     /// The findings kept, most severe first, then by line.

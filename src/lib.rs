@@ -1,8 +1,10 @@
 #![doc = include_str!("README.md")]
 
+pub mod aged_balance;
 pub mod conventions;
 pub mod dataset;
 pub mod error;
+pub mod fec;
 pub mod import;
 pub mod issue;
 pub mod ledger;

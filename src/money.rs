@@ -52,6 +52,18 @@ impl Amount {
         self.0 < 0
     }
 
+    /// The sum, held inside the range.
+    #[must_use]
+    pub const fn saturating_add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// The difference, held inside the range.
+    #[must_use]
+    pub const fn saturating_sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
     /// The difference, or `None` where it would leave the range.
     #[must_use]
     pub fn checked_sub(self, other: Self) -> Option<Self> {

@@ -99,6 +99,14 @@ pub fn is_month_end(date: NaiveDate) -> bool {
     date.succ_opt().is_none_or(|next| next.day() == 1)
 }
 
+/// The default as-of date of a history from month `first` to the day `last`: the last month-end not after that day, or the day
+/// itself where the first month is not over.
+#[must_use]
+pub fn default_as_of(first: Month, last: NaiveDate) -> NaiveDate {
+    let previous = Month::of(last).plus(-1);
+    if is_month_end(last) || previous < first { last } else { previous.last_day() }
+}
+
 /// Days from `start` to `end`, negative if `end` comes first.
 #[must_use]
 pub fn days_between(start: NaiveDate, end: NaiveDate) -> i64 {

@@ -52,6 +52,50 @@ pub enum Field {
     Currency,
     /// Type of the document: invoice, credit note, bill.
     DocumentType,
+    /// Owed and not yet due (aged balance).
+    NotDue,
+    /// Owed and due for at most 30 days (aged balance).
+    DaysTo30,
+    /// Owed and due for 31 to 60 days (aged balance).
+    DaysTo60,
+    /// Owed and due for 61 to 90 days (aged balance).
+    DaysTo90,
+    /// Owed and due for 91 to 120 days (aged balance).
+    DaysTo120,
+    /// Owed and due for longer than the other columns say (aged balance).
+    DaysBeyond,
+    /// All a customer owes (aged balance).
+    Balance,
+    /// Code of the journal (FEC).
+    JournalCode,
+    /// Name of the journal (FEC).
+    JournalLabel,
+    /// Number of the entry (FEC).
+    EntryNumber,
+    /// Date of the entry (FEC).
+    EntryDate,
+    /// Account of the line (FEC).
+    Account,
+    /// Customer or supplier of the line, as a code (FEC).
+    AuxiliaryAccount,
+    /// Customer or supplier of the line, as a name (FEC).
+    AuxiliaryLabel,
+    /// Reference of the document (FEC).
+    PieceReference,
+    /// Date of the document (FEC).
+    PieceDate,
+    /// Text of the line (FEC).
+    EntryLabel,
+    /// Debit of the line (FEC).
+    Debit,
+    /// Credit of the line (FEC).
+    Credit,
+    /// Amount of the line, where one column holds debits and credits (FEC).
+    SignedAmount,
+    /// Debit or credit, where one column holds the amounts (FEC).
+    Direction,
+    /// Mark shared by the lines of an account that settle each other (FEC).
+    Lettering,
 }
 
 impl Field {
@@ -84,11 +128,39 @@ impl Field {
                 Self::Currency,
                 Self::DocumentType,
             ],
+            Kind::AgedBalance => &[
+                Self::Customer,
+                Self::NotDue,
+                Self::DaysTo30,
+                Self::DaysTo60,
+                Self::DaysTo90,
+                Self::DaysTo120,
+                Self::DaysBeyond,
+                Self::Balance,
+            ],
+            Kind::Fec => &[
+                Self::EntryDate,
+                Self::Account,
+                Self::Debit,
+                Self::Credit,
+                Self::SignedAmount,
+                Self::Direction,
+                Self::JournalCode,
+                Self::JournalLabel,
+                Self::EntryNumber,
+                Self::AuxiliaryAccount,
+                Self::AuxiliaryLabel,
+                Self::PieceReference,
+                Self::PieceDate,
+                Self::EntryLabel,
+                Self::Lettering,
+            ],
+            Kind::Payments => &[Self::Number, Self::SettledDate, Self::PaidAmount],
         }
     }
 
     /// How many fields there are.
-    pub const COUNT: usize = Self::DocumentType.index() + 1;
+    pub const COUNT: usize = Self::Lettering.index() + 1;
 
     /// Its position among all fields.
     #[must_use]
@@ -122,6 +194,28 @@ impl Field {
             Self::Status => "status",
             Self::Currency => "currency",
             Self::DocumentType => "documentType",
+            Self::NotDue => "notDue",
+            Self::DaysTo30 => "daysTo30",
+            Self::DaysTo60 => "daysTo60",
+            Self::DaysTo90 => "daysTo90",
+            Self::DaysTo120 => "daysTo120",
+            Self::DaysBeyond => "daysBeyond",
+            Self::Balance => "balance",
+            Self::JournalCode => "journalCode",
+            Self::JournalLabel => "journalLabel",
+            Self::EntryNumber => "entryNumber",
+            Self::EntryDate => "entryDate",
+            Self::Account => "account",
+            Self::AuxiliaryAccount => "auxiliaryAccount",
+            Self::AuxiliaryLabel => "auxiliaryLabel",
+            Self::PieceReference => "pieceReference",
+            Self::PieceDate => "pieceDate",
+            Self::EntryLabel => "entryLabel",
+            Self::Debit => "debit",
+            Self::Credit => "credit",
+            Self::SignedAmount => "signedAmount",
+            Self::Direction => "direction",
+            Self::Lettering => "lettering",
         }
     }
 }
@@ -134,7 +228,7 @@ pub fn map_headers(kind: Kind, headers: &[&str]) -> Vec<Option<Field>> {
     let mut fits: Vec<(usize, usize, Field)> = Field::of(kind)
         .iter()
         .flat_map(|field| {
-            let fits = |(index, header): (usize, &String)| Some((fit(*field, header)?, index, *field));
+            let fits = |(index, header): (usize, &String)| Some((fit(kind, *field, header)?, index, *field));
             headers.iter().enumerate().filter_map(fits)
         })
         .collect();
@@ -165,6 +259,7 @@ pub fn names_tax(header: &str) -> bool {
 /// assert_eq!(normalize("  Date d’Échéance "), "date d echeance");
 /// assert_eq!(normalize("dueDate"), "due date");
 /// assert_eq!(normalize("N° facture"), "n facture");
+/// assert_eq!(normalize("> 90 jours"), "plus de 90 jours");
 /// ```
 #[must_use]
 pub fn normalize(header: &str) -> String {
@@ -186,7 +281,8 @@ pub fn normalize(header: &str) -> String {
         }
     }
     words.truncate(words.trim_end().len());
-    words
+    // `> 90 jours` and `120+` are the ages beyond, not those up to.
+    if header.contains(['>', '+']) { format!("plus de {words}") } else { words }
 }
 
 fn unaccented(char: char) -> char {

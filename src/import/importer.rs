@@ -2,14 +2,18 @@
 
 use memchr::memchr2;
 
+use super::aged_balance::AgedBalanceReader;
 use super::encoding::{Utf8Check, Utf16Decoder, looks_like_dos, sniff};
+use super::fec::FecReader;
 use super::invoices::InvoiceReader;
 use super::layout::Layout;
 use super::notation::{Notation, NotationEvidence, Votes};
+use super::payments::PaymentReader;
 use super::records::MAX_ROW_BYTES;
+use super::rejected::RejectedRows;
 use super::rows::Rows;
 use super::series::SeriesReader;
-use super::source::{DateOrder, DecimalMark, Delimiter, Encoding, ImportOptions, Kind, RowCounts, Source};
+use super::source::{Encoding, ImportOptions, Kind, Source};
 use super::{Data, Imported};
 use crate::issue::{Issue, IssueCode, Issues};
 
@@ -64,6 +68,9 @@ struct Body {
 enum Reader {
     Series(SeriesReader),
     Invoices(Box<InvoiceReader>),
+    AgedBalance(AgedBalanceReader),
+    Fec(Box<FecReader>),
+    Payments(PaymentReader),
 }
 
 impl Importer {
@@ -130,14 +137,14 @@ impl Importer {
                 Finished::Again(Box::new(Self { options: self.options, known, state }))
             }
             State::Refused(imported) => Finished::Done(imported),
-            State::Head(_) => Finished::Done(Box::new(nothing(blank_source(&self.options), Issues::default()))),
+            State::Head(_) => Finished::Done(Box::new(nothing(Source::unread(&self.options), Issues::default()))),
         }
     }
 
     /// Tells what the bytes are from the first of them.
     fn open(&self, head: &[u8], is_whole: bool) -> State {
         let mut issues = Issues::default();
-        let mut source = blank_source(&self.options);
+        let mut source = Source::unread(&self.options);
         if is_whole && head.iter().all(u8::is_ascii_whitespace) {
             issues.push(Issue::new(IssueCode::EmptyInput));
             return State::Refused(Box::new(nothing(source, issues)));
@@ -182,7 +189,7 @@ impl Importer {
     fn first_notation(&self, text: &[u8], is_whole: bool, layout: &Layout, encoding: Encoding, kind: Kind) -> Notation {
         let any = Votes::new().notation(&self.options);
         let rows = Rows::new(layout.clone(), any, encoding, Issues::default());
-        let source = blank_source(&self.options);
+        let source = Source::unread(&self.options);
         let mut body = Body { source, rows, reader: Reader::new(kind), utf16: None, utf8: Utf8Check::default() };
         // A row that is none is met again, and told, when the rows are read for good.
         let _ = body.read(text);
@@ -228,6 +235,9 @@ impl Body {
         self.rows.for_each(|rows| match reader {
             Reader::Series(reader) => reader.read(rows),
             Reader::Invoices(reader) => reader.read(rows),
+            Reader::AgedBalance(reader) => reader.read(rows),
+            Reader::Fec(reader) => reader.read(rows),
+            Reader::Payments(reader) => reader.read(rows),
         })
     }
 
@@ -240,20 +250,35 @@ impl Body {
         source.date_order = rows.notation.date_order;
         source.date_order_evidence = date_order;
         source.currency = rows.notation.currency.as_deref().map(|name| String::from_utf8_lossy(name).into_owned());
-        source.rows = rows.counts();
-        rows.tell_tallies();
+        source.currencies = rows.votes.currencies();
         if self.utf8.has_failed() || self.utf16.is_some_and(|decoder| decoder.has_invalid_units) {
             rows.issues.push(Issue::new(IssueCode::InvalidBytes));
         }
+        let mut payments = Vec::new();
         let data = match self.reader {
             Reader::Series(reader) => reader.finish(rows).map(Data::Series),
-            Reader::Invoices(reader) => reader.finish(rows, source.encoding).map(Data::Ledger),
+            Reader::Invoices(reader) => reader.finish(rows, source.encoding, options).map(|(ledger, unit)| {
+                source.amount_unit = unit;
+                Data::Ledger(ledger)
+            }),
+            Reader::AgedBalance(reader) => reader.finish(rows).map(Data::AgedBalance),
+            Reader::Fec(reader) => reader.finish(rows, source.encoding).map(|(fec, summary)| {
+                source.fec = Some(summary);
+                Data::Fec(fec)
+            }),
+            Reader::Payments(reader) => {
+                payments = reader.finish();
+                None
+            }
         };
-        if data.is_none() {
+        rows.tell_tallies();
+        source.rows = rows.counts();
+        if data.is_none() && payments.is_empty() {
             let code = if source.rows.rejected > 0 { IssueCode::NoAcceptedRows } else { IssueCode::NoDataRows };
             rows.issues.push(Issue::new(code));
         }
-        Imported { data, source, issues: self.rows.issues }
+        let rejected = std::mem::replace(&mut rows.rejected, RejectedRows::new(source.delimiter, source.encoding));
+        Imported { data, payments, source, issues: self.rows.issues, rejected }
     }
 
     /// Nothing, because of a row that is none.
@@ -269,27 +294,14 @@ impl Reader {
         match kind {
             Kind::Series => Self::Series(SeriesReader::default()),
             Kind::Invoices => Self::Invoices(Box::default()),
+            Kind::AgedBalance => Self::AgedBalance(AgedBalanceReader::default()),
+            Kind::Fec => Self::Fec(Box::default()),
+            Kind::Payments => Self::Payments(PaymentReader::default()),
         }
     }
 }
 
 const fn nothing(source: Source, issues: Issues) -> Imported {
-    Imported { data: None, source, issues }
-}
-
-fn blank_source(options: &ImportOptions) -> Source {
-    Source {
-        kind: None,
-        encoding: options.encoding.unwrap_or(Encoding::Utf8),
-        delimiter: options.delimiter.unwrap_or(Delimiter::Semicolon),
-        decimal_mark: options.decimal_mark.unwrap_or(DecimalMark::Comma),
-        decimal_mark_evidence: None,
-        date_order: options.date_order.unwrap_or(DateOrder::Dmy),
-        date_order_evidence: None,
-        header_line: None,
-        columns: Vec::new(),
-        preview: Vec::new(),
-        rows: RowCounts::default(),
-        currency: None,
-    }
+    let rejected = RejectedRows::new(source.delimiter, source.encoding);
+    Imported { data: None, payments: Vec::new(), source, issues, rejected }
 }

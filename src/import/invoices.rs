@@ -2,11 +2,12 @@
 
 use super::encoding;
 use super::field::{Field, normalize};
+use super::repeats::{Outcome, RepeatFinder, Row};
 use super::rows::{Fate, Rows};
-use super::source::Encoding;
+use super::source::{AmountUnit, Encoding, ImportOptions};
 use crate::issue::{Issue, IssueCode};
 use crate::ledger::{Invoice, Ledger};
-use crate::money::Amount;
+use crate::money::{self, Amount};
 
 /// What the status of a document says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +32,15 @@ pub struct InvoiceReader {
     ledger: Ledger,
     statuses: Memo<Status>,
     document_types: Memo<DocumentType>,
+    repeats: RepeatFinder,
+}
+
+/// What a row says of money.
+struct Amounts {
+    total: Amount,
+    open: Amount,
+    /// What was paid of it on the date of the row, where a part is still open.
+    part_paid: Option<Amount>,
 }
 
 impl InvoiceReader {
@@ -39,15 +49,30 @@ impl InvoiceReader {
         self.read_row(rows).unwrap_or_else(|fate| fate)
     }
 
-    /// The ledger; `None` if no row was accepted.
-    pub fn finish(mut self, rows: &mut Rows, encoding: Encoding) -> Option<Ledger> {
-        let ledger = &mut self.ledger;
+    /// The ledger and the unit its amounts were written in; `None` if no row was accepted.
+    pub fn finish(self, rows: &mut Rows, encoding: Encoding, options: &ImportOptions) -> Option<(Ledger, AmountUnit)> {
+        let mut ledger = self.ledger;
         ledger.decode_names(|name| encoding::text(name, encoding).into_owned());
+        let outcome = self.repeats.settle(&mut ledger, options.repeats);
+        tell_repeats(rows, &outcome);
+        let unit = options.amount_unit.unwrap_or_else(|| assumed_unit(rows));
+        if unit == AmountUnit::Minor {
+            let hundredth = |amount: Amount| Amount::from_units(amount.units() / 100);
+            let major = |invoice: Invoice| Invoice {
+                amount: hundredth(invoice.amount),
+                open: hundredth(invoice.open),
+                ..invoice
+            };
+            ledger = ledger.with_invoices(ledger.invoices().map(major).zip(ledger.numbers()));
+            if options.amount_unit.is_none() {
+                rows.issues.push(Issue::new(IssueCode::MinorUnitsAssumed).counting(ledger.len()));
+            }
+        }
         let is_open = |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount;
         if ledger.len() > 1 && ledger.invoices().all(is_open) {
             rows.issues.push(Issue::new(IssueCode::OnlyOpenInvoices).counting(ledger.len()));
         }
-        (!ledger.is_empty()).then_some(self.ledger)
+        (!ledger.is_empty()).then_some((ledger, unit))
     }
 
     fn read_row(&mut self, rows: &mut Rows) -> Result<Fate, Fate> {
@@ -68,34 +93,72 @@ impl InvoiceReader {
             rows.date(Field::IssueDate)?.ok_or_else(|| rows.reject(IssueCode::MissingValue, Field::IssueDate))?;
         let due = rows.date(Field::DueDate)?;
         let settled = rows.date(Field::SettledDate)?;
-        let is_settled = settled.is_some() || status == Status::Paid;
-        let (amount, open) = amounts(rows, document_type, is_settled)?;
+        let Amounts { total, open, part_paid } = amounts(rows, document_type, status, settled.is_some())?;
         let customer = self.ledger.intern(rows.cell(Field::Customer));
-        let invoice = Invoice { issued, due, settled, amount, open, customer, disputed: status == Status::Disputed };
+        let disputed = status == Status::Disputed;
+        let invoice = Invoice { issued, due, settled, amount: total, open, customer, disputed };
         remark(rows, &invoice);
-        self.ledger.push(invoice);
+        let number = rows.cell(Field::Number);
+        let row = Row { number, bytes: rows.records.bytes(), line: rows.line(), paid: part_paid };
+        self.repeats.see(&row, &invoice, self.ledger.len());
+        self.ledger.push(invoice, number);
         Ok(Fate::Accepted)
     }
 }
 
-/// The amount of the document and what of it is unpaid.
-fn amounts(rows: &mut Rows, document_type: DocumentType, is_settled: bool) -> Result<(Amount, Amount), Fate> {
+/// What the document is worth and what of it is unpaid.
+fn amounts(rows: &mut Rows, document_type: DocumentType, status: Status, has_date: bool) -> Result<Amounts, Fate> {
     let total = rows.amount(Field::Amount)?;
     let paid = rows.amount(Field::PaidAmount)?;
     let open = rows.amount(Field::OpenAmount)?;
     let amount_field = if rows.has(Field::Amount) { Field::Amount } else { Field::OpenAmount };
-    let amount = total.or(open.filter(|_| amount_field == Field::OpenAmount));
-    let amount = amount.ok_or_else(|| rows.reject(IssueCode::MissingValue, amount_field))?;
-    let unpaid = if is_settled {
+    let total = total.or(open.filter(|_| amount_field == Field::OpenAmount));
+    let total = total.ok_or_else(|| rows.reject(IssueCode::MissingValue, amount_field))?;
+    let is_part = |paid: &Amount| {
+        let (paid, total) = (paid.units(), total.units());
+        (paid > 0 && paid < total) || (paid < 0 && paid > total)
+    };
+    let is_all_paid = status == Status::Paid || open == Some(Amount::ZERO) || !has_date;
+    let part_paid = paid.filter(is_part).filter(|_| !is_all_paid);
+    let unpaid = if has_date || status == Status::Paid {
         Some(Amount::ZERO)
     } else {
-        open.map_or_else(|| amount.checked_sub(paid.unwrap_or_default()), Some)
+        open.map_or_else(|| total.checked_sub(paid.unwrap_or_default()), Some)
     };
     let unpaid = unpaid.ok_or_else(|| rows.reject(IssueCode::AmountTooLarge, Field::PaidAmount))?;
-    if document_type == DocumentType::CreditNote && !amount.is_negative() {
-        return Ok((negated(amount), negated(unpaid)));
+    if document_type == DocumentType::CreditNote && !total.is_negative() {
+        return Ok(Amounts { total: negated(total), open: negated(unpaid), part_paid: part_paid.map(negated) });
     }
-    Ok((amount, unpaid))
+    Ok(Amounts { total, open: unpaid, part_paid })
+}
+
+/// Payment services write cents without saying so: their columns are known, and no amount of theirs has decimals.
+fn assumed_unit(rows: &Rows) -> AmountUnit {
+    let has_header =
+        |name: &str| (0..rows.layout.mapping.len()).any(|column| normalize(rows.layout.header(column)) == name);
+    let is_theirs = has_header("amount due") && has_header("amount paid") && has_header("amount remaining");
+    let is_written_with_underscore =
+        (0..rows.layout.mapping.len()).any(|column| rows.layout.header(column) == "amount_due");
+    if is_theirs && is_written_with_underscore && rows.votes.has_no_marks() {
+        AmountUnit::Minor
+    } else {
+        AmountUnit::Major
+    }
+}
+
+fn tell_repeats(rows: &mut Rows, outcome: &Outcome) {
+    let kinds = [
+        (IssueCode::DuplicateRows, outcome.equal_kept),
+        (IssueCode::DuplicatesSetAside, outcome.equal_dropped),
+        (IssueCode::RepeatedTotals, outcome.totals_dropped),
+        (IssueCode::InvoiceLines, outcome.lines),
+        (IssueCode::DatedPayments, outcome.payments),
+    ];
+    for (code, tally) in kinds.into_iter().filter(|(_, tally)| tally.count > 0) {
+        let issue = Issue::new(code).counting(tally.count).amounting(money::total(tally.units));
+        rows.issues.push(if tally.line > 0 { issue.on_line(tally.line) } else { issue });
+    }
+    rows.set_aside_later(outcome.equal_dropped.count + outcome.totals_dropped.count);
 }
 
 fn negated(amount: Amount) -> Amount {

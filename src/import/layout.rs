@@ -1,5 +1,7 @@
 //! Where the table stands in the text: delimiter, header row, kind of data, meaning of columns.
 
+use chrono::NaiveDate;
+
 use super::dialect::{self, Dialect};
 use super::encoding;
 use super::field::{Field, map_headers};
@@ -32,6 +34,7 @@ pub struct Layout {
     /// The meaning of every column.
     pub mapping: Vec<Option<Field>>,
     headers: Vec<String>,
+    titles: Vec<String>,
     head: Vec<Vec<String>>,
     is_obstructed: bool,
 }
@@ -59,12 +62,14 @@ impl Layout {
         let body: Vec<Vec<String>> =
             head.iter().skip(header.map_or(0, |index| index + 1)).map(|record| record.cells.clone()).collect();
         let width = body.iter().map(Vec::len).chain([headers.len()]).max().unwrap_or(0);
+        let titles = head.iter().take(header.unwrap_or(0)).flat_map(|record| record.cells.clone()).collect();
         let mut layout = Self {
             delimiter: dialect.delimiter,
             header_line: header.and_then(|index| head.get(index)).map(|record| record.line),
             kind: None,
             mapping: Vec::new(),
             headers,
+            titles,
             head: body,
             is_obstructed,
         };
@@ -89,18 +94,11 @@ impl Layout {
             issues.push(Issue::new(code).reading(&shown.join(", ")));
             return None;
         };
-        let missing: Vec<Field> = match kind {
-            Kind::Series => {
-                let has_sales = self.has(Field::SalesInclTax) || self.has(Field::SalesExclTax);
-                let sales = (!has_sales).then_some(Field::SalesInclTax);
-                [Field::Month, Field::Receivables].into_iter().filter(|field| !self.has(*field)).chain(sales).collect()
-            }
-            Kind::Invoices => {
-                let has_amount = self.has(Field::Amount) || self.has(Field::OpenAmount);
-                let amount = (!has_amount).then_some(Field::Amount);
-                [Field::IssueDate].into_iter().filter(|field| !self.has(*field)).chain(amount).collect()
-            }
-        };
+        let missing: Vec<Field> = needed(kind)
+            .iter()
+            .filter(|choice| !choice.iter().any(|field| self.has(*field)))
+            .filter_map(|choice| choice.first().copied())
+            .collect();
         for field in &missing {
             issues.push(Issue::new(IssueCode::MissingColumn).reading(field.name()));
         }
@@ -117,6 +115,13 @@ impl Layout {
     #[must_use]
     pub fn header(&self, column: usize) -> &str {
         self.headers.get(column).map_or("", String::as_str)
+    }
+
+    /// The last date in the lines above the header, as in "Balance âgée au 31/10/2025".
+    #[must_use]
+    pub fn title_date(&self) -> Option<NaiveDate> {
+        let words = self.titles.iter().flat_map(|title| title.split_whitespace());
+        words.rev().find_map(|word| date::parse(word, DateOrder::Dmy))
     }
 
     /// The columns as they are shown.
@@ -150,20 +155,15 @@ impl Layout {
 
     fn give_meaning(&mut self, width: usize, options: &ImportOptions, issues: &mut Issues) {
         let width = width.min(MAX_COLUMNS);
-        let headers: Vec<&str> = (0..width).map(|column| self.header(column)).collect();
-        let series = map_headers(Kind::Series, &headers);
-        let invoices = map_headers(Kind::Invoices, &headers);
+        let headers: Vec<String> = (0..width).map(|column| self.header(column).to_owned()).collect();
+        let headers: Vec<&str> = headers.iter().map(String::as_str).collect();
         if let Some(chosen) = &options.columns {
-            self.kind = options.kind.or_else(|| kind_of_fields(chosen)).or_else(|| kind_of(&series, &invoices));
+            self.kind = options.kind.or_else(|| kind_of_fields(chosen)).or_else(|| kind_of(&headers));
             self.mapping = chosen.iter().copied().chain(std::iter::repeat(None)).take(width).collect();
             return;
         }
-        self.kind = options.kind.or_else(|| kind_of(&series, &invoices));
-        self.mapping = match self.kind {
-            Some(Kind::Series) => series,
-            Some(Kind::Invoices) => invoices,
-            None => vec![None; width],
-        };
+        self.kind = options.kind.or_else(|| kind_of(&headers));
+        self.mapping = self.kind.map_or_else(|| vec![None; width], |kind| map_headers(kind, &headers));
         if self.header_line.is_none() && !self.is_obstructed {
             if let Some(mapping) = self.mapping_by_content(width) {
                 self.kind = Some(Kind::Series);
@@ -230,6 +230,10 @@ fn obstruction(dialect: &Dialect, head: &[HeadRow]) -> Option<Issue> {
     let knows_header = known_header(head).is_some();
     let first_line =
         || head.first().map_or_else(String::new, |row| row.cells.join(&dialect.delimiter.char().to_string()));
+    let first = head.first().and_then(|row| row.cells.first()).map_or("", String::as_str);
+    if matches!(first, "EXTF" | "DTVF") {
+        return Some(Issue::new(IssueCode::DatevPostings).on_line(1).reading(&first_line()));
+    }
     if !has_figures && !knows_header {
         return Some(Issue::new(IssueCode::NotATable).on_line(1).reading(&first_line()));
     }
@@ -246,7 +250,7 @@ fn known_header(head: &[HeadRow]) -> Option<usize> {
     let known = |record: &HeadRow| {
         let cells: Vec<&str> = record.cells.iter().map(String::as_str).collect();
         let count = |kind| map_headers(kind, &cells).iter().flatten().count();
-        count(Kind::Series).max(count(Kind::Invoices))
+        Kind::ALL.into_iter().map(count).max().unwrap_or(0)
     };
     let best = head
         .iter()
@@ -273,35 +277,72 @@ fn is_figure(cell: &str) -> bool {
         || date::parse_month(cell, DateOrder::Dmy).is_some()
 }
 
-fn kind_of(series: &[Option<Field>], invoices: &[Option<Field>]) -> Option<Kind> {
-    let in_series = |field| series.contains(&Some(field));
-    let in_invoices = |field| invoices.contains(&Some(field));
-    let about_invoices = [Field::Number, Field::Customer, Field::DueDate, Field::SettledDate, Field::OpenAmount];
-    let marks = about_invoices.into_iter().filter(|field| in_invoices(*field)).count();
+/// The columns a kind cannot do without: of each group one.
+const fn needed(kind: Kind) -> &'static [&'static [Field]] {
+    match kind {
+        Kind::Series => &[&[Field::Month], &[Field::Receivables], &[Field::SalesInclTax, Field::SalesExclTax]],
+        Kind::Invoices => &[&[Field::IssueDate], &[Field::Amount, Field::OpenAmount]],
+        Kind::AgedBalance => &[
+            &[Field::Customer],
+            &[Field::NotDue, Field::DaysTo30, Field::DaysTo60, Field::DaysTo90, Field::DaysTo120, Field::DaysBeyond],
+        ],
+        Kind::Fec => &[
+            &[Field::EntryDate],
+            &[Field::Account],
+            &[Field::Debit, Field::SignedAmount],
+            &[Field::Credit, Field::SignedAmount],
+        ],
+        Kind::Payments => &[&[Field::Number], &[Field::SettledDate], &[Field::PaidAmount]],
+    }
+}
+
+/// The kind that the headers speak for, the most particular one first.
+fn kind_of(headers: &[&str]) -> Option<Kind> {
+    let mapped = |kind| {
+        let mapping = map_headers(kind, headers);
+        move |field| mapping.contains(&Some(field))
+    };
+    let (in_series, in_invoices) = (mapped(Kind::Series), mapped(Kind::Invoices));
+    let (in_fec, in_aged, in_payments) = (mapped(Kind::Fec), mapped(Kind::AgedBalance), mapped(Kind::Payments));
     let has_sales = in_series(Field::SalesInclTax) || in_series(Field::SalesExclTax);
     let has_amount = in_invoices(Field::Amount) || in_invoices(Field::OpenAmount);
-    if in_series(Field::Month) && in_series(Field::Receivables) && (has_sales || marks < 2) {
+    let is_dated = in_invoices(Field::IssueDate);
+    let count = |fields: &[Field], is_in: &dyn Fn(Field) -> bool| fields.iter().filter(|field| is_in(**field)).count();
+    let about_invoices = [Field::Number, Field::Customer, Field::DueDate, Field::SettledDate, Field::OpenAmount];
+    let marks = count(&about_invoices, &in_invoices);
+    let ages = [Field::NotDue, Field::DaysTo30, Field::DaysTo60, Field::DaysTo90, Field::DaysTo120, Field::DaysBeyond];
+    let has_two_sides =
+        (in_fec(Field::Debit) && in_fec(Field::Credit)) || (in_fec(Field::SignedAmount) && in_fec(Field::Direction));
+    if in_fec(Field::EntryDate) && in_fec(Field::Account) && has_two_sides {
+        Some(Kind::Fec)
+    } else if in_aged(Field::Customer) && count(&ages, &in_aged) >= 2 && !(is_dated && has_amount) {
+        Some(Kind::AgedBalance)
+    } else if in_payments(Field::Number)
+        && in_payments(Field::SettledDate)
+        && in_payments(Field::PaidAmount)
+        && !is_dated
+        && !in_invoices(Field::DueDate)
+    {
+        Some(Kind::Payments)
+    } else if in_series(Field::Month) && in_series(Field::Receivables) && (has_sales || marks < 2) {
         Some(Kind::Series)
-    } else if in_invoices(Field::IssueDate) && has_amount && (marks > 0 || !has_sales) {
+    } else if is_dated && has_amount && (marks > 0 || !has_sales) {
         Some(Kind::Invoices)
     } else if in_series(Field::Month) && has_sales {
         Some(Kind::Series)
-    } else if in_invoices(Field::IssueDate) || (has_amount && marks > 0) {
+    } else if is_dated || (has_amount && marks > 0) {
         Some(Kind::Invoices)
     } else {
         None
     }
 }
 
-/// The kind that a chosen mapping belongs to.
+/// The kind that most of a chosen mapping belongs to; `None` where two kinds share it alike.
 fn kind_of_fields(chosen: &[Option<Field>]) -> Option<Kind> {
     let count = |kind| chosen.iter().flatten().filter(|field| Field::of(kind).contains(field)).count();
-    let (series, invoices) = (count(Kind::Series), count(Kind::Invoices));
-    match series.cmp(&invoices) {
-        std::cmp::Ordering::Greater => Some(Kind::Series),
-        std::cmp::Ordering::Less => Some(Kind::Invoices),
-        std::cmp::Ordering::Equal => None,
-    }
+    let most = Kind::ALL.into_iter().map(count).max()?;
+    let mut best = Kind::ALL.into_iter().filter(|kind| count(*kind) == most);
+    best.next().filter(|_| most > 0 && best.next().is_none())
 }
 
 fn shown(cell: &str) -> String {

@@ -6,20 +6,31 @@ pub mod encoding;
 pub mod field;
 pub mod number;
 pub mod records;
+pub mod rejected;
 pub mod source;
 
+mod aged_balance;
+mod combine;
+mod fec;
 mod invoices;
 mod layout;
 mod notation;
+mod payments;
+mod repeats;
 mod rows;
 mod series;
 mod vocabulary;
 
 mod importer;
 
+pub use combine::{Combined, Rejected, combine};
 pub use importer::{Finished, Importer};
+pub use payments::Payment;
 
+use self::rejected::RejectedRows;
 use self::source::{ImportOptions, Source};
+use crate::aged_balance::AgedBalance;
+use crate::fec::Fec;
 use crate::issue::Issues;
 use crate::ledger::Ledger;
 use crate::series::Series;
@@ -31,6 +42,10 @@ pub enum Data {
     Series(Series),
     /// Its invoices.
     Ledger(Ledger),
+    /// What its customers owe, by age.
+    AgedBalance(AgedBalance),
+    /// Its accounting entries.
+    Fec(Fec),
 }
 
 /// What an input gave.
@@ -38,10 +53,14 @@ pub enum Data {
 pub struct Imported {
     /// The data; `None` where nothing usable was found, and a finding of severity error says why.
     pub data: Option<Data>,
+    /// Payments of invoices that another input lists.
+    pub payments: Vec<Payment>,
     /// How the input was read.
     pub source: Source,
     /// Findings.
     pub issues: Issues,
+    /// The rows that could not be read.
+    pub rejected: RejectedRows,
 }
 
 /// Reads pasted or dropped bytes.

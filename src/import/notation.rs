@@ -138,6 +138,20 @@ impl Votes {
         }
     }
 
+    /// Has no amount a decimal mark?
+    #[must_use]
+    pub const fn has_no_marks(&self) -> bool {
+        self.marks.clear.is_empty()
+    }
+
+    /// The currencies met, the commonest first, as they were written.
+    #[must_use]
+    pub fn currencies(&self) -> Vec<String> {
+        let mut currencies = self.currencies.clone();
+        currencies.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        currencies.iter().map(|(name, _)| String::from_utf8_lossy(name).into_owned()).collect()
+    }
+
     /// The notation these votes and the choices of the user make.
     #[must_use]
     pub fn notation(&self, options: &ImportOptions) -> Notation {

@@ -112,6 +112,15 @@ impl Records {
         false
     }
 
+    /// The bytes of the row, its line end left out.
+    #[must_use]
+    pub fn bytes(&self) -> &[u8] {
+        let start = self.position.saturating_sub(self.row.bytes);
+        let row = self.buffer.get(start..self.position).unwrap_or_default();
+        let end = row.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r')).map_or(0, |last| last + 1);
+        row.get(..end).unwrap_or_default()
+    }
+
     /// Line the row starts on, from 1.
     #[must_use]
     pub const fn line(&self) -> u32 {

@@ -9,6 +9,7 @@ use super::layout::Layout;
 use super::notation::{Notation, Votes};
 use super::number::NumberError;
 use super::records::Records;
+use super::rejected::RejectedRows;
 use super::source::{Encoding, RowCounts};
 use super::{date, encoding, number};
 use crate::issue::{Issue, IssueCode, Issues};
@@ -40,6 +41,9 @@ pub struct Rows {
     pub records: Records,
     encoding: Encoding,
     counts: RowCounts,
+    /// The rows that were rejected, as they are written.
+    pub rejected: RejectedRows,
+    rejection: Option<(IssueCode, Option<usize>)>,
     tallies: Vec<Tally>,
     columns: [Option<usize>; Field::COUNT],
 }
@@ -77,13 +81,16 @@ impl Rows {
                 *slot = Some(column);
             }
         }
+        let layout_delimiter = layout.delimiter;
         Self {
-            records: Records::new(layout.delimiter),
+            records: Records::new(layout_delimiter),
             layout,
             notation,
             votes: Votes::new(),
             issues,
             encoding,
+            rejected: RejectedRows::new(layout_delimiter, encoding),
+            rejection: None,
             counts: RowCounts::default(),
             tallies: Vec::new(),
             columns,
@@ -109,7 +116,11 @@ impl Rows {
             }
             match self.foreseen().unwrap_or_else(|| read(self)) {
                 Fate::Accepted => self.counts.accepted += 1,
-                Fate::Rejected => self.counts.rejected += 1,
+                Fate::Rejected => {
+                    self.counts.rejected += 1;
+                    let (code, column) = self.rejection.take().unwrap_or((IssueCode::MissingValue, None));
+                    self.rejected.push(self.records.line(), code, column, self.records.bytes());
+                }
                 Fate::Ignored => self.counts.ignored += 1,
             }
         }
@@ -202,6 +213,12 @@ impl Rows {
         date.map(Some).ok_or_else(|| self.reject(IssueCode::InvalidDate, field))
     }
 
+    /// The date of a field that rows can do without, and that says nothing about how dates are written.
+    #[must_use]
+    pub fn date_quietly(&self, field: Field) -> Option<NaiveDate> {
+        date::read(self.cell(field), self.notation.date_order, self.encoding).0
+    }
+
     /// The month of a field.
     ///
     /// # Errors
@@ -216,8 +233,16 @@ impl Rows {
         month.ok_or_else(|| self.reject(IssueCode::InvalidMonth, field))
     }
 
+    /// Sets rows aside that were accepted when they were read.
+    pub fn set_aside_later(&mut self, count: usize) {
+        let count = u32::try_from(count).unwrap_or(u32::MAX).min(self.counts.accepted);
+        self.counts.accepted -= count;
+        self.counts.ignored += count;
+    }
+
     /// Rejects the current row because of what stands in a field.
     pub fn reject(&mut self, code: IssueCode, field: Field) -> Fate {
+        self.rejection = Some((code, self.column(field)));
         let issue = Issue::new(code).on_line(self.line()).reading(&self.text(field));
         let issue = match self.column(field) {
             Some(column) => issue.in_column(column),
@@ -278,6 +303,7 @@ impl Rows {
         let text = encoding::text(cell, self.encoding);
         let issue = Issue::new(IssueCode::RaggedRow).on_line(self.line()).in_column(column).reading(&text);
         self.issues.push(issue);
+        self.rejection = Some((IssueCode::RaggedRow, Some(column)));
         Some(Fate::Rejected)
     }
 

@@ -66,6 +66,7 @@ fn read_row(rows: &mut Rows) -> Result<(Month, MonthRow), Fate> {
         overdue: amount(Field::Overdue)?,
         disputed: amount(Field::Disputed)?,
         purchases: amount(Field::Purchases)?,
+        supplier_invoices: None,
         cost_of_sales: amount(Field::CostOfSales)?,
         inventory: amount(Field::Inventory)?,
         payables: amount(Field::Payables)?,

@@ -1,5 +1,7 @@
 //! What was detected in the input, and what the user may choose instead.
 
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::field::Field;
@@ -13,6 +15,17 @@ pub enum Kind {
     Series,
     /// One row per invoice.
     Invoices,
+    /// One row per customer, what it owes in columns by age.
+    AgedBalance,
+    /// One row per line of an accounting entry: the French *fichier des écritures comptables*, or a ledger like it.
+    Fec,
+    /// One row per payment of an invoice, which another file lists.
+    Payments,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [Self::Series, Self::Invoices, Self::AgedBalance, Self::Fec, Self::Payments];
 }
 
 /// The encodings that are read, by their WHATWG names.
@@ -134,6 +147,28 @@ pub enum DateOrder {
     Mdy,
 }
 
+/// What becomes of rows that say again what another row of the invoice list says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum Repeats {
+    /// They count: two equal rows are two invoices, the lines of an invoice add up.
+    Keep,
+    /// They are set aside: an invoice counts once.
+    Drop,
+}
+
+/// The unit that amounts are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum AmountUnit {
+    /// Euros, dollars.
+    Major,
+    /// Their hundredths, as payment services write them.
+    Minor,
+}
+
 /// What the user chose instead of what was detected; everything left out is detected.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -155,6 +190,11 @@ pub struct ImportOptions {
     pub columns: Option<Vec<Option<Field>>>,
     /// The currency kept of an invoice list with several.
     pub currency: Option<String>,
+    /// What becomes of repeated rows of an invoice list. If left out, totals repeated on the lines of an invoice count once and
+    /// equal rows are kept, with a finding on both.
+    pub repeats: Option<Repeats>,
+    /// The unit of the amounts of an invoice list.
+    pub amount_unit: Option<AmountUnit>,
 }
 
 /// Rows of the input; `read = accepted + rejected + ignored`, always.
@@ -170,6 +210,19 @@ pub struct RowCounts {
     pub rejected: u32,
     /// Rows set aside on purpose: titles, totals, voids, other currencies.
     pub ignored: u32,
+}
+
+impl RowCounts {
+    /// The rows of two files.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            read: self.read + other.read,
+            accepted: self.accepted + other.accepted,
+            rejected: self.rejected + other.rejected,
+            ignored: self.ignored + other.ignored,
+        }
+    }
 }
 
 /// One column as it was understood.
@@ -240,4 +293,61 @@ pub struct Source {
     pub rows: RowCounts,
     /// The currency kept, where a column names one.
     pub currency: Option<String>,
+    /// Every currency of that column, the commonest first.
+    pub currencies: Vec<String>,
+    /// The unit of the amounts.
+    pub amount_unit: AmountUnit,
+    /// What a FEC says of itself.
+    pub fec: Option<FecSummary>,
+}
+
+/// What a FEC says of itself, by which one can see whether it is whole.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct FecSummary {
+    /// Sum of the debits.
+    pub debit: Decimal,
+    /// Sum of the credits; the two are equal in a whole file.
+    pub credit: Decimal,
+    /// Date of its first entry, the opening ones left out.
+    pub first_date: Option<NaiveDate>,
+    /// Date of its last entry.
+    pub last_date: Option<NaiveDate>,
+    /// Journals taken for those of the opening entries.
+    pub opening_journals: Vec<String>,
+    /// Receivables on accounts 41x that the opening entries bring.
+    pub opening_receivables: Decimal,
+    /// Receivables on accounts 41x at its last date.
+    pub closing_receivables: Decimal,
+    /// VAT charged to customers: credits of accounts 4457x, the opening entries left out.
+    pub vat_collected: Decimal,
+    /// VAT that suppliers charged: debits of accounts 4456x, the opening entries left out.
+    pub vat_deductible: Decimal,
+    /// Share of the amounts charged to customers that lettering matches with payments, in percent.
+    pub lettered_percent: Option<Decimal>,
+}
+
+impl Source {
+    /// An input of which nothing is known but what the user chose.
+    #[must_use]
+    pub fn unread(options: &ImportOptions) -> Self {
+        Self {
+            kind: None,
+            encoding: options.encoding.unwrap_or(Encoding::Utf8),
+            delimiter: options.delimiter.unwrap_or(Delimiter::Semicolon),
+            decimal_mark: options.decimal_mark.unwrap_or(DecimalMark::Comma),
+            decimal_mark_evidence: None,
+            date_order: options.date_order.unwrap_or(DateOrder::Dmy),
+            date_order_evidence: None,
+            header_line: None,
+            columns: Vec::new(),
+            preview: Vec::new(),
+            rows: RowCounts::default(),
+            currency: None,
+            currencies: Vec::new(),
+            amount_unit: options.amount_unit.unwrap_or(AmountUnit::Major),
+            fec: None,
+        }
+    }
 }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use crate::metrics::days_to_pay::DaysSum;
 use crate::money::Amount;
-use crate::period::{Month, days_between, is_month_end};
+use crate::period::{Month, days_between, default_as_of};
 use crate::series::Series;
 
 pub use positions::Positions;
@@ -40,9 +40,21 @@ impl Invoice {
     }
 }
 
-/// Invoices in columns: 33 bytes each, whatever they are called.
+/// Invoices a block holds. Columns grow block by block, so that a long list is never copied to make room for its end.
+const BLOCK: usize = 1 << 16;
+
+/// Invoices in columns: 37 bytes each and the characters of their numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
+    blocks: Vec<Block>,
+    names: Vec<String>,
+    /// Customers by the bytes of their names, while rows come in.
+    numbers: FxHashMap<Box<[u8]>, u32>,
+}
+
+/// Consecutive invoices.
+#[derive(Clone, Debug, Default)]
+struct Block {
     issued: Vec<NaiveDate>,
     due: Vec<Option<NaiveDate>>,
     settled: Vec<Option<NaiveDate>>,
@@ -50,14 +62,28 @@ pub struct Ledger {
     open: Vec<Amount>,
     customer: Vec<u32>,
     disputed: Vec<bool>,
-    names: Vec<String>,
-    /// Customers by the bytes of their names, while rows come in.
-    numbers: FxHashMap<Box<[u8]>, u32>,
+    /// Their numbers as they were written, one after the other.
+    numbers: Vec<u8>,
+    /// Where each number ends.
+    number_ends: Vec<u32>,
 }
 
-impl Ledger {
-    /// Adds an invoice.
-    pub fn push(&mut self, invoice: Invoice) {
+impl Block {
+    fn with_capacity(invoices: usize) -> Self {
+        Self {
+            issued: Vec::with_capacity(invoices),
+            due: Vec::with_capacity(invoices),
+            settled: Vec::with_capacity(invoices),
+            amount: Vec::with_capacity(invoices),
+            open: Vec::with_capacity(invoices),
+            customer: Vec::with_capacity(invoices),
+            disputed: Vec::with_capacity(invoices),
+            numbers: Vec::new(),
+            number_ends: Vec::with_capacity(invoices),
+        }
+    }
+
+    fn push(&mut self, invoice: Invoice, number: &[u8]) {
         self.issued.push(invoice.issued);
         self.due.push(invoice.due);
         self.settled.push(invoice.settled);
@@ -65,48 +91,11 @@ impl Ledger {
         self.open.push(invoice.open);
         self.customer.push(invoice.customer);
         self.disputed.push(invoice.disputed);
+        self.numbers.extend_from_slice(number);
+        self.number_ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
     }
 
-    /// The number of a customer, given at its first mention. Names are compared as they are written, byte by byte.
-    pub fn intern(&mut self, name: &[u8]) -> u32 {
-        if let Some(known) = self.numbers.get(name) {
-            return *known;
-        }
-        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-        self.numbers.insert(name.into(), number);
-        number
-    }
-
-    /// Gives every customer its name, once all are known.
-    pub fn decode_names(&mut self, decode: impl Fn(&[u8]) -> String) {
-        self.names = vec![String::new(); self.numbers.len()];
-        for (name, number) in self.numbers.drain() {
-            if let Some(slot) = usize::try_from(number).ok().and_then(|number| self.names.get_mut(number)) {
-                *slot = decode(&name);
-            }
-        }
-    }
-
-    /// The name of a customer.
-    #[must_use]
-    pub fn customer_name(&self, customer: u32) -> Option<&str> {
-        self.names.get(usize::try_from(customer).ok()?).map(String::as_str)
-    }
-
-    /// How many invoices.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.issued.len()
-    }
-
-    /// Is it without invoices?
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.issued.is_empty()
-    }
-
-    /// The invoices, in the order they were given.
-    pub fn invoices(&self) -> impl Iterator<Item = Invoice> {
+    fn invoices(&self) -> impl Iterator<Item = Invoice> {
         let dates = self.issued.iter().zip(&self.due).zip(&self.settled);
         let amounts = self.amount.iter().zip(&self.open);
         let marks = self.customer.iter().zip(&self.disputed);
@@ -123,17 +112,146 @@ impl Ledger {
         )
     }
 
+    fn invoice(&self, index: usize) -> Option<Invoice> {
+        Some(Invoice {
+            issued: *self.issued.get(index)?,
+            due: *self.due.get(index)?,
+            settled: *self.settled.get(index)?,
+            amount: *self.amount.get(index)?,
+            open: *self.open.get(index)?,
+            customer: *self.customer.get(index)?,
+            disputed: *self.disputed.get(index)?,
+        })
+    }
+
+    fn number(&self, index: usize) -> Option<&[u8]> {
+        let end = |index: usize| usize::try_from(*self.number_ends.get(index)?).ok();
+        let start = index.checked_sub(1).map_or(Some(0), end)?;
+        self.numbers.get(start..end(index)?)
+    }
+
+    fn numbers(&self) -> impl Iterator<Item = &[u8]> {
+        let mut start = 0;
+        self.number_ends.iter().map(move |end| {
+            let end = usize::try_from(*end).unwrap_or(usize::MAX);
+            let number = self.numbers.get(start..end).unwrap_or_default();
+            start = end;
+            number
+        })
+    }
+}
+
+impl Ledger {
+    /// Adds an invoice with its number as it is written.
+    pub fn push(&mut self, invoice: Invoice, number: &[u8]) {
+        match self.blocks.last_mut() {
+            Some(block) if block.issued.len() < BLOCK => block.push(invoice, number),
+            last => {
+                // Most lists are short: the first block grows as it is needed.
+                let mut block = if last.is_none() { Block::default() } else { Block::with_capacity(BLOCK) };
+                block.push(invoice, number);
+                self.blocks.push(block);
+            }
+        }
+    }
+
+    /// Adds the invoices of `other`, whose customers are the same where their names are.
+    pub fn absorb(&mut self, other: &Self) {
+        self.numbers = (0_u32..).zip(&self.names).map(|(number, name)| (name.as_bytes().into(), number)).collect();
+        let customers: Vec<u32> = other.names.iter().map(|name| self.intern(name.as_bytes())).collect();
+        for (invoice, number) in other.invoices().zip(other.numbers()) {
+            let customer = usize::try_from(invoice.customer).ok().and_then(|index| customers.get(index)).copied();
+            self.push(Invoice { customer: customer.unwrap_or(invoice.customer), ..invoice }, number);
+        }
+        self.decode_names(|name| String::from_utf8_lossy(name).into_owned());
+    }
+
+    /// The same customers, and the invoices that `invoices` gives with their numbers.
+    #[must_use]
+    pub fn with_invoices<'a>(&self, invoices: impl Iterator<Item = (Invoice, &'a [u8])>) -> Self {
+        let mut ledger = Self { blocks: Vec::new(), names: self.names.clone(), numbers: FxHashMap::default() };
+        invoices.for_each(|(invoice, number)| ledger.push(invoice, number));
+        ledger
+    }
+
+    /// The number of a customer, given at its first mention. Names are compared as they are written, byte by byte.
+    pub fn intern(&mut self, name: &[u8]) -> u32 {
+        if let Some(known) = self.numbers.get(name) {
+            return *known;
+        }
+        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        self.numbers.insert(name.into(), number);
+        number
+    }
+
+    /// Gives every customer its name, once all are known.
+    pub fn decode_names(&mut self, decode: impl Fn(&[u8]) -> String) {
+        self.names.resize(self.numbers.len().max(self.names.len()), String::new());
+        for (name, number) in self.numbers.drain() {
+            if let Some(slot) = usize::try_from(number).ok().and_then(|number| self.names.get_mut(number)) {
+                *slot = decode(&name);
+            }
+        }
+    }
+
+    /// Gives every customer the name it goes by, in the order of their numbers.
+    pub fn name_customers(&mut self, names: Vec<String>) {
+        self.names = names;
+        self.numbers = FxHashMap::default();
+    }
+
+    /// The name of a customer.
+    #[must_use]
+    pub fn customer_name(&self, customer: u32) -> Option<&str> {
+        self.names.get(usize::try_from(customer).ok()?).map(String::as_str)
+    }
+
+    /// How many invoices.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.blocks.iter().map(|block| block.issued.len()).sum()
+    }
+
+    /// Is it without invoices?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// The invoices, in the order they were given.
+    pub fn invoices(&self) -> impl Iterator<Item = Invoice> {
+        self.blocks.iter().flat_map(Block::invoices)
+    }
+
+    /// Their numbers as they were written, in the same order.
+    pub fn numbers(&self) -> impl Iterator<Item = &[u8]> {
+        self.blocks.iter().flat_map(Block::numbers)
+    }
+
+    /// The invoice at a place.
+    #[must_use]
+    pub fn invoice(&self, index: usize) -> Option<Invoice> {
+        self.blocks.get(index / BLOCK)?.invoice(index % BLOCK)
+    }
+
+    /// The number of the invoice at a place.
+    #[must_use]
+    pub fn number(&self, index: usize) -> Option<&[u8]> {
+        self.blocks.get(index / BLOCK)?.number(index % BLOCK)
+    }
+
     /// First and last issue date.
     #[must_use]
     pub fn issue_span(&self) -> Option<(NaiveDate, NaiveDate)> {
-        Some((*self.issued.iter().min()?, *self.issued.iter().max()?))
+        let issued = || self.blocks.iter().flat_map(|block| &block.issued);
+        Some((*issued().min()?, *issued().max()?))
     }
 
     /// The last thing that happened: the latest issue or settlement date. Open invoices were still open then.
     #[must_use]
     pub fn observed_until(&self) -> Option<NaiveDate> {
-        let settled = self.settled.iter().flatten().max();
-        self.issued.iter().max().into_iter().chain(settled).max().copied()
+        let settled = self.blocks.iter().flat_map(|block| &block.settled).flatten();
+        self.blocks.iter().flat_map(|block| &block.issued).chain(settled).max().copied()
     }
 
     /// The default as-of date: the last month-end not after the latest issue date; that date itself where the first
@@ -141,17 +259,13 @@ impl Ledger {
     #[must_use]
     pub fn default_as_of(&self) -> Option<NaiveDate> {
         let (first, last) = self.issue_span()?;
-        if is_month_end(last) {
-            return Some(last);
-        }
-        let previous = Month::of(last).plus(-1).last_day();
-        Some(if previous >= first { previous } else { last })
+        Some(default_as_of(Month::of(first), last))
     }
 
     /// Does any invoice carry a due date?
     #[must_use]
     pub fn has_due_dates(&self) -> bool {
-        self.due.iter().any(Option::is_some)
+        self.blocks.iter().flat_map(|block| &block.due).any(Option::is_some)
     }
 
     /// Sales and balances month by month up to `as_of`; `None` if no invoice was issued by then.

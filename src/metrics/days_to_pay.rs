@@ -51,6 +51,14 @@ impl DaysSum {
         self.unit_days += i128::from(amount.units()) * i128::from(days);
     }
 
+    /// Adds the invoices of another sum.
+    pub const fn absorb(&mut self, other: &Self) {
+        self.count += other.count;
+        self.days = self.days.saturating_add(other.days);
+        self.units += other.units;
+        self.unit_days += other.unit_days;
+    }
+
     /// The means.
     ///
     /// # Errors

@@ -51,7 +51,7 @@ impl<'a> Basis<'a> {
     ///
     /// [`Error::MissingReceivables`], [`Error::NegativeReceivables`].
     pub fn receivables(&self) -> Result<Decimal, Error> {
-        let receivables = self.last.receivables.ok_or(Error::MissingReceivables)?;
+        let receivables = first_known(self.last.receivables, self.typed.receivables, Error::MissingReceivables)?;
         if receivables < Decimal::ZERO { Err(Error::NegativeReceivables) } else { Ok(receivables) }
     }
 
@@ -61,7 +61,13 @@ impl<'a> Basis<'a> {
     ///
     /// [`Error::NoSales`].
     pub fn window_sales(&self) -> Result<Decimal, Error> {
-        self.window.sales(self.history)
+        match self.window.sales(self.history) {
+            // Sales typed in stand in for a history without any, never for one with too many credit notes.
+            Err(Error::NoSales) if self.newest_first.iter().all(|month| month.sales.is_none()) => {
+                self.typed.sales.filter(|sales| *sales > Decimal::ZERO).ok_or(Error::NoSales)
+            }
+            known => known,
+        }
     }
 
     /// DSO by the accounting method.
@@ -165,7 +171,7 @@ impl<'a> Basis<'a> {
         Ok(self.days_of(days, balance, cost, base))
     }
 
-    /// Days payables outstanding, on purchases including tax or else on cost of sales.
+    /// Days payables outstanding, on what suppliers invoiced, or else on purchases, or else on cost of sales.
     ///
     /// # Errors
     ///
@@ -173,8 +179,10 @@ impl<'a> Basis<'a> {
     pub fn dpo(&self) -> Result<DaysOf, Error> {
         let balance = self.payables()?;
         let (cost, base) = self
-            .purchases()
-            .map(|cost| (cost, CostBase::Purchases))
+            .window
+            .sum(self.history, |row| row.supplier_invoices)
+            .map(|cost| (cost, CostBase::SupplierInvoices))
+            .or_else(|| self.purchases().map(|cost| (cost, CostBase::Purchases)))
             .or_else(|| self.cost_of_sales().map(|cost| (cost, CostBase::CostOfSales)))
             .ok_or(Error::MissingCost)?;
         let days = days_payables(balance, cost, self.window.days)?;
@@ -198,7 +206,7 @@ impl<'a> Basis<'a> {
     /// [`Error::MissingInventory`], [`Error::MissingPayables`], [`Error::MissingReceivables`].
     pub fn working_capital(&self) -> Result<WorkingCapital, Error> {
         let (inventory, payables) = (self.inventory()?, self.payables()?);
-        let receivables = self.last.receivables.ok_or(Error::MissingReceivables)?;
+        let receivables = first_known(self.last.receivables, self.typed.receivables, Error::MissingReceivables)?;
         let amount = requirement(inventory, receivables, payables);
         let (sales, sales_exclude_tax) = self.sales_excluding_tax();
         let year = Decimal::from(self.conventions.year_days);

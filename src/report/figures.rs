@@ -1,5 +1,7 @@
 //! The figures of a report, as they cross the boundary. Decimals are text there, dates `yyyy-mm-dd`, missing `null`.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
@@ -28,6 +30,10 @@ pub struct ReportRequest {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct TypedBalances {
+    /// Receivables at the as-of date, tax included.
+    pub receivables: Option<Decimal>,
+    /// Sales of the window, tax included.
+    pub sales: Option<Decimal>,
     /// Inventory at the as-of date.
     pub inventory: Option<Decimal>,
     /// Payables at the as-of date, tax included.
@@ -40,15 +46,17 @@ pub struct TypedBalances {
 
 /// Every figure of one dataset at one date.
 #[derive(Clone, Debug, PartialEq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null, hashmap_as_object))]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
     /// The date of the figures.
     pub as_of: NaiveDate,
     /// Other dates the figures can be given at, newest first.
     pub as_of_choices: Vec<NaiveDate>,
-    /// Where the data came from and how it was read.
+    /// Where the data came from and how it was read; of several files the one that decides, with the rows of all.
     pub source: Source,
+    /// How each file was read.
+    pub files: Vec<Source>,
     /// Findings on the data and on the request, most severe first, the first of each code.
     pub issues: Vec<Issue>,
     /// How many findings of each code there are.
@@ -57,6 +65,8 @@ pub struct Report {
     pub conventions: Conventions,
     /// The receivables and their parts.
     pub receivables: Receivables,
+    /// Balances of the accounts of suppliers in a FEC, by their first three digits, whether they count as payables or not.
+    pub payables_by_account: Option<BTreeMap<String, Decimal>>,
     /// The figures; `null` where one is undefined.
     pub figures: Figures,
     /// Why each `null` figure is undefined.
@@ -80,6 +90,8 @@ pub struct Receivables {
     pub overdue: Option<Decimal>,
     /// In dispute, overdue or not.
     pub disputed: Option<Decimal>,
+    /// Balances of the accounts of customers in a FEC, by their first three digits, whether they are in the scope or not.
+    pub by_account: Option<BTreeMap<String, Decimal>>,
 }
 
 /// A figure that is undefined, and the code of the error that says why.
@@ -216,8 +228,10 @@ pub struct TwoMethods {
 pub enum CostBase {
     /// Cost of sales.
     CostOfSales,
-    /// Purchases including tax.
+    /// Purchases: including tax as typed and pasted, excluding it from a FEC (60x).
     Purchases,
+    /// What suppliers invoiced, tax included: credits of accounts 401, 403 and 408 of a FEC.
+    SupplierInvoices,
 }
 
 /// DIO or DPO: `balance` ÷ `cost` × `windowDays`.

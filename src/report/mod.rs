@@ -15,12 +15,13 @@ pub use figures::{
 use crate::conventions::Conventions;
 use crate::dataset::Dataset;
 use crate::error::Error;
+use crate::fec::Fec;
 use crate::import::Data;
 use crate::issue::{Issue, IssueCode};
 use crate::metrics::accounting::cash_value_of_a_day;
 use crate::metrics::days_to_pay::MeanDays;
 use crate::money::published;
-use crate::period::is_month_end;
+use crate::period::{default_as_of, is_month_end};
 use crate::series::Series;
 
 /// Every figure of `dataset` at the date asked for.
@@ -51,6 +52,13 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         ),
         ..Figures::default()
     };
+    if let Data::Fec(fec) = &dataset.data {
+        let to_pay = fec.days_settled(basis.window.first.first_day(), history.as_of());
+        figures.days_to_pay = undefined.keep("daysToPay", to_pay.mean().map(mean_days));
+        if conventions.term_days.is_none() {
+            undefined.explain(Error::MissingOverdue.code(), Error::MissingTerm.code());
+        }
+    }
     if let Data::Ledger(ledger) = &dataset.data {
         let (to_pay, late) = ledger.days_settled(basis.window.first.first_day(), history.as_of());
         figures.days_to_pay = undefined.keep("daysToPay", to_pay.mean().map(mean_days));
@@ -70,6 +78,7 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         as_of: history.as_of(),
         as_of_choices: as_of_choices(dataset),
         source: dataset.source.clone(),
+        files: dataset.files.clone(),
         issues: issues.list().to_vec(),
         issue_counts: issues.counts().to_vec(),
         conventions: conventions.clone(),
@@ -78,6 +87,14 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
             current: last.receivables.zip(last.overdue).map(|(total, overdue)| published(total - overdue)),
             overdue: last.overdue.map(published),
             disputed: last.disputed.map(published),
+            by_account: match &dataset.data {
+                Data::Fec(fec) => Some(fec.receivables_by_account(history.as_of())),
+                _ => None,
+            },
+        },
+        payables_by_account: match &dataset.data {
+            Data::Fec(fec) => Some(fec.payables_by_account(history.as_of())),
+            _ => None,
         },
         figures,
         undefined: undefined.0,
@@ -97,6 +114,11 @@ pub fn history(dataset: &Dataset, request: &ReportRequest) -> Result<Series, Err
             let default = series.as_of_choices().first().copied().unwrap_or_else(|| series.as_of());
             series.up_to(request.as_of.unwrap_or(default))?
         }
+        Data::Fec(fec) => fec_history(fec, request)?,
+        Data::AgedBalance(balance) => {
+            let as_of = request.as_of.or(balance.as_of).ok_or(Error::MissingAsOf)?;
+            balance.to_series(as_of, request.conventions.window_months)
+        }
         Data::Ledger(ledger) => {
             let (first, last) = ledger.issue_span().ok_or(Error::NoData)?;
             let as_of = request.as_of.or_else(|| ledger.default_as_of()).unwrap_or(last);
@@ -114,10 +136,26 @@ pub fn history(dataset: &Dataset, request: &ReportRequest) -> Result<Series, Err
     })
 }
 
+/// The months of a FEC up to the date asked for: by default the last month-end not after its last entry, as of a ledger. On
+/// the day of that entry its month is known to date.
+fn fec_history(fec: &Fec, request: &ReportRequest) -> Result<Series, Error> {
+    let series = fec.to_series(&request.conventions).ok_or(Error::NoData)?;
+    let last = fec.last_date().unwrap_or_else(|| series.as_of());
+    let as_of = request.as_of.unwrap_or_else(|| default_as_of(series.first_month(), last));
+    if as_of == last && !is_month_end(last) { Ok(series.closed_on(last)) } else { series.up_to(as_of) }
+}
+
 /// Dates worth asking for, newest first: month-ends, and the last day of a month that is not over.
 fn as_of_choices(dataset: &Dataset) -> Vec<NaiveDate> {
     match &dataset.data {
         Data::Series(series) => series.as_of_choices(),
+        Data::AgedBalance(balance) => balance.as_of.into_iter().collect(),
+        Data::Fec(fec) => {
+            let month_ends =
+                fec.to_series(&Conventions::default()).map_or_else(Vec::new, |series| series.as_of_choices());
+            let last = fec.last_date().filter(|last| !is_month_end(*last));
+            last.into_iter().chain(month_ends).collect()
+        }
         Data::Ledger(ledger) => {
             let Some(((first, last), default)) = ledger.issue_span().zip(ledger.default_as_of()) else {
                 return Vec::new();
@@ -171,6 +209,11 @@ struct Undefineds(Vec<Undefined>);
 impl Undefineds {
     fn keep<T>(&mut self, figure: &'static str, result: Result<T, Error>) -> Option<T> {
         result.map_err(|error| self.0.push(Undefined { figure, code: error.code() })).ok()
+    }
+
+    /// Says more precisely why.
+    fn explain(&mut self, general: &'static str, precise: &'static str) {
+        self.0.iter_mut().filter(|undefined| undefined.code == general).for_each(|undefined| undefined.code = precise);
     }
 }
 

@@ -94,7 +94,9 @@ impl<'a> Model<'a> {
     fn new(dataset: &'a Dataset, history: Series, conventions: &'a Conventions) -> Result<Self, Error> {
         Ok(match &dataset.data {
             Data::Ledger(ledger) => Self::Replay(replay::Replay::new(ledger, history, conventions)),
-            Data::Series(_) => Self::RollBackReading(roll_back_reading::RollBackReading::new(history, conventions)?),
+            Data::Series(_) | Data::Fec(_) | Data::AgedBalance(_) => {
+                Self::RollBackReading(roll_back_reading::RollBackReading::new(history, conventions)?)
+            }
         })
     }
 

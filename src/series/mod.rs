@@ -23,8 +23,10 @@ pub struct MonthRow {
     pub overdue: Option<Decimal>,
     /// The part of the receivables in dispute.
     pub disputed: Option<Decimal>,
-    /// Purchases including tax.
+    /// Purchases: including tax as typed and pasted, excluding it from a FEC.
     pub purchases: Option<Decimal>,
+    /// What suppliers invoiced, tax included, where it is known apart from the purchases.
+    pub supplier_invoices: Option<Decimal>,
     /// Cost of sales.
     pub cost_of_sales: Option<Decimal>,
     /// Inventory.
@@ -47,6 +49,25 @@ impl Series {
     pub fn new(first: Month, rows: Vec<MonthRow>) -> Self {
         let months = i32::try_from(rows.len()).unwrap_or(i32::MAX);
         Self { first, as_of: first.plus(months - 1).last_day(), rows }
+    }
+
+    /// Adds the months of `other` that are not known yet; the first month that both have, if there is one.
+    pub fn absorb(&mut self, other: &Self) -> Option<Month> {
+        let first = self.first.min(other.first);
+        let last = self.last_month().max(other.last_month());
+        let length = last.since(first)?;
+        let mut rows = vec![MonthRow::default(); length + 1];
+        let mut both = None;
+        for (month, row) in self.months().chain(other.months()) {
+            let Some(slot) = month.since(first).and_then(|index| rows.get_mut(index)) else { continue };
+            if *slot == MonthRow::default() {
+                *slot = row.clone();
+            } else if *row != MonthRow::default() {
+                both = both.or(Some(month));
+            }
+        }
+        *self = Self::new(first, rows);
+        both
     }
 
     /// The history up to `as_of`. A date inside a month is possible only in the last month, whose sales are then those

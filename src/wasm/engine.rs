@@ -6,8 +6,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use super::error::{Thrown, thrown};
 use crate::dataset::{Dataset, Loaded};
 use crate::error::Error;
+use crate::import::rejected::RejectedPage;
 use crate::import::source::ImportOptions;
-use crate::import::{Finished, Importer};
+use crate::import::{Finished, Imported, Importer, Rejected};
 use crate::quick::{QuickAnswer, QuickRequest};
 use crate::report::{Report, ReportRequest};
 use crate::scenario::{ScenarioAnswer, ScenarioRequest};
@@ -27,6 +28,9 @@ export type Month = string;
 #[derive(Default)]
 pub struct Engine {
     dataset: Option<Dataset>,
+    rejected: Rejected,
+    /// Files that were read to their end and not combined yet.
+    files: Vec<Imported>,
     importer: Option<Importer>,
 }
 
@@ -45,24 +49,36 @@ impl Engine {
     ///
     /// Throws an `EngineError` if `options` is not what its type says. Bad data is not an error: it is in the answer.
     pub fn load(&mut self, bytes: &[u8], options: Ts<ImportOptions>) -> Result<Ts<Loaded>, Thrown> {
-        self.dataset = None;
-        let (loaded, dataset) = Dataset::load(bytes, &given(options)?);
-        self.dataset = dataset;
-        answered(&loaded)
+        self.start(options)?;
+        loop {
+            self.push(bytes)?;
+            if self.finish()? {
+                return self.combine();
+            }
+        }
     }
 
-    /// Starts to read an input that arrives in pieces; what was kept before is dropped.
+    /// Starts to read a file that arrives in pieces; what was kept before is dropped.
     ///
     /// # Errors
     ///
     /// Throws an `EngineError` if `options` is not what its type says.
     pub fn start(&mut self, options: Ts<ImportOptions>) -> Result<(), Thrown> {
-        self.dataset = None;
+        *self = Self::default();
+        self.add(options)
+    }
+
+    /// Starts to read another file, to be combined with those read since `start`.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if `options` is not what its type says.
+    pub fn add(&mut self, options: Ts<ImportOptions>) -> Result<(), Thrown> {
         self.importer = Some(Importer::new(given(options)?));
         Ok(())
     }
 
-    /// Reads the next piece and answers how many rows were read so far.
+    /// Reads the next piece and answers how many rows of the file were read so far.
     ///
     /// # Errors
     ///
@@ -73,25 +89,49 @@ impl Engine {
         Ok(importer.rows_read())
     }
 
-    /// Ends the input and keeps its data. `undefined` means that its last rows spoke for another notation than its first: all its
-    /// pieces are to be pushed once more.
+    /// Ends the file. `false` means that its last rows spoke for another notation than its first: all its pieces are to be
+    /// pushed once more.
     ///
     /// # Errors
     ///
     /// Throws an `EngineError` if nothing was started.
-    pub fn finish(&mut self) -> Result<Option<Ts<Loaded>>, Thrown> {
+    pub fn finish(&mut self) -> Result<bool, Thrown> {
         let importer = self.importer.take().ok_or_else(|| thrown(&Error::NoData))?;
         match importer.finish() {
             Finished::Again(again) => {
                 self.importer = Some(*again);
-                Ok(None)
+                Ok(false)
             }
             Finished::Done(done) => {
-                let (loaded, dataset) = Dataset::of(*done);
-                self.dataset = dataset;
-                answered(&loaded).map(Some)
+                self.files.push(*done);
+                Ok(true)
             }
         }
+    }
+
+    /// Puts together the files that were read and keeps their data.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if no file was read.
+    pub fn combine(&mut self) -> Result<Ts<Loaded>, Thrown> {
+        if self.files.is_empty() {
+            return Err(thrown(&Error::NoData));
+        }
+        let (loaded, dataset, rejected) = Dataset::of(std::mem::take(&mut self.files));
+        self.dataset = dataset;
+        self.rejected = rejected;
+        answered(&loaded)
+    }
+
+    /// `count` of the rows that could not be read, from the one at `start` (from 0).
+    ///
+    /// # Errors
+    ///
+    /// None but those of the boundary itself.
+    pub fn rejected(&self, start: u32, count: u32) -> Result<Ts<RejectedPage>, Thrown> {
+        let size = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        answered(&self.rejected.page(size(start), size(count)))
     }
 
     /// Every figure at one date.

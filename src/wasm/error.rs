@@ -21,6 +21,7 @@ export type ErrorCode =
   | "missing-cost"
   | "no-settled-invoices"
   | "missing-term"
+  | "missing-as-of"
   | "history-too-short"
   | "as-of-outside-history"
   | "as-of-inside-month"

@@ -3,16 +3,16 @@ import { endOfLife, newLockName } from './alive';
 import { asEngineError, EngineError, type ErrorCode } from './error';
 import { engineModule, spawnWorker } from './spawn';
 import type {
-  ImportOptions,
   Loaded,
   QuickAnswer,
   QuickRequest,
+  RejectedPage,
   Report,
   ReportRequest,
   ScenarioAnswer,
   ScenarioRequest,
 } from './pkg/encours';
-import type { Answer, EngineService, Progress } from './worker';
+import type { Answer, EngineService, Input, Progress } from './worker';
 
 type Service = Remote<EngineService>;
 
@@ -29,7 +29,7 @@ interface Session {
 class EngineClient {
   #worker: Worker | undefined;
   #session: Promise<Session> | undefined;
-  #input: { bytes: Blob; options: ImportOptions } | undefined;
+  #inputs: readonly Input[] | undefined;
 
   async version(): Promise<string> {
     return (await this.#current()).version;
@@ -39,17 +39,22 @@ class EngineClient {
     return this.#ask((service) => service.quick(request));
   }
 
-  /** Reads `bytes`; later reports and scenarios are about them. */
-  load(bytes: Blob, options: ImportOptions, tell: (progress: Progress) => void): Promise<Loaded> {
-    this.#input = undefined;
-    const loaded = this.#ask((service) => service.load(bytes, options, proxy(tell)));
-    this.#input = { bytes, options };
+  /** Reads `inputs`; later reports and scenarios are about them. */
+  load(inputs: readonly Input[], tell: (progress: Progress) => void): Promise<Loaded> {
+    this.#inputs = undefined;
+    const loaded = this.#ask((service) => service.load(inputs, proxy(tell)));
+    this.#inputs = inputs;
     return loaded;
+  }
+
+  /** `count` of the rows that could not be read, from the one at `start`. */
+  rejected(start: number, count: number): Promise<RejectedPage> {
+    return this.#ask((service) => service.rejected(start, count));
   }
 
   /** Ends the reading under way: its `load` then fails with `reading-cancelled`. */
   cancel(): void {
-    this.#input = undefined;
+    this.#inputs = undefined;
     void this.#session?.then(({ service }) => service.cancel());
   }
 
@@ -94,7 +99,7 @@ class EngineClient {
 
   /** Starts a worker and gives it the data that the one before it had. */
   async #begin(): Promise<Session> {
-    const input = this.#input;
+    const inputs = this.#inputs;
     const worker = spawnWorker();
     this.#worker = worker;
     const service = wrap<EngineService>(worker);
@@ -111,8 +116,8 @@ class EngineClient {
       // Between two calls too: the next one then starts on a new worker at once.
       end.catch(terminate);
       code = 'engine-stopped';
-      if (input) {
-        const reload = service.load(input.bytes, input.options, proxy(ignoreProgress));
+      if (inputs) {
+        const reload = service.load(inputs, proxy(ignoreProgress));
         await Promise.race([reload, end]);
       }
       return { service, version, end, terminate };

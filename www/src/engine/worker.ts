@@ -7,6 +7,7 @@ import type {
   Loaded,
   QuickAnswer,
   QuickRequest,
+  RejectedPage,
   Report,
   ReportRequest,
   ScenarioAnswer,
@@ -21,6 +22,12 @@ export interface Progress {
   bytes: number;
   ofBytes: number;
   rows: number;
+}
+
+/** A file or a pasted text, and how it is to be read. */
+export interface Input {
+  bytes: Blob;
+  options: ImportOptions;
 }
 
 /** Large enough that few calls are made, small enough that each is over in a moment. */
@@ -42,33 +49,41 @@ const service = {
   quick: (request: QuickRequest): Answer<QuickAnswer> => answer(() => quick(request)),
 
   /**
-   * Reads a file or a pasted text piece by piece, so that it is never wholly in memory, and keeps the data. A newer reading or
+   * Reads files or a pasted text piece by piece, so that it is never wholly in memory, and keeps the data. A newer reading or
    * `cancel` ends it between two pieces.
    */
   async load(
-    input: Blob,
-    options: ImportOptions,
+    inputs: readonly Input[],
     tell: (progress: Progress) => void,
   ): Promise<Answer<Loaded>> {
     const reading = ++readings;
-    const start = answer(() => {
-      started().start(options);
-    });
-    if ('failure' in start) return start;
-    // Once, or again if the last rows speak for another notation than the first.
-    for (;;) {
-      for (let from = 0; from < input.size; from += pieceBytes) {
-        const bytes = await piece(input, from);
-        if (bytes === null) return { failure: { code: 'file-unreadable' } };
-        if (reading !== readings) return { failure: { code: 'reading-cancelled' } };
-        const rows = started().push(bytes);
-        tell({ bytes: from + bytes.length, ofBytes: input.size, rows });
-      }
-      const loaded = answer(() => started().finish());
-      if ('failure' in loaded) return loaded;
-      if (loaded.value) return { value: loaded.value };
+    const ofBytes = inputs.reduce((sum, { bytes }) => sum + bytes.size, 0);
+    let before = { bytes: 0, rows: 0 };
+    for (const [index, { bytes, options }] of inputs.entries()) {
+      const start = answer(() => {
+        if (index === 0) started().start(options);
+        else started().add(options);
+      });
+      if ('failure' in start) return start;
+      let rows = 0;
+      // Once, or again if the last rows speak for another notation than the first.
+      do {
+        for (let from = 0; from < bytes.size; from += pieceBytes) {
+          const next = await piece(bytes, from);
+          if (next === null) return { failure: { code: 'file-unreadable' } };
+          if (reading !== readings) return { failure: { code: 'reading-cancelled' } };
+          rows = started().push(next);
+          tell({ bytes: before.bytes + from + next.length, ofBytes, rows: before.rows + rows });
+        }
+      } while (!started().finish());
+      before = { bytes: before.bytes + bytes.size, rows: before.rows + rows };
     }
+    return answer(() => started().combine());
   },
+
+  /** Rows that could not be read. */
+  rejected: (start: number, count: number): Answer<RejectedPage> =>
+    answer(() => started().rejected(start, count)),
 
   /** Ends the reading under way, if there is one. */
   cancel(): void {

@@ -27,9 +27,41 @@ export const fieldsOf: Record<Kind, readonly Field[]> = {
     'currency',
     'documentType',
   ],
+  agedBalance: [
+    'customer',
+    'notDue',
+    'daysTo30',
+    'daysTo60',
+    'daysTo90',
+    'daysTo120',
+    'daysBeyond',
+    'balance',
+  ],
+  fec: [
+    'entryDate',
+    'account',
+    'debit',
+    'credit',
+    'signedAmount',
+    'direction',
+    'journalCode',
+    'journalLabel',
+    'entryNumber',
+    'auxiliaryAccount',
+    'auxiliaryLabel',
+    'pieceReference',
+    'pieceDate',
+    'entryLabel',
+    'lettering',
+  ],
+  payments: ['number', 'settledDate', 'paidAmount'],
 };
 
 /** The field of this name, if it is one. */
 export function fieldNamed(name: string): Field | null {
-  return [...fieldsOf.series, ...fieldsOf.invoices].find((field) => field === name) ?? null;
+  return (
+    Object.values(fieldsOf)
+      .flat()
+      .find((field) => field === name) ?? null
+  );
 }

@@ -13,6 +13,9 @@ const usual: Required<Conventions> = {
   emptyMonth: 'count',
   vatPercent: null,
   yearDays: 365,
+  fecSales: 'receivableDebits',
+  scope: { doubtful: true, notInvoiced: false, advances: false, impairment: false },
+  termDays: null,
 };
 
 let asOf = $state<string | null>(null);

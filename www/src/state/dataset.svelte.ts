@@ -1,14 +1,16 @@
 import { engine } from '../engine/client';
 import { asEngineError, type EngineError } from '../engine/error';
 import type { Field, ImportOptions, Loaded } from '../engine/pkg/encours';
-import type { Progress } from '../engine/worker';
+import type { Input, Progress } from '../engine/worker';
 import { latest } from '../lib/latest';
 import type { SampleName } from '../samples';
 import { baseline } from './baseline.svelte';
 
 /** Where the data came from. */
 export type Origin =
-  { kind: 'typed' } | { kind: 'sample'; sample: SampleName } | { kind: 'file'; file: File };
+  | { kind: 'typed' }
+  | { kind: 'sample'; sample: SampleName }
+  | { kind: 'files'; files: readonly File[] };
 
 const restMilliseconds = 250;
 
@@ -17,7 +19,8 @@ const noticedBytes = 4_000_000;
 
 let text = $state('');
 let origin = $state.raw<Origin>({ kind: 'typed' });
-let options = $state.raw<ImportOptions>({});
+/** How each file is to be read; of what is typed there is one. */
+let options = $state.raw<readonly ImportOptions[]>([]);
 let loaded = $state.raw<Loaded | null>(null);
 let failure = $state.raw<EngineError | null>(null);
 let isReading = $state(false);
@@ -26,11 +29,11 @@ let progress = $state.raw<Progress | null>(null);
 let asked = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-const load = latest(async (input: Blob) => {
+const load = latest(async (inputs: readonly Input[]) => {
   const mine = asked;
   isReading = true;
   try {
-    const found = await engine.load(input, options, (made) => {
+    const found = await engine.load(inputs, (made) => {
       progress = made;
     });
     baseline.forget();
@@ -57,8 +60,9 @@ export const dataset = {
   get origin(): Origin {
     return origin;
   },
-  get options(): ImportOptions {
-    return options;
+  /** The choices about how to read one of the files. */
+  optionsOf(file: number): ImportOptions {
+    return options[file] ?? {};
   },
   get loaded(): Loaded | null {
     return loaded;
@@ -85,20 +89,20 @@ export const dataset = {
 
   /** Takes what was typed or pasted, and reads it once nothing more comes for a moment. */
   type(typed: string): void {
-    if (origin.kind === 'file' || headerOf(typed) !== headerOf(text)) startOver();
+    if (origin.kind === 'files' || headerOf(typed) !== headerOf(text)) startOver();
     origin = { kind: 'typed' };
     text = typed;
     clearTimeout(timer);
     timer = setTimeout(dataset.read, restMilliseconds);
   },
-  openFile(file: File): void {
+  openFiles(files: readonly File[]): void {
     startOver();
-    if (file.size > noticedBytes) {
+    if (files.some((file) => file.size > noticedBytes)) {
       baseline.forget();
       loaded = null;
       failure = null;
     }
-    origin = { kind: 'file', file };
+    origin = { kind: 'files', files };
     text = '';
     dataset.read();
   },
@@ -109,21 +113,23 @@ export const dataset = {
     dataset.read();
   },
   /** Reads the same data in another way. */
-  choose(change: ImportOptions): void {
-    options = { ...options, ...change };
+  choose(change: ImportOptions, file = 0): void {
+    const changed = [...options];
+    changed[file] = { ...options[file], ...change };
+    options = Array.from(changed, (chosen: ImportOptions | undefined) => chosen ?? {});
     dataset.read();
   },
   /** Gives a column another meaning; the column that had it before is left without. */
-  map(index: number, field: Field | null): void {
-    const columns = loaded?.source.columns.map((column, at) => {
+  map(index: number, field: Field | null, file = 0): void {
+    const columns = loaded?.files[file]?.columns.map((column, at) => {
       if (at === index) return field;
       return column.field === field ? null : column.field;
     });
-    if (columns) dataset.choose({ columns });
+    if (columns) dataset.choose({ columns }, file);
   },
   /** Forgets every choice about how to read. */
-  resetChoices: (): void => {
-    options = {};
+  resetChoices(file = 0): void {
+    options = options.map((chosen, index) => (index === file ? {} : chosen));
     dataset.read();
   },
   cancel: (): void => {
@@ -133,13 +139,14 @@ export const dataset = {
     clearTimeout(timer);
     asked += 1;
     if (isReading) engine.cancel();
-    void load(origin.kind === 'file' ? origin.file : new Blob([text]));
+    const given = origin.kind === 'files' ? origin.files : [new Blob([text])];
+    void load(given.map((bytes, file) => ({ bytes, options: dataset.optionsOf(file) })));
   },
 };
 
 /** Choices about the columns of one table mean nothing for another. */
 function startOver(): void {
-  options = {};
+  options = [];
   baseline.forgetBalances();
 }
 

@@ -13,9 +13,37 @@ export const issues: Texts['issues'] = {
   'line-too-long': 'A line is too long: perhaps a quote is opened and never closed.',
   'no-data-rows': 'There is a header row and no data row below it.',
   'unrecognised-columns':
-    'The columns are neither those of a monthly series nor those of an invoice list. Say what they mean under “Meaning of the columns”.',
+    'The columns are those of no known kind: monthly series, invoice list, aged balance, FEC, payments. Say what they mean under “Meaning of the columns”.',
   'missing-column':
     'A column that is needed is missing. Say which one holds it under “Meaning of the columns”.',
+  'datev-postings':
+    'This is a DATEV posting batch: it holds no balances, and its accounts depend on the German chart. Export the list of open items (OPOS) as CSV.',
+  'payments-alone': 'These are payments without the invoices they pay: give the invoice list too.',
+  unbalanced: 'Debits and credits differ: the FEC is not complete.',
+  'no-receivable-accounts':
+    'No customer account (411): probably cash-basis accounting. Sales, purchases and inventory are read; for a DSO, type in the receivables.',
+  'opening-differs':
+    'The customer accounts at the opening of this year differ from the closing of the year before.',
+  'years-overlap': 'This accounting year starts before the one before ends: its file is set aside.',
+  'file-set-aside': 'This file is of another kind than the first: it is set aside.',
+  'invalid-direction': 'The side is neither debit nor credit: the row is rejected.',
+  'duplicate-rows':
+    'Some rows are identical: they count as so many invoices. You can leave them out.',
+  'repeated-totals': 'Some rows repeat the total of their invoice: it is counted once.',
+  'minor-units-assumed':
+    'Amounts seem to be in cents, as payment services write them: they are divided by a hundred.',
+  'payment-without-invoice': 'Some payments match no invoice that was given: they do not count.',
+  'paid-beyond-amount':
+    'Some payments exceed the amount of their invoice: the excess does not count.',
+  'ages-do-not-add-up': 'Some ages do not add up to the balance of the customer: the ages count.',
+  'not-due-unknown': 'The balance does not tell what is not due: the overdue part is not known.',
+  'partial-lettering': 'Some lettering does not balance: its lines count as open.',
+  'duplicates-set-aside': 'Identical rows are set aside.',
+  'invoice-lines': 'Lines of one invoice are added up.',
+  'dated-payments': 'Some invoices are paid in several parts, each on its date.',
+  'opening-entries': 'Opening entries enter the balances, never the sales.',
+  'opening-items-undated':
+    'Some opening lines of customers do not say when they were invoiced: they count from the opening.',
   'no-accepted-rows': 'No row could be read; the findings below say why.',
   'no-header': 'There is no header row: the meaning of the columns was told from their content.',
   'invalid-bytes': 'Characters that are not valid in this encoding were replaced.',

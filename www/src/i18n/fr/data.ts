@@ -12,7 +12,7 @@ export const data = {
   pasteTitle: 'Vos données',
   pasteLabel: 'Collez ici vos données',
   pasteHint:
-    'Une ligne par mois (mois ; CA TTC ; encours) ou une ligne par facture, copiée d’un tableur ou d’un CSV. La lecture est immédiate.',
+    'Une ligne par mois (mois ; CA TTC ; encours) ou une ligne par facture, copiée d’un tableur ou d’un CSV ; une balance âgée, un FEC. La lecture est immédiate.',
   pasteExample: 'Exemple',
   pasteShortcut: 'Ctrl + Entrée relit les données.',
   fileChoose: 'Choisir un fichier',
@@ -34,6 +34,10 @@ export const data = {
   kind: 'Nature',
   kindSeries: 'Série mensuelle',
   kindInvoices: 'Liste de factures',
+  kindAgedBalance: 'Balance âgée',
+  kindFec: 'Écritures comptables (FEC)',
+  kindPayments: 'Liste de règlements',
+  fileShown: 'Fichier affiché',
   kindUnknown: 'Non reconnue',
   rows: 'Lignes',
   rowsSum:

@@ -15,9 +15,41 @@ export const issues = {
     'Une ligne est trop longue : un guillemet ouvert n’est peut-être jamais refermé.',
   'no-data-rows': 'La ligne d’en-têtes est seule : il n’y a aucune ligne de données en dessous.',
   'unrecognised-columns':
-    'Les colonnes ne sont ni celles d’une série mensuelle, ni celles d’une liste de factures. Indiquez leur sens sous « Sens des colonnes ».',
+    'Les colonnes ne sont celles d’aucune nature connue : série mensuelle, liste de factures, balance âgée, FEC, règlements. Indiquez leur sens sous « Sens des colonnes ».',
   'missing-column':
     'Il manque une colonne indispensable. Indiquez laquelle la contient, sous « Sens des colonnes ».',
+  'datev-postings':
+    'C’est un lot d’écritures pour DATEV : il ne contient pas de soldes et ses comptes dépendent du plan allemand. Exportez la liste des postes ouverts (OPOS) en CSV.',
+  'payments-alone':
+    'Ce sont des règlements, sans les factures qu’ils paient : donnez aussi la liste des factures.',
+  unbalanced: 'Débits et crédits diffèrent : le FEC n’est pas complet.',
+  'no-receivable-accounts':
+    'Aucun compte client (411) : c’est sans doute une comptabilité de trésorerie. Ventes, achats et stocks sont lus ; pour un DSO, saisissez l’encours clients.',
+  'opening-differs':
+    'Les comptes clients à l’ouverture de cet exercice diffèrent de la clôture du précédent.',
+  'years-overlap': 'Cet exercice commence avant la fin du précédent : son fichier est mis de côté.',
+  'file-set-aside': 'Ce fichier est d’une autre nature que le premier : il est mis de côté.',
+  'invalid-direction': 'Le sens n’est ni débit ni crédit : la ligne est rejetée.',
+  'duplicate-rows':
+    'Des lignes sont identiques : elles comptent pour autant de factures. Vous pouvez les écarter.',
+  'repeated-totals': 'Des lignes répètent le total de leur facture : il n’est compté qu’une fois.',
+  'minor-units-assumed':
+    'Les montants semblent être en centimes, comme les écrivent les services de paiement : ils sont divisés par cent.',
+  'payment-without-invoice':
+    'Des règlements ne correspondent à aucune facture donnée : ils ne comptent pas.',
+  'paid-beyond-amount':
+    'Des règlements dépassent le montant de leur facture : l’excédent ne compte pas.',
+  'ages-do-not-add-up':
+    'Des tranches d’âge ne font pas le solde du client : ce sont les tranches qui comptent.',
+  'not-due-unknown':
+    'La balance ne dit pas ce qui n’est pas échu : la part en retard n’est pas connue.',
+  'partial-lettering': 'Des lettrages ne s’équilibrent pas : leurs lignes comptent comme ouvertes.',
+  'duplicates-set-aside': 'Des lignes identiques sont mises de côté.',
+  'invoice-lines': 'Des lignes d’une même facture sont additionnées.',
+  'dated-payments': 'Des factures sont réglées en plusieurs fois, chaque part à sa date.',
+  'opening-entries': 'Les écritures d’à-nouveaux entrent dans les soldes, jamais dans les ventes.',
+  'opening-items-undated':
+    'Des lignes clients d’à-nouveaux ne disent pas de quand date la facture : elles comptent depuis l’ouverture.',
   'no-accepted-rows': 'Aucune ligne n’a pu être lue ; les constats suivants disent pourquoi.',
   'no-header': 'Aucune ligne d’en-têtes : le sens des colonnes a été déduit de leur contenu.',
   'invalid-bytes': 'Des caractères illisibles dans cet encodage ont été remplacés.',

@@ -1,0 +1,349 @@
+//! A general ledger as a FEC gives it, summed up by account and month, with the open items of its customers.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use crate::conventions::{Conventions, FecSales, ReceivablesScope};
+use crate::ledger::{Invoice, Ledger};
+use crate::metrics::days_to_pay::DaysSum;
+use crate::money;
+use crate::period::{Month, add_days};
+use crate::series::{MonthRow, Series};
+
+/// The first four digits of an account; shorter accounts end in zeros.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Root(u16);
+
+impl Root {
+    /// The root of an account as it is written: `411000` and `411DUPONT` have 4110, `70` has 7000. What does not start with a
+    /// digit belongs to no class, and has 0.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use encours::fec::Root;
+    ///
+    /// assert!(Root::of(b"411000").is_within(411));
+    /// assert!(Root::of(b"411DUPONT").is_within(41));
+    /// assert!(!Root::of(b"70").is_within(41));
+    /// ```
+    #[must_use]
+    pub fn of(account: &[u8]) -> Self {
+        let mut digits = account.iter().map_while(|byte| byte.is_ascii_digit().then(|| u16::from(byte - b'0')));
+        Self((0..4).fold(0, |root, _| root * 10 + digits.next().unwrap_or(0)))
+    }
+
+    /// Does the account start with these one to four digits?
+    #[must_use]
+    pub const fn is_within(self, prefix: u16) -> bool {
+        let shown = match prefix {
+            0..=9 => self.0 / 1000,
+            10..=99 => self.0 / 100,
+            100..=999 => self.0 / 10,
+            _ => self.0,
+        };
+        shown == prefix
+    }
+
+    /// Is it one that holds what customers owe, whatever the scope? Neither credit notes to come (418, 419) nor impairment (491).
+    #[must_use]
+    pub const fn is_receivable(self) -> bool {
+        self.is_within(41) && !self.is_within(418) && !self.is_within(419)
+    }
+
+    /// Is it one that customers are charged on? Bills of exchange (413) and doubtful debts (416) only take over what was.
+    const fn is_charged(self) -> bool {
+        self.is_receivable() && !self.is_within(413) && !self.is_within(416)
+    }
+
+    /// Is it one that holds what is owed to suppliers of goods and services (401, 403, 408)? Not those of fixed assets
+    /// (404, 405), nor advances to them (409).
+    const fn is_payable(self) -> bool {
+        self.is_within(40) && !self.is_within(404) && !self.is_within(405) && !self.is_within(409)
+    }
+
+    /// Is it one that suppliers' invoices are posted on? Bills of exchange (403) only take over what was, and what is not invoiced
+    /// yet (408) will be.
+    const fn is_invoiced(self) -> bool {
+        self.is_payable() && !self.is_within(403) && !self.is_within(408)
+    }
+
+    const fn is_in(self, scope: ReceivablesScope) -> bool {
+        if self.is_within(416) {
+            scope.doubtful
+        } else if self.is_within(418) {
+            scope.not_invoiced
+        } else if self.is_within(419) {
+            scope.advances
+        } else if self.is_within(491) {
+            scope.impairment
+        } else {
+            self.is_within(41)
+        }
+    }
+}
+
+/// Debits and credits, in ledger units.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Flow {
+    /// Sum of the debits.
+    pub debit: i128,
+    /// Sum of the credits.
+    pub credit: i128,
+}
+
+impl Flow {
+    /// Debits less credits.
+    #[must_use]
+    pub const fn net(self) -> i128 {
+        self.debit - self.credit
+    }
+
+    /// Adds another flow.
+    pub const fn add(&mut self, other: Self) {
+        self.debit += other.debit;
+        self.credit += other.credit;
+    }
+}
+
+/// The months of one account.
+#[derive(Clone, Debug, Default)]
+pub struct AccountMonths {
+    /// Its balance as the opening entries bring it, debits above zero.
+    pub opening: i128,
+    /// Its flows month by month, the opening entries left out.
+    pub months: Vec<Flow>,
+}
+
+/// One accounting year, of any number of months.
+#[derive(Clone, Debug)]
+pub struct Year {
+    /// Its first month.
+    pub first: Month,
+    /// Date of its last entry.
+    pub last_date: NaiveDate,
+    /// Its accounts.
+    pub accounts: BTreeMap<Root, AccountMonths>,
+    /// What the entries with a line on 70x put on 41x, month by month.
+    pub sales_entries: Vec<i128>,
+    /// The lines on accounts of customers: debits as invoices, credits as negative ones, settled when lettering completes
+    /// them. The mark of a dispute stands for a doubtful debt.
+    pub items: Ledger,
+    /// Those of the opening entries that do not say when they arose.
+    pub undated_items: Ledger,
+}
+
+impl Year {
+    fn months(&self) -> usize {
+        self.sales_entries.len()
+    }
+
+    fn last_month(&self) -> Month {
+        self.first.plus(i32::try_from(self.months()).unwrap_or(i32::MAX) - 1)
+    }
+
+    /// Balance of some accounts after each month; `None` if there is no such account.
+    fn balances(&self, is_meant: impl Fn(Root) -> bool) -> Option<Vec<i128>> {
+        let accounts: Vec<&AccountMonths> = self.meant(is_meant).collect();
+        let mut balance: i128 = accounts.iter().map(|account| account.opening).sum();
+        let after = |month: usize| {
+            let flows = accounts.iter().filter_map(|account| account.months.get(month));
+            balance += flows.map(|flow| flow.net()).sum::<i128>();
+            balance
+        };
+        (!accounts.is_empty()).then(|| (0..self.months()).map(after).collect())
+    }
+
+    /// Flow of some accounts in each month; `None` if there is no such account.
+    fn flows(&self, is_meant: impl Fn(Root) -> bool) -> Option<Vec<Flow>> {
+        let accounts: Vec<&AccountMonths> = self.meant(is_meant).collect();
+        let flow = |month: usize| {
+            let mut sum = Flow::default();
+            accounts.iter().filter_map(|account| account.months.get(month)).for_each(|flow| sum.add(*flow));
+            sum
+        };
+        (!accounts.is_empty()).then(|| (0..self.months()).map(flow).collect())
+    }
+
+    fn meant(&self, is_meant: impl Fn(Root) -> bool) -> impl Iterator<Item = &AccountMonths> {
+        self.accounts.iter().filter(move |(root, _)| is_meant(**root)).map(|(_, account)| account)
+    }
+
+    /// Balance of accounts 41x before its first entry, and after its last.
+    #[must_use]
+    pub fn receivables(&self) -> (i128, i128) {
+        let opening = self.meant(|root| root.is_within(41)).map(|account| account.opening).sum();
+        let closing = self.balances(|root| root.is_within(41)).and_then(|balances| balances.last().copied());
+        (opening, closing.unwrap_or(0))
+    }
+
+    /// The lines of customers, those with a date first, as invoices due after `term_days`. A credit is due at once.
+    fn due_after(&self, term_days: u32, scope: ReceivablesScope) -> impl Iterator<Item = Invoice> {
+        let items = self.items.invoices().chain(self.undated_items.invoices());
+        items.filter(move |item| scope.doubtful || !item.disputed).map(move |item| {
+            let term = if item.amount.is_negative() { 0 } else { i64::from(term_days) };
+            Invoice { due: Some(add_days(item.issued, term)), disputed: false, ..item }
+        })
+    }
+
+    /// Overdue receivables at every month-end up to `as_of`.
+    fn overdue(&self, term_days: u32, scope: ReceivablesScope, as_of: NaiveDate) -> Vec<Option<Decimal>> {
+        let mut positions = crate::ledger::Positions::new(self.first, as_of, true);
+        for item in self.due_after(term_days, scope) {
+            positions.hold(&item, item.outstanding());
+        }
+        positions.finish().months().map(|(_, row)| row.overdue).collect()
+    }
+
+    fn rows(&self, conventions: &Conventions) -> Vec<MonthRow> {
+        let scope = conventions.scope;
+        let receivables = self.balances(|root| root.is_in(scope));
+        let sales = match conventions.fec_sales {
+            FecSales::ReceivableDebits => {
+                self.flows(Root::is_charged).map(|flows| flows.iter().map(|flow| flow.debit).collect())
+            }
+            FecSales::SalesEntries => receivables.as_ref().map(|_| self.sales_entries.clone()),
+        };
+        let revenue = self.flows(|root| root.is_within(70));
+        let purchases = self.flows(|root| root.is_within(60));
+        let payables = self.balances(Root::is_payable);
+        let supplier_invoices = self.flows(Root::is_invoiced);
+        let inventory = self.balances(|root| root.is_within(3));
+        let overdue = conventions.term_days.filter(|_| receivables.is_some());
+        let overdue = overdue.map(|term| self.overdue(term, scope, self.last_month().last_day()));
+        let at = |amounts: &Option<Vec<i128>>, month: usize| {
+            amounts.as_ref().and_then(|amounts| amounts.get(month)).map(|units| money::total(*units))
+        };
+        let of = |flows: &Option<Vec<Flow>>, month: usize, amount: fn(&Flow) -> i128| {
+            flows.as_ref().and_then(|flows| flows.get(month)).map(|flow| money::total(amount(flow)))
+        };
+        let row = |month: usize| MonthRow {
+            sales_incl_tax: at(&sales, month),
+            sales_excl_tax: of(&revenue, month, |flow| -flow.net()),
+            receivables: at(&receivables, month),
+            overdue: overdue.as_ref().and_then(|overdue| overdue.get(month).copied().flatten()),
+            disputed: None,
+            purchases: of(&purchases, month, |flow| flow.net()),
+            supplier_invoices: of(&supplier_invoices, month, |flow| flow.credit),
+            cost_of_sales: None,
+            // Accounts without any of class 3 are those of a company without inventory.
+            inventory: Some(at(&inventory, month).unwrap_or_default()),
+            payables: at(&payables, month).map(|balance| -balance),
+        };
+        (0..self.months()).map(row).collect()
+    }
+}
+
+/// Consecutive accounting years, oldest first.
+#[derive(Clone, Debug)]
+pub struct Fec {
+    years: Vec<Year>,
+}
+
+/// Why a year does not follow another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overlap {
+    /// A month that both have.
+    pub month: Month,
+}
+
+impl Fec {
+    /// One year.
+    #[must_use]
+    pub fn new(year: Year) -> Self {
+        Self { years: vec![year] }
+    }
+
+    /// Adds the year that follows.
+    ///
+    /// # Errors
+    ///
+    /// [`Overlap`] if it starts before the last one ends.
+    pub fn follow(&mut self, year: Year) -> Result<(), Overlap> {
+        match self.years.last() {
+            Some(last) if year.first <= last.last_month() => Err(Overlap { month: year.first }),
+            _ => {
+                self.years.push(year);
+                Ok(())
+            }
+        }
+    }
+
+    /// Months between the last one and `first`, neither of them counted.
+    #[must_use]
+    pub fn months_until(&self, first: Month) -> usize {
+        self.years.last().and_then(|year| first.since(year.last_month().plus(1))).unwrap_or(0)
+    }
+
+    /// The years.
+    #[must_use]
+    pub fn years(&self) -> &[Year] {
+        &self.years
+    }
+
+    /// The years, to be put together with others.
+    #[must_use]
+    pub fn into_years(self) -> Vec<Year> {
+        self.years
+    }
+
+    /// Date of the last entry.
+    #[must_use]
+    pub fn last_date(&self) -> Option<NaiveDate> {
+        self.years.last().map(|year| year.last_date)
+    }
+
+    /// Sales and balances month by month, under the conventions that say what counts among them.
+    #[must_use]
+    pub fn to_series(&self, conventions: &Conventions) -> Option<Series> {
+        let first = self.years.first()?.first;
+        let mut rows: Vec<MonthRow> = Vec::new();
+        for year in &self.years {
+            rows.resize(year.first.since(first)?, MonthRow::default());
+            rows.extend(year.rows(conventions));
+        }
+        Some(Series::new(first, rows))
+    }
+
+    /// Balances of the accounts of customers (41x, 491) at the end of the month of `as_of`, by their first three digits, in the
+    /// scope or not.
+    #[must_use]
+    pub fn receivables_by_account(&self, as_of: NaiveDate) -> BTreeMap<String, Decimal> {
+        self.by_account(as_of, (410..=419).chain([491]), 1)
+    }
+
+    /// Balances of the accounts of suppliers (40x), credits above zero.
+    #[must_use]
+    pub fn payables_by_account(&self, as_of: NaiveDate) -> BTreeMap<String, Decimal> {
+        self.by_account(as_of, 400..=409, -1)
+    }
+
+    fn by_account(
+        &self,
+        as_of: NaiveDate,
+        prefixes: impl Iterator<Item = u16>,
+        sign: i128,
+    ) -> BTreeMap<String, Decimal> {
+        let Some(year) = self.years.iter().rev().find(|year| year.first <= Month::of(as_of)) else {
+            return BTreeMap::new();
+        };
+        let month = Month::of(as_of).since(year.first).unwrap_or(0).min(year.months().saturating_sub(1));
+        let balance = |prefix: u16| {
+            let balances = year.balances(|root| root.is_within(prefix))?;
+            Some((prefix.to_string(), money::published(money::total(sign * balances.get(month)?))))
+        };
+        prefixes.filter_map(balance).collect()
+    }
+
+    /// Days from invoice to payment of what lettering matches, settled from `start` to `end`.
+    #[must_use]
+    pub fn days_settled(&self, start: NaiveDate, end: NaiveDate) -> DaysSum {
+        let mut days = DaysSum::default();
+        for year in &self.years {
+            days.absorb(&year.items.days_settled(start, end).0);
+        }
+        days
+    }
+}
