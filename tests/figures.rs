@@ -29,8 +29,9 @@ impl cases::Engine for Native {
         answer(encours::quick::quick(&given(request)))
     }
 
-    fn load(&mut self, text: &str, options: &Value) -> Value {
-        let (loaded, dataset) = Dataset::load(text.as_bytes(), &given(options));
+    fn load(&mut self, files: &[Vec<u8>], options: &Value) -> Value {
+        let files = files.iter().map(|bytes| encours::import::read(bytes, &given(options))).collect();
+        let (loaded, dataset, _) = Dataset::of(files);
         self.dataset = dataset;
         answer(Ok(loaded))
     }

@@ -20,8 +20,22 @@ impl cases::Engine for Boundary {
         answer(quick(given(request)))
     }
 
-    fn load(&mut self, text: &str, options: &Value) -> Value {
-        answer(self.0.load(text.as_bytes(), given(options)))
+    fn load(&mut self, files: &[Vec<u8>], options: &Value) -> Value {
+        for (index, bytes) in files.iter().enumerate() {
+            let begun = if index == 0 { self.0.start(given(options)) } else { self.0.add(given(options)) };
+            begun.unwrap_or_else(|_| panic!("{options}"));
+            // In two pieces, so that one piece is not what makes them right.
+            let (first, second) = bytes.split_at(bytes.len() / 2);
+            loop {
+                for piece in [first, second] {
+                    self.0.push(piece).unwrap_or_else(|_| panic!("nothing was begun"));
+                }
+                if self.0.finish().unwrap_or_else(|_| panic!("nothing was begun")) {
+                    break;
+                }
+            }
+        }
+        answer(self.0.combine())
     }
 
     fn report(&self, request: &Value) -> Value {

@@ -61,7 +61,8 @@ impl Layout {
         let headers = header.and_then(|index| head.get(index)).map_or_else(Vec::new, |record| record.cells.clone());
         let body: Vec<Vec<String>> =
             head.iter().skip(header.map_or(0, |index| index + 1)).map(|record| record.cells.clone()).collect();
-        let width = body.iter().map(Vec::len).chain([headers.len()]).max().unwrap_or(0);
+        // Not the longest row: a surplus cell is one that most rows do not have.
+        let width = headers.len().max(dialect.columns);
         let titles = head.iter().take(header.unwrap_or(0)).flat_map(|record| record.cells.clone()).collect();
         let mut layout = Self {
             delimiter: dialect.delimiter,
@@ -247,19 +248,27 @@ fn obstruction(dialect: &Dialect, head: &[HeadRow]) -> Option<Issue> {
 
 /// The row with most known headers, at least two that belong to one kind of data.
 fn known_header(head: &[HeadRow]) -> Option<usize> {
-    let known = |record: &HeadRow| {
-        let cells: Vec<&str> = record.cells.iter().map(String::as_str).collect();
-        let count = |kind| map_headers(kind, &cells).iter().flatten().count();
-        Kind::ALL.into_iter().map(count).max().unwrap_or(0)
-    };
     let best = head
         .iter()
         .take(HEADER_WITHIN)
         .enumerate()
-        .filter(|(_, record)| record.cells.len() <= MAX_COLUMNS && !record.cells.iter().any(|cell| is_figure(cell)))
-        .map(|(index, record)| (known(record), std::cmp::Reverse(index)))
+        .filter(|(_, record)| record.cells.len() <= MAX_COLUMNS)
+        .map(|(index, record)| (known_headers(record), std::cmp::Reverse(index)))
         .max()?;
     (best.0 >= 2).then_some(best.1.0)
+}
+
+/// How many cells of a row are headers of one kind; none if any other cell is a figure. `+90` is one, and a header too.
+fn known_headers(record: &HeadRow) -> usize {
+    let cells: Vec<&str> = record.cells.iter().map(String::as_str).collect();
+    let mut figures = record.cells.iter().map(|cell| is_figure(cell)).enumerate().filter(|(_, is_figure)| *is_figure);
+    let count = |kind| map_headers(kind, &cells).iter().flatten().count();
+    let Some((first, _)) = figures.next() else { return Kind::ALL.into_iter().map(count).max().unwrap_or(0) };
+    // Only ages are headers and figures alike, and a row of data starts with another figure sooner or later.
+    let mapping = |column: usize| map_headers(Kind::AgedBalance, cells.get(column..=column).unwrap_or_default());
+    let are_ages =
+        std::iter::once(first).chain(figures.map(|(column, _)| column)).all(|column| mapping(column) != [None]);
+    if are_ages { count(Kind::AgedBalance) } else { 0 }
 }
 
 /// A first row of words above a row with figures is a header, if not a known one.

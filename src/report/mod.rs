@@ -65,7 +65,8 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         figures.days_late = undefined.keep("daysLate", late.mean().map(mean_days));
     }
     let mut issues = dataset.issues.clone();
-    if history.mixes_tax() {
+    let knows_receivables = last.receivables.is_some() || request.balances.receivables.is_some();
+    if history.mixes_tax() && knows_receivables {
         issues.push(Issue::new(IssueCode::TaxBasisMixed));
     }
     if let Data::Ledger(ledger) = &dataset.data {

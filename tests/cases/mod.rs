@@ -16,12 +16,17 @@ macro_rules! files {
 
 files!(
     "accounting_dso.json",
+    "aged_balance.json",
     "bad_input.json",
+    "bytes.json",
     "discount_cost.json",
+    "fec.json",
+    "invoice_depth.json",
     "invoices.json",
     "overdue.json",
     "roll_back_dso.json",
     "scenarios.json",
+    "several_files.json",
     "working_capital.json",
 );
 
@@ -43,6 +48,15 @@ pub struct Case {
     quick: Option<Value>,
     #[serde(default)]
     paste: Option<Vec<String>>,
+    /// Several files instead of one text.
+    #[serde(default)]
+    files: Option<Vec<Vec<String>>>,
+    /// How the text becomes bytes; UTF-8 if left out.
+    #[serde(default)]
+    encoding: Option<String>,
+    /// What ends its lines; a line feed if left out.
+    #[serde(default)]
+    line_end: Option<String>,
     #[serde(default)]
     options: Option<Value>,
     #[serde(default)]
@@ -70,7 +84,7 @@ struct Discount {
 /// The engine as a case sees it: requests and answers in the JSON of the boundary.
 pub trait Engine {
     fn quick(&self, request: &Value) -> Value;
-    fn load(&mut self, text: &str, options: &Value) -> Value;
+    fn load(&mut self, files: &[Vec<u8>], options: &Value) -> Value;
     fn report(&self, request: &Value) -> Value;
     fn scenario(&self, request: &Value) -> Value;
 }
@@ -108,9 +122,12 @@ fn answer(engine: &mut impl Engine, case: &Case) -> Value {
     if let Some(discount) = &case.discount {
         return discount_answer(discount);
     }
-    let text = case.paste.as_ref().map(|lines| lines.join("\n")).unwrap_or_default();
+    let pasted = || vec![case.paste.clone().unwrap_or_default()];
+    let line_end = case.line_end.as_deref().unwrap_or("\n");
+    let bytes = |lines: &Vec<String>| encoded(&lines.join(line_end), case.encoding.as_deref());
+    let files: Vec<Vec<u8>> = case.files.clone().unwrap_or_else(pasted).iter().map(bytes).collect();
     let empty = json!({});
-    let loaded = engine.load(&text, case.options.as_ref().unwrap_or(&empty));
+    let loaded = engine.load(&files, case.options.as_ref().unwrap_or(&empty));
     if case.loaded {
         return loaded;
     }
@@ -124,6 +141,29 @@ fn answer(engine: &mut impl Engine, case: &Case) -> Value {
             }
             engine.scenario(&scenario)
         }
+    }
+}
+
+/// The bytes of a text in one of the encodings that cases name.
+fn encoded(text: &str, encoding: Option<&str>) -> Vec<u8> {
+    let wide = |unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
+    let single = |special: &[(char, u8)]| {
+        let byte = |char: char| {
+            let known = special.iter().find(|(known, _)| *known == char).map(|(_, byte)| *byte);
+            known.or_else(|| u8::try_from(u32::from(char)).ok()).unwrap_or_else(|| panic!("{char} has no byte"))
+        };
+        text.chars().map(byte).collect::<Vec<u8>>()
+    };
+    match encoding {
+        None | Some("utf-8") => text.as_bytes().to_vec(),
+        Some("utf-8-bom") => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+        Some("utf-16le") => wide(u16::to_le_bytes),
+        Some("utf-16be") => wide(u16::to_be_bytes),
+        Some("utf-16le-bom") => [b"\xFF\xFE".to_vec(), wide(u16::to_le_bytes)].concat(),
+        Some("windows-1252") => single(&[('€', 0x80)]),
+        Some("iso-8859-15") => single(&[('€', 0xA4)]),
+        Some("cp850") => single(&[('é', 0x82)]),
+        Some(other) => panic!("{other} is no encoding of the cases"),
     }
 }
 
