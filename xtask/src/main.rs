@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask setup | build | serve | test | bench`.
+//! The project's own commands: `cargo xtask setup | build | serve | test | fuzz | bench`.
 //!
 //! They install everything they need except rustup and Node, so that a fresh clone needs nothing else by hand.
 #![allow(clippy::print_stdout, reason = "a command-line tool answers on its output")]
@@ -6,6 +6,8 @@
 mod bench;
 mod browser;
 mod build;
+mod debian;
+mod fuzz;
 mod process;
 mod project;
 mod serve;
@@ -27,6 +29,8 @@ usage: cargo xtask <command>
         [--base /PATH/]      under this path instead of /
         [--no-build]         serve dist/ as it is
   test  [--bless]          run every check; --bless rewrites tests/engine.d.ts
+  fuzz  [TARGET...]        random bytes against the import: import, number, date, dialect (all)
+        [--seconds N]        of each (60)
   bench [--lines N]        the speed of the import beside other parsers, in Chromium (1,000,000 lines)
         [--rounds N]         readings of each after the first (5)
         [--only NAME,NAME]   some of encours, papaparse, udsv, d3-dsv, duckdb";
@@ -52,6 +56,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("serve", options) => serve::serve(&serve::Options::parse(options)?),
         ("test", []) => test::test(test::Bindings::Compare),
         ("test", [flag]) if flag == "--bless" => test::test(test::Bindings::Bless),
+        ("fuzz", options) => fuzz::fuzz(&fuzz::Options::parse(options)?),
         ("bench", options) => bench::bench(options),
         // Cargo calls this one, for each wasm test binary: see .cargo/config.toml.
         ("wasm-runner", _) => wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments),
