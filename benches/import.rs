@@ -10,6 +10,7 @@ use std::fs::File;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
+use encours::dataset::Dataset;
 use encours::import::source::{DateOrder, DecimalMark, Encoding, ImportOptions};
 use encours::import::{Finished, Importer, date, number};
 
@@ -91,11 +92,17 @@ fn read(kind: &str, lines: u32) -> Reading {
             time += start.elapsed();
         }
         let start = Instant::now();
-        let finished = importer.finish();
-        time += start.elapsed();
-        match finished {
-            Finished::Done(done) => return Reading { time, bytes, accepted: done.source.rows.accepted },
-            Finished::Again(again) => (importer, bytes) = (*again, 0),
+        match importer.finish() {
+            Finished::Done(done) => {
+                let (loaded, dataset, _) = Dataset::of(vec![*done]);
+                time += start.elapsed();
+                drop(dataset);
+                return Reading { time, bytes, accepted: loaded.source.rows.accepted };
+            }
+            Finished::Again(again) => {
+                time += start.elapsed();
+                (importer, bytes) = (*again, 0);
+            }
         }
     }
 }

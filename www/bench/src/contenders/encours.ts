@@ -51,5 +51,5 @@ export const encours: Contender & Pushed = {
     engine?.push(bytes);
   },
 
-  end: () => engine?.finish()?.source.rows.accepted,
+  end: () => (engine?.finish() ? engine.combine().source.rows.accepted : undefined),
 };
