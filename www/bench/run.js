@@ -4,18 +4,19 @@
  * Every contender reads the same bytes, in turns, so that a slow moment of the machine hits all alike.
  */
 import { parseArgs } from 'node:util';
-import { chromium } from '@playwright/test';
-import { build, preview } from 'vite';
+import { launch } from './chromium.js';
+import { count, refuse } from './options.js';
+import { serveBench } from './site.js';
 import { table } from './table.js';
 
+/** @import { Kind } from './src/contender.ts' */
 /** @import { Name, Reading } from './src/worker.ts' */
 /** @import { Page } from '@playwright/test' */
 
-/** Where no tool looks. */
-const OUT = 'node_modules/.cache/site';
-
 /** Ours first: it is what the ratios are of. */
 const NAMES = /** @type {Name[]} */ (['encours', 'papaparse', 'udsv', 'd3-dsv', 'duckdb']);
+
+const KINDS = /** @type {Kind[]} */ (['invoices', 'fec']);
 
 const { values: options } = parseArgs({
   options: {
@@ -24,96 +25,52 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: NAMES.join(',') },
   },
 });
-const lines = number('lines', options.lines);
-const rounds = number('rounds', options.rounds);
+const lines = count('lines', options.lines);
+const rounds = count('rounds', options.rounds);
 const asked = options.only.split(',');
 const names = NAMES.filter((name) => asked.includes(name));
 if (names.length !== asked.length) refuse(`--only takes names of ${NAMES.join(',')}`);
 
-const site = {
-  root: import.meta.dirname,
-  base: './',
-  configFile: /** @type {const} */ (false),
-  logLevel: /** @type {const} */ ('warn'),
-};
-await build({
-  ...site,
-  worker: { format: 'es' },
-  // Megabytes of other people's code: its size is not ours to reduce, nor to hear about.
-  build: {
-    outDir: OUT,
-    emptyOutDir: true,
-    target: 'es2023',
-    chunkSizeWarningLimit: 10_000,
-    assetsInlineLimit: 0,
-  },
-});
-const server = await preview({
-  ...site,
-  build: { outDir: OUT },
-  preview: { host: '127.0.0.1', port: 0 },
-});
-const browser = await chromium.launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-    '--disable-component-update',
-    '--disable-sync',
-    '--js-flags=--expose-gc',
-  ],
-});
+const site = await serveBench();
+const browser = await launch();
 try {
-  const page = await browser.newPage();
-  await page.goto(server.resolvedUrls?.local[0] ?? '');
-  const bytes = await page.evaluate((lines) => bench.generate(lines), lines);
-  console.log(`   invoice list: ${lines} lines, ${(bytes / 1e6).toFixed(1)} MB`);
   console.log(`   Chromium ${browser.version()}, ${rounds} rounds after a warm-up`);
-  console.log(table(await measure(page), lines));
+  for (const kind of KINDS) {
+    // A page of its own, so that nothing of the one before is left in memory.
+    const page = await browser.newPage();
+    await page.goto(site.url);
+    const bytes = await page.evaluate(({ kind, lines }) => bench.generate(kind, lines), {
+      kind,
+      lines,
+    });
+    console.log(`\n   ${kind}: ${lines} lines, ${(bytes / 1e6).toFixed(1)} MB`);
+    console.log(table(await measure(page), lines));
+    await page.close();
+  }
 } finally {
   await browser.close();
-  await server.close();
+  await site.close();
 }
 
 /**
- * The readings of each contender, that of the warm-up first.
+ * The readings of each contender, that of the warm-up first; none of one that cannot read the file.
  *
  * @param {Page} page
  */
 async function measure(page) {
   /** @type {Map<Name, Reading[]>} */
   const readings = new Map(names.map((name) => [name, []]));
+  /** @type {Set<Name>} */
+  const unable = new Set();
   for (const name of names) await page.evaluate((name) => bench.start(name), name);
   for (let round = 0; round <= rounds; round++) {
-    for (const name of names) {
+    for (const name of names.filter((name) => !unable.has(name))) {
       const reading = await page.evaluate((name) => bench.read(name), name);
-      if (reading?.invoices !== lines) {
-        throw new Error(`${name} read ${reading?.invoices} invoices of ${lines}`);
-      }
-      readings.get(name)?.push(reading);
+      if (reading?.rows === 0) unable.add(name);
+      else if (reading?.rows !== lines) {
+        throw new Error(`${name} read ${reading?.rows} rows of ${lines}`);
+      } else readings.get(name)?.push(reading);
     }
   }
   return readings;
-}
-
-/**
- * @param {string} option
- * @param {string} text
- */
-function number(option, text) {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1) refuse(`--${option}: \`${text}\` is no count`);
-  return value;
-}
-
-/**
- * @param {string} reason
- * @returns {never}
- */
-function refuse(reason) {
-  console.error(reason);
-  process.exit(1);
 }

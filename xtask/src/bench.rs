@@ -1,29 +1,88 @@
-//! The speed of the import beside that of other parsers, in Chromium.
+//! The speed of the import: beside that of other parsers in Chromium, on a file larger than memory should hold, natively.
 
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result, bail};
 
 use crate::process::{run, step};
 use crate::{browser, build, project, setup};
 
-/// Builds the engine as it is published, and prints what it and the others take to read a made-up invoice list.
+/// A list that is streamed has as many lines as this many of those that are compared.
+const STREAMED: u32 = 10;
+
+/// What the user asked for.
+pub struct Options {
+    lines: Option<u32>,
+    rounds: u32,
+    only: Option<String>,
+    is_stream: bool,
+}
+
+impl Options {
+    /// Reads `[--lines N] [--rounds N] [--only NAME,NAME] [--stream]`.
+    pub fn parse(arguments: &[String]) -> Result<Self> {
+        let mut options = Self { lines: None, rounds: 5, only: None, is_stream: false };
+        let mut arguments = arguments.iter();
+        while let Some(argument) = arguments.next() {
+            let mut value = || arguments.next().with_context(|| format!("{argument} needs a value"));
+            let count = |text: &String| {
+                let count = text.parse().ok().filter(|count| *count > 0);
+                count.with_context(|| format!("`{text}` is no count"))
+            };
+            match argument.as_str() {
+                "--lines" => options.lines = Some(count(value()?)?),
+                "--rounds" => options.rounds = count(value()?)?,
+                "--only" => options.only = Some(value()?.clone()),
+                "--stream" => options.is_stream = true,
+                other => bail!("`{other}` is not an option of bench"),
+            }
+        }
+        if options.is_stream && options.only.is_some() {
+            bail!("--only names parsers, of which --stream measures none");
+        }
+        Ok(options)
+    }
+}
+
+/// Builds the engine as it is published, and prints what it and others take to read made-up files.
 ///
-/// Figures are printed, not asserted: they are the machine's as much as ours. `www/bench/run.js` reads the options.
+/// Figures are printed, not asserted: they are the machine's as much as ours.
 ///
 /// # Errors
 ///
-/// The step that failed; also when a contender did not read the whole list.
-pub fn bench(options: &[String]) -> Result<()> {
+/// The step that failed; also when a contender did not read a whole file.
+pub fn bench(options: &Options) -> Result<()> {
     let directory = project::www().join("bench");
     step("setup", || setup::setup().and_then(|()| setup::install_packages(&directory)))?;
     let browser = step("browser", browser::find_or_install)?;
-    step("engine", build::engine)?;
     let node = || {
         let mut node = Command::new("node");
-        node.current_dir(&directory);
+        node.current_dir(&directory).env("CHROMIUM", &browser.chromium);
         node
     };
+    let lines = options.lines.unwrap_or(1_000_000);
+    let compare = || {
+        let mut program = node();
+        program.args(["run.js", "--lines", &lines.to_string(), "--rounds", &options.rounds.to_string()]);
+        program.args(options.only.iter().flat_map(|names| ["--only", names]));
+        run(&mut program)
+    };
+    let stream = |lines: u32| run(node().args(["stream.js", "--lines", &lines.to_string()]));
+
+    if options.only.is_some() {
+        step("engine", build::engine)?;
+    } else {
+        build::build()?;
+    }
     step("types", || run(node().args(["../node_modules/typescript/bin/tsc", "--project", "."])))?;
-    step("import of an invoice list", || run(node().arg("run.js").args(options).env("CHROMIUM", &browser.chromium)))
+    if options.is_stream {
+        let lines = options.lines.unwrap_or(1_000_000 * STREAMED);
+        return step("a list larger than memory should hold", || stream(lines));
+    }
+    step("beside other parsers", compare)?;
+    if options.only.is_some() {
+        return Ok(());
+    }
+    step("a list larger than memory should hold", || stream(lines.saturating_mul(STREAMED)))?;
+    step("native", || run(project::cargo().arg("bench")))
 }

@@ -1,12 +1,11 @@
 //! The browser of the tests: Chromium and its driver.
 
+use std::env;
 use std::path::PathBuf;
-use std::process::Command;
-use std::{env, fs};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
 
-use crate::process;
+use crate::debian;
 
 /// Chromium and `ChromeDriver`.
 pub struct Browser {
@@ -25,17 +24,10 @@ pub fn find_or_install() -> Result<Browser> {
     if let Some(browser) = find() {
         return Ok(browser);
     }
-    if !is_root_on_debian() {
-        bail!(
-            "the tests need Chromium and ChromeDriver: install them (Debian: `apt-get install chromium \
-             chromium-driver`) or name them in CHROMIUM and CHROMEDRIVER"
-        );
-    }
-    process::run(Command::new("apt-get").args(["update", "--quiet"]))?;
-    process::run(
-        Command::new("apt-get")
-            .args(["install", "--quiet", "--yes", "--no-install-recommends", "chromium", "chromium-driver"])
-            .env("DEBIAN_FRONTEND", "noninteractive"),
+    debian::install(
+        &["chromium", "chromium-driver"],
+        "the tests need Chromium and ChromeDriver: install them (Debian: `apt-get install chromium chromium-driver`) or \
+         name them in CHROMIUM and CHROMEDRIVER",
     )?;
     find().context("apt-get installed Chromium and ChromeDriver, but they are not on the PATH")
 }
@@ -48,7 +40,7 @@ fn find() -> Option<Browser> {
 }
 
 /// The program that the variable names, else the first of the names on the PATH.
-fn locate(variable: &str, names: &[&str]) -> Option<PathBuf> {
+pub fn locate(variable: &str, names: &[&str]) -> Option<PathBuf> {
     if let Some(path) = env::var_os(variable) {
         return Some(path.into());
     }
@@ -58,9 +50,4 @@ fn locate(variable: &str, names: &[&str]) -> Option<PathBuf> {
         .iter()
         .flat_map(|name| directories.iter().map(move |directory| directory.join(name)))
         .find(|program| program.is_file())
-}
-
-fn is_root_on_debian() -> bool {
-    let is_debian = fs::exists("/etc/debian_version").unwrap_or(false);
-    is_debian && process::output(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
 }

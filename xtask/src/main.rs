@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask setup | build | serve | test | bench`.
+//! The project's own commands: `cargo xtask setup | build | serve | test | fuzz | bench`.
 //!
 //! They install everything they need except rustup and Node, so that a fresh clone needs nothing else by hand.
 #![allow(clippy::print_stdout, reason = "a command-line tool answers on its output")]
@@ -6,6 +6,8 @@
 mod bench;
 mod browser;
 mod build;
+mod debian;
+mod fuzz;
 mod process;
 mod project;
 mod serve;
@@ -27,9 +29,13 @@ usage: cargo xtask <command>
         [--base /PATH/]      under this path instead of /
         [--no-build]         serve dist/ as it is
   test  [--bless]          run every check; --bless rewrites tests/engine.d.ts
-  bench [--lines N]        the speed of the import beside other parsers, in Chromium (1,000,000 lines)
+  fuzz  [TARGET...]        random bytes against the import: import, number, date, dialect (all)
+        [--seconds N]        of each (60)
+  bench                    the speed of the import, in Chromium and natively
+        [--lines N]          of each file (1,000,000; ten times as many where it is streamed)
         [--rounds N]         readings of each after the first (5)
-        [--only NAME,NAME]   some of encours, papaparse, udsv, d3-dsv, duckdb";
+        [--only NAME,NAME]   some of encours, papaparse, udsv, d3-dsv, duckdb, in Chromium
+        [--stream]           only the list that is never wholly in memory (10,000,000 lines)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -52,7 +58,8 @@ fn run(arguments: &[String]) -> Result<()> {
         ("serve", options) => serve::serve(&serve::Options::parse(options)?),
         ("test", []) => test::test(test::Bindings::Compare),
         ("test", [flag]) if flag == "--bless" => test::test(test::Bindings::Bless),
-        ("bench", options) => bench::bench(options),
+        ("fuzz", options) => fuzz::fuzz(&fuzz::Options::parse(options)?),
+        ("bench", options) => bench::bench(&bench::Options::parse(options)?),
         // Cargo calls this one, for each wasm test binary: see .cargo/config.toml.
         ("wasm-runner", _) => wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments),
         ("help" | "--help" | "-h", _) => {

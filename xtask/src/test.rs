@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 use crate::process::{run, step};
-use crate::{browser, build, project, setup};
+use crate::{browser, build, fuzz, project, setup};
 
 const WASM: [&str; 4] = ["--package", "encours", "--target", "wasm32-unknown-unknown"];
 
@@ -33,6 +33,7 @@ pub fn test(bindings: Bindings) -> Result<()> {
     step("clippy, native", || run(cargo(&["clippy", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"])))?;
     step("clippy, wasm", || run(cargo(&["clippy", "--all-targets"]).args(WASM).args(["--", "-D", "warnings"])))?;
     step("tests, native", || run(&mut cargo(&["test", "--workspace"])))?;
+    fuzz::fuzz(&fuzz::Options::short())?;
     step("tests, wasm in Chromium", || {
         run(cargo(&["test", "--test", "wasm"])
             .args(WASM)

@@ -1,4 +1,7 @@
-/** What is measured: something that reads an invoice list. */
+/** The files that are read: an invoice list with commas, and accounting entries with tabs. */
+export type Kind = 'invoices' | 'fec';
+
+/** What is measured: something that reads a file. */
 export interface Contender {
   /** What is done once per page, such as compiling a module. Not measured. */
   start?(): Promise<void>;
@@ -6,8 +9,8 @@ export interface Contender {
   /** What precedes each reading. Not measured. */
   prepare?(bytes: Uint8Array): Promise<void>;
 
-  /** Reads the list and answers how many invoices it holds. Measured. */
-  read(bytes: Uint8Array): number | Promise<number>;
+  /** Reads the file and answers how many rows below its header it holds; none if it cannot read it. Measured. */
+  read(bytes: Uint8Array, kind: Kind): number | Promise<number>;
 
   /** Lets go of what was read. Not measured. */
   drop(): void | Promise<void>;

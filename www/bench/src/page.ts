@@ -1,36 +1,50 @@
-import { invoiceList } from './invoices.ts';
+import type { Kind } from './contender.ts';
+import { fec } from './made-up/fec.ts';
+import { invoiceList } from './made-up/invoices.ts';
+import type { Streamed } from './stream.ts';
 import type { Answer, Name, Question, Reading } from './worker.ts';
 
 const workers = new Map<Name, Worker>();
-let list = new Blob();
+let kind: Kind = 'invoices';
+let file = new Blob();
 
 /** What the program outside asks of the page. */
 const bench = {
-  /** Makes the invoice list and answers its size in bytes. */
-  generate(lines: number): number {
-    list = invoiceList(lines);
-    return list.size;
+  /** Makes a file up and answers its size in bytes. */
+  generate(asked: Kind, lines: number): number {
+    kind = asked;
+    const pieces = kind === 'fec' ? fec(lines) : invoiceList(lines);
+    file = new Blob([...pieces].map((piece) => new Blob([piece])));
+    return file.size;
   },
 
   /** Starts a contender in a worker of its own. */
   async start(name: Name): Promise<void> {
     const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
     workers.set(name, worker);
-    await ask(worker, { name, list });
+    await ask(worker, { name, kind, file });
   },
 
-  /** Has it read the list once. */
+  /** Has it read the file once. */
   read: (name: Name): Promise<Reading | undefined> => ask(workers.get(name), 'read'),
+
+  /** Has the engine read an invoice list that is made while it is read. */
+  stream(lines: number): Promise<Streamed> {
+    const worker = new Worker(new URL('./stream.ts', import.meta.url), { type: 'module' });
+    return ask(worker, lines);
+  },
 };
 
 export type Bench = typeof bench;
 
 Object.assign(window, { bench });
 
-function ask(worker: Worker | undefined, question: Question): Promise<Reading | undefined> {
+function ask(worker: Worker | undefined, question: number): Promise<Streamed>;
+function ask(worker: Worker | undefined, question: Question): Promise<Reading | undefined>;
+function ask(worker: Worker | undefined, question: Question | number): Promise<unknown> {
   return new Promise((resolve, reject) => {
     if (worker === undefined) throw new Error('the contender was not started');
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
+    worker.onmessage = ({ data }: MessageEvent<Answer<unknown>>) => {
       if ('value' in data) resolve(data.value);
       else reject(new Error(data.error));
     };

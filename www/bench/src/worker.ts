@@ -1,4 +1,4 @@
-import type { Contender } from './contender.ts';
+import type { Contender, Kind } from './contender.ts';
 import { d3Dsv } from './contenders/d3-dsv.ts';
 import { duckdb } from './contenders/duckdb.ts';
 import { encours } from './contenders/encours.ts';
@@ -10,17 +10,18 @@ export type Name = keyof typeof contenders;
 /** What one reading took, and what it gave. */
 export interface Reading {
   milliseconds: number;
-  invoices: number;
+  rows: number;
   memoryBytes: number;
 }
 
 interface Start {
   name: Name;
-  list: Blob;
+  kind: Kind;
+  file: Blob;
 }
 
 export type Question = Start | 'read';
-export type Answer = { value: Reading | undefined } | { error: string };
+export type Answer<T> = { value: T } | { error: string };
 
 const contenders = { encours, papaparse, udsv, 'd3-dsv': d3Dsv, duckdb } satisfies Record<
   string,
@@ -28,11 +29,12 @@ const contenders = { encours, papaparse, udsv, 'd3-dsv': d3Dsv, duckdb } satisfi
 >;
 
 let contender: Contender | undefined;
+let kind: Kind = 'invoices';
 let bytes = new Uint8Array();
 
 /** One worker runs one contender, so that none reads in a heap that another has filled. */
 self.onmessage = async ({ data }: MessageEvent<Question>) => {
-  let answer: Answer;
+  let answer: Answer<Reading | undefined>;
   try {
     if (data !== 'read') await start(data);
     answer = { value: data === 'read' ? await read() : undefined };
@@ -42,21 +44,22 @@ self.onmessage = async ({ data }: MessageEvent<Question>) => {
   self.postMessage(answer);
 };
 
-async function start({ name, list }: Start): Promise<void> {
-  contender = contenders[name];
-  bytes = new Uint8Array(await list.arrayBuffer());
+async function start(asked: Start): Promise<void> {
+  contender = contenders[asked.name];
+  kind = asked.kind;
+  bytes = new Uint8Array(await asked.file.arrayBuffer());
   await contender.start?.();
 }
 
 async function read(): Promise<Reading> {
   if (contender === undefined) throw new Error('no contender was named');
   await contender.prepare?.(bytes);
-  // What the reading before left behind is not this one's to collect.
-  globalThis.gc?.();
   const start = performance.now();
-  const invoices = await contender.read(bytes);
+  const rows = await contender.read(bytes, kind);
   const milliseconds = performance.now() - start;
   const memoryBytes = contender.memoryBytes?.() ?? 0;
   await contender.drop();
-  return { milliseconds, invoices, memoryBytes };
+  // What this reading leaves behind is neither the next one's to collect, nor in the way of the other workers.
+  globalThis.gc?.();
+  return { milliseconds, rows, memoryBytes };
 }

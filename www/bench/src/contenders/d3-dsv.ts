@@ -1,12 +1,13 @@
-import { csvParseRows } from 'd3-dsv';
+import { csvParseRows, tsvParseRows } from 'd3-dsv';
 import type { Contender } from '../contender.ts';
 
 let rows: string[][] = [];
 
 /** Rows of strings. */
 export const d3Dsv: Contender = {
-  read(bytes) {
-    rows = csvParseRows(new TextDecoder().decode(bytes));
+  read(bytes, kind) {
+    const text = new TextDecoder().decode(bytes);
+    rows = kind === 'fec' ? tsvParseRows(text) : csvParseRows(text);
     return rows.length - 1;
   },
 

@@ -8,22 +8,31 @@ const PIECE = 1 << 22;
 let module: InitOutput | undefined;
 let engine: Engine | undefined;
 
-/** The whole import: the ledger ready, its types checked, its findings collected. */
-export const encours: Contender = {
+/** What reads an input that is not all at hand. */
+interface Pushed {
+  start(): Promise<void>;
+  begin(): void;
+  push(bytes: Uint8Array): void;
+  /** Answers the rows accepted; nothing if everything is to be pushed again. */
+  end(): number | undefined;
+  memoryBytes(): number;
+}
+
+/** The whole import: the data ready, its types checked, its findings collected. */
+export const encours: Contender & Pushed = {
   async start() {
     module = await init({ module_or_path: moduleUrl });
   },
 
   read(bytes) {
-    engine = new Engine();
-    engine.start({});
-    let loaded;
+    encours.begin();
+    let rows;
     // An input whose last rows change the reading of the first is read again; so it is here, on the clock.
-    while (loaded === undefined) {
-      for (let at = 0; at < bytes.length; at += PIECE) engine.push(bytes.subarray(at, at + PIECE));
-      loaded = engine.finish();
+    while (rows === undefined) {
+      for (let at = 0; at < bytes.length; at += PIECE) encours.push(bytes.subarray(at, at + PIECE));
+      rows = encours.end();
     }
-    return loaded.source.rows.accepted;
+    return rows;
   },
 
   drop() {
@@ -32,4 +41,15 @@ export const encours: Contender = {
   },
 
   memoryBytes: () => module?.memory.buffer.byteLength ?? 0,
+
+  begin() {
+    engine = new Engine();
+    engine.start({});
+  },
+
+  push(bytes) {
+    engine?.push(bytes);
+  },
+
+  end: () => (engine?.finish() ? engine.combine().source.rows.accepted : undefined),
 };

@@ -1,0 +1,78 @@
+//! Any bytes under any options: no panic, no row lost, no difference made by the pieces they arrive in.
+#![no_main]
+
+use encours::dataset::Dataset;
+use encours::import::field::Field;
+use encours::import::source::{AmountUnit, ImportOptions, Kind, Repeats};
+use encours::import::{Finished, Imported, Importer};
+use encours::report::ReportRequest;
+use encours_fuzz::{DATE_ORDERS, DECIMAL_MARKS, DELIMITERS, ENCODINGS, chosen, pieces};
+use libfuzzer_sys::fuzz_target;
+
+/// More than the importer waits for before it tells what the bytes are: what comes after is read as it arrives.
+const BEYOND_HEAD: usize = 1 << 18;
+
+fuzz_target!(|input: &[u8]| {
+    let Some((choices, bytes)) = input.split_first_chunk::<12>() else { return };
+    let [kind, encoding, delimiter, mark, order, header, columns, currency, is_long, first_cut, second_cut, _line_end] =
+        *choices;
+    // What has no byte of its own takes the upper half of another, where digits of a seed choose nothing.
+    let options = ImportOptions {
+        kind: chosen(kind, &Kind::ALL),
+        encoding: chosen(encoding, &ENCODINGS),
+        delimiter: chosen(delimiter, &DELIMITERS),
+        decimal_mark: chosen(mark, &DECIMAL_MARKS),
+        date_order: chosen(order, &DATE_ORDERS),
+        has_header: chosen(header, &[true, false]),
+        columns: chosen(columns, &Kind::ALL).map(|kind| mapping(kind, (columns >> 4) ^ 3)),
+        currency: chosen(currency, &["EUR", "USD", ""]).map(str::to_owned),
+        repeats: chosen(order >> 4, &[Repeats::Keep, Repeats::Drop]),
+        amount_unit: chosen(mark >> 4, &[AmountUnit::Major, AmountUnit::Minor]),
+    };
+    let cut_up = pieces(bytes, &[first_cut, second_cut]);
+    // A blank row: it is passed over faster than as many empty lines.
+    let filler = [b"\n", vec![b' '; BEYOND_HEAD].as_slice(), b"\n"].concat();
+    let parts = match cut_up.as_slice() {
+        // By one byte only, not by several as in other choices: it makes a run a hundred times as long.
+        [first, rest @ ..] if is_long == b'1' => [&[*first, &filler], rest].concat(),
+        _ => cut_up,
+    };
+
+    let whole = import(&[&parts.concat()], &options);
+    let in_pieces = import(&parts, &options);
+    assert_eq!(described(&whole), described(&in_pieces), "pieces changed what was read");
+
+    let (loaded, dataset, _) = Dataset::of(vec![whole]);
+    let rows = loaded.source.rows;
+    assert_eq!(rows.read, rows.accepted + rows.rejected + rows.ignored, "a row was lost");
+    assert_eq!(loaded.usable, dataset.is_some());
+    assert!(loaded.usable || !loaded.issues.is_empty(), "unusable without a word");
+    if let Some(dataset) = dataset {
+        let report = dataset.report(&ReportRequest::default()).expect("the default request");
+        // The earliest date and the latest: the others lie between.
+        for as_of in report.as_of_choices.first().into_iter().chain(report.as_of_choices.last()) {
+            let request = ReportRequest { as_of: Some(*as_of), ..ReportRequest::default() };
+            dataset.report(&request).expect("an offered date");
+        }
+    }
+});
+
+/// A mapping of four columns, right or wrong.
+fn mapping(kind: Kind, from: u8) -> Vec<Option<Field>> {
+    Field::of(kind).iter().copied().map(Some).chain([None]).cycle().skip(usize::from(from)).take(4).collect()
+}
+
+fn import(pieces: &[&[u8]], options: &ImportOptions) -> Imported {
+    let mut importer = Importer::new(options.clone());
+    loop {
+        pieces.iter().for_each(|piece| importer.push(piece));
+        match importer.finish() {
+            Finished::Done(done) => return *done,
+            Finished::Again(again) => importer = *again,
+        }
+    }
+}
+
+fn described(imported: &Imported) -> String {
+    format!("{imported:?}")
+}

@@ -1,0 +1,50 @@
+import { build, preview } from 'vite';
+
+/** Where no tool looks. */
+const OUT = 'node_modules/.cache/site';
+
+const base = {
+  base: './',
+  configFile: /** @type {const} */ (false),
+  logLevel: /** @type {const} */ ('warn'),
+};
+
+/** Builds the page of the measures and serves it. */
+export async function serveBench() {
+  await build({
+    ...base,
+    root: import.meta.dirname,
+    worker: { format: 'es' },
+    // Megabytes of other people's code: its size is not ours to reduce, nor to hear about.
+    build: {
+      outDir: OUT,
+      emptyOutDir: true,
+      target: 'es2023',
+      chunkSizeWarningLimit: 10_000,
+      assetsInlineLimit: 0,
+    },
+  });
+  return serve(import.meta.dirname, OUT);
+}
+
+/** Serves the page of the project as it was built last. */
+export function serveDist() {
+  return serve(`${import.meta.dirname}/../..`, 'dist');
+}
+
+/**
+ * @param {string} root
+ * @param {string} outDir
+ */
+async function serve(root, outDir) {
+  const server = await preview({
+    ...base,
+    root,
+    build: { outDir },
+    preview: { host: '127.0.0.1', port: 0 },
+  });
+  return {
+    url: server.resolvedUrls?.local[0] ?? '',
+    close: () => server.close(),
+  };
+}
