@@ -26,7 +26,7 @@ usage: cargo xtask <command>
   serve [--port N]         build, then serve dist/ on 127.0.0.1 (port 8080)
         [--base /PATH/]      under this path instead of /
         [--no-build]         serve dist/ as it is
-  test  [--bless]          run every check; --bless rewrites tests/engine.d.ts
+  test  [--bless]          run every check; --bless rewrites tests/*.d.ts
   bench [--lines N]        the speed of the import beside other parsers, in Chromium (1,000,000 lines)
         [--rounds N]         readings of each after the first (5)
         [--only NAME,NAME]   some of encours, papaparse, udsv, d3-dsv, duckdb";

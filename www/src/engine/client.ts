@@ -1,7 +1,8 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import { endOfLife, newLockName } from './alive';
 import { asEngineError, EngineError, type ErrorCode } from './error';
-import { engineModule, spawnWorker } from './spawn';
+import { whenIdle } from '../lib/idle';
+import { moduleAddresses, spawnWorker } from './spawn';
 import type {
   ImportOptions,
   Loaded,
@@ -29,6 +30,7 @@ interface Session {
 class EngineClient {
   #worker: Worker | undefined;
   #session: Promise<Session> | undefined;
+  #isWarm = false;
   #input: { bytes: Blob; options: ImportOptions } | undefined;
 
   async version(): Promise<string> {
@@ -37,6 +39,15 @@ class EngineClient {
 
   quick(request: QuickRequest): Promise<QuickAnswer> {
     return this.#ask((service) => service.quick(request));
+  }
+
+  /** Fetches, once nothing else happens, what the first data will need. If that fails, it is fetched when needed. */
+  warmUp(): void {
+    if (this.#isWarm) return;
+    this.#isWarm = true;
+    whenIdle(() => {
+      this.#ask((service) => service.warmUp()).catch(() => undefined);
+    });
   }
 
   /** Reads `bytes`; later reports and scenarios are about them. */
@@ -106,14 +117,17 @@ class EngineClient {
     };
     let code: ErrorCode = 'engine-unavailable';
     try {
-      const version = await Promise.race([service.start(engineModule(), alive), errors]);
+      const version = await Promise.race([service.start(moduleAddresses, alive), errors]);
       const end = Promise.race([errors, endOfLife(alive)]);
       // Between two calls too: the next one then starts on a new worker at once.
       end.catch(terminate);
       code = 'engine-stopped';
       if (input) {
         const reload = service.load(input.bytes, input.options, proxy(ignoreProgress));
-        await Promise.race([reload, end]);
+        const answer = await Promise.race([reload, end]);
+        if ('failure' in answer) code = answer.failure.code;
+        // Without its module the engine would hold no data, and say that there is none.
+        if (code === 'engine-unavailable') throw new Error(code);
       }
       return { service, version, end, terminate };
     } catch {

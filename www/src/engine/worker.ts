@@ -1,7 +1,9 @@
 import { expose } from 'comlink';
 import { holdForLife } from './alive';
 import type { Failure } from './error';
-import init, { Engine, engineVersion, quick } from './pkg/encours.js';
+import { locate, ModuleUnavailable, ready, type ModuleAddresses } from './modules';
+import { Engine } from './pkg/encours.js';
+import { engineVersion, quick } from './pkg/quick.js';
 import type {
   ImportOptions,
   Loaded,
@@ -31,15 +33,21 @@ let readings = 0;
 
 /** What the page can ask of the worker. */
 const service = {
-  /** Starts the engine; everything else comes after. The lock `alive` is held as long as the worker lives. */
-  async start(module: string | Uint8Array<ArrayBuffer>, alive: string): Promise<string> {
+  /**
+   * Starts what the first screen needs; everything else comes after. The lock `alive` is held as long as the worker
+   * lives.
+   */
+  async start(modules: ModuleAddresses, alive: string): Promise<string> {
     await holdForLife(alive);
-    await init({ module_or_path: module });
-    engine = new Engine();
+    locate(modules);
+    await ready('quick');
     return engineVersion();
   },
 
-  quick: (request: QuickRequest): Answer<QuickAnswer> => answer(() => quick(request)),
+  /** Fetches the rest of the engine before it is needed. */
+  warmUp: (): Promise<Answer<void>> => answer(() => ready('engine')),
+
+  quick: (request: QuickRequest): Promise<Answer<QuickAnswer>> => answer(() => quick(request)),
 
   /**
    * Reads a file or a pasted text piece by piece, so that it is never wholly in memory, and keeps the data. A newer reading or
@@ -51,20 +59,23 @@ const service = {
     tell: (progress: Progress) => void,
   ): Promise<Answer<Loaded>> {
     const reading = ++readings;
-    const start = answer(() => {
-      started().start(options);
+    const start = await answer(async () => {
+      const engine = await started();
+      engine.start(options);
+      return engine;
     });
     if ('failure' in start) return start;
+    const engine = start.value;
     // Once, or again if the last rows speak for another notation than the first.
     for (;;) {
       for (let from = 0; from < input.size; from += pieceBytes) {
         const bytes = await piece(input, from);
         if (bytes === null) return { failure: { code: 'file-unreadable' } };
         if (reading !== readings) return { failure: { code: 'reading-cancelled' } };
-        const rows = started().push(bytes);
+        const rows = engine.push(bytes);
         tell({ bytes: from + bytes.length, ofBytes: input.size, rows });
       }
-      const loaded = answer(() => started().finish());
+      const loaded = await answer(() => engine.finish());
       if ('failure' in loaded) return loaded;
       if (loaded.value) return { value: loaded.value };
     }
@@ -75,19 +86,21 @@ const service = {
     readings += 1;
   },
 
-  report: (request: ReportRequest): Answer<Report> => answer(() => started().report(request)),
+  report: (request: ReportRequest): Promise<Answer<Report>> =>
+    answer(async () => (await started()).report(request)),
 
-  scenario: (request: ScenarioRequest): Answer<ScenarioAnswer> =>
-    answer(() => started().scenario(request)),
+  scenario: (request: ScenarioRequest): Promise<Answer<ScenarioAnswer>> =>
+    answer(async () => (await started()).scenario(request)),
 };
 
 export type EngineService = typeof service;
 
 expose(service);
 
-function started(): Engine {
-  if (engine === undefined) throw new Error('the engine was not started');
-  return engine;
+/** The engine, whose module is fetched the first time. */
+async function started(): Promise<Engine> {
+  await ready('engine');
+  return (engine ??= new Engine());
 }
 
 async function piece(input: Blob, from: number): Promise<Uint8Array | null> {
@@ -98,11 +111,12 @@ async function piece(input: Blob, from: number): Promise<Uint8Array | null> {
   }
 }
 
-function answer<T>(ask: () => T): Answer<T> {
+async function answer<T>(ask: () => T | Promise<T>): Promise<Answer<T>> {
   try {
-    return { value: ask() };
+    return { value: await ask() };
   } catch (error) {
     // As plain data: of a thrown error only name and message would reach the page.
+    if (error instanceof ModuleUnavailable) return { failure: { code: 'engine-unavailable' } };
     if (error instanceof Error && error.name === 'EngineError') return { failure: fieldsOf(error) };
     throw error;
   }

@@ -21,7 +21,7 @@ export const errors: Texts['errors'] = {
   'file-unreadable': 'The file cannot be read: it was moved, changed or is protected.',
   'reading-cancelled': 'Reading cancelled: no data was kept.',
   'engine-stopped': 'The calculation engine stopped twice on this data.',
-  'engine-unavailable': 'The calculation engine could not start. Reload the page.',
+  'engine-unavailable': 'The calculation engine could not start. Try again, or reload the page.',
 };
 
 export const typed: Texts['typed'] = {

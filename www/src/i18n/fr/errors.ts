@@ -22,7 +22,7 @@ export const errors = {
   'file-unreadable': 'Le fichier ne peut pas être lu : il a été déplacé, modifié ou est protégé.',
   'reading-cancelled': 'Lecture annulée : aucune donnée n’est retenue.',
   'engine-stopped': 'Le moteur de calcul s’est arrêté deux fois sur ces données.',
-  'engine-unavailable': 'Le moteur de calcul n’a pas pu démarrer. Rechargez la page.',
+  'engine-unavailable': 'Le moteur de calcul n’a pas pu démarrer. Réessayez, ou rechargez la page.',
 } as const satisfies Record<ErrorCode, string>;
 
 /** Why a typed number is refused. */
