@@ -1,4 +1,5 @@
-//! Prints the report of a file: `cargo run --release --example analyze -- FILE [--as-of yyyy-mm-dd] [--window 12] [--json]`.
+//! Prints the report of a text file or a workbook:
+//! `cargo run --release --example analyze -- FILE [--as-of yyyy-mm-dd] [--window 12] [--json]`.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -7,6 +8,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use encours::dataset::{Dataset, Loaded};
+use encours::import::sheets::Workbook;
 use encours::import::source::ImportOptions;
 use encours::issue::Issue;
 use encours::report::{Report, ReportRequest};
@@ -38,12 +40,23 @@ fn main() -> ExitCode {
 fn run() -> Result<String, Box<dyn Error>> {
     let arguments = arguments(env::args().skip(1))?;
     let bytes = fs::read(&arguments.file).map_err(|error| format!("{}: {error}", arguments.file))?;
-    let (loaded, dataset) = Dataset::load(&bytes, &ImportOptions::default());
+    let (loaded, dataset) = load(&bytes)?;
     let Some(dataset) = dataset else {
         return if arguments.is_json { Ok(serde_json::to_string_pretty(&loaded)?) } else { Ok(unusable(&loaded)) };
     };
     let report = dataset.report(&arguments.request)?;
     if arguments.is_json { Ok(serde_json::to_string_pretty(&report)?) } else { Ok(text(&report)?) }
+}
+
+/// Reads a text, or the usual sheet of a workbook.
+fn load(bytes: &[u8]) -> Result<(Loaded, Option<Dataset>), encours::error::Error> {
+    let options = ImportOptions::default();
+    if !Workbook::is_likely(bytes) {
+        return Ok(Dataset::load(bytes, &options));
+    }
+    let mut workbook = Workbook::open(bytes)?;
+    let usual = workbook.usual();
+    Ok(Dataset::load(workbook.text(usual)?, &Workbook::reading(options)))
 }
 
 fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Box<dyn Error>> {

@@ -6,6 +6,8 @@ pub mod encoding;
 pub mod field;
 pub mod number;
 pub mod records;
+#[cfg(feature = "sheets")]
+pub mod sheets;
 pub mod source;
 
 mod invoices;
@@ -13,6 +15,8 @@ mod layout;
 mod notation;
 mod rows;
 mod series;
+#[cfg(feature = "sheets")]
+mod sheet_text;
 mod vocabulary;
 
 mod importer;

@@ -10,9 +10,13 @@ mod error;
 #[cfg(feature = "quick")]
 mod quick;
 mod scalars;
+#[cfg(feature = "sheets")]
+mod sheets;
 
 #[cfg(feature = "engine")]
 pub use engine::Engine;
 pub use error::Thrown;
 #[cfg(feature = "quick")]
 pub use quick::{engine_version, quick};
+#[cfg(feature = "sheets")]
+pub use sheets::Workbook;
