@@ -33,10 +33,11 @@ struct Module {
     optimise: &'static str,
 }
 
-/// What the first screen waits for, and what reads data and computes.
-const MODULES: [Module; 2] = [
+/// What the first screen waits for, what reads data and computes, what opens workbooks.
+const MODULES: [Module; 3] = [
     Module { feature: "quick", name: "quick", profile: "small", optimise: "-Oz" },
     Module { feature: "engine", name: "encours", profile: "release", optimise: "-O3" },
+    Module { feature: "sheets", name: "sheets", profile: "small", optimise: "-Oz" },
 ];
 
 /// Builds `dist/` (the site) and `dist/encours.html` (the single file), and checks the size budget.

@@ -4,8 +4,6 @@ import { asEngineError, EngineError, type ErrorCode } from './error';
 import { whenIdle } from '../lib/idle';
 import { moduleAddresses, spawnWorker } from './spawn';
 import type {
-  ImportOptions,
-  Loaded,
   QuickAnswer,
   QuickRequest,
   Report,
@@ -13,7 +11,7 @@ import type {
   ScenarioAnswer,
   ScenarioRequest,
 } from './pkg/encours';
-import type { Answer, EngineService, Progress } from './worker';
+import type { Answer, EngineService, Input, Progress, Reading } from './worker';
 
 type Service = Remote<EngineService>;
 
@@ -31,7 +29,7 @@ class EngineClient {
   #worker: Worker | undefined;
   #session: Promise<Session> | undefined;
   #isWarm = false;
-  #input: { bytes: Blob; options: ImportOptions } | undefined;
+  #input: Input | undefined;
 
   async version(): Promise<string> {
     return (await this.#current()).version;
@@ -50,12 +48,12 @@ class EngineClient {
     });
   }
 
-  /** Reads `bytes`; later reports and scenarios are about them. */
-  load(bytes: Blob, options: ImportOptions, tell: (progress: Progress) => void): Promise<Loaded> {
+  /** Reads an input; later reports and scenarios are about it. */
+  load(input: Input, tell: (progress: Progress) => void): Promise<Reading> {
     this.#input = undefined;
-    const loaded = this.#ask((service) => service.load(bytes, options, proxy(tell)));
-    this.#input = { bytes, options };
-    return loaded;
+    const reading = this.#ask((service) => service.load(input, proxy(tell)));
+    this.#input = input;
+    return reading;
   }
 
   /** Ends the reading under way: its `load` then fails with `reading-cancelled`. */
@@ -123,7 +121,7 @@ class EngineClient {
       end.catch(terminate);
       code = 'engine-stopped';
       if (input) {
-        const reload = service.load(input.bytes, input.options, proxy(ignoreProgress));
+        const reload = service.load(input, proxy(ignoreProgress));
         const answer = await Promise.race([reload, end]);
         if ('failure' in answer) code = answer.failure.code;
         // Without its module the engine would hold no data, and say that there is none.

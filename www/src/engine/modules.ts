@@ -1,14 +1,13 @@
+import { EngineError } from './error';
 import initEngine from './pkg/encours.js';
 import initQuick from './pkg/quick.js';
+import initSheets from './pkg/sheets.js';
 
 /** The WebAssembly modules of the engine: what the first screen waits for, and what comes when it is needed. */
-const initialisers = { quick: initQuick, engine: initEngine };
+const initialisers = { quick: initQuick, engine: initEngine, sheets: initSheets };
 
 export type ModuleName = keyof typeof initialisers;
 export type ModuleAddresses = Record<ModuleName, string>;
-
-/** A module that cannot be had, for want of a network for instance; the next attempt may succeed. */
-export class ModuleUnavailable extends Error {}
 
 let addresses: ModuleAddresses | undefined;
 const started = new Map<ModuleName, Promise<unknown>>();
@@ -18,7 +17,10 @@ export function locate(found: ModuleAddresses): void {
   addresses = found;
 }
 
-/** Resolves when the module can be called: it is fetched once, and once more if that failed. */
+/**
+ * Resolves when the module can be called. It is fetched once; if it cannot be had, for want of a network for instance,
+ * the next call tries again.
+ */
 export async function ready(name: ModuleName): Promise<void> {
   if (addresses === undefined) throw new Error('the modules were not located');
   let start = started.get(name);
@@ -28,9 +30,9 @@ export async function ready(name: ModuleName): Promise<void> {
   }
   try {
     await start;
-  } catch (cause) {
+  } catch {
     if (started.get(name) === start) started.delete(name);
-    throw new ModuleUnavailable(name, { cause });
+    throw new EngineError({ code: 'engine-unavailable' });
   }
 }
 

@@ -1,5 +1,6 @@
 import engineUrl from './pkg/encours_bg.wasm?url';
 import quickUrl from './pkg/quick_bg.wasm?url';
+import sheetsUrl from './pkg/sheets_bg.wasm?url';
 import type { ModuleAddresses } from './modules';
 // Inline, because a worker started from a Blob inherits the page's content security policy (see build/csp.ts) and
 // because it is the only kind that starts from file://.
@@ -14,6 +15,7 @@ export function spawnWorker(): Worker {
 export const moduleAddresses: ModuleAddresses = {
   quick: absolute(quickUrl),
   engine: absolute(engineUrl),
+  sheets: absolute(sheetsUrl),
 };
 
 /** A worker started from a Blob has no address to start from. In the single file the modules are data URLs. */

@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { holdForLife } from './alive';
 import type { Failure } from './error';
-import { locate, ModuleUnavailable, ready, type ModuleAddresses } from './modules';
+import { locate, ready, type ModuleAddresses } from './modules';
 import { Engine } from './pkg/encours.js';
 import { engineVersion, quick } from './pkg/quick.js';
 import type {
@@ -14,6 +14,22 @@ import type {
   ScenarioAnswer,
   ScenarioRequest,
 } from './pkg/encours';
+import { asText, type SheetChoice } from './workbook';
+
+/** What is to be read, and how. */
+export interface Input {
+  bytes: Blob;
+  /** Of a workbook, the sheet; `null` for the one that looks like a table. */
+  sheet: number | null;
+  options: ImportOptions;
+}
+
+/** What was read of an input. */
+export interface Reading {
+  loaded: Loaded;
+  /** The sheets, if it is a workbook. */
+  sheets: SheetChoice | null;
+}
 
 /** An answer, or what the engine refused; anything else that is thrown means that the engine broke. */
 export type Answer<T> = { value: T } | { failure: Failure };
@@ -53,31 +69,28 @@ const service = {
    * Reads a file or a pasted text piece by piece, so that it is never wholly in memory, and keeps the data. A newer reading or
    * `cancel` ends it between two pieces.
    */
-  async load(
-    input: Blob,
-    options: ImportOptions,
-    tell: (progress: Progress) => void,
-  ): Promise<Answer<Loaded>> {
+  async load(input: Input, tell: (progress: Progress) => void): Promise<Answer<Reading>> {
     const reading = ++readings;
     const start = await answer(async () => {
+      const { text, sheets, options } = await asText(input);
       const engine = await started();
       engine.start(options);
-      return engine;
+      return { engine, text, sheets };
     });
     if ('failure' in start) return start;
-    const engine = start.value;
+    const { engine, text, sheets } = start.value;
     // Once, or again if the last rows speak for another notation than the first.
     for (;;) {
-      for (let from = 0; from < input.size; from += pieceBytes) {
-        const bytes = await piece(input, from);
+      for (let from = 0; from < text.size; from += pieceBytes) {
+        const bytes = await piece(text, from);
         if (bytes === null) return { failure: { code: 'file-unreadable' } };
         if (reading !== readings) return { failure: { code: 'reading-cancelled' } };
         const rows = engine.push(bytes);
-        tell({ bytes: from + bytes.length, ofBytes: input.size, rows });
+        tell({ bytes: from + bytes.length, ofBytes: text.size, rows });
       }
       const loaded = await answer(() => engine.finish());
       if ('failure' in loaded) return loaded;
-      if (loaded.value) return { value: loaded.value };
+      if (loaded.value) return { value: { loaded: loaded.value, sheets } };
     }
   },
 
@@ -103,9 +116,9 @@ async function started(): Promise<Engine> {
   return (engine ??= new Engine());
 }
 
-async function piece(input: Blob, from: number): Promise<Uint8Array | null> {
+async function piece(text: Blob, from: number): Promise<Uint8Array | null> {
   try {
-    return new Uint8Array(await input.slice(from, from + pieceBytes).arrayBuffer());
+    return new Uint8Array(await text.slice(from, from + pieceBytes).arrayBuffer());
   } catch {
     return null;
   }
@@ -116,7 +129,6 @@ async function answer<T>(ask: () => T | Promise<T>): Promise<Answer<T>> {
     return { value: await ask() };
   } catch (error) {
     // As plain data: of a thrown error only name and message would reach the page.
-    if (error instanceof ModuleUnavailable) return { failure: { code: 'engine-unavailable' } };
     if (error instanceof Error && error.name === 'EngineError') return { failure: fieldsOf(error) };
     throw error;
   }

@@ -1,6 +1,7 @@
 import { engine } from '../engine/client';
 import { asEngineError, type EngineError } from '../engine/error';
 import type { Field, ImportOptions, Loaded } from '../engine/pkg/encours';
+import type { SheetChoice } from '../engine/workbook';
 import type { Progress } from '../engine/worker';
 import { latest } from '../lib/latest';
 import type { SampleName } from '../samples';
@@ -18,6 +19,9 @@ const noticedBytes = 4_000_000;
 let text = $state('');
 let origin = $state.raw<Origin>({ kind: 'typed' });
 let options = $state.raw<ImportOptions>({});
+/** The sheet that was chosen of a workbook. */
+let sheet: number | null = null;
+let sheets = $state.raw<SheetChoice | null>(null);
 let loaded = $state.raw<Loaded | null>(null);
 let failure = $state.raw<EngineError | null>(null);
 let isReading = $state(false);
@@ -26,22 +30,23 @@ let progress = $state.raw<Progress | null>(null);
 let asked = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-const load = latest(async (input: Blob) => {
+const load = latest(async (bytes: Blob) => {
   const mine = asked;
   isReading = true;
   try {
-    const found = await engine.load(input, options, (made) => {
+    const found = await engine.load({ bytes, sheet, options }, (made) => {
       progress = made;
     });
     baseline.forget();
-    loaded = found;
+    ({ loaded, sheets } = found);
     failure = null;
-    if (found.usable) await baseline.refresh();
+    if (found.loaded.usable) await baseline.refresh();
   } catch (error) {
     // What was cancelled for something newer gives no message: the newer one will.
     if (mine === asked) {
       baseline.forget();
       loaded = null;
+      sheets = null;
       failure = asEngineError(error);
     }
   }
@@ -62,6 +67,10 @@ export const dataset = {
   },
   get loaded(): Loaded | null {
     return loaded;
+  },
+  /** The sheets, if the data is a workbook. */
+  get sheets(): SheetChoice | null {
+    return sheets;
   },
   /** Why nothing could be read at all. */
   get failure(): EngineError | null {
@@ -108,6 +117,12 @@ export const dataset = {
     text = sampleText;
     dataset.read();
   },
+  /** Reads another sheet of the workbook. */
+  chooseSheet(index: number): void {
+    startOver();
+    sheet = index;
+    dataset.read();
+  },
   /** Reads the same data in another way. */
   choose(change: ImportOptions): void {
     options = { ...options, ...change };
@@ -140,6 +155,7 @@ export const dataset = {
 /** Choices about the columns of one table mean nothing for another. */
 function startOver(): void {
   options = {};
+  sheet = null;
   baseline.forgetBalances();
 }
 
