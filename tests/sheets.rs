@@ -9,6 +9,7 @@ use encours::report::ReportRequest;
 use rust_decimal::dec;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook as Writer, Worksheet, XlsxError};
 
+const XLS: &[u8] = include_bytes!("fixtures/encours.xls");
 const ODS: &[u8] = include_bytes!("fixtures/encours.ods");
 const ENCRYPTED: &[u8] = include_bytes!("fixtures/protege.ods");
 
@@ -138,6 +139,21 @@ fn an_ods_reads_alike() {
     let (loaded, _) = Dataset::load(written.as_bytes(), &Workbook::reading(ImportOptions::default()));
     assert_eq!(loaded.source.kind, Some(Kind::Series));
     assert_eq!((loaded.source.rows.accepted, loaded.source.rows.rejected), (3, 0));
+}
+
+#[test]
+fn an_xls_reads_alike() {
+    let mut workbook = Workbook::open(XLS).expect("a workbook");
+    assert_eq!(workbook.names(), ["Notes", "Encours"]);
+    assert_eq!(workbook.usual(), 1);
+    assert_eq!(
+        text(&mut workbook, 1),
+        "\n\
+         mois\tCA TTC\tencours clients\n\
+         2025-09-30\t4000\t\n\
+         2025-10-31\t2600.1250\t\n\
+         2025-11-30\t6400\t10000"
+    );
 }
 
 #[test]

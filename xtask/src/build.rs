@@ -37,7 +37,7 @@ struct Module {
 const MODULES: [Module; 3] = [
     Module { feature: "quick", name: "quick", profile: "small", optimise: "-Oz" },
     Module { feature: "engine", name: "encours", profile: "release", optimise: "-O3" },
-    Module { feature: "sheets", name: "sheets", profile: "small", optimise: "-Oz" },
+    Module { feature: "sheets", name: "sheets", profile: "release", optimise: "-O3" },
 ];
 
 /// Builds `dist/` (the site) and `dist/encours.html` (the single file), and checks the size budget.
