@@ -1,4 +1,5 @@
-//! Prints the report of a file: `cargo run --release --example analyze -- FILE [--as-of yyyy-mm-dd] [--window 12] [--json]`.
+//! Prints the report of a text file or a workbook, or of several that belong together:
+//! `cargo run --release --example analyze -- FILE… [--as-of yyyy-mm-dd] [--window 12] [--json]`.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -6,17 +7,21 @@ use std::io::Write as _;
 use std::process::ExitCode;
 use std::{env, fs};
 
+use encours::conventions::FecSales;
 use encours::dataset::{Dataset, Loaded};
+use encours::import::sheets::Workbook;
 use encours::import::source::ImportOptions;
+use encours::import::{self, Imported};
 use encours::issue::Issue;
 use encours::report::{Report, ReportRequest};
 use rust_decimal::Decimal;
 
-const USAGE: &str = "usage: analyze FILE [--as-of yyyy-mm-dd] [--window months] [--vat percent] [--json]";
+const USAGE: &str = "usage: analyze FILE… [--as-of yyyy-mm-dd] [--window months] [--vat percent] [--term days] \
+                     [--receivables amount] [--sales amount] [--sales-by-entries] [--json]";
 
 /// What was asked on the command line.
 struct Arguments {
-    file: String,
+    files: Vec<String>,
     request: ReportRequest,
     is_json: bool,
 }
@@ -37,8 +42,8 @@ fn main() -> ExitCode {
 
 fn run() -> Result<String, Box<dyn Error>> {
     let arguments = arguments(env::args().skip(1))?;
-    let bytes = fs::read(&arguments.file).map_err(|error| format!("{}: {error}", arguments.file))?;
-    let (loaded, dataset) = Dataset::load(&bytes, &ImportOptions::default());
+    let files: Vec<Imported> = arguments.files.iter().map(|file| read(file)).collect::<Result<_, _>>()?;
+    let (loaded, dataset, _) = Dataset::of(files);
     let Some(dataset) = dataset else {
         return if arguments.is_json { Ok(serde_json::to_string_pretty(&loaded)?) } else { Ok(unusable(&loaded)) };
     };
@@ -46,8 +51,20 @@ fn run() -> Result<String, Box<dyn Error>> {
     if arguments.is_json { Ok(serde_json::to_string_pretty(&report)?) } else { Ok(text(&report)?) }
 }
 
+/// Reads a text, or the usual sheet of a workbook.
+fn read(file: &str) -> Result<Imported, Box<dyn Error>> {
+    let bytes = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    let options = ImportOptions::default();
+    if !Workbook::is_likely(&bytes) {
+        return Ok(import::read(&bytes, &options));
+    }
+    let mut workbook = Workbook::open(&bytes)?;
+    let usual = workbook.usual();
+    Ok(import::read(workbook.text(usual)?, &Workbook::reading(options)))
+}
+
 fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Box<dyn Error>> {
-    let (mut file, mut request, mut is_json) = (None, ReportRequest::default(), false);
+    let (mut files, mut request, mut is_json) = (Vec::new(), ReportRequest::default(), false);
     while let Some(argument) = given.next() {
         let mut value = || given.next().ok_or_else(|| format!("{argument} needs a value\n{USAGE}"));
         match argument.as_str() {
@@ -55,12 +72,18 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Box<d
             "--as-of" => request.as_of = Some(value()?.parse().map_err(|_| "--as-of needs a date, yyyy-mm-dd")?),
             "--window" => request.conventions.window_months = value()?.parse()?,
             "--vat" => request.conventions.vat_percent = Some(value()?.parse()?),
+            "--term" => request.conventions.term_days = Some(value()?.parse()?),
+            "--receivables" => request.balances.receivables = Some(value()?.parse()?),
+            "--sales" => request.balances.sales = Some(value()?.parse()?),
+            "--sales-by-entries" => request.conventions.fec_sales = FecSales::SalesEntries,
             _ if argument.starts_with("--") => return Err(format!("unknown option {argument}\n{USAGE}").into()),
-            _ if file.is_none() => file = Some(argument),
-            _ => return Err(format!("one file at a time\n{USAGE}").into()),
+            _ => files.push(argument),
         }
     }
-    Ok(Arguments { file: file.ok_or(USAGE)?, request, is_json })
+    if files.is_empty() {
+        return Err(USAGE.into());
+    }
+    Ok(Arguments { files, request, is_json })
 }
 
 fn unusable(loaded: &Loaded) -> String {

@@ -81,6 +81,12 @@ pub enum Error {
         /// What was typed.
         value: String,
     },
+    /// Bytes that should be a workbook and cannot be opened as one.
+    #[error("not a workbook, or a damaged one")]
+    NotAWorkbook,
+    /// A workbook that opens with a password only.
+    #[error("the workbook is protected by a password")]
+    EncryptedWorkbook,
     /// A request whose shape is not the documented one.
     #[error("request cannot be read: {reason}")]
     BadRequest {
@@ -111,6 +117,8 @@ impl Error {
             Self::AsOfInsideMonth { .. } => "as-of-inside-month",
             Self::OutOfRange { .. } => "out-of-range",
             Self::NotANumber { .. } => "not-a-number",
+            Self::NotAWorkbook => "not-a-workbook",
+            Self::EncryptedWorkbook => "encrypted-workbook",
             Self::BadRequest { .. } => "bad-request",
         }
     }

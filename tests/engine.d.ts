@@ -28,6 +28,8 @@ export type ErrorCode =
 | "as-of-inside-month"
 | "out-of-range"
 | "not-a-number"
+| "not-a-workbook"
+| "encrypted-workbook"
 | "bad-request";
 
 
@@ -1183,26 +1185,11 @@ export class Engine {
     start(options: ImportOptions): void;
 }
 
-/**
- * The version of the engine, as in `Cargo.toml`.
- */
-export function engineVersion(): string;
-
-/**
- * The accounting DSO of three typed numbers.
- *
- * # Errors
- *
- * Throws an `EngineError` that names the field.
- */
-export function quick(request: QuickRequest): QuickAnswer;
-
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_engine_free: (a: number, b: number) => void;
-    readonly engineVersion: () => [number, number];
     readonly engine_finish: (a: number) => [number, number, number];
     readonly engine_load: (a: number, b: number, c: number, d: any) => [number, number, number];
     readonly engine_new: () => number;
@@ -1210,7 +1197,6 @@ export interface InitOutput {
     readonly engine_report: (a: number, b: any) => [number, number, number];
     readonly engine_scenario: (a: number, b: any) => [number, number, number];
     readonly engine_start: (a: number, b: any) => [number, number];
-    readonly quick: (a: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

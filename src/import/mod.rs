@@ -7,6 +7,8 @@ pub mod field;
 pub mod number;
 pub mod records;
 pub mod rejected;
+#[cfg(feature = "sheets")]
+pub mod sheets;
 pub mod source;
 
 mod aged_balance;
@@ -19,6 +21,8 @@ mod payments;
 mod repeats;
 mod rows;
 mod series;
+#[cfg(feature = "sheets")]
+mod sheet_text;
 mod vocabulary;
 
 mod importer;

@@ -1,27 +1,17 @@
 //! The engine as JavaScript sees it: data stays inside, reports cross.
 
-use tsify::{Ts, Tsify};
+use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::convert::{answered, given};
 use super::error::{Thrown, thrown};
 use crate::dataset::{Dataset, Loaded};
 use crate::error::Error;
 use crate::import::rejected::RejectedPage;
 use crate::import::source::ImportOptions;
 use crate::import::{Finished, Imported, Importer, Rejected};
-use crate::quick::{QuickAnswer, QuickRequest};
 use crate::report::{Report, ReportRequest};
 use crate::scenario::{ScenarioAnswer, ScenarioRequest};
-
-#[wasm_bindgen(typescript_custom_section)]
-const SCALARS: &str = r"
-/** An exact decimal as text: digits, at most one point, a sign. */
-export type Decimal = string;
-/** A date as yyyy-mm-dd. */
-export type NaiveDate = string;
-/** A month as yyyy-mm. */
-export type Month = string;
-";
 
 /// One dataset and the figures drawn from it.
 #[wasm_bindgen]
@@ -155,30 +145,4 @@ impl Engine {
     fn dataset(&self) -> Result<&Dataset, Thrown> {
         self.dataset.as_ref().ok_or_else(|| thrown(&Error::NoData))
     }
-}
-
-/// The accounting DSO of three typed numbers.
-///
-/// # Errors
-///
-/// Throws an `EngineError` that names the field.
-#[wasm_bindgen]
-pub fn quick(request: Ts<QuickRequest>) -> Result<Ts<QuickAnswer>, Thrown> {
-    answered(&crate::quick::quick(&given(request)?).map_err(|error| thrown(&error))?)
-}
-
-/// The version of the engine, as in `Cargo.toml`.
-#[wasm_bindgen(js_name = engineVersion)]
-#[must_use]
-pub fn engine_version() -> String {
-    env!("CARGO_PKG_VERSION").to_owned()
-}
-
-fn given<T: Tsify + serde::de::DeserializeOwned>(request: Ts<T>) -> Result<T, Thrown> {
-    serde_wasm_bindgen::from_value(request.into())
-        .map_err(|error| thrown(&Error::BadRequest { reason: error.to_string() }))
-}
-
-fn answered<T: Tsify + serde::Serialize>(answer: &T) -> Result<Ts<T>, Thrown> {
-    answer.into_ts().map_err(|error| thrown(&Error::BadRequest { reason: error.to_string() }))
 }

@@ -27,6 +27,8 @@ export type ErrorCode =
   | "as-of-inside-month"
   | "out-of-range"
   | "not-a-number"
+  | "not-a-workbook"
+  | "encrypted-workbook"
   | "bad-request";
 "#;
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { test as tolerant, type Page } from '@playwright/test';
+import { expectValue, open, paste, seed } from './app';
 import { expect, test } from './fixtures';
 
 const root = join(__dirname, '../..');
@@ -54,6 +55,7 @@ test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' });
 
   test('the first screen downloads no more than its budget', async ({ page }) => {
+    await neverIdle(page);
     const bodies: Promise<Buffer>[] = [];
     page.on('response', (response) => {
       if (response.url().startsWith('http')) bodies.push(response.body());
@@ -64,7 +66,32 @@ test.describe('without a service worker', () => {
     expect(sizes.length).toBeGreaterThan(2);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(firstScreenBudget());
   });
+
+  test('the engine is fetched before it is asked for', async ({ page }) => {
+    const fetched = page.waitForResponse('**/encours_bg*.wasm');
+    await open(page);
+    expect((await fetched).ok()).toBe(true);
+  });
+
+  // Not the test of the fixtures: the failed request is logged, as it should.
+  tolerant('an engine that cannot be fetched is said, and fetched later', async ({ page }) => {
+    await neverIdle(page);
+    await page.route('**/encours_bg*.wasm', (route) => route.abort());
+    await open(page);
+    await paste(page, seed);
+    await expect(page.getByTestId('problem')).toContainText('n’a pas pu démarrer');
+    await page.unroute('**/encours_bg*.wasm');
+    await page.getByTestId('paste').press('Control+Enter');
+    await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  });
 });
+
+/** What is loaded once the page is idle does not come. */
+async function neverIdle(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+}
 
 /** The version is shown only once the engine has answered from its worker. */
 async function expectEngine(page: Page): Promise<void> {

@@ -1,13 +1,14 @@
-//! The engine to wasm, the page around it, and the size of the result.
+//! The engine to its wasm modules, the page around it, and the size of the result.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
 
 use anyhow::{Context, Result};
 
 use crate::process::{run, step};
+use crate::setup::WASM_TARGET;
 use crate::{project, setup, size};
 
 /// The features that every browser we support has. `--all-features` makes a module that Chromium refuses.
@@ -19,6 +20,24 @@ const WASM_FEATURES: [&str; 7] = [
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
+];
+
+/// One of the WebAssembly modules that the crate is compiled to.
+struct Module {
+    /// The feature of the crate that says what the module shows to JavaScript, and its name on the page, where the
+    /// main one has the name of the crate.
+    feature: &'static str,
+    name: &'static str,
+    /// How it is compiled: for speed (`release`) or for size (`small`).
+    profile: &'static str,
+    optimise: &'static str,
+}
+
+/// What the first screen waits for, what reads data and computes, what opens workbooks.
+const MODULES: [Module; 3] = [
+    Module { feature: "quick", name: "quick", profile: "small", optimise: "-Oz" },
+    Module { feature: "engine", name: "encours", profile: "release", optimise: "-O3" },
+    Module { feature: "sheets", name: "sheets", profile: "release", optimise: "-O3" },
 ];
 
 /// Builds `dist/` (the site) and `dist/encours.html` (the single file), and checks the size budget.
@@ -33,63 +52,70 @@ pub fn build() -> Result<()> {
     step("size", size::check)
 }
 
-/// Compiles the engine and makes the package that the page imports.
+/// Compiles the modules of the engine and makes the packages that the page imports.
 pub fn engine() -> Result<()> {
-    run(project::cargo().args([
-        "build",
-        "--release",
-        "--package",
-        "encours",
-        "--lib",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]))?;
-    let compiled = project::target()?.join("wasm32-unknown-unknown/release/encours.wasm");
-    let package = project::engine_package();
-    let module = package.join("encours_bg.wasm");
-    if !is_current(&module, &compiled) {
-        let unoptimised = bind(&compiled)?;
-        optimise(&unoptimised, &module)?;
-    }
-    Ok(())
+    let target = project::target()?.join("modules");
+    MODULES.iter().try_for_each(|module| module.make(&target.join(module.name)))
 }
 
-/// The optimised module is written last and takes a while to make: it is kept as long as neither the compiled engine
-/// nor this program, which holds the settings, is newer.
-fn is_current(module: &Path, compiled: &Path) -> bool {
+/// The names of the packages that the page imports.
+pub fn module_names() -> impl Iterator<Item = &'static str> {
+    MODULES.iter().map(|module| module.name)
+}
+
+impl Module {
+    /// Makes the package. Each module has a target directory of its own: their compiled files have the same name, and
+    /// cargo would take that of one for that of another.
+    fn make(&self, target: &Path) -> Result<()> {
+        run(project::cargo()
+            .args(["build", "--package", "encours", "--lib", "--target", WASM_TARGET])
+            .args(["--no-default-features", "--features", self.feature, "--profile", self.profile, "--target-dir"])
+            .arg(target))?;
+        let compiled = target.join(WASM_TARGET).join(self.profile).join("encours.wasm");
+        let published = project::engine_package().join(format!("{}_bg.wasm", self.name));
+        if is_current(&published, &compiled) {
+            return Ok(());
+        }
+        let unoptimised = self.bind(&compiled, &published)?;
+        self.optimise(&unoptimised, &published)
+    }
+
+    /// Writes the JavaScript and the types of the module, and returns the module itself, not yet optimised.
+    fn bind(&self, compiled: &Path, published: &Path) -> Result<PathBuf> {
+        let package = project::engine_package();
+        let options = [
+            "wasm-bindgen",
+            "--target",
+            "web",
+            // The page always says where the module is; the default path would make Vite emit the module twice.
+            "--omit-default-module-path",
+            "--remove-name-section",
+            "--remove-producers-section",
+            "--out-name",
+            self.name,
+            "--out-dir",
+        ];
+        let arguments = options.iter().map(AsRef::as_ref).chain([package.as_os_str(), compiled.as_os_str()]);
+        wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments)?;
+        let unoptimised = compiled.with_extension("bound.wasm");
+        fs::rename(published, &unoptimised)
+            .or_else(|_| fs::copy(published, &unoptimised).and_then(|_| fs::remove_file(published)))
+            .context("cannot move the bound module")?;
+        Ok(unoptimised)
+    }
+
+    fn optimise(&self, unoptimised: &Path, published: &Path) -> Result<()> {
+        let wasm_opt = project::www().join("node_modules/binaryen/bin/wasm-opt");
+        let mut node = Command::new("node");
+        node.arg(wasm_opt).arg(self.optimise).args(WASM_FEATURES);
+        run(node.arg(unoptimised).arg("-o").arg(published))
+    }
+}
+
+/// The optimised module is written last and takes a while to make: it is kept as long as neither the compiled one nor
+/// this program, which holds the settings, is newer.
+fn is_current(published: &Path, compiled: &Path) -> bool {
     let modified = |file: &Path| fs::metadata(file).and_then(|file| file.modified()).ok();
     let newest_input = std::env::current_exe().ok().and_then(|program| modified(&program)).max(modified(compiled));
-    modified(module).unwrap_or(SystemTime::UNIX_EPOCH) > newest_input.unwrap_or_else(SystemTime::now)
-}
-
-/// Writes the JavaScript and the types of the engine, and returns its module, not yet optimised.
-fn bind(compiled: &Path) -> Result<std::path::PathBuf> {
-    let package = project::engine_package();
-    if package.exists() {
-        fs::remove_dir_all(&package).context("cannot empty the engine package")?;
-    }
-    let options = [
-        "wasm-bindgen",
-        "--target",
-        "web",
-        // The page always says where the module is; the default path would make Vite emit the module twice.
-        "--omit-default-module-path",
-        "--remove-name-section",
-        "--remove-producers-section",
-        "--out-name",
-        "encours",
-        "--out-dir",
-    ];
-    let arguments = options.iter().map(AsRef::as_ref).chain([package.as_os_str(), compiled.as_os_str()]);
-    wasm_bindgen_cli::wasm_bindgen::run_cli_with_args(arguments)?;
-    let unoptimised = compiled.with_extension("bound.wasm");
-    fs::rename(package.join("encours_bg.wasm"), &unoptimised)
-        .or_else(|_| fs::copy(package.join("encours_bg.wasm"), &unoptimised).map(|_| ()))
-        .context("cannot move the bound module")?;
-    Ok(unoptimised)
-}
-
-fn optimise(unoptimised: &Path, module: &Path) -> Result<()> {
-    let wasm_opt = project::www().join("node_modules/binaryen/bin/wasm-opt");
-    run(Command::new("node").arg(wasm_opt).arg("-O3").args(WASM_FEATURES).arg(unoptimised).arg("-o").arg(module))
+    modified(published).unwrap_or(SystemTime::UNIX_EPOCH) > newest_input.unwrap_or_else(SystemTime::now)
 }

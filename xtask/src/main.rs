@@ -28,7 +28,7 @@ usage: cargo xtask <command>
   serve [--port N]         build, then serve dist/ on 127.0.0.1 (port 8080)
         [--base /PATH/]      under this path instead of /
         [--no-build]         serve dist/ as it is
-  test  [--bless]          run every check; --bless rewrites tests/engine.d.ts
+  test  [--bless]          run every check; --bless rewrites tests/*.d.ts
   fuzz  [TARGET...]        random bytes against the import: import, number, date, dialect (all)
         [--seconds N]        of each (60)
   bench                    the speed of the import, in Chromium and natively

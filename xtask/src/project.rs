@@ -26,7 +26,7 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// The engine as the page imports it: wasm, its JavaScript and its types.
+/// The modules of the engine as the page imports them: wasm, its JavaScript and its types.
 pub fn engine_package() -> PathBuf {
     www().join("src/engine/pkg")
 }

@@ -8,7 +8,8 @@ use anyhow::{Context, Result, bail};
 
 use crate::{process, project};
 
-const WASM_TARGET: &str = "wasm32-unknown-unknown";
+/// What the engine is compiled to for the page.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// The oldest Node that Vite and `ESLint` accept, as (major, minor).
 const OLDEST_NODE: (u32, u32) = (20, 19);

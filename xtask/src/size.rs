@@ -17,7 +17,7 @@ use crate::project;
 enum Use {
     /// Counted: whatever is not known to come later.
     FirstScreen,
-    /// Chunks imported on demand, and what only they need.
+    /// Chunks imported on demand, what only they need, and modules of the engine that are fetched later.
     OnDemand,
     /// The service worker, the single file, the samples: never part of opening the page.
     Apart,
@@ -47,8 +47,9 @@ pub fn check() -> Result<()> {
     Ok(())
 }
 
-/// What the repository says about the budget: the bytes, and the chunks that count although they are imported on
-/// demand, since the page asks for them at once (of the languages, the largest).
+/// What the repository says about the budget: the bytes, the chunks that count although they are imported on demand,
+/// since the page asks for them at once (of the languages, the largest), and the sources of the files that do not count
+/// although the page knows their address from the start.
 fn settings() -> Result<Value> {
     read_json(&project::www().join("size-budget.json"))
 }
@@ -94,7 +95,18 @@ fn on_demand_files() -> Result<BTreeSet<String>> {
     fs::remove_dir_all(&directory).context("cannot remove dist/.vite")?;
     let chunks: BTreeMap<String, Value> = serde_json::from_value(manifest).context("Vite's manifest is no table")?;
     let settings = settings()?;
-    Ok(only_on_demand(&chunks, &texts(&settings, "onDemandButAtOnce").collect()))
+    let mut on_demand = only_on_demand(&chunks, &texts(&settings, "onDemandButAtOnce").collect());
+    on_demand.extend(built_from(&chunks, texts(&settings, "atOnceButOnDemand"))?);
+    Ok(on_demand)
+}
+
+/// The published files of some sources.
+fn built_from<'a>(
+    chunks: &BTreeMap<String, Value>,
+    sources: impl Iterator<Item = &'a str>,
+) -> Result<BTreeSet<String>> {
+    let file = |source: &str| chunks.get(source)?.get("file")?.as_str().map(ToOwned::to_owned);
+    sources.map(|source| file(source).with_context(|| format!("Vite's manifest has no {source}"))).collect()
 }
 
 fn only_on_demand(chunks: &BTreeMap<String, Value>, at_once: &BTreeSet<&str>) -> BTreeSet<String> {
@@ -160,7 +172,7 @@ mod tests {
 
     use serde_json::{Value, json};
 
-    use super::{Use, only_on_demand, use_of};
+    use super::{Use, built_from, only_on_demand, use_of};
 
     fn chunks() -> BTreeMap<String, Value> {
         BTreeMap::from([
@@ -174,6 +186,7 @@ mod tests {
                 json!({ "file": "chart.js", "name": "chart", "isDynamicEntry": true, "imports": ["shared", "plot"] }),
             ),
             ("plot".to_owned(), json!({ "file": "plot.js" })),
+            ("src/late.wasm".to_owned(), json!({ "file": "assets/late-1.wasm" })),
         ])
     }
 
@@ -189,6 +202,13 @@ mod tests {
         assert_eq!(use_of("assets/encours.wasm", &on_demand), Use::FirstScreen);
         assert_eq!(use_of("chart.js", &on_demand), Use::OnDemand);
         assert_eq!(use_of("encours.html", &on_demand), Use::Apart);
+    }
+
+    #[test]
+    fn a_source_leads_to_its_file() {
+        let files = built_from(&chunks(), ["src/late.wasm"].into_iter()).unwrap_or_default();
+        assert!(files.contains("assets/late-1.wasm"));
+        assert!(built_from(&chunks(), ["src/gone.wasm"].into_iter()).is_err());
     }
 
     #[test]

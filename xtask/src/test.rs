@@ -1,5 +1,6 @@
 //! Every check, in the order in which a failure costs least to find.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::net::TcpListener;
 use std::process::Command;
@@ -14,9 +15,9 @@ const WASM: [&str; 4] = ["--package", "encours", "--target", "wasm32-unknown-unk
 /// What to do with the types that the engine shows to JavaScript.
 #[derive(Clone, Copy)]
 pub enum Bindings {
-    /// They must be those in `tests/engine.d.ts`.
+    /// They must be those in `tests/*.d.ts`.
     Compare,
-    /// `tests/engine.d.ts` is rewritten.
+    /// `tests/*.d.ts` are rewritten.
     Bless,
 }
 
@@ -63,13 +64,33 @@ fn cargo(arguments: &[&str]) -> Command {
 
 /// The generated types are what the page relies on, so a change of them must show in a review.
 fn check_bindings(bindings: Bindings) -> Result<()> {
-    let committed = project::root().join("tests/engine.d.ts");
-    let generated = fs::read(project::engine_package().join("encours.d.ts")).context("the engine has no types")?;
+    let engine = generated("encours")?;
+    check_types(bindings, "engine.d.ts", &engine)?;
+    for name in build::module_names().filter(|name| *name != "encours") {
+        check_types(bindings, &format!("{name}.d.ts"), &beyond(&generated(name)?, &engine))?;
+    }
+    Ok(())
+}
+
+fn generated(module: &str) -> Result<String> {
+    let types = project::engine_package().join(format!("{module}.d.ts"));
+    fs::read_to_string(types).with_context(|| format!("the module `{module}` has no types"))
+}
+
+/// What a module shows beside that which another one shows as well: each names the types of all requests and answers.
+fn beyond(types: &str, others: &str) -> String {
+    let known: BTreeSet<&str> = others.split("\n\n").map(str::trim).collect();
+    let own: Vec<&str> = types.split("\n\n").map(str::trim).filter(|block| !known.contains(block)).collect();
+    own.join("\n\n") + "\n"
+}
+
+fn check_types(bindings: Bindings, name: &str, generated: &str) -> Result<()> {
+    let committed = project::root().join("tests").join(name);
     match bindings {
-        Bindings::Bless => fs::write(&committed, generated).context("cannot write tests/engine.d.ts"),
-        Bindings::Compare if fs::read(&committed).ok() == Some(generated) => Ok(()),
+        Bindings::Bless => fs::write(&committed, generated).with_context(|| format!("cannot write tests/{name}")),
+        Bindings::Compare if fs::read_to_string(&committed).is_ok_and(|types| types == generated) => Ok(()),
         Bindings::Compare => bail!(
-            "tests/engine.d.ts is not what the engine shows to JavaScript; if the change is meant, run \
+            "tests/{name} is not what the engine shows to JavaScript; if the change is meant, run \
              `cargo xtask test --bless`"
         ),
     }

@@ -1,9 +1,9 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import { endOfLife, newLockName } from './alive';
 import { asEngineError, EngineError, type ErrorCode } from './error';
-import { engineModule, spawnWorker } from './spawn';
+import { whenIdle } from '../lib/idle';
+import { moduleAddresses, spawnWorker } from './spawn';
 import type {
-  Loaded,
   QuickAnswer,
   QuickRequest,
   RejectedPage,
@@ -12,7 +12,7 @@ import type {
   ScenarioAnswer,
   ScenarioRequest,
 } from './pkg/encours';
-import type { Answer, EngineService, Input, Progress } from './worker';
+import type { Answer, EngineService, Input, Progress, Reading } from './worker';
 
 type Service = Remote<EngineService>;
 
@@ -29,6 +29,7 @@ interface Session {
 class EngineClient {
   #worker: Worker | undefined;
   #session: Promise<Session> | undefined;
+  #isWarm = false;
   #inputs: readonly Input[] | undefined;
 
   async version(): Promise<string> {
@@ -39,12 +40,21 @@ class EngineClient {
     return this.#ask((service) => service.quick(request));
   }
 
+  /** Fetches, once nothing else happens, what the first data will need. If that fails, it is fetched when needed. */
+  warmUp(): void {
+    if (this.#isWarm) return;
+    this.#isWarm = true;
+    whenIdle(() => {
+      this.#ask((service) => service.warmUp()).catch(() => undefined);
+    });
+  }
+
   /** Reads `inputs`; later reports and scenarios are about them. */
-  load(inputs: readonly Input[], tell: (progress: Progress) => void): Promise<Loaded> {
+  load(inputs: readonly Input[], tell: (progress: Progress) => void): Promise<Reading> {
     this.#inputs = undefined;
-    const loaded = this.#ask((service) => service.load(inputs, proxy(tell)));
+    const reading = this.#ask((service) => service.load(inputs, proxy(tell)));
     this.#inputs = inputs;
-    return loaded;
+    return reading;
   }
 
   /** `count` of the rows that could not be read, from the one at `start`. */
@@ -111,14 +121,17 @@ class EngineClient {
     };
     let code: ErrorCode = 'engine-unavailable';
     try {
-      const version = await Promise.race([service.start(engineModule(), alive), errors]);
+      const version = await Promise.race([service.start(moduleAddresses, alive), errors]);
       const end = Promise.race([errors, endOfLife(alive)]);
       // Between two calls too: the next one then starts on a new worker at once.
       end.catch(terminate);
       code = 'engine-stopped';
       if (inputs) {
         const reload = service.load(inputs, proxy(ignoreProgress));
-        await Promise.race([reload, end]);
+        const answer = await Promise.race([reload, end]);
+        if ('failure' in answer) code = answer.failure.code;
+        // Without its module the engine would hold no data, and say that there is none.
+        if (code === 'engine-unavailable') throw new Error(code);
       }
       return { service, version, end, terminate };
     } catch {

@@ -2,7 +2,12 @@ import type { ErrorCode as EngineCode } from './pkg/encours';
 
 /** Every code that an error can have: those of the engine and those of the bridge to it. */
 export type ErrorCode =
-  EngineCode | 'file-unreadable' | 'reading-cancelled' | 'engine-stopped' | 'engine-unavailable';
+  | EngineCode
+  | 'file-unreadable'
+  | 'workbook-too-large'
+  | 'reading-cancelled'
+  | 'engine-stopped'
+  | 'engine-unavailable';
 
 /** What is known of an error besides its code. */
 export interface Failure {

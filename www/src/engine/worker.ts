@@ -1,7 +1,9 @@
 import { expose } from 'comlink';
 import { holdForLife } from './alive';
-import type { Failure } from './error';
-import init, { Engine, engineVersion, quick } from './pkg/encours.js';
+import { EngineError, type Failure } from './error';
+import { locate, ready, type ModuleAddresses } from './modules';
+import { Engine } from './pkg/encours.js';
+import { engineVersion, quick } from './pkg/quick.js';
 import type {
   ImportOptions,
   Loaded,
@@ -13,6 +15,22 @@ import type {
   ScenarioAnswer,
   ScenarioRequest,
 } from './pkg/encours';
+import { asText, type SheetChoice } from './workbook';
+
+/** A file or a pasted text, and how it is to be read. */
+export interface Input {
+  bytes: Blob;
+  /** Of a workbook, the sheet; `null` for the one that looks like a table. */
+  sheet: number | null;
+  options: ImportOptions;
+}
+
+/** What was read of the inputs. */
+export interface Reading {
+  loaded: Loaded;
+  /** Of each input the sheets, if it is a workbook. */
+  sheets: (SheetChoice | null)[];
+}
 
 /** An answer, or what the engine refused; anything else that is thrown means that the engine broke. */
 export type Answer<T> = { value: T } | { failure: Failure };
@@ -24,12 +42,6 @@ export interface Progress {
   rows: number;
 }
 
-/** A file or a pasted text, and how it is to be read. */
-export interface Input {
-  bytes: Blob;
-  options: ImportOptions;
-}
-
 /** Large enough that few calls are made, small enough that each is over in a moment. */
 const pieceBytes = 4 << 20;
 
@@ -38,84 +50,95 @@ let readings = 0;
 
 /** What the page can ask of the worker. */
 const service = {
-  /** Starts the engine; everything else comes after. The lock `alive` is held as long as the worker lives. */
-  async start(module: string | Uint8Array<ArrayBuffer>, alive: string): Promise<string> {
+  /**
+   * Starts what the first screen needs; everything else comes after. The lock `alive` is held as long as the worker
+   * lives.
+   */
+  async start(modules: ModuleAddresses, alive: string): Promise<string> {
     await holdForLife(alive);
-    await init({ module_or_path: module });
-    engine = new Engine();
+    locate(modules);
+    await ready('quick');
     return engineVersion();
   },
 
-  quick: (request: QuickRequest): Answer<QuickAnswer> => answer(() => quick(request)),
+  /** Fetches the rest of the engine before it is needed. */
+  warmUp: (): Promise<Answer<void>> => answer(() => ready('engine')),
+
+  quick: (request: QuickRequest): Promise<Answer<QuickAnswer>> => answer(() => quick(request)),
 
   /**
-   * Reads files or a pasted text piece by piece, so that it is never wholly in memory, and keeps the data. A newer reading or
-   * `cancel` ends it between two pieces.
+   * Reads files or a pasted text piece by piece, so that they are never wholly in memory, and keeps the data. A newer
+   * reading or `cancel` ends it between two pieces.
    */
   async load(
     inputs: readonly Input[],
     tell: (progress: Progress) => void,
-  ): Promise<Answer<Loaded>> {
+  ): Promise<Answer<Reading>> {
     const reading = ++readings;
-    const ofBytes = inputs.reduce((sum, { bytes }) => sum + bytes.size, 0);
-    let before = { bytes: 0, rows: 0 };
-    for (const [index, { bytes, options }] of inputs.entries()) {
-      const start = answer(() => {
-        if (index === 0) started().start(options);
-        else started().add(options);
-      });
-      if ('failure' in start) return start;
-      let rows = 0;
-      // Once, or again if the last rows speak for another notation than the first.
-      do {
-        for (let from = 0; from < bytes.size; from += pieceBytes) {
-          const next = await piece(bytes, from);
-          if (next === null) return { failure: { code: 'file-unreadable' } };
-          if (reading !== readings) return { failure: { code: 'reading-cancelled' } };
-          rows = started().push(next);
-          tell({ bytes: before.bytes + from + next.length, ofBytes, rows: before.rows + rows });
-        }
-      } while (!started().finish());
-      before = { bytes: before.bytes + bytes.size, rows: before.rows + rows };
-    }
-    return answer(() => started().combine());
+    return answer(async () => {
+      const engine = await started();
+      const sheets: (SheetChoice | null)[] = [];
+      let before = { bytes: 0, rows: 0 };
+      for (const [index, input] of inputs.entries()) {
+        const found = await asText(input);
+        sheets.push(found.sheets);
+        if (index === 0) engine.start(found.options);
+        else engine.add(found.options);
+        const rest = inputs.slice(index + 1).reduce((sum, { bytes }) => sum + bytes.size, 0);
+        const ofBytes = before.bytes + found.text.size + rest;
+        let rows = 0;
+        // Once, or again if the last rows speak for another notation than the first.
+        do {
+          for (let from = 0; from < found.text.size; from += pieceBytes) {
+            const bytes = await piece(found.text, from);
+            if (reading !== readings) throw new EngineError({ code: 'reading-cancelled' });
+            rows = engine.push(bytes);
+            tell({ bytes: before.bytes + from + bytes.length, ofBytes, rows: before.rows + rows });
+          }
+        } while (!engine.finish());
+        before = { bytes: before.bytes + found.text.size, rows: before.rows + rows };
+      }
+      return { loaded: engine.combine(), sheets };
+    });
   },
 
   /** Rows that could not be read. */
-  rejected: (start: number, count: number): Answer<RejectedPage> =>
-    answer(() => started().rejected(start, count)),
+  rejected: (start: number, count: number): Promise<Answer<RejectedPage>> =>
+    answer(async () => (await started()).rejected(start, count)),
 
   /** Ends the reading under way, if there is one. */
   cancel(): void {
     readings += 1;
   },
 
-  report: (request: ReportRequest): Answer<Report> => answer(() => started().report(request)),
+  report: (request: ReportRequest): Promise<Answer<Report>> =>
+    answer(async () => (await started()).report(request)),
 
-  scenario: (request: ScenarioRequest): Answer<ScenarioAnswer> =>
-    answer(() => started().scenario(request)),
+  scenario: (request: ScenarioRequest): Promise<Answer<ScenarioAnswer>> =>
+    answer(async () => (await started()).scenario(request)),
 };
 
 export type EngineService = typeof service;
 
 expose(service);
 
-function started(): Engine {
-  if (engine === undefined) throw new Error('the engine was not started');
-  return engine;
+/** The engine, whose module is fetched the first time. */
+async function started(): Promise<Engine> {
+  await ready('engine');
+  return (engine ??= new Engine());
 }
 
-async function piece(input: Blob, from: number): Promise<Uint8Array | null> {
+async function piece(text: Blob, from: number): Promise<Uint8Array> {
   try {
-    return new Uint8Array(await input.slice(from, from + pieceBytes).arrayBuffer());
+    return new Uint8Array(await text.slice(from, from + pieceBytes).arrayBuffer());
   } catch {
-    return null;
+    throw new EngineError({ code: 'file-unreadable' });
   }
 }
 
-function answer<T>(ask: () => T): Answer<T> {
+async function answer<T>(ask: () => T | Promise<T>): Promise<Answer<T>> {
   try {
-    return { value: ask() };
+    return { value: await ask() };
   } catch (error) {
     // As plain data: of a thrown error only name and message would reach the page.
     if (error instanceof Error && error.name === 'EngineError') return { failure: fieldsOf(error) };

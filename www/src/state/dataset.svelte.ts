@@ -1,6 +1,7 @@
 import { engine } from '../engine/client';
 import { asEngineError, type EngineError } from '../engine/error';
 import type { Field, ImportOptions, Loaded } from '../engine/pkg/encours';
+import type { SheetChoice } from '../engine/workbook';
 import type { Input, Progress } from '../engine/worker';
 import { latest } from '../lib/latest';
 import type { SampleName } from '../samples';
@@ -12,6 +13,9 @@ export type Origin =
   | { kind: 'sample'; sample: SampleName }
   | { kind: 'files'; files: readonly File[] };
 
+/** How a file is to be read. */
+type Choice = Omit<Input, 'bytes'>;
+
 const restMilliseconds = 250;
 
 /** A file of this size takes long enough to read for old figures beside it to be taken for its own. */
@@ -20,7 +24,9 @@ const noticedBytes = 4_000_000;
 let text = $state('');
 let origin = $state.raw<Origin>({ kind: 'typed' });
 /** How each file is to be read; of what is typed there is one. */
-let options = $state.raw<readonly ImportOptions[]>([]);
+let choices = $state.raw<readonly Choice[]>([]);
+/** The sheets of each file that is a workbook. */
+let sheets = $state.raw<readonly (SheetChoice | null)[]>([]);
 let loaded = $state.raw<Loaded | null>(null);
 let failure = $state.raw<EngineError | null>(null);
 let isReading = $state(false);
@@ -37,14 +43,15 @@ const load = latest(async (inputs: readonly Input[]) => {
       progress = made;
     });
     baseline.forget();
-    loaded = found;
+    ({ loaded, sheets } = found);
     failure = null;
-    if (found.usable) await baseline.refresh();
+    if (found.loaded.usable) await baseline.refresh();
   } catch (error) {
     // What was cancelled for something newer gives no message: the newer one will.
     if (mine === asked) {
       baseline.forget();
       loaded = null;
+      sheets = [];
       failure = asEngineError(error);
     }
   }
@@ -62,10 +69,14 @@ export const dataset = {
   },
   /** The choices about how to read one of the files. */
   optionsOf(file: number): ImportOptions {
-    return options[file] ?? {};
+    return choices[file]?.options ?? {};
   },
   get loaded(): Loaded | null {
     return loaded;
+  },
+  /** The sheets of one of the files, if it is a workbook. */
+  sheetsOf(file: number): SheetChoice | null {
+    return sheets[file] ?? null;
   },
   /** Why nothing could be read at all. */
   get failure(): EngineError | null {
@@ -112,12 +123,14 @@ export const dataset = {
     text = sampleText;
     dataset.read();
   },
+  /** Reads another sheet of a workbook; choices about the one before mean nothing for it. */
+  chooseSheet(sheet: number, file = 0): void {
+    baseline.forgetBalances();
+    change(file, () => ({ sheet, options: {} }));
+  },
   /** Reads the same data in another way. */
-  choose(change: ImportOptions, file = 0): void {
-    const changed = [...options];
-    changed[file] = { ...options[file], ...change };
-    options = Array.from(changed, (chosen: ImportOptions | undefined) => chosen ?? {});
-    dataset.read();
+  choose(options: ImportOptions, file = 0): void {
+    change(file, (choice) => ({ ...choice, options: { ...choice.options, ...options } }));
   },
   /** Gives a column another meaning; the column that had it before is left without. */
   map(index: number, field: Field | null, file = 0): void {
@@ -127,10 +140,9 @@ export const dataset = {
     });
     if (columns) dataset.choose({ columns }, file);
   },
-  /** Forgets every choice about how to read. */
+  /** Forgets every choice about how to read a file. */
   resetChoices(file = 0): void {
-    options = options.map((chosen, index) => (index === file ? {} : chosen));
-    dataset.read();
+    change(file, ({ sheet }) => ({ sheet, options: {} }));
   },
   cancel: (): void => {
     engine.cancel();
@@ -140,13 +152,26 @@ export const dataset = {
     asked += 1;
     if (isReading) engine.cancel();
     const given = origin.kind === 'files' ? origin.files : [new Blob([text])];
-    void load(given.map((bytes, file) => ({ bytes, options: dataset.optionsOf(file) })));
+    void load(given.map((bytes, file) => ({ bytes, ...choiceOf(file) })));
   },
 };
 
+function choiceOf(file: number): Choice {
+  return choices[file] ?? { sheet: null, options: {} };
+}
+
+/** Changes how one of the files is read, and reads. */
+function change(file: number, made: (choice: Choice) => Choice): void {
+  const count = Math.max(choices.length, file + 1);
+  choices = Array.from({ length: count }, (_, index) =>
+    index === file ? made(choiceOf(index)) : choiceOf(index),
+  );
+  dataset.read();
+}
+
 /** Choices about the columns of one table mean nothing for another. */
 function startOver(): void {
-  options = [];
+  choices = [];
   baseline.forgetBalances();
 }
 

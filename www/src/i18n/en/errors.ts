@@ -18,11 +18,17 @@ export const errors: Texts['errors'] = {
   'as-of-inside-month': 'A monthly series knows month-ends only.',
   'out-of-range': '{{value}}: the value must be from {{least}} to {{most}}.',
   'not-a-number': '“{{value}}” cannot be read as a number.',
+  'not-a-workbook':
+    'This file is not a readable workbook (XLSX, XLSB, XLS or ODS), or it is damaged.',
+  'encrypted-workbook':
+    'This workbook is protected by a password. Save it without the password, or paste the table.',
   'bad-request': 'This request was not understood.',
   'file-unreadable': 'The file cannot be read: it was moved, changed or is protected.',
+  'workbook-too-large':
+    'This workbook is larger than 100\u00a0MB. Export the sheet as CSV: a text file is read whatever its size.',
   'reading-cancelled': 'Reading cancelled: no data was kept.',
   'engine-stopped': 'The calculation engine stopped twice on this data.',
-  'engine-unavailable': 'The calculation engine could not start. Reload the page.',
+  'engine-unavailable': 'The calculation engine could not start. Try again, or reload the page.',
 };
 
 export const typed: Texts['typed'] = {

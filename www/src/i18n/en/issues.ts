@@ -3,7 +3,7 @@ import type { Texts } from '../texts';
 export const issues: Texts['issues'] = {
   'empty-input': 'There is nothing to read: the text is empty.',
   'binary-input':
-    'This is not text but a binary file (picture, archive, workbook…). Export the table as CSV or paste it.',
+    'This is not text but a binary file (picture, PDF, archive…). Give a workbook or a CSV file, or paste the table.',
   'nul-byte': 'The text contains a NUL byte: the file is damaged or is not text.',
   'not-a-table':
     'This text is not a table: columns separated by a semicolon, a comma, a tab or a vertical bar are expected.',

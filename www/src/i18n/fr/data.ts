@@ -16,7 +16,7 @@ export const data = {
   pasteExample: 'Exemple',
   pasteShortcut: 'Ctrl + Entrée relit les données.',
   fileChoose: 'Choisir un fichier',
-  fileDrop: 'ou déposez-le ici (CSV, TXT, TSV)',
+  fileDrop: 'ou déposez-le ici : Excel, LibreOffice (ODS), CSV, TXT, TSV',
   fileDropNow: 'Lâchez le fichier pour le lire',
   fileRead: 'Fichier : {{name}} ({{size}})',
   fileReplace: 'Le fichier « {{name}} » est lu. Collez des données ici pour le remplacer.',
@@ -43,6 +43,7 @@ export const data = {
   rowsSum:
     '{{read}} lues = {{accepted}} retenues + {{rejected}} rejetées + {{ignored}} mises de côté',
   encoding: 'Encodage',
+  sheet: 'Feuille',
   delimiter: 'Séparateur',
   delimiterSemicolon: 'point-virgule',
   delimiterComma: 'virgule',

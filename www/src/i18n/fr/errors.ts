@@ -19,11 +19,17 @@ export const errors = {
   'as-of-inside-month': 'Une série mensuelle ne connaît que les fins de mois.',
   'out-of-range': '{{value}} : la valeur doit aller de {{least}} à {{most}}.',
   'not-a-number': '« {{value}} » ne se lit pas comme un nombre.',
+  'not-a-workbook':
+    'Ce fichier n’est pas un classeur lisible (XLSX, XLSB, XLS ou ODS), ou bien il est endommagé.',
+  'encrypted-workbook':
+    'Ce classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe, ou collez le tableau.',
   'bad-request': 'Cette demande n’a pas été comprise.',
   'file-unreadable': 'Le fichier ne peut pas être lu : il a été déplacé, modifié ou est protégé.',
+  'workbook-too-large':
+    'Ce classeur dépasse 100\u00a0Mo. Exportez la feuille en CSV : un fichier texte se lit quelle que soit sa taille.',
   'reading-cancelled': 'Lecture annulée : aucune donnée n’est retenue.',
   'engine-stopped': 'Le moteur de calcul s’est arrêté deux fois sur ces données.',
-  'engine-unavailable': 'Le moteur de calcul n’a pas pu démarrer. Rechargez la page.',
+  'engine-unavailable': 'Le moteur de calcul n’a pas pu démarrer. Réessayez, ou rechargez la page.',
 } as const satisfies Record<ErrorCode, string>;
 
 /** Why a typed number is refused. */

@@ -4,7 +4,7 @@ import type { IssueCode } from '../../engine/pkg/encours';
 export const issues = {
   'empty-input': 'Il n’y a rien à lire : le texte est vide.',
   'binary-input':
-    'Ce n’est pas du texte mais un fichier binaire (image, archive, classeur…). Exportez le tableau en CSV ou collez-le.',
+    'Ce n’est pas du texte mais un fichier binaire (image, PDF, archive…). Donnez un classeur ou un CSV, ou collez le tableau.',
   'nul-byte': 'Le texte contient un octet nul : le fichier est endommagé ou n’est pas du texte.',
   'not-a-table':
     'Ce texte n’est pas un tableau : on attend des colonnes séparées par un point-virgule, une virgule, une tabulation ou une barre verticale.',

@@ -1,0 +1,48 @@
+/**
+ * An open workbook: XLSX, XLSB, XLS or ODS.
+ */
+export class Workbook {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The names of its sheets, hidden ones last.
+     */
+    names(): string[];
+    /**
+     * Opens a workbook.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if it is none, or asks for a password.
+     */
+    constructor(bytes: Uint8Array | number[]);
+    /**
+     * A sheet as rows of tab-separated UTF-8.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if there is no such sheet or it is damaged.
+     */
+    text(index: number): Uint8Array;
+    /**
+     * The index of the sheet that is read unless another one is chosen.
+     */
+    usual(): number;
+}
+
+export interface InitOutput {
+    readonly memory: WebAssembly.Memory;
+    readonly __wbg_workbook_free: (a: number, b: number) => void;
+    readonly workbook_names: (a: number) => [number, number];
+    readonly workbook_new: (a: number, b: number) => [number, number, number];
+    readonly workbook_text: (a: number, b: number) => [number, number, number, number];
+    readonly workbook_usual: (a: number) => number;
+    readonly __wbindgen_exn_store: (a: number) => void;
+    readonly __externref_table_alloc: () => number;
+    readonly __wbindgen_externrefs: WebAssembly.Table;
+    readonly __externref_drop_slice: (a: number, b: number) => void;
+    readonly __wbindgen_free: (a: number, b: number, c: number) => void;
+    readonly __wbindgen_malloc: (a: number, b: number) => number;
+    readonly __externref_table_dealloc: (a: number) => void;
+    readonly __wbindgen_start: () => void;
+}

@@ -1,0 +1,44 @@
+import { EngineError } from './error';
+import initEngine from './pkg/encours.js';
+import initQuick from './pkg/quick.js';
+import initSheets from './pkg/sheets.js';
+
+/** The WebAssembly modules of the engine: what the first screen waits for, and what comes when it is needed. */
+const initialisers = { quick: initQuick, engine: initEngine, sheets: initSheets };
+
+export type ModuleName = keyof typeof initialisers;
+export type ModuleAddresses = Record<ModuleName, string>;
+
+let addresses: ModuleAddresses | undefined;
+const started = new Map<ModuleName, Promise<unknown>>();
+
+/** Says where the modules are. */
+export function locate(found: ModuleAddresses): void {
+  addresses = found;
+}
+
+/**
+ * Resolves when the module can be called. It is fetched once; if it cannot be had, for want of a network for instance,
+ * the next call tries again.
+ */
+export async function ready(name: ModuleName): Promise<void> {
+  if (addresses === undefined) throw new Error('the modules were not located');
+  let start = started.get(name);
+  if (start === undefined) {
+    start = initialisers[name]({ module_or_path: source(addresses[name]) });
+    started.set(name, start);
+  }
+  try {
+    await start;
+  } catch {
+    if (started.get(name) === start) started.delete(name);
+    throw new EngineError({ code: 'engine-unavailable' });
+  }
+}
+
+/** The address, or in the single file, which may request nothing, the module itself. */
+function source(address: string): string | Uint8Array<ArrayBuffer> {
+  const data = /^data:[^,]*;base64,/.exec(address);
+  if (data === null) return address;
+  return Uint8Array.from(atob(address.slice(data[0].length)), (char) => char.charCodeAt(0));
+}
