@@ -23,6 +23,7 @@ export type ErrorCode =
 | "missing-cost"
 | "no-settled-invoices"
 | "missing-term"
+| "missing-as-of"
 | "history-too-short"
 | "as-of-outside-history"
 | "as-of-inside-month"
@@ -123,6 +124,36 @@ export interface Issue {
      * The amount it concerns, where it sums up several.
      */
     amount: Decimal | null;
+    /**
+     * The file it stands in, from 1, where several were given.
+     */
+    file: number | null;
+}
+
+/**
+ * A row that could not be read.
+ */
+export interface RejectedRow {
+    /**
+     * The file it stands in, from 1, where several were given.
+     */
+    file: number | null;
+    /**
+     * Its line, from 1.
+     */
+    line: number;
+    /**
+     * Why.
+     */
+    code: IssueCode;
+    /**
+     * The column at fault, from 1.
+     */
+    column: number | null;
+    /**
+     * Its cells.
+     */
+    cells: string[];
 }
 
 /**
@@ -147,6 +178,14 @@ export interface ScenarioRequest {
  * Balances typed in by the user; they stand in for what the data lacks, and never replace what it has.
  */
 export interface TypedBalances {
+    /**
+     * Receivables at the as-of date, tax included.
+     */
+    receivables?: Decimal | null;
+    /**
+     * Sales of the window, tax included.
+     */
+    sales?: Decimal | null;
     /**
      * Inventory at the as-of date.
      */
@@ -310,9 +349,13 @@ export interface Report {
      */
     asOfChoices: NaiveDate[];
     /**
-     * Where the data came from and how it was read.
+     * Where the data came from and how it was read; of several files the one that decides, with the rows of all.
      */
     source: Source;
+    /**
+     * How each file was read.
+     */
+    files: Source[];
     /**
      * Findings on the data and on the request, most severe first, the first of each code.
      */
@@ -329,6 +372,10 @@ export interface Report {
      * The receivables and their parts.
      */
     receivables: Receivables;
+    /**
+     * Balances of the accounts of suppliers in a FEC, by their first three digits, whether they count as payables or not.
+     */
+    payablesByAccount: Record<string, Decimal> | null;
     /**
      * The figures; `null` where one is undefined.
      */
@@ -399,6 +446,18 @@ export interface Source {
      * The currency kept, where a column names one.
      */
     currency: string | null;
+    /**
+     * Every currency of that column, the commonest first.
+     */
+    currencies: string[];
+    /**
+     * The unit of the amounts.
+     */
+    amountUnit: AmountUnit;
+    /**
+     * What a FEC says of itself.
+     */
+    fec: FecSummary | null;
 }
 
 /**
@@ -651,6 +710,20 @@ export interface RowCounts {
 }
 
 /**
+ * Some of the rows that could not be read.
+ */
+export interface RejectedPage {
+    /**
+     * How many are kept in all; more may have been counted.
+     */
+    kept: number;
+    /**
+     * The rows asked for.
+     */
+    rows: RejectedRow[];
+}
+
+/**
  * The conventions of a report.
  *
  * # Examples
@@ -694,6 +767,18 @@ export interface Conventions {
      * Days of a year, 360 or 365: for the working capital in days and for yearly rates.
      */
     yearDays?: number;
+    /**
+     * What counts as sales in a FEC.
+     */
+    fecSales?: FecSales;
+    /**
+     * Which accounts of a FEC count among the receivables.
+     */
+    scope?: ReceivablesScope;
+    /**
+     * Days from invoice to due date, for a FEC, which has no due dates: without it nothing is known to be overdue.
+     */
+    termDays?: number | null;
 }
 
 /**
@@ -754,12 +839,12 @@ export interface Figures {
 /**
  * The kinds of data that are read.
  */
-export type Kind = "series" | "invoices";
+export type Kind = "series" | "invoices" | "agedBalance" | "fec" | "payments";
 
 /**
  * The meaning of a column.
  */
-export type Field = "month" | "salesInclTax" | "salesExclTax" | "receivables" | "overdue" | "disputed" | "purchases" | "costOfSales" | "inventory" | "payables" | "number" | "customer" | "issueDate" | "dueDate" | "settledDate" | "amount" | "paidAmount" | "openAmount" | "status" | "currency" | "documentType";
+export type Field = "month" | "salesInclTax" | "salesExclTax" | "receivables" | "overdue" | "disputed" | "purchases" | "costOfSales" | "inventory" | "payables" | "number" | "customer" | "issueDate" | "dueDate" | "settledDate" | "amount" | "paidAmount" | "openAmount" | "status" | "currency" | "documentType" | "notDue" | "daysTo30" | "daysTo60" | "daysTo90" | "daysTo120" | "daysBeyond" | "balance" | "journalCode" | "journalLabel" | "entryNumber" | "entryDate" | "account" | "auxiliaryAccount" | "auxiliaryLabel" | "pieceReference" | "pieceDate" | "entryLabel" | "debit" | "credit" | "signedAmount" | "direction" | "lettering";
 
 /**
  * The measures of a baseline or of a scenario.
@@ -820,7 +905,16 @@ export interface Receivables {
      * In dispute, overdue or not.
      */
     disputed: Decimal | null;
+    /**
+     * Balances of the accounts of customers in a FEC, by their first three digits, whether they are in the scope or not.
+     */
+    byAccount: Map<string, Decimal> | null;
 }
+
+/**
+ * The unit that amounts are written in.
+ */
+export type AmountUnit = "major" | "minor";
 
 /**
  * Three numbers as they were typed, in French or English notation.
@@ -841,14 +935,60 @@ export interface QuickRequest {
 }
 
 /**
+ * What a FEC says of itself, by which one can see whether it is whole.
+ */
+export interface FecSummary {
+    /**
+     * Sum of the debits.
+     */
+    debit: Decimal;
+    /**
+     * Sum of the credits; the two are equal in a whole file.
+     */
+    credit: Decimal;
+    /**
+     * Date of its first entry, the opening ones left out.
+     */
+    firstDate: NaiveDate | null;
+    /**
+     * Date of its last entry.
+     */
+    lastDate: NaiveDate | null;
+    /**
+     * Journals taken for those of the opening entries.
+     */
+    openingJournals: string[];
+    /**
+     * Receivables on accounts 41x that the opening entries bring.
+     */
+    openingReceivables: Decimal;
+    /**
+     * Receivables on accounts 41x at its last date.
+     */
+    closingReceivables: Decimal;
+    /**
+     * VAT charged to customers: credits of accounts 4457x, the opening entries left out.
+     */
+    vatCollected: Decimal;
+    /**
+     * VAT that suppliers charged: debits of accounts 4456x, the opening entries left out.
+     */
+    vatDeductible: Decimal;
+    /**
+     * Share of the amounts charged to customers that lettering matches with payments, in percent.
+     */
+    letteredPercent: Decimal | null;
+}
+
+/**
  * What a balance is set against.
  */
-export type CostBase = "costOfSales" | "purchases";
+export type CostBase = "costOfSales" | "purchases" | "supplierInvoices";
 
 /**
  * What a finding is about. The code is stable and written in kebab case.
  */
-export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "amount-too-large" | "missing-value" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "partly-paid" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of";
+export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "datev-postings" | "payments-alone" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "amount-too-large" | "missing-value" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "partly-paid" | "unbalanced" | "no-receivable-accounts" | "opening-differs" | "years-overlap" | "file-set-aside" | "partial-lettering" | "invalid-direction" | "duplicate-rows" | "repeated-totals" | "minor-units-assumed" | "payment-without-invoice" | "paid-beyond-amount" | "ages-do-not-add-up" | "not-due-unknown" | "duplicates-set-aside" | "invoice-lines" | "dated-payments" | "opening-entries" | "opening-items-undated" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of";
 
 /**
  * What a report is asked for.
@@ -962,6 +1102,16 @@ export interface DiscountAnswer {
 }
 
 /**
+ * What becomes of rows that say again what another row of the invoice list says.
+ */
+export type Repeats = "keep" | "drop";
+
+/**
+ * What counts as sales including tax in a FEC.
+ */
+export type FecSales = "receivableDebits" | "salesEntries";
+
+/**
  * What reading an input found.
  */
 export interface Loaded {
@@ -970,9 +1120,13 @@ export interface Loaded {
      */
     usable: boolean;
     /**
-     * How the input was read.
+     * How the input was read: of several files the one that decides what they are, with the rows of all.
      */
     source: Source;
+    /**
+     * How each file was read, in the order given.
+     */
+    files: Source[];
     /**
      * Findings, most severe first, the first of each code.
      */
@@ -1034,6 +1188,15 @@ export interface ImportOptions {
      * The currency kept of an invoice list with several.
      */
     currency?: string | null;
+    /**
+     * What becomes of repeated rows of an invoice list. If left out, totals repeated on the lines of an invoice count once and
+     * equal rows are kept, with a finding on both.
+     */
+    repeats?: Repeats | null;
+    /**
+     * The unit of the amounts of an invoice list.
+     */
+    amountUnit?: AmountUnit | null;
 }
 
 /**
@@ -1060,6 +1223,28 @@ export interface QuickAnswer {
      * Days as read.
      */
     days: Decimal;
+}
+
+/**
+ * Which accounts of a FEC count among the receivables beside those of customers (410 to 415, 417).
+ */
+export interface ReceivablesScope {
+    /**
+     * Doubtful customers (416).
+     */
+    doubtful?: boolean;
+    /**
+     * What is not invoiced yet (418).
+     */
+    notInvoiced?: boolean;
+    /**
+     * Advances and credit balances (419).
+     */
+    advances?: boolean;
+    /**
+     * Impairment (491).
+     */
+    impairment?: boolean;
 }
 
 /**
@@ -1131,14 +1316,30 @@ export class Engine {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * Ends the input and keeps its data. `undefined` means that its last rows spoke for another notation than its first: all its
-     * pieces are to be pushed once more.
+     * Starts to read another file, to be combined with those read since `start`.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if `options` is not what its type says.
+     */
+    add(options: ImportOptions): void;
+    /**
+     * Puts together the files that were read and keeps their data.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if no file was read.
+     */
+    combine(): Loaded;
+    /**
+     * Ends the file. `false` means that its last rows spoke for another notation than its first: all its pieces are to be
+     * pushed once more.
      *
      * # Errors
      *
      * Throws an `EngineError` if nothing was started.
      */
-    finish(): Loaded | undefined;
+    finish(): boolean;
     /**
      * Reads `bytes` and keeps the data; what was kept before is dropped even if nothing can be read.
      *
@@ -1152,13 +1353,21 @@ export class Engine {
      */
     constructor();
     /**
-     * Reads the next piece and answers how many rows were read so far.
+     * Reads the next piece and answers how many rows of the file were read so far.
      *
      * # Errors
      *
      * Throws an `EngineError` if nothing was started.
      */
     push(bytes: Uint8Array | number[]): number;
+    /**
+     * `count` of the rows that could not be read, from the one at `start` (from 0).
+     *
+     * # Errors
+     *
+     * None but those of the boundary itself.
+     */
+    rejected(start: number, count: number): RejectedPage;
     /**
      * Every figure at one date.
      *
@@ -1176,7 +1385,7 @@ export class Engine {
      */
     scenario(request: ScenarioRequest): ScenarioAnswer;
     /**
-     * Starts to read an input that arrives in pieces; what was kept before is dropped.
+     * Starts to read a file that arrives in pieces; what was kept before is dropped.
      *
      * # Errors
      *
@@ -1190,10 +1399,13 @@ export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembl
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_engine_free: (a: number, b: number) => void;
+    readonly engine_add: (a: number, b: any) => [number, number];
+    readonly engine_combine: (a: number) => [number, number, number];
     readonly engine_finish: (a: number) => [number, number, number];
     readonly engine_load: (a: number, b: number, c: number, d: any) => [number, number, number];
     readonly engine_new: () => number;
     readonly engine_push: (a: number, b: number, c: number) => [number, number, number];
+    readonly engine_rejected: (a: number, b: number, c: number) => [number, number, number];
     readonly engine_report: (a: number, b: any) => [number, number, number];
     readonly engine_scenario: (a: number, b: any) => [number, number, number];
     readonly engine_start: (a: number, b: any) => [number, number];

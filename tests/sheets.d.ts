@@ -1,3 +1,1314 @@
+/* tslint:disable */
+/* eslint-disable */
+
+/** An exact decimal as text: digits, at most one point, a sign. */
+export type Decimal = string;
+/** A date as yyyy-mm-dd. */
+export type NaiveDate = string;
+/** A month as yyyy-mm. */
+export type Month = string;
+
+
+
+/** Why a figure is undefined or a request was refused; `code` of an `EngineError`. */
+export type ErrorCode =
+| "no-data"
+| "no-sales"
+| "missing-receivables"
+| "negative-receivables"
+| "missing-opening-receivables"
+| "missing-overdue"
+| "missing-inventory"
+| "missing-payables"
+| "missing-cost"
+| "no-settled-invoices"
+| "missing-term"
+| "missing-as-of"
+| "history-too-short"
+| "as-of-outside-history"
+| "as-of-inside-month"
+| "out-of-range"
+| "not-a-number"
+| "not-a-workbook"
+| "encrypted-workbook"
+| "bad-request";
+
+
+/**
+ * A detected value with what speaks for it.
+ */
+export interface Evidence {
+    /**
+     * How sure it is.
+     */
+    certainty: Certainty;
+    /**
+     * Line of the cell that settles it, where one does.
+     */
+    line: number | null;
+    /**
+     * That cell.
+     */
+    text: string | null;
+}
+
+/**
+ * A figure by both methods.
+ */
+export interface TwoMethods {
+    /**
+     * By the accounting method, on the closing balance; `null` where undefined.
+     */
+    days: Decimal | null;
+    /**
+     * By the roll-back method; `null` where undefined.
+     */
+    rollBackDays: Decimal | null;
+    /**
+     * Is `rollBackDays` only a bound, the history being too short?
+     */
+    exhausted: boolean;
+    /**
+     * Receivables not overdue.
+     */
+    current: Decimal;
+    /**
+     * Receivables overdue.
+     */
+    overdue: Decimal;
+}
+
+/**
+ * A figure that is undefined, and the code of the error that says why.
+ */
+export interface Undefined {
+    /**
+     * The field of [`Figures`].
+     */
+    figure: string;
+    /**
+     * Why, as [`Error::code`](crate::error::Error::code).
+     */
+    code: ErrorCode;
+}
+
+/**
+ * A finding on the data: where it stands, what was read, and how often.
+ */
+export interface Issue {
+    /**
+     * What it is about.
+     */
+    code: IssueCode;
+    /**
+     * How much it matters.
+     */
+    severity: Severity;
+    /**
+     * Line of the input, from 1; `None` when it concerns the whole.
+     */
+    line: number | null;
+    /**
+     * Column of the table, from 1.
+     */
+    column: number | null;
+    /**
+     * What was read there, cut at 80 characters.
+     */
+    text: string | null;
+    /**
+     * How many rows or cells it concerns, where it sums up several.
+     */
+    count: number | null;
+    /**
+     * The amount it concerns, where it sums up several.
+     */
+    amount: Decimal | null;
+    /**
+     * The file it stands in, from 1, where several were given.
+     */
+    file: number | null;
+}
+
+/**
+ * A row that could not be read.
+ */
+export interface RejectedRow {
+    /**
+     * The file it stands in, from 1, where several were given.
+     */
+    file: number | null;
+    /**
+     * Its line, from 1.
+     */
+    line: number;
+    /**
+     * Why.
+     */
+    code: IssueCode;
+    /**
+     * The column at fault, from 1.
+     */
+    column: number | null;
+    /**
+     * Its cells.
+     */
+    cells: string[];
+}
+
+/**
+ * A scenario to be measured against the baseline.
+ */
+export interface ScenarioRequest {
+    /**
+     * The report of the baseline.
+     */
+    baseline?: ReportRequest;
+    /**
+     * The levers. They apply in the order terms, discount, whatever their order here.
+     */
+    levers?: Lever[];
+    /**
+     * Yearly cost of money, in percent.
+     */
+    ratePercent?: Decimal;
+}
+
+/**
+ * Balances typed in by the user; they stand in for what the data lacks, and never replace what it has.
+ */
+export interface TypedBalances {
+    /**
+     * Receivables at the as-of date, tax included.
+     */
+    receivables?: Decimal | null;
+    /**
+     * Sales of the window, tax included.
+     */
+    sales?: Decimal | null;
+    /**
+     * Inventory at the as-of date.
+     */
+    inventory?: Decimal | null;
+    /**
+     * Payables at the as-of date, tax included.
+     */
+    payables?: Decimal | null;
+    /**
+     * Purchases of the window, tax included.
+     */
+    purchases?: Decimal | null;
+    /**
+     * Cost of sales of the window.
+     */
+    costOfSales?: Decimal | null;
+}
+
+/**
+ * Cash conversion cycle: `dso` + `dio` − `dpo`.
+ */
+export interface CashConversionCycle {
+    /**
+     * The days.
+     */
+    days: Decimal;
+    /**
+     * DSO by the accounting method.
+     */
+    dso: Decimal;
+    /**
+     * Days inventory outstanding.
+     */
+    dio: Decimal;
+    /**
+     * Days payables outstanding.
+     */
+    dpo: Decimal;
+}
+
+/**
+ * DIO or DPO: `balance` ÷ `cost` × `windowDays`.
+ */
+export interface DaysOf {
+    /**
+     * The days.
+     */
+    days: Decimal;
+    /**
+     * Inventory or payables.
+     */
+    balance: Decimal;
+    /**
+     * Cost over the window.
+     */
+    cost: Decimal;
+    /**
+     * Which cost that is.
+     */
+    base: CostBase;
+    /**
+     * Days of the window.
+     */
+    windowDays: Decimal;
+}
+
+/**
+ * DSO by the accounting method: `balanceAmount` ÷ `sales` × `windowDays`.
+ */
+export interface AccountingDso {
+    /**
+     * The days.
+     */
+    days: Decimal;
+    /**
+     * Always `accounting`.
+     */
+    method: string;
+    /**
+     * Receivables set against sales.
+     */
+    balanceAmount: Decimal;
+    /**
+     * Which receivables those are.
+     */
+    balance: Balance;
+    /**
+     * Sales of the window.
+     */
+    sales: Decimal;
+    /**
+     * Days of the window.
+     */
+    windowDays: Decimal;
+    /**
+     * How they are counted.
+     */
+    dayBasis: DayBasis;
+    /**
+     * Months of the window: fewer than asked for where the history is shorter.
+     */
+    windowMonths: number;
+    /**
+     * First month of the window.
+     */
+    firstMonth: Month;
+    /**
+     * Last month of the window.
+     */
+    lastMonth: Month;
+}
+
+/**
+ * DSO by the roll-back method.
+ */
+export interface RollBackDso {
+    /**
+     * The days; at least so many where `exhausted`.
+     */
+    days: Decimal;
+    /**
+     * Always `rollBack`.
+     */
+    method: string;
+    /**
+     * Was the history exhausted before the receivables were? The days are then a lower bound.
+     */
+    exhausted: boolean;
+    /**
+     * The month without sales that ended it, under the `stop` rule; the days are then a lower bound too.
+     */
+    stoppedAt: Month | null;
+    /**
+     * Receivables that are used up.
+     */
+    receivables: Decimal;
+    /**
+     * How long a month is.
+     */
+    monthLength: MonthLength;
+    /**
+     * What is done with a month without sales.
+     */
+    emptyMonth: EmptyMonth;
+    /**
+     * The months, newest first.
+     */
+    trail: TrailStep[];
+}
+
+/**
+ * Every figure of one dataset at one date.
+ */
+export interface Report {
+    /**
+     * The date of the figures.
+     */
+    asOf: NaiveDate;
+    /**
+     * Other dates the figures can be given at, newest first.
+     */
+    asOfChoices: NaiveDate[];
+    /**
+     * Where the data came from and how it was read; of several files the one that decides, with the rows of all.
+     */
+    source: Source;
+    /**
+     * How each file was read.
+     */
+    files: Source[];
+    /**
+     * Findings on the data and on the request, most severe first, the first of each code.
+     */
+    issues: Issue[];
+    /**
+     * How many findings of each code there are.
+     */
+    issueCounts: IssueCount[];
+    /**
+     * The conventions of the figures.
+     */
+    conventions: Conventions;
+    /**
+     * The receivables and their parts.
+     */
+    receivables: Receivables;
+    /**
+     * Balances of the accounts of suppliers in a FEC, by their first three digits, whether they count as payables or not.
+     */
+    payablesByAccount: Record<string, Decimal> | null;
+    /**
+     * The figures; `null` where one is undefined.
+     */
+    figures: Figures;
+    /**
+     * Why each `null` figure is undefined.
+     */
+    undefined: Undefined[];
+    /**
+     * Why the two DSO differ; `null` where one of them is undefined.
+     */
+    gap: GapFigure | null;
+    /**
+     * The same figures at every month-end of the history, oldest first.
+     */
+    months: MonthFigures[];
+}
+
+/**
+ * Everything that was detected about the input.
+ */
+export interface Source {
+    /**
+     * What the rows are; `null` if that could not be told.
+     */
+    kind: Kind | null;
+    /**
+     * The encoding of the bytes.
+     */
+    encoding: Encoding;
+    /**
+     * What stands between two cells.
+     */
+    delimiter: Delimiter;
+    /**
+     * The decimal mark of amounts.
+     */
+    decimalMark: DecimalMark;
+    /**
+     * What speaks for it; `null` where no amount has one.
+     */
+    decimalMarkEvidence: Evidence | null;
+    /**
+     * The order of day and month in dates.
+     */
+    dateOrder: DateOrder;
+    /**
+     * What speaks for it; `null` where no numeric date was read.
+     */
+    dateOrderEvidence: Evidence | null;
+    /**
+     * Line of the header row; `null` if there is none.
+     */
+    headerLine: number | null;
+    /**
+     * The columns, from the left.
+     */
+    columns: Column[];
+    /**
+     * The first rows below the header, as cells, at most ten.
+     */
+    preview: string[][];
+    /**
+     * Rows read, accepted, rejected and ignored.
+     */
+    rows: RowCounts;
+    /**
+     * The currency kept, where a column names one.
+     */
+    currency: string | null;
+    /**
+     * Every currency of that column, the commonest first.
+     */
+    currencies: string[];
+    /**
+     * The unit of the amounts.
+     */
+    amountUnit: AmountUnit;
+    /**
+     * What a FEC says of itself.
+     */
+    fec: FecSummary | null;
+}
+
+/**
+ * How long a month of the roll-back is.
+ */
+export type MonthLength = "calendar" | "thirty";
+
+/**
+ * How many findings of one code there are, kept or not.
+ */
+export interface IssueCount {
+    /**
+     * What the findings are about.
+     */
+    code: IssueCode;
+    /**
+     * How much they matter.
+     */
+    severity: Severity;
+    /**
+     * How many there are.
+     */
+    count: number;
+}
+
+/**
+ * How much a finding matters.
+ */
+export type Severity = "info" | "warning" | "error";
+
+/**
+ * How sure a detection is.
+ */
+export type Certainty = "certain" | "assumed" | "chosen";
+
+/**
+ * How terms become shorter.
+ */
+export type TermsRule = "minus" | "cap";
+
+/**
+ * How the days of a window of the accounting DSO are counted.
+ */
+export type DayBasis = "actual" | "thirtyDayMonths" | "year360" | "year365" | "typed";
+
+/**
+ * Mean days of settled invoices.
+ */
+export interface MeanDaysFigure {
+    /**
+     * Plain mean.
+     */
+    mean: Decimal;
+    /**
+     * Weighted by amount; `null` where amounts add up to nothing.
+     */
+    weighted: Decimal | null;
+    /**
+     * How many invoices.
+     */
+    count: number;
+}
+
+/**
+ * One column as it was understood.
+ */
+export interface Column {
+    /**
+     * Its header; empty where there is none.
+     */
+    header: string;
+    /**
+     * What it is taken for; `null` where it is not used.
+     */
+    field: Field | null;
+    /**
+     * Its first cells that are not empty, at most three.
+     */
+    samples: string[];
+}
+
+/**
+ * One lever on its own.
+ */
+export interface LeverAnswer {
+    /**
+     * Its name.
+     */
+    lever: string;
+    /**
+     * Cash it releases alone, at the as-of date.
+     */
+    cashReleased: Decimal;
+    /**
+     * Cash it releases alone, mean over the month-ends of the window.
+     */
+    averageCashReleased: Decimal;
+    /**
+     * What it costs in a year, alone.
+     */
+    yearlyCost: Decimal;
+    /**
+     * What its cash saves in a year, alone.
+     */
+    financingGain: Decimal;
+    /**
+     * `financingGain` − `yearlyCost`.
+     */
+    netYearlyGain: Decimal;
+}
+
+/**
+ * One month of the history.
+ */
+export interface MonthFigures {
+    /**
+     * The month.
+     */
+    month: Month;
+    /**
+     * Sales including tax.
+     */
+    salesInclTax: Decimal | null;
+    /**
+     * Sales excluding tax.
+     */
+    salesExclTax: Decimal | null;
+    /**
+     * Receivables at its end.
+     */
+    receivables: Decimal | null;
+    /**
+     * Overdue receivables at its end.
+     */
+    overdue: Decimal | null;
+    /**
+     * Payables at its end.
+     */
+    payables: Decimal | null;
+    /**
+     * Purchases.
+     */
+    purchases: Decimal | null;
+    /**
+     * Inventory at its end.
+     */
+    inventory: Decimal | null;
+    /**
+     * DSO by the accounting method at its end.
+     */
+    accountingDso: Decimal | null;
+    /**
+     * DSO by the roll-back method at its end; `null` too where the history before it is too short.
+     */
+    rollBackDso: Decimal | null;
+}
+
+/**
+ * One month of the roll-back trail.
+ */
+export interface TrailStep {
+    /**
+     * The month.
+     */
+    month: Month;
+    /**
+     * Days it contributes.
+     */
+    days: Decimal;
+    /**
+     * Days it has.
+     */
+    monthDays: number;
+    /**
+     * Its sales; `null` where the history lacks it.
+     */
+    sales: Decimal | null;
+    /**
+     * Receivables it uses up.
+     */
+    taken: Decimal;
+    /**
+     * Receivables left after it.
+     */
+    rest: Decimal;
+}
+
+/**
+ * One thing a scenario changes.
+ */
+export type Lever = { lever: "terms"; sharePercent: Decimal; rule: TermsRule; days: number; currentTermDays: number | null } | { lever: "earlyPaymentDiscount"; sharePercent: Decimal; discountPercent: Decimal; withinDays: number };
+
+/**
+ * Open invoices of a replay. Nothing says when they will be paid: one not yet past its usual lateness is taken to be
+ * paid `usualLateDays` after its due date; one past it is taken to stay open whatever the levers.
+ */
+export interface OpenItems {
+    /**
+     * Mean days late of settled invoices, weighted by amount, whole days; zero if none was settled.
+     */
+    usualLateDays: Decimal;
+    /**
+     * Amount of open invoices that the levers move.
+     */
+    movable: Decimal;
+    /**
+     * Amount of open invoices that they leave alone.
+     */
+    leftAlone: Decimal;
+}
+
+/**
+ * Receivables at one month-end.
+ */
+export interface ScenarioMonth {
+    /**
+     * The month.
+     */
+    month: Month;
+    /**
+     * As they were.
+     */
+    before: Decimal | null;
+    /**
+     * Under the levers; `null` where the history before it is too short to say.
+     */
+    after: Decimal | null;
+}
+
+/**
+ * Rows of the input; `read = accepted + rejected + ignored`, always.
+ */
+export interface RowCounts {
+    /**
+     * Lines that are not empty, the header left out.
+     */
+    read: number;
+    /**
+     * Rows that are in the figures.
+     */
+    accepted: number;
+    /**
+     * Rows that could not be read; each has a finding.
+     */
+    rejected: number;
+    /**
+     * Rows set aside on purpose: titles, totals, voids, other currencies.
+     */
+    ignored: number;
+}
+
+/**
+ * Some of the rows that could not be read.
+ */
+export interface RejectedPage {
+    /**
+     * How many are kept in all; more may have been counted.
+     */
+    kept: number;
+    /**
+     * The rows asked for.
+     */
+    rows: RejectedRow[];
+}
+
+/**
+ * The conventions of a report.
+ *
+ * # Examples
+ *
+ * ```
+ * use encours::conventions::Conventions;
+ *
+ * assert_eq!(Conventions::default().window_months, 12);
+ * ```
+ */
+export interface Conventions {
+    /**
+     * Months of sales in the accounting DSO, 1 to 36; the whole history if it is shorter.
+     */
+    windowMonths?: number;
+    /**
+     * How the days of that window are counted.
+     */
+    dayBasis?: DayBasis;
+    /**
+     * The days of the window, for [`DayBasis::Typed`].
+     */
+    typedDays?: Decimal | null;
+    /**
+     * Which receivables the accounting DSO sets against sales.
+     */
+    balance?: Balance;
+    /**
+     * How long a month of the roll-back is.
+     */
+    monthLength?: MonthLength;
+    /**
+     * What the roll-back does with a month without sales.
+     */
+    emptyMonth?: EmptyMonth;
+    /**
+     * VAT rate in percent, where only sales excluding tax are known.
+     */
+    vatPercent?: Decimal | null;
+    /**
+     * Days of a year, 360 or 365: for the working capital in days and for yearly rates.
+     */
+    yearDays?: number;
+    /**
+     * What counts as sales in a FEC.
+     */
+    fecSales?: FecSales;
+    /**
+     * Which accounts of a FEC count among the receivables.
+     */
+    scope?: ReceivablesScope;
+    /**
+     * Days from invoice to due date, for a FEC, which has no due dates: without it nothing is known to be overdue.
+     */
+    termDays?: number | null;
+}
+
+/**
+ * The encodings that are read, by their WHATWG names.
+ */
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "iso-8859-15";
+
+/**
+ * The figures of a report.
+ */
+export interface Figures {
+    /**
+     * DSO by the accounting method.
+     */
+    accountingDso: AccountingDso | null;
+    /**
+     * DSO by the roll-back method.
+     */
+    rollBackDso: RollBackDso | null;
+    /**
+     * Best possible DSO, both methods.
+     */
+    bestPossibleDso: TwoMethods | null;
+    /**
+     * Average days delinquent, both methods.
+     */
+    averageDaysDelinquent: TwoMethods | null;
+    /**
+     * Days inventory outstanding.
+     */
+    dio: DaysOf | null;
+    /**
+     * Days payables outstanding.
+     */
+    dpo: DaysOf | null;
+    /**
+     * DSO + DIO − DPO.
+     */
+    cashConversionCycle: CashConversionCycle | null;
+    /**
+     * Inventory + receivables − payables.
+     */
+    workingCapital: WorkingCapital | null;
+    /**
+     * From issue to payment, invoices settled in the window.
+     */
+    daysToPay: MeanDaysFigure | null;
+    /**
+     * From due date to payment, invoices settled in the window; negative is early.
+     */
+    daysLate: MeanDaysFigure | null;
+    /**
+     * What one day less of DSO frees.
+     */
+    cashValueOfADay: Decimal | null;
+}
+
+/**
+ * The kinds of data that are read.
+ */
+export type Kind = "series" | "invoices" | "agedBalance" | "fec" | "payments";
+
+/**
+ * The meaning of a column.
+ */
+export type Field = "month" | "salesInclTax" | "salesExclTax" | "receivables" | "overdue" | "disputed" | "purchases" | "costOfSales" | "inventory" | "payables" | "number" | "customer" | "issueDate" | "dueDate" | "settledDate" | "amount" | "paidAmount" | "openAmount" | "status" | "currency" | "documentType" | "notDue" | "daysTo30" | "daysTo60" | "daysTo90" | "daysTo120" | "daysBeyond" | "balance" | "journalCode" | "journalLabel" | "entryNumber" | "entryDate" | "account" | "auxiliaryAccount" | "auxiliaryLabel" | "pieceReference" | "pieceDate" | "entryLabel" | "debit" | "credit" | "signedAmount" | "direction" | "lettering";
+
+/**
+ * The measures of a baseline or of a scenario.
+ */
+export interface Measures {
+    /**
+     * Receivables at the as-of date.
+     */
+    receivables: Decimal | null;
+    /**
+     * DSO by the accounting method.
+     */
+    accountingDso: Decimal | null;
+    /**
+     * DSO by the roll-back method.
+     */
+    rollBackDso: Decimal | null;
+    /**
+     * Is `rollBackDso` a lower bound?
+     */
+    rollBackExhausted: boolean;
+    /**
+     * Best possible DSO by the accounting method.
+     */
+    bestPossibleDso: Decimal | null;
+    /**
+     * Working capital requirement.
+     */
+    workingCapital: Decimal | null;
+    /**
+     * Cash conversion cycle.
+     */
+    cashConversionCycle: Decimal | null;
+}
+
+/**
+ * The order of day, month and year in numeric dates.
+ */
+export type DateOrder = "ymd" | "dmy" | "mdy";
+
+/**
+ * The receivables at the as-of date.
+ */
+export interface Receivables {
+    /**
+     * All of them.
+     */
+    total: Decimal | null;
+    /**
+     * Not overdue.
+     */
+    current: Decimal | null;
+    /**
+     * Due before the as-of date.
+     */
+    overdue: Decimal | null;
+    /**
+     * In dispute, overdue or not.
+     */
+    disputed: Decimal | null;
+    /**
+     * Balances of the accounts of customers in a FEC, by their first three digits, whether they are in the scope or not.
+     */
+    byAccount: Map<string, Decimal> | null;
+}
+
+/**
+ * The unit that amounts are written in.
+ */
+export type AmountUnit = "major" | "minor";
+
+/**
+ * Three numbers as they were typed, in French or English notation.
+ */
+export interface QuickRequest {
+    /**
+     * Receivables, tax included.
+     */
+    receivables: string;
+    /**
+     * Sales of the period, tax included.
+     */
+    sales: string;
+    /**
+     * Days of the period.
+     */
+    days: string;
+}
+
+/**
+ * What a FEC says of itself, by which one can see whether it is whole.
+ */
+export interface FecSummary {
+    /**
+     * Sum of the debits.
+     */
+    debit: Decimal;
+    /**
+     * Sum of the credits; the two are equal in a whole file.
+     */
+    credit: Decimal;
+    /**
+     * Date of its first entry, the opening ones left out.
+     */
+    firstDate: NaiveDate | null;
+    /**
+     * Date of its last entry.
+     */
+    lastDate: NaiveDate | null;
+    /**
+     * Journals taken for those of the opening entries.
+     */
+    openingJournals: string[];
+    /**
+     * Receivables on accounts 41x that the opening entries bring.
+     */
+    openingReceivables: Decimal;
+    /**
+     * Receivables on accounts 41x at its last date.
+     */
+    closingReceivables: Decimal;
+    /**
+     * VAT charged to customers: credits of accounts 4457x, the opening entries left out.
+     */
+    vatCollected: Decimal;
+    /**
+     * VAT that suppliers charged: debits of accounts 4456x, the opening entries left out.
+     */
+    vatDeductible: Decimal;
+    /**
+     * Share of the amounts charged to customers that lettering matches with payments, in percent.
+     */
+    letteredPercent: Decimal | null;
+}
+
+/**
+ * What a balance is set against.
+ */
+export type CostBase = "costOfSales" | "purchases" | "supplierInvoices";
+
+/**
+ * What a finding is about. The code is stable and written in kebab case.
+ */
+export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "datev-postings" | "payments-alone" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "amount-too-large" | "missing-value" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "partly-paid" | "unbalanced" | "no-receivable-accounts" | "opening-differs" | "years-overlap" | "file-set-aside" | "partial-lettering" | "invalid-direction" | "duplicate-rows" | "repeated-totals" | "minor-units-assumed" | "payment-without-invoice" | "paid-beyond-amount" | "ages-do-not-add-up" | "not-due-unknown" | "duplicates-set-aside" | "invoice-lines" | "dated-payments" | "opening-entries" | "opening-items-undated" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of";
+
+/**
+ * What a report is asked for.
+ */
+export interface ReportRequest {
+    /**
+     * The date of the figures; the default one of the data if left out.
+     */
+    asOf?: NaiveDate | null;
+    /**
+     * The conventions.
+     */
+    conventions?: Conventions;
+    /**
+     * Balances typed in beside the data.
+     */
+    balances?: TypedBalances;
+}
+
+/**
+ * What a scenario changes, measured with the figures of the baseline.
+ */
+export interface ScenarioAnswer {
+    /**
+     * The as-of date.
+     */
+    asOf: NaiveDate;
+    /**
+     * Is it a replay of the invoices? Otherwise the roll-back reading of monthly sales.
+     */
+    replayed: boolean;
+    /**
+     * The figures as they are.
+     */
+    before: Measures;
+    /**
+     * The figures under the levers.
+     */
+    after: Measures;
+    /**
+     * Cash released at the as-of date: receivables before − after.
+     */
+    cashReleased: Decimal;
+    /**
+     * Mean of the cash released over the month-ends of the window.
+     */
+    averageCashReleased: Decimal;
+    /**
+     * Month-ends that mean is taken over.
+     */
+    averagedMonths: number;
+    /**
+     * Discounts granted in a year.
+     */
+    yearlyCost: Decimal;
+    /**
+     * `averageCashReleased` × the rate: what the cash saves in a year.
+     */
+    financingGain: Decimal;
+    /**
+     * `financingGain` − `yearlyCost`.
+     */
+    netYearlyGain: Decimal;
+    /**
+     * Each lever on its own, in the order of the request.
+     */
+    levers: LeverAnswer[];
+    /**
+     * What the discount is worth, where there is one.
+     */
+    discount: DiscountAnswer | null;
+    /**
+     * Open invoices and what was assumed of them, with a replay.
+     */
+    openItems: OpenItems | null;
+    /**
+     * Receivables before and after at every month-end of the history.
+     */
+    months: ScenarioMonth[];
+}
+
+/**
+ * What an early-payment discount is worth.
+ */
+export interface DiscountAnswer {
+    /**
+     * Day customers are observed to pay on, from issue: weighted by amount on an invoice list, the roll-back DSO on a
+     * monthly series.
+     */
+    observedDays: Decimal;
+    /**
+     * Day they pay on with the discount.
+     */
+    withinDays: Decimal;
+    /**
+     * Simple yearly cost in percent: d ÷ (1 − d) × year ÷ (observed − within). `null` if nothing is gained in days.
+     */
+    simplePercent: Decimal | null;
+    /**
+     * Compound yearly cost in percent: (1 ÷ (1 − d)) ^ (year ÷ (observed − within)) − 1.
+     */
+    compoundPercent: Decimal | null;
+    /**
+     * Discount in percent at which cost and financing gain are equal; zero if nothing is gained in days.
+     */
+    breakEvenPercent: Decimal;
+    /**
+     * Part of the yearly cost that goes to customers who pay by that day anyway.
+     */
+    costWithoutGain: Decimal;
+}
+
+/**
+ * What becomes of rows that say again what another row of the invoice list says.
+ */
+export type Repeats = "keep" | "drop";
+
+/**
+ * What counts as sales including tax in a FEC.
+ */
+export type FecSales = "receivableDebits" | "salesEntries";
+
+/**
+ * What reading an input found.
+ */
+export interface Loaded {
+    /**
+     * Is there data to draw figures from? Otherwise a finding of severity `error` says why not.
+     */
+    usable: boolean;
+    /**
+     * How the input was read: of several files the one that decides what they are, with the rows of all.
+     */
+    source: Source;
+    /**
+     * How each file was read, in the order given.
+     */
+    files: Source[];
+    /**
+     * Findings, most severe first, the first of each code.
+     */
+    issues: Issue[];
+    /**
+     * How many findings of each code there are.
+     */
+    issueCounts: IssueCount[];
+}
+
+/**
+ * What stands between two cells.
+ */
+export type Delimiter = ";" | "," | "	" | "|";
+
+/**
+ * What stands between units and decimals; the other one may then group thousands.
+ */
+export type DecimalMark = "," | ".";
+
+/**
+ * What the roll-back does with a month without sales: no row, nothing sold, or more credited than sold.
+ */
+export type EmptyMonth = "count" | "skip" | "stop";
+
+/**
+ * What the user chose instead of what was detected; everything left out is detected.
+ */
+export interface ImportOptions {
+    /**
+     * What the rows are.
+     */
+    kind?: Kind | null;
+    /**
+     * The encoding of the bytes.
+     */
+    encoding?: Encoding | null;
+    /**
+     * What stands between two cells.
+     */
+    delimiter?: Delimiter | null;
+    /**
+     * The decimal mark of amounts.
+     */
+    decimalMark?: DecimalMark | null;
+    /**
+     * The order of day and month.
+     */
+    dateOrder?: DateOrder | null;
+    /**
+     * Is the first row a header?
+     */
+    hasHeader?: boolean | null;
+    /**
+     * The meaning of every column, `null` for one that is not used. Replaces the detected mapping as a whole.
+     */
+    columns?: (Field | null)[] | null;
+    /**
+     * The currency kept of an invoice list with several.
+     */
+    currency?: string | null;
+    /**
+     * What becomes of repeated rows of an invoice list. If left out, totals repeated on the lines of an invoice count once and
+     * equal rows are kept, with a finding on both.
+     */
+    repeats?: Repeats | null;
+    /**
+     * The unit of the amounts of an invoice list.
+     */
+    amountUnit?: AmountUnit | null;
+}
+
+/**
+ * What three numbers say.
+ */
+export interface QuickAnswer {
+    /**
+     * DSO by the accounting method.
+     */
+    accountingDso: Decimal;
+    /**
+     * What one day less of DSO frees.
+     */
+    cashValueOfADay: Decimal;
+    /**
+     * Receivables as read.
+     */
+    receivables: Decimal;
+    /**
+     * Sales as read.
+     */
+    sales: Decimal;
+    /**
+     * Days as read.
+     */
+    days: Decimal;
+}
+
+/**
+ * Which accounts of a FEC count among the receivables beside those of customers (410 to 415, 417).
+ */
+export interface ReceivablesScope {
+    /**
+     * Doubtful customers (416).
+     */
+    doubtful?: boolean;
+    /**
+     * What is not invoiced yet (418).
+     */
+    notInvoiced?: boolean;
+    /**
+     * Advances and credit balances (419).
+     */
+    advances?: boolean;
+    /**
+     * Impairment (491).
+     */
+    impairment?: boolean;
+}
+
+/**
+ * Which balance stands above sales in the accounting DSO.
+ */
+export type Balance = "closing" | "average";
+
+/**
+ * Why the two DSO differ: accounting DSO = roll-back DSO × `paceFactor` × `balanceFactor`.
+ */
+export interface GapFigure {
+    /**
+     * Accounting DSO − roll-back DSO.
+     */
+    days: Decimal;
+    /**
+     * Sales a day over the roll-back days.
+     */
+    rollBackPace: Decimal;
+    /**
+     * Sales a day over the window.
+     */
+    windowPace: Decimal;
+    /**
+     * The first ÷ the second.
+     */
+    paceFactor: Decimal;
+    /**
+     * Balance of the accounting DSO ÷ closing receivables.
+     */
+    balanceFactor: Decimal;
+}
+
+/**
+ * Working capital requirement: `inventory` + `receivables` − `payables`.
+ */
+export interface WorkingCapital {
+    /**
+     * In currency.
+     */
+    amount: Decimal;
+    /**
+     * In days of sales: `amount` ÷ sales of the window × its part of a year × the days of a year.
+     */
+    daysOfSales: Decimal | null;
+    /**
+     * Do those sales exclude tax? They include it where nothing else is known.
+     */
+    salesExcludeTax: boolean;
+    /**
+     * Inventory at the as-of date.
+     */
+    inventory: Decimal;
+    /**
+     * Receivables at the as-of date.
+     */
+    receivables: Decimal;
+    /**
+     * Payables at the as-of date.
+     */
+    payables: Decimal;
+}
+
+
 /**
  * An open workbook: XLSX, XLSB, XLS or ODS.
  */
@@ -30,6 +1341,8 @@ export class Workbook {
     usual(): number;
 }
 
+export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
+
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_workbook_free: (a: number, b: number) => void;
@@ -46,3 +1359,25 @@ export interface InitOutput {
     readonly __externref_table_dealloc: (a: number) => void;
     readonly __wbindgen_start: () => void;
 }
+
+export type SyncInitInput = BufferSource | WebAssembly.Module;
+
+/**
+ * Instantiates the given `module`, which can either be bytes or
+ * a precompiled `WebAssembly.Module`.
+ *
+ * @param {{ module: SyncInitInput }} module - Passing `SyncInitInput` directly is deprecated.
+ *
+ * @returns {InitOutput}
+ */
+export function initSync(module: { module: SyncInitInput } | SyncInitInput): InitOutput;
+
+/**
+ * If `module_or_path` is {RequestInfo} or {URL}, makes a request and
+ * for everything else, calls `WebAssembly.instantiate` directly.
+ *
+ * @param {{ module_or_path: InitInput | Promise<InitInput> }} module_or_path - Passing `InitInput` directly is deprecated.
+ *
+ * @returns {Promise<InitOutput>}
+ */
+export default function __wbg_init (module_or_path: { module_or_path: InitInput | Promise<InitInput> } | InitInput | Promise<InitInput>): Promise<InitOutput>;
