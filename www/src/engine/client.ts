@@ -1,7 +1,7 @@
 import { proxy, wrap, type Remote } from 'comlink';
+import { whenIdle } from '../lib/idle';
 import { endOfLife, newLockName } from './alive';
 import { asEngineError, EngineError, type ErrorCode } from './error';
-import { whenIdle } from '../lib/idle';
 import { moduleAddresses, spawnWorker } from './spawn';
 import type {
   QuickAnswer,
@@ -129,9 +129,11 @@ class EngineClient {
       if (inputs) {
         const reload = service.load(inputs, proxy(ignoreProgress));
         const answer = await Promise.race([reload, end]);
-        if ('failure' in answer) code = answer.failure.code;
         // Without its module the engine would hold no data, and say that there is none.
-        if (code === 'engine-unavailable') throw new Error(code);
+        if ('failure' in answer && answer.failure.code === 'engine-unavailable') {
+          ({ code } = answer.failure);
+          throw new Error(code);
+        }
       }
       return { service, version, end, terminate };
     } catch {

@@ -77,6 +77,7 @@ const service = {
     const reading = ++readings;
     return answer(async () => {
       const engine = await started();
+      engine.start({}); // whatever becomes of this reading, what was kept before is dropped
       const sheets: (SheetChoice | null)[] = [];
       let before = { bytes: 0, rows: 0 };
       for (const [index, input] of inputs.entries()) {
