@@ -29,8 +29,13 @@ const WASM_FEATURES: [&str; 7] = [
 pub fn build() -> Result<()> {
     step("setup", setup::setup)?;
     step("engine", engine)?;
-    step("page", || run(project::npm().args(["run", "--silent", "build"])))?;
+    step("page", page)?;
     step("size", size::check)
+}
+
+/// Builds the page around the engine.
+pub fn page() -> Result<()> {
+    run(project::npm().args(["run", "--silent", "build"]))
 }
 
 /// Compiles the engine and makes the package that the page imports.
