@@ -65,7 +65,9 @@ fn mapping(kind: Kind, from: u8) -> Vec<Option<Field>> {
 fn import(pieces: &[&[u8]], options: &ImportOptions) -> Imported {
     let mut importer = Importer::new(options.clone());
     loop {
-        pieces.iter().for_each(|piece| importer.push(piece));
+        for piece in pieces {
+            importer.push(piece);
+        }
         match importer.finish() {
             Finished::Done(done) => return *done,
             Finished::Again(again) => importer = *again,
