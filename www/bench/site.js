@@ -22,6 +22,8 @@ export async function serveBench() {
       target: 'es2023',
       chunkSizeWarningLimit: 10_000,
       assetsInlineLimit: 0,
+      // Nor how long a loaded machine took to bundle it.
+      rolldownOptions: { checks: { bundlerTimings: false } },
     },
   });
   return serve(import.meta.dirname, OUT);

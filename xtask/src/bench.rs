@@ -69,10 +69,9 @@ pub fn bench(options: &Options) -> Result<()> {
     };
     let stream = |lines: u32| run(node().args(["stream.js", "--lines", &lines.to_string()]));
 
-    if options.only.is_some() {
-        step("engine", build::engine)?;
-    } else {
-        build::build()?;
+    step("engine", build::engine)?;
+    if options.only.is_none() {
+        step("page", build::page)?;
     }
     step("types", || run(node().args(["../node_modules/typescript/bin/tsc", "--project", "."])))?;
     if options.is_stream {

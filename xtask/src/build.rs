@@ -48,8 +48,13 @@ const MODULES: [Module; 3] = [
 pub fn build() -> Result<()> {
     step("setup", setup::setup)?;
     step("engine", engine)?;
-    step("page", || run(project::npm().args(["run", "--silent", "build"])))?;
+    step("page", page)?;
     step("size", size::check)
+}
+
+/// Builds the page around the engine.
+pub fn page() -> Result<()> {
+    run(project::npm().args(["run", "--silent", "build"]))
 }
 
 /// Compiles the modules of the engine and makes the packages that the page imports.

@@ -90,16 +90,32 @@ fn build(directory: &Path) -> Result<PathBuf> {
             "libFuzzer is compiled from C++: install a C++ compiler (Debian: `apt-get install g++`) or name one in CXX",
         )?;
     }
-    let host = host()?;
-    run(project::cargo()
-        .args(["build", "--release", "--locked", "--bins", "--manifest-path"])
+    run(&mut cargo("build", directory)?)?;
+    Ok(directory.join("build").join(host()?).join("release"))
+}
+
+/// Holds the targets to what the rest of the code is held to.
+///
+/// # Errors
+///
+/// One is not formatted, or clippy has something to say.
+pub fn lint() -> Result<()> {
+    run(project::cargo().args(["fmt", "--check", "--manifest-path"]).arg(package().join("Cargo.toml")))?;
+    run(cargo("clippy", &project::target()?.join("fuzz"))?.args(["--", "-D", "warnings"]))
+}
+
+/// Cargo on the targets, with the flags that libFuzzer needs.
+fn cargo(command: &str, directory: &Path) -> Result<Command> {
+    let mut cargo = project::cargo();
+    cargo
+        .args([command, "--release", "--locked", "--bins", "--manifest-path"])
         .arg(package().join("Cargo.toml"))
         // Named, so that the flags do not reach build scripts, which have no libFuzzer to call.
-        .args(["--target", &host, "--target-dir"])
+        .args(["--target", &host()?, "--target-dir"])
         .arg(directory.join("build"))
         .env_remove("CARGO_ENCODED_RUSTFLAGS")
-        .env("RUSTFLAGS", COVERAGE.join(" ")))?;
-    Ok(directory.join("build").join(host).join("release"))
+        .env("RUSTFLAGS", COVERAGE.join(" "));
+    Ok(cargo)
 }
 
 fn attack(target: &Target, seconds: u32, directory: &Path, built: &Path) -> Result<()> {

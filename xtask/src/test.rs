@@ -35,6 +35,7 @@ pub fn test(bindings: Bindings) -> Result<()> {
     step("clippy, wasm", || run(cargo(&["clippy", "--all-targets"]).args(WASM).args(["--", "-D", "warnings"])))?;
     step("tests, native", || run(&mut cargo(&["test", "--workspace"])))?;
     fuzz::fuzz(&fuzz::Options::short())?;
+    step("fuzz targets: format, clippy", fuzz::lint)?;
     step("tests, wasm in Chromium", || {
         run(cargo(&["test", "--test", "wasm"])
             .args(WASM)
