@@ -38,30 +38,79 @@ pub fn parse(text: &str, order: DateOrder) -> Option<NaiveDate> {
     scan(text)?.date(order)
 }
 
-/// Reads a date of a cell and what it says about the order of day and month, in one go. `2025-01-31` and `31/01/2025` are read
-/// byte by byte; anything else takes the way of [`parse`] and [`hint`].
+/// Reads a date of a cell and what it says about the order of day and month, in one go, as [`Calendar::read`] does.
 #[must_use]
 pub fn read(cell: &[u8], order: DateOrder, encoding: Encoding) -> (Option<NaiveDate>, Hint) {
-    match cell {
-        [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] => {
-            let numbers = (pair(*y1, *y2), pair(*y3, *y4), pair(*m1, *m2), pair(*d1, *d2));
-            if let (Some(century), Some(year), Some(month), Some(day)) = numbers
-                && let Some(date) = date(written_year(century, year), month, day)
-            {
-                return (Some(date), Hint::Order(DateOrder::Ymd));
+    Calendar::default().read(cell, order, encoding)
+}
+
+/// The days that were met: a column has few different ones, and looking a day up is faster than checking it.
+#[derive(Clone, Debug, Default)]
+pub struct Calendar {
+    /// By year, month and day, as far as they were asked for.
+    days: Vec<Option<NaiveDate>>,
+}
+
+impl Calendar {
+    /// Reads a date of a cell and what it says about the order of day and month. `2025-01-31`, `20250131` and `31/01/2025` are
+    /// read eight digits at once; anything else takes the way of [`parse`] and [`hint`].
+    pub fn read(&mut self, cell: &[u8], order: DateOrder, encoding: Encoding) -> (Option<NaiveDate>, Hint) {
+        match *cell {
+            [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] | [y1, y2, y3, y4, m1, m2, d1, d2] => {
+                if let Some(digits) = eight_digits([y1, y2, y3, y4, m1, m2, d1, d2])
+                    && let Some(date) = self.day(digits)
+                {
+                    return (Some(date), Hint::Order(DateOrder::Ymd));
+                }
             }
-        }
-        [a1, a2, b'/', b1, b2, b'/', y1, y2, y3, y4] => {
-            let numbers = (pair(*a1, *a2), pair(*b1, *b2), pair(*y1, *y2), pair(*y3, *y4));
-            if let (Some(first), Some(second), Some(century), Some(year)) = numbers {
-                let scanned = Scanned::YearLast { first, second, year: written_year(century, year) };
-                return (scanned.date(order), scanned.hint());
+            [a1, a2, b'/', b1, b2, b'/', y1, y2, y3, y4] => {
+                if let Some(digits) = eight_digits([y1, y2, y3, y4, b1, b2, a1, a2]) {
+                    let (first, second) = (digits % 100, digits / 100 % 100);
+                    let scanned = Scanned::YearLast { first, second, year: (digits / 10_000).cast_signed() };
+                    let month_first = digits / 10_000 * 10_000 + first * 100 + second;
+                    let day = self.day(if order == DateOrder::Mdy { month_first } else { digits });
+                    return (day, scanned.hint());
+                }
             }
+            _ => {}
         }
-        _ => {}
+        let text = encoding::text(cell, encoding);
+        (parse(&text, order), hint(&text))
     }
-    let text = encoding::text(cell, encoding);
-    (parse(&text, order), hint(&text))
+
+    /// The day that `yyyymmdd` is.
+    fn day(&mut self, digits: u32) -> Option<NaiveDate> {
+        const FIRST: u32 = YEARS.start().cast_unsigned();
+        const COUNT: u32 = YEARS.end().cast_unsigned() - FIRST + 1;
+        let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
+        let years = year.wrapping_sub(FIRST);
+        if years >= COUNT || month > 12 || day > 31 {
+            return None;
+        }
+        let index = usize::try_from((years * 13 + month) * 32 + day).ok()?;
+        if let Some(Some(known)) = self.days.get(index) {
+            return Some(*known);
+        }
+        let found = date(year.cast_signed(), month, day)?;
+        self.days.resize(usize::try_from(COUNT * 13 * 32).ok()?, None);
+        *self.days.get_mut(index)? = Some(found);
+        Some(found)
+    }
+}
+
+/// Eight digits as a number, found and multiplied all at once.
+fn eight_digits(bytes: [u8; 8]) -> Option<u32> {
+    const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
+    let written = u64::from_le_bytes(bytes);
+    let digits = written.wrapping_sub(0x3030_3030_3030_3030);
+    if (written.wrapping_add(0x4646_4646_4646_4646) | digits) & HIGH_BITS != 0 {
+        return None;
+    }
+    // Neighbours make pairs, pairs of pairs fours, and those the number.
+    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
+    let (even, odd) = (pairs & 0x0000_00FF_0000_00FF, (pairs >> 16) & 0x0000_00FF_0000_00FF);
+    let number = even.wrapping_mul(0x000F_4240_0000_0064).wrapping_add(odd.wrapping_mul(0x0000_2710_0000_0001)) >> 32;
+    u32::try_from(number).ok()
 }
 
 /// What `text` says about the order of day and month.
@@ -149,16 +198,6 @@ impl Scanned {
         }
         if date(year, second, first).is_some() { Hint::Ambiguous } else { Hint::None }
     }
-}
-
-/// Two digits as a number.
-fn pair(tens: u8, ones: u8) -> Option<u32> {
-    let digit = |byte: u8| byte.is_ascii_digit().then(|| u32::from(byte - b'0'));
-    Some(digit(tens)? * 10 + digit(ones)?)
-}
-
-fn written_year(century: u32, year: u32) -> i32 {
-    (century * 100 + year).cast_signed()
 }
 
 fn scan(text: &str) -> Option<Scanned> {
@@ -304,6 +343,13 @@ mod tests {
             "1850-01-01",
             "01/02/1850",
             "12/00/2025",
+            "20250131",
+            "20250231",
+            "20251301",
+            "18500101",
+            "2025013a",
+            "00000000",
+            "99999999",
         ];
         for cell in cells {
             for order in [DateOrder::Dmy, DateOrder::Mdy] {

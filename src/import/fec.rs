@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::encoding;
 use super::field::{Field, normalize};
+use super::keys::Keys;
 use super::rows::{Fate, Rows};
 use super::source::{Encoding, FecSummary};
 use crate::fec::{AccountMonths, Fec, Flow, Root, Year};
@@ -276,11 +277,8 @@ fn accounts(
 /// Entries that touch customers or sales, to tell what a sale put on customers' accounts.
 #[derive(Default)]
 struct SalesEntries {
-    numbers: FxHashMap<Box<[u8]>, usize>,
+    keys: Keys,
     entries: Vec<SalesEntry>,
-    /// Key of the line before, and its entry.
-    last: (Vec<u8>, usize),
-    key: Vec<u8>,
 }
 
 struct SalesEntry {
@@ -303,28 +301,16 @@ impl SalesEntries {
     /// The entry of a line: its journal and number. Where numbers are all zero, its date and document tell entries apart.
     fn entry(&mut self, rows: &Rows, journal: usize, line: &Line) -> usize {
         let number = rows.cell(Field::EntryNumber);
-        self.key.clear();
-        self.key.extend_from_slice(&journal.to_le_bytes());
-        self.key.extend_from_slice(number);
-        if number.iter().all(|byte| *byte == b'0') {
-            self.key.push(b' ');
-            self.key.extend_from_slice(rows.cell(Field::EntryDate));
-            self.key.extend_from_slice(rows.cell(Field::PieceReference));
-        }
-        let (last_key, last) = &mut self.last;
-        if *last_key == self.key {
-            return *last;
-        }
-        let index = if let Some(known) = self.numbers.get(&*self.key) {
-            *known
+        let journal = u32::try_from(journal).unwrap_or(u32::MAX);
+        let (index, is_new) = if number.iter().all(|byte| *byte == b'0') {
+            self.keys.number(journal, &[rows.cell(Field::EntryDate), rows.cell(Field::PieceReference)])
         } else {
-            self.entries.push(SalesEntry { month: Month::of(line.date), has_sales: false, receivable: 0 });
-            self.numbers.insert(self.key.as_slice().into(), self.entries.len() - 1);
-            self.entries.len() - 1
+            self.keys.number(journal, &[number])
         };
-        last_key.clone_from(&self.key);
-        *last = index;
-        index
+        if is_new {
+            self.entries.push(SalesEntry { month: Month::of(line.date), has_sales: false, receivable: 0 });
+        }
+        usize::try_from(index).unwrap_or(usize::MAX)
     }
 
     fn by_month(&self, first: Month, months: usize) -> Vec<i128> {
@@ -346,7 +332,7 @@ struct Items {
     names: Vec<Vec<u8>>,
     marks: Vec<Mark>,
     groups: Vec<Group>,
-    numbers: FxHashMap<(u32, Box<[u8]>), u32>,
+    keys: Keys,
 }
 
 /// What is known of an item besides its invoice.
@@ -389,9 +375,8 @@ impl Items {
         if lettering.is_empty() {
             return None;
         }
-        let next = u32::try_from(self.groups.len()).ok()?;
-        let number = *self.numbers.entry((customer, lettering.into())).or_insert(next);
-        if number == next {
+        let (number, is_new) = self.keys.number(customer, &[lettering]);
+        if is_new {
             self.groups.push(Group { net: 0, completed: line.date });
         }
         let group = usize::try_from(number).ok().and_then(|index| self.groups.get_mut(index))?;

@@ -83,6 +83,11 @@ impl Importer {
 
     /// Reads the bytes that come next.
     pub fn push(&mut self, bytes: &[u8]) {
+        // What is worked on at a time stays in the fast memory near the processor.
+        bytes.chunks(HEAD_BYTES).for_each(|piece| self.push_piece(piece));
+    }
+
+    fn push_piece(&mut self, bytes: &[u8]) {
         let mut rest = bytes;
         while let State::Head(head) = &mut self.state {
             if rest.is_empty() {

@@ -99,7 +99,9 @@ impl InvoiceReader {
         let invoice = Invoice { issued, due, settled, amount: total, open, customer, disputed };
         remark(rows, &invoice);
         let number = rows.cell(Field::Number);
-        let row = Row { number, bytes: rows.records.bytes(), line: rows.line(), paid: part_paid };
+        let is_equal = || rows.records.bytes() == rows.records.previous_bytes();
+        let previous_number = self.ledger.last_number();
+        let row = Row { number, previous_number, is_equal: &is_equal, line: rows.line(), paid: part_paid };
         self.repeats.see(&row, &invoice, self.ledger.len());
         self.ledger.push(invoice, number);
         Ok(Fate::Accepted)
@@ -201,9 +203,6 @@ impl<T: Copy> Memo<T> {
     fn of(&mut self, rows: &Rows, field: Field, meaning: fn(&str) -> T) -> T {
         const MOST: usize = 64;
         let cell = rows.cell(field);
-        if cell.is_empty() {
-            return meaning("");
-        }
         if let Some((_, meaning)) = self.known.iter().find(|(text, _)| text == cell) {
             return *meaning;
         }

@@ -3,8 +3,11 @@
 //! Delimiters, quotes and line ends are the same bytes in every encoding that is read here (UTF-16 is transcoded
 //! before), so cells are found without decoding; only those that hold text are decoded, one by one.
 
-use memchr::{memchr, memchr_iter, memchr3};
+use std::ops::Range;
 
+use memchr::{memchr, memchr_iter};
+
+use super::marks::Marks;
 use super::source::Delimiter;
 use crate::issue::{Issue, IssueCode};
 
@@ -20,9 +23,18 @@ pub struct Records {
     delimiter: u8,
     buffer: Vec<u8>,
     position: usize,
+    marks: Marks,
+    /// The first of the marks that is not before the position.
+    next_mark: usize,
+    /// The first line feed of a plain text that is not before the position.
+    next_line_feed: usize,
     is_complete: bool,
     next_line: u32,
     row: Row,
+    /// The row before, unless it left the buffer.
+    previous: Range<usize>,
+    /// The row before, where it left the buffer.
+    gone: Vec<u8>,
     /// Cells whose doubled quotes were undone.
     unescaped: Vec<u8>,
 }
@@ -32,6 +44,8 @@ pub struct Records {
 struct Row {
     line: u32,
     bytes: usize,
+    /// In a plain text the marks that end its cells, instead of `cells`.
+    marks: Option<Range<usize>>,
     cells: Vec<Cell>,
     is_unclosed: bool,
 }
@@ -61,9 +75,14 @@ impl Records {
             delimiter,
             buffer: Vec::new(),
             position: 0,
+            marks: Marks { is_plain: true, ..Marks::default() },
+            next_mark: 0,
+            next_line_feed: 0,
             is_complete: false,
             next_line: 1,
             row: Row::default(),
+            previous: 0..0,
+            gone: Vec::new(),
             unescaped: Vec::new(),
         }
     }
@@ -77,20 +96,38 @@ impl Records {
         records
     }
 
-    /// Adds the bytes that come next.
+    /// Adds the bytes that come next. All marks of them are found at once: that is faster than looking for the end of one
+    /// cell after the other.
     pub fn push(&mut self, bytes: &[u8]) {
-        self.buffer.drain(..self.position);
-        self.position = 0;
+        if self.position > 0 {
+            let last = self.row_range();
+            self.gone.clear();
+            self.gone.extend_from_slice(self.buffer.get(last).unwrap_or_default());
+            self.previous = 0..0;
+            self.row.bytes = 0;
+            self.buffer.drain(..self.position);
+            self.position = 0;
+        }
         self.buffer.extend_from_slice(bytes);
+        self.marks.find(&self.buffer, self.delimiter, self.marks.is_plain);
+        self.next_mark = 0;
+        self.next_line_feed = 0;
     }
 
     /// Says that no more bytes come, so that what is left is the last row.
-    pub const fn complete(&mut self) {
+    pub fn complete(&mut self) {
         self.is_complete = true;
+        if self.marks.is_plain && self.buffer.last().is_some_and(|last| *last != b'\n') {
+            // The last line ends where the text does.
+            let marks = &mut self.marks;
+            marks.line_feeds.push(u32::try_from(marks.positions.len()).unwrap_or(u32::MAX));
+            marks.positions.push(u32::try_from(self.buffer.len()).unwrap_or(u32::MAX));
+        }
     }
 
     /// Reads the next row that is not an empty line; `false` if it is not wholly at hand.
     pub fn read(&mut self) -> bool {
+        let last = self.row_range();
         while self.position < self.buffer.len() {
             self.row.line = self.next_line;
             let Scan::End(end) = self.scan() else {
@@ -104,8 +141,9 @@ impl Records {
             };
             self.row.bytes = end - self.position;
             self.position = end;
-            let is_empty_line = self.row.cells.len() == 1 && self.cell(0).is_empty();
+            let is_empty_line = self.width() == 1 && self.cell(0).is_empty();
             if !is_empty_line {
+                self.previous = last;
                 return true;
             }
         }
@@ -115,10 +153,18 @@ impl Records {
     /// The bytes of the row, its line end left out.
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
-        let start = self.position.saturating_sub(self.row.bytes);
-        let row = self.buffer.get(start..self.position).unwrap_or_default();
-        let end = row.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r')).map_or(0, |last| last + 1);
-        row.get(..end).unwrap_or_default()
+        without_line_end(self.buffer.get(self.row_range()).unwrap_or_default())
+    }
+
+    /// The bytes of the row before.
+    #[must_use]
+    pub fn previous_bytes(&self) -> &[u8] {
+        let row = if self.previous.is_empty() { Some(&*self.gone) } else { self.buffer.get(self.previous.clone()) };
+        without_line_end(row.unwrap_or_default())
+    }
+
+    fn row_range(&self) -> Range<usize> {
+        self.position.saturating_sub(self.row.bytes)..self.position
     }
 
     /// Line the row starts on, from 1.
@@ -129,16 +175,21 @@ impl Records {
 
     /// How many cells the row has.
     #[must_use]
-    pub const fn width(&self) -> usize {
-        self.row.cells.len()
+    pub fn width(&self) -> usize {
+        self.row.marks.as_ref().map_or(self.row.cells.len(), Range::len)
     }
 
     /// The cell at `index`, without padding; empty beyond the last one.
     #[must_use]
     pub fn cell(&self, index: usize) -> &[u8] {
-        let Some(cell) = self.row.cells.get(index) else { return &[] };
-        let text = if cell.is_unescaped { &self.unescaped } else { &self.buffer };
-        let cell = text.get(cell.start..cell.end).unwrap_or_default();
+        let cell = match &self.row.marks {
+            Some(marks) => self.plain_cell(marks, index),
+            None => self.row.cells.get(index).and_then(|cell| {
+                let text = if cell.is_unescaped { &self.unescaped } else { &self.buffer };
+                text.get(cell.start..cell.end)
+            }),
+        };
+        let cell = cell.unwrap_or_default();
         // Most cells have no padding, and are asked for more than once.
         match cell {
             [first, .., last] if *first > b' ' && *last > b' ' => cell,
@@ -170,50 +221,92 @@ impl Records {
         Some(Issue::new(code).on_line(self.line()).counting(count))
     }
 
-    /// Finds the cells of the row that starts at the position.
+    /// The cell at `index` of a row whose cells end at `marks`.
+    fn plain_cell(&self, marks: &Range<usize>, index: usize) -> Option<&[u8]> {
+        let mark = marks.start + index;
+        if mark >= marks.end {
+            return None;
+        }
+        let position = |mark: usize| self.marks.positions.get(mark).and_then(|at| usize::try_from(*at).ok());
+        let start = if index == 0 { self.position - self.row.bytes } else { position(mark - 1)? + 1 };
+        self.buffer.get(start..position(mark)?)
+    }
+
+    /// Finds the row that starts at the position.
     fn scan(&mut self) -> Scan {
+        if !self.marks.is_plain {
+            self.row.marks = None;
+            return self.scan_cells();
+        }
+        let Some(line_feed) = self.marks.line_feeds.get(self.next_line_feed) else { return Scan::Short };
+        let last = usize::try_from(*line_feed).unwrap_or(usize::MAX);
+        let end = self.marks.positions.get(last).and_then(|end| usize::try_from(*end).ok()).unwrap_or(usize::MAX);
+        self.row.marks = Some(self.next_mark..last + 1);
+        self.row.is_unclosed = false;
+        self.next_mark = last + 1;
+        self.next_line_feed += 1;
+        self.next_line = self.row.line.saturating_add(1);
+        Scan::End((end + 1).min(self.buffer.len()))
+    }
+
+    /// Finds the cells of the row that starts at the position, quotes undone.
+    fn scan_cells(&mut self) -> Scan {
         self.row.cells.clear();
         self.row.is_unclosed = false;
         self.unescaped.clear();
         let mut line = self.row.line;
         let mut start = self.position;
+        let mut quoted = None;
+        let mut mark = self.next_mark;
         loop {
-            let rest = self.buffer.get(start..).unwrap_or_default();
-            let padding = rest.iter().take_while(|byte| **byte == b' ').count();
-            let mut quoted = None;
-            let mut from = start;
-            if rest.get(padding) == Some(&b'"') {
-                let Some((cell, end)) = self.scan_quoted(start + padding + 1, &mut line) else { return Scan::Short };
-                quoted = Some(cell);
-                from = end;
-            }
-            let rest = self.buffer.get(from..).unwrap_or_default();
-            let length = memchr3(self.delimiter, b'\n', b'\r', rest);
-            let Some(length) = length.or(self.is_complete.then_some(rest.len())) else { return Scan::Short };
-            let after = rest.get(length..).unwrap_or_default();
-            let end = from + length;
-            let line_end = match after {
-                [byte, ..] if *byte == self.delimiter => None,
-                [b'\r', b'\r', b'\n', ..] => Some(3),
-                [b'\r', b'\n', ..] => Some(2),
-                // What follows a carriage return decides whether it ends the line alone.
-                [b'\r'] | [b'\r', b'\r'] if !self.is_complete => return Scan::Short,
-                [_, ..] => Some(1),
-                [] => Some(0),
+            let (end, byte) = match self.marks.positions.get(mark) {
+                Some(mark) => {
+                    let end = usize::try_from(*mark).unwrap_or(usize::MAX);
+                    (end, self.buffer.get(end).copied().unwrap_or(b'\n'))
+                }
+                None if self.is_complete => (self.buffer.len(), b'\n'),
+                None => return Scan::Short,
             };
-            let plain = Cell { start: from, end, is_unescaped: false };
-            let cell = match quoted {
+            mark += 1;
+            if byte == b'"' {
+                let before = self.buffer.get(start..end).unwrap_or_default();
+                if quoted.is_none() && before.iter().all(|byte| *byte == b' ') {
+                    let Some((cell, after)) = self.scan_quoted(end + 1, &mut line) else { return Scan::Short };
+                    quoted = Some(cell);
+                    start = after;
+                    mark = self.mark_from(mark, after);
+                }
+                continue;
+            }
+            let plain = Cell { start, end, is_unescaped: false };
+            let cell = match quoted.take() {
                 None => plain,
                 Some(quoted) => self.joined(quoted, plain),
             };
             self.row.cells.push(cell);
-            let Some(line_end) = line_end else {
+            if byte == self.delimiter {
                 start = end + 1;
                 continue;
+            }
+            let line_end = match self.buffer.get(end..).unwrap_or_default() {
+                [b'\r', b'\r', b'\n', ..] => 3,
+                [b'\r', b'\n', ..] => 2,
+                // What follows a carriage return decides whether it ends the line alone.
+                [b'\r'] | [b'\r', b'\r'] if !self.is_complete => return Scan::Short,
+                [_, ..] => 1,
+                [] => 0,
             };
             self.next_line = line.saturating_add(u32::from(line_end > 0));
+            self.next_mark = if line_end > 1 { self.mark_from(mark, end + line_end) } else { mark };
             return Scan::End(end + line_end);
         }
+    }
+
+    /// The first mark, not before `mark`, of what stands from `position` on.
+    fn mark_from(&self, mark: usize, position: usize) -> usize {
+        let rest = self.marks.positions.get(mark..).unwrap_or_default();
+        let is_before = |mark: &&u32| usize::try_from(**mark).is_ok_and(|mark| mark < position);
+        mark + rest.iter().take_while(is_before).count()
     }
 
     /// Finds the closing quote; the cell between, and where it ends. `None` if it is not at hand.
@@ -266,6 +359,11 @@ impl Records {
         self.unescaped.extend_from_slice(tail);
         Cell { start, end: self.unescaped.len(), is_unescaped: true }
     }
+}
+
+fn without_line_end(row: &[u8]) -> &[u8] {
+    let end = row.iter().rposition(|byte| !matches!(byte, b'\n' | b'\r')).map_or(0, |last| last + 1);
+    row.get(..end).unwrap_or_default()
 }
 
 /// Line ends in a quoted cell.

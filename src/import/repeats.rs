@@ -1,6 +1,7 @@
 //! Rows that say again what another row of an invoice list says: equal rows, totals repeated on every line of an invoice,
 //! lines of an invoice, and its payments one by one.
 
+use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
@@ -42,8 +43,10 @@ struct Repeat {
 pub struct Row<'a> {
     /// Number of the invoice.
     pub number: &'a [u8],
-    /// All of it.
-    pub bytes: &'a [u8],
+    /// Number of the invoice before.
+    pub previous_number: &'a [u8],
+    /// Is all of it equal to the row before?
+    pub is_equal: &'a dyn Fn() -> bool,
     /// Its line.
     pub line: u32,
     /// The part of the amount that was paid on the date of the row, where it was not all of it.
@@ -54,8 +57,6 @@ pub struct Row<'a> {
 /// rows are looked for everywhere.
 #[derive(Default)]
 pub struct RepeatFinder {
-    number: Vec<u8>,
-    bytes: Vec<u8>,
     first: Option<(usize, Invoice, Option<Amount>)>,
     order: Order,
     found: Vec<Repeat>,
@@ -119,33 +120,21 @@ impl RepeatFinder {
             self.partly_paid.extend(row.paid.map(|paid| (index, paid)));
             return;
         }
-        let is_same_number = row.number == self.number;
+        let order = compare(row.previous_number, row.number);
+        let is_same_number = order == Ordering::Equal;
         let begun = self.first.filter(|(_, first, _)| is_same_number && is_same_invoice(first, invoice));
         if let Some((first, begun, paid)) = begun {
-            let relation = self.relation(row, invoice, &begun, paid);
+            let relation = relation(row, invoice, &begun, paid);
             self.found.push(Repeat { index, first, line: row.line, relation });
         } else {
             self.first = Some((index, *invoice, row.paid));
             self.partly_paid.extend(row.paid.map(|paid| (index, paid)));
         }
         if !is_same_number {
-            self.order = self.order.then(&self.number, row.number);
-            row.number.clone_into(&mut self.number);
+            self.order = self.order.then(row.previous_number.is_empty(), order == Ordering::Less);
         } else if self.first.is_some_and(|(first, ..)| first == index) {
             // The same number for another customer or day: others may follow anywhere.
             self.order = Order::None;
-        }
-        row.bytes.clone_into(&mut self.bytes);
-    }
-
-    fn relation(&self, row: &Row<'_>, invoice: &Invoice, begun: &Invoice, begun_paid: Option<Amount>) -> Relation {
-        if row.bytes == self.bytes {
-            return Relation::Equal;
-        }
-        match (begun_paid, row.paid) {
-            (Some(first), Some(this)) => Relation::Payment { first, this },
-            _ if invoice.amount == begun.amount => Relation::SameTotal,
-            _ => Relation::OtherAmount,
         }
     }
 
@@ -228,18 +217,37 @@ impl RepeatFinder {
     }
 }
 
+fn relation(row: &Row<'_>, invoice: &Invoice, begun: &Invoice, begun_paid: Option<Amount>) -> Relation {
+    if (row.is_equal)() {
+        return Relation::Equal;
+    }
+    match (begun_paid, row.paid) {
+        (Some(first), Some(this)) => Relation::Payment { first, this },
+        _ if invoice.amount == begun.amount => Relation::SameTotal,
+        _ => Relation::OtherAmount,
+    }
+}
+
 impl Order {
-    fn then(self, before: &[u8], after: &[u8]) -> Self {
-        if before.is_empty() {
+    const fn then(self, is_first: bool, goes_up: bool) -> Self {
+        if is_first {
             return self;
         }
-        let goes_up = (before.len(), before) < (after.len(), after);
         match self {
             Self::Unknown | Self::Up if goes_up => Self::Up,
             Self::Unknown | Self::Down if !goes_up => Self::Down,
             _ => Self::None,
         }
     }
+}
+
+/// Compares numbers by length, then by their bytes: eight at once, since most numbers have no more.
+fn compare(one: &[u8], other: &[u8]) -> Ordering {
+    let (eights, rest) = one.as_chunks::<8>();
+    let (other_eights, other_rest) = other.as_chunks::<8>();
+    let eights = || eights.iter().map(|eight| u64::from_be_bytes(*eight));
+    let other_eights = || other_eights.iter().map(|eight| u64::from_be_bytes(*eight));
+    one.len().cmp(&other.len()).then_with(|| eights().cmp(other_eights())).then_with(|| rest.iter().cmp(other_rest))
 }
 
 /// What becomes of an invoice of the ledger.

@@ -40,6 +40,7 @@ pub struct Rows {
     /// The bytes of the rows.
     pub records: Records,
     encoding: Encoding,
+    calendar: date::Calendar,
     counts: RowCounts,
     /// The rows that were rejected, as they are written.
     pub rejected: RejectedRows,
@@ -89,6 +90,7 @@ impl Rows {
             votes: Votes::new(),
             issues,
             encoding,
+            calendar: date::Calendar::default(),
             rejected: RejectedRows::new(layout_delimiter, encoding),
             rejection: None,
             counts: RowCounts::default(),
@@ -162,8 +164,9 @@ impl Rows {
     pub fn is_in_currency(&mut self) -> bool {
         let Some(column) = self.column(Field::Currency) else { return true };
         let cell = self.records.cell(column);
+        let is_kept = self.notation.currency.as_deref() == Some(cell);
         self.votes.currency(cell);
-        cell.is_empty() || self.notation.currency.as_deref().is_none_or(|kept| kept == cell)
+        is_kept || cell.is_empty() || self.notation.currency.is_none()
     }
 
     /// Does the table have a column for this field?
@@ -208,7 +211,7 @@ impl Rows {
         if cell.is_empty() {
             return Ok(None);
         }
-        let (date, hint) = date::read(cell, self.notation.date_order, self.encoding);
+        let (date, hint) = self.calendar.read(cell, self.notation.date_order, self.encoding);
         self.votes.date(hint, &self.records, column);
         date.map(Some).ok_or_else(|| self.reject(IssueCode::InvalidDate, field))
     }

@@ -43,7 +43,7 @@ impl Invoice {
 /// Invoices a block holds. Columns grow block by block, so that a long list is never copied to make room for its end.
 const BLOCK: usize = 1 << 16;
 
-/// Invoices in columns: 37 bytes each and the characters of their numbers.
+/// Invoices in columns: 36 bytes each and the characters of their numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     blocks: Vec<Block>,
@@ -55,73 +55,63 @@ pub struct Ledger {
 /// Consecutive invoices.
 #[derive(Clone, Debug, Default)]
 struct Block {
-    issued: Vec<NaiveDate>,
-    due: Vec<Option<NaiveDate>>,
-    settled: Vec<Option<NaiveDate>>,
-    amount: Vec<Amount>,
-    open: Vec<Amount>,
-    customer: Vec<u32>,
-    disputed: Vec<bool>,
+    dates: Vec<Dates>,
+    amounts: Vec<Amounts>,
+    /// Customer, the highest bit set where the invoice is in dispute.
+    customers: Vec<u32>,
     /// Their numbers as they were written, one after the other.
     numbers: Vec<u8>,
     /// Where each number ends.
     number_ends: Vec<u32>,
 }
 
+#[derive(Clone, Copy, Debug)]
+struct Dates {
+    issued: NaiveDate,
+    due: Option<NaiveDate>,
+    settled: Option<NaiveDate>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Amounts {
+    amount: Amount,
+    open: Amount,
+}
+
+const DISPUTED: u32 = 1 << 31;
+
 impl Block {
     fn with_capacity(invoices: usize) -> Self {
         Self {
-            issued: Vec::with_capacity(invoices),
-            due: Vec::with_capacity(invoices),
-            settled: Vec::with_capacity(invoices),
-            amount: Vec::with_capacity(invoices),
-            open: Vec::with_capacity(invoices),
-            customer: Vec::with_capacity(invoices),
-            disputed: Vec::with_capacity(invoices),
-            numbers: Vec::new(),
+            dates: Vec::with_capacity(invoices),
+            amounts: Vec::with_capacity(invoices),
+            customers: Vec::with_capacity(invoices),
+            // Ten characters are a usual number.
+            numbers: Vec::with_capacity(invoices * 10),
             number_ends: Vec::with_capacity(invoices),
         }
     }
 
+    fn len(&self) -> usize {
+        self.dates.len()
+    }
+
     fn push(&mut self, invoice: Invoice, number: &[u8]) {
-        self.issued.push(invoice.issued);
-        self.due.push(invoice.due);
-        self.settled.push(invoice.settled);
-        self.amount.push(invoice.amount);
-        self.open.push(invoice.open);
-        self.customer.push(invoice.customer);
-        self.disputed.push(invoice.disputed);
+        let Invoice { issued, due, settled, amount, open, customer, disputed } = invoice;
+        self.dates.push(Dates { issued, due, settled });
+        self.amounts.push(Amounts { amount, open });
+        self.customers.push(customer & !DISPUTED | if disputed { DISPUTED } else { 0 });
         self.numbers.extend_from_slice(number);
         self.number_ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
     }
 
     fn invoices(&self) -> impl Iterator<Item = Invoice> {
-        let dates = self.issued.iter().zip(&self.due).zip(&self.settled);
-        let amounts = self.amount.iter().zip(&self.open);
-        let marks = self.customer.iter().zip(&self.disputed);
-        dates.zip(amounts).zip(marks).map(
-            |((((&issued, &due), &settled), (&amount, &open)), (&customer, &disputed))| Invoice {
-                issued,
-                due,
-                settled,
-                amount,
-                open,
-                customer,
-                disputed,
-            },
-        )
+        let columns = self.dates.iter().zip(&self.amounts).zip(&self.customers);
+        columns.map(|((dates, amounts), customer)| joined(*dates, *amounts, *customer))
     }
 
     fn invoice(&self, index: usize) -> Option<Invoice> {
-        Some(Invoice {
-            issued: *self.issued.get(index)?,
-            due: *self.due.get(index)?,
-            settled: *self.settled.get(index)?,
-            amount: *self.amount.get(index)?,
-            open: *self.open.get(index)?,
-            customer: *self.customer.get(index)?,
-            disputed: *self.disputed.get(index)?,
-        })
+        Some(joined(*self.dates.get(index)?, *self.amounts.get(index)?, *self.customers.get(index)?))
     }
 
     fn number(&self, index: usize) -> Option<&[u8]> {
@@ -141,11 +131,18 @@ impl Block {
     }
 }
 
+const fn joined(dates: Dates, amounts: Amounts, customer: u32) -> Invoice {
+    let Dates { issued, due, settled } = dates;
+    let Amounts { amount, open } = amounts;
+    let disputed = customer & DISPUTED != 0;
+    Invoice { issued, due, settled, amount, open, customer: customer & !DISPUTED, disputed }
+}
+
 impl Ledger {
     /// Adds an invoice with its number as it is written.
     pub fn push(&mut self, invoice: Invoice, number: &[u8]) {
         match self.blocks.last_mut() {
-            Some(block) if block.issued.len() < BLOCK => block.push(invoice, number),
+            Some(block) if block.len() < BLOCK => block.push(invoice, number),
             last => {
                 // Most lists are short: the first block grows as it is needed.
                 let mut block = if last.is_none() { Block::default() } else { Block::with_capacity(BLOCK) };
@@ -179,7 +176,7 @@ impl Ledger {
         if let Some(known) = self.numbers.get(name) {
             return *known;
         }
-        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX) & !DISPUTED;
         self.numbers.insert(name.into(), number);
         number
     }
@@ -209,7 +206,7 @@ impl Ledger {
     /// How many invoices.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.blocks.iter().map(|block| block.issued.len()).sum()
+        self.blocks.iter().map(Block::len).sum()
     }
 
     /// Is it without invoices?
@@ -240,18 +237,29 @@ impl Ledger {
         self.blocks.get(index / BLOCK)?.number(index % BLOCK)
     }
 
+    /// The number of the invoice added last; empty if there is none.
+    #[must_use]
+    pub fn last_number(&self) -> &[u8] {
+        let Some(block) = self.blocks.last() else { return &[] };
+        let start = block.number_ends.iter().rev().nth(1).and_then(|end| usize::try_from(*end).ok()).unwrap_or(0);
+        block.numbers.get(start..).unwrap_or_default()
+    }
+
+    fn dates(&self) -> impl Iterator<Item = &Dates> {
+        self.blocks.iter().flat_map(|block| &block.dates)
+    }
+
     /// First and last issue date.
     #[must_use]
     pub fn issue_span(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let issued = || self.blocks.iter().flat_map(|block| &block.issued);
-        Some((*issued().min()?, *issued().max()?))
+        let issued = || self.dates().map(|dates| dates.issued);
+        Some((issued().min()?, issued().max()?))
     }
 
     /// The last thing that happened: the latest issue or settlement date. Open invoices were still open then.
     #[must_use]
     pub fn observed_until(&self) -> Option<NaiveDate> {
-        let settled = self.blocks.iter().flat_map(|block| &block.settled).flatten();
-        self.blocks.iter().flat_map(|block| &block.issued).chain(settled).max().copied()
+        self.dates().map(|dates| dates.settled.unwrap_or(dates.issued).max(dates.issued)).max()
     }
 
     /// The default as-of date: the last month-end not after the latest issue date; that date itself where the first
@@ -265,7 +273,7 @@ impl Ledger {
     /// Does any invoice carry a due date?
     #[must_use]
     pub fn has_due_dates(&self) -> bool {
-        self.blocks.iter().flat_map(|block| &block.due).any(Option::is_some)
+        self.dates().any(|dates| dates.due.is_some())
     }
 
     /// Sales and balances month by month up to `as_of`; `None` if no invoice was issued by then.
