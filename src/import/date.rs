@@ -55,24 +55,20 @@ impl Calendar {
     /// Reads a date of a cell and what it says about the order of day and month. `2025-01-31`, `20250131` and `31/01/2025` are
     /// read eight digits at once; anything else takes the way of [`parse`] and [`hint`].
     pub fn read(&mut self, cell: &[u8], order: DateOrder, encoding: Encoding) -> (Option<NaiveDate>, Hint) {
-        match *cell {
-            [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] | [y1, y2, y3, y4, m1, m2, d1, d2] => {
-                if let Some(digits) = eight_digits([y1, y2, y3, y4, m1, m2, d1, d2])
-                    && let Some(date) = self.day(digits)
-                {
+        match Short::of(cell) {
+            Some(Short::YearFirst(digits)) => {
+                if let Some(date) = self.day(digits) {
                     return (Some(date), Hint::Order(DateOrder::Ymd));
                 }
             }
-            [a1, a2, b'/', b1, b2, b'/', y1, y2, y3, y4] => {
-                if let Some(digits) = eight_digits([y1, y2, y3, y4, b1, b2, a1, a2]) {
-                    let (first, second) = (digits % 100, digits / 100 % 100);
-                    let scanned = Scanned::YearLast { first, second, year: (digits / 10_000).cast_signed() };
-                    let month_first = digits / 10_000 * 10_000 + first * 100 + second;
-                    let day = self.day(if order == DateOrder::Mdy { month_first } else { digits });
-                    return (day, scanned.hint());
-                }
+            Some(Short::YearLast(digits)) => {
+                let (first, second) = (digits % 100, digits / 100 % 100);
+                let scanned = Scanned::YearLast { first, second, year: (digits / 10_000).cast_signed() };
+                let month_first = digits / 10_000 * 10_000 + first * 100 + second;
+                let day = self.day(if order == DateOrder::Mdy { month_first } else { digits });
+                return (day, scanned.hint());
             }
-            _ => {}
+            None => {}
         }
         let text = encoding::text(cell, encoding);
         (parse(&text, order), hint(&text))
@@ -98,10 +94,40 @@ impl Calendar {
     }
 }
 
+/// A date in one of the three forms that programs write, as eight digits with the year first.
+enum Short {
+    /// `2025-01-31` or `20250131`.
+    YearFirst(u32),
+    /// `31/01/2025`, as 20250131.
+    YearLast(u32),
+}
+
+impl Short {
+    fn of(cell: &[u8]) -> Option<Self> {
+        let head = u64::from_le_bytes(*cell.first_chunk()?);
+        if cell.len() == 8 {
+            return eight_digits(head).map(Self::YearFirst);
+        }
+        if cell.len() != 10 {
+            return None;
+        }
+        let tail = u64::from(u16::from_le_bytes(*cell.last_chunk()?));
+        let bits = |from: u32, count: u32| (head >> (8 * from)) & ((1 << (8 * count)) - 1);
+        let separators = (bits(4, 1), bits(7, 1), bits(2, 1), bits(5, 1));
+        let (dash, slash) = (u64::from(b'-'), u64::from(b'/'));
+        if separators.0 == dash && separators.1 == dash {
+            return eight_digits(bits(0, 4) | bits(5, 2) << 32 | tail << 48).map(Self::YearFirst);
+        }
+        if separators.2 == slash && separators.3 == slash {
+            return eight_digits(bits(6, 2) | tail << 16 | bits(3, 2) << 32 | bits(0, 2) << 48).map(Self::YearLast);
+        }
+        None
+    }
+}
+
 /// Eight digits as a number, found and multiplied all at once.
-fn eight_digits(bytes: [u8; 8]) -> Option<u32> {
+fn eight_digits(written: u64) -> Option<u32> {
     const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
-    let written = u64::from_le_bytes(bytes);
     let digits = written.wrapping_sub(0x3030_3030_3030_3030);
     if (written.wrapping_add(0x4646_4646_4646_4646) | digits) & HIGH_BITS != 0 {
         return None;

@@ -173,11 +173,11 @@ pub fn fit(kind: Kind, field: Field, header: &str) -> Option<usize> {
 
 fn fit_of(field: Field, header: &str) -> Option<usize> {
     let (_, words) = VOCABULARY.iter().find(|(other, _)| *other == field)?;
-    if let Some(rank) = words.split(", ").position(|word| word == header) {
+    let words = || words.split(',').map(str::trim_start);
+    if let Some(rank) = words().position(|word| word == header) {
         return Some(rank);
     }
-    words
-        .split(", ")
+    words()
         .enumerate()
         // One short word inside a longer header says too little: "date" or "total" fit almost anything.
         .filter(|(_, word)| word.contains(' ') || word.len() >= 7)
