@@ -20,6 +20,9 @@ use crate::issue::{Issue, IssueCode, Issues};
 /// Bytes that encoding, delimiter, header, columns and a first notation are told from.
 const HEAD_BYTES: usize = 1 << 18;
 
+/// Bytes that the very first guess at the notation is made from. Those of the head confirm it, or correct it at once.
+const FIRST_BYTES: usize = 1 << 13;
+
 /// Times an input is read at most: once more for the notation, once more for the encoding.
 const MOST_READINGS: u32 = 3;
 
@@ -180,18 +183,29 @@ impl Importer {
         let Some(kind) = layout.usable_kind(&mut issues) else {
             return State::Refused(Box::new(nothing(source, issues)));
         };
-        let notation = self.known.notation.clone();
-        let notation = notation.unwrap_or_else(|| self.first_notation(text, is_whole, &layout, encoding, kind));
-        let rows = Rows::new(layout, notation, encoding, issues);
-        let mut body = Body { source, rows, reader: Reader::new(kind), utf16, utf8: Utf8Check::default() };
-        match body.read(text) {
-            Ok(()) => State::Body(Box::new(body)),
-            Err(issue) => State::Refused(Box::new(body.refused(*issue))),
+        let mut notation = self.known.notation.clone();
+        let is_known = notation.is_some();
+        let mut was_corrected = false;
+        loop {
+            let assumed = notation.take().unwrap_or_else(|| self.first_notation(text, &layout, encoding, kind));
+            let rows = Rows::new(layout.clone(), assumed, encoding, issues.clone());
+            let (source, utf16) = (source.clone(), utf16.clone());
+            let mut body = Body { source, rows, reader: Reader::new(kind), utf16, utf8: Utf8Check::default() };
+            if let Err(issue) = body.read(text) {
+                return State::Refused(Box::new(body.refused(*issue)));
+            }
+            let spoken_for = body.rows.votes.notation(&self.options);
+            if is_known || was_corrected || spoken_for == body.rows.notation {
+                return State::Body(Box::new(body));
+            }
+            was_corrected = true;
+            notation = Some(spoken_for);
         }
     }
 
-    /// The notation that the first rows speak for: they are read under any, and asked.
-    fn first_notation(&self, text: &[u8], is_whole: bool, layout: &Layout, encoding: Encoding, kind: Kind) -> Notation {
+    /// The notation that the very first rows speak for: they are read under any, and asked.
+    fn first_notation(&self, text: &[u8], layout: &Layout, encoding: Encoding, kind: Kind) -> Notation {
+        let (text, is_whole) = text.get(..FIRST_BYTES).map_or((text, true), |first| (first, false));
         let any = Votes::new().notation(&self.options);
         let rows = Rows::new(layout.clone(), any, encoding, Issues::default());
         let source = Source::unread(&self.options);
