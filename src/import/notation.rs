@@ -187,7 +187,7 @@ impl Votes {
 }
 
 /// Are two short words equal? Compared byte by byte: a general comparison costs more than it does.
-fn is_same_word(one: &[u8], other: &[u8]) -> bool {
+pub fn is_same_word(one: &[u8], other: &[u8]) -> bool {
     one.len() == other.len() && one.iter().zip(other).all(|(one, other)| one == other)
 }
 

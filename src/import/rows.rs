@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::field::Field;
 use super::layout::Layout;
-use super::notation::{Notation, Votes};
+use super::notation::{Notation, Votes, is_same_word};
 use super::number::NumberError;
 use super::records::Records;
 use super::rejected::RejectedRows;
@@ -164,7 +164,7 @@ impl Rows {
     pub fn is_in_currency(&mut self) -> bool {
         let Some(column) = self.column(Field::Currency) else { return true };
         let cell = self.records.cell(column);
-        let is_kept = self.notation.currency.as_deref() == Some(cell);
+        let is_kept = self.notation.currency.as_deref().is_some_and(|kept| is_same_word(kept, cell));
         self.votes.currency(cell);
         is_kept || cell.is_empty() || self.notation.currency.is_none()
     }
