@@ -23,7 +23,7 @@ export const app = {
   updateLoses: 'Les données collées seront à redonner.',
   showTable: 'Voir les chiffres',
   noResult: 'Aucune donnée lue pour l’instant.',
-  noResultHint: 'Collez une série mensuelle ou une liste de factures, ou partez d’un exemple.',
+  noResultHint: 'Collez ou déposez vos données, ou partez d’un exemple.',
   unusable: 'Ces données ne donnent aucun chiffre.',
   unusableHint: 'Corrigez les données ou la lecture des colonnes : le calcul reprend aussitôt.',
   toData: 'Revoir les données',
