@@ -86,29 +86,29 @@ function series(isFrench: boolean): string {
 const customers = ['Atelier Aubépine', 'Garage Bellerive', 'Hôtel des Cimes', 'Menuiserie Duval'];
 
 /** Number, customer, issue date, due date, amount. */
-const bills: readonly (readonly [string, string, string, string, number])[] = Array.from(
-  { length: 24 },
-  (_, index) => {
-    const month = Math.floor(index / 2);
-    const day = index % 2 === 0 ? 8 : 21;
-    return [
-      `2025-${String(index + 1).padStart(3, '0')}`,
-      customers[index % customers.length] ?? '',
-      date(month, day),
-      date(month, day + 30),
-      1800 + ((index * 737) % 2600) + 0.5,
-    ];
-  },
-);
+type Bill = readonly [string, string, string, string, number];
+
+/** Two a month, on the 8th and on its last day, so that the figures are those of the year's end. */
+const bills: readonly Bill[] = Array.from({ length: 24 }, (_, index) => [
+  `2025-${String(index + 1).padStart(3, '0')}`,
+  customers[index % customers.length] ?? '',
+  issuedOn(index, 0),
+  issuedOn(index, 30),
+  1800 + ((index * 737) % 2600) + 0.5,
+]);
+
+/** The day one was issued on, or `daysLater`. */
+function issuedOn(index: number, daysLater: number): string {
+  const month = Math.floor(index / 2);
+  return index % 2 === 0 ? date(month, 8 + daysLater) : date(month + 1, daysLater);
+}
 
 /** When each was paid; the last ones still are not. */
-const paidDays = [34, 28, 41, 30, 25, 52];
-const paidOn = (index: number): string => {
-  const month = Math.floor(index / 2);
-  const day = index % 2 === 0 ? 8 : 21;
-  const paid = date(month, day + (paidDays[index % paidDays.length] ?? 30));
+function paidOn(index: number): string {
+  const paidDays = [34, 28, 41, 30, 25, 52];
+  const paid = issuedOn(index, paidDays[index % paidDays.length] ?? 30);
   return paid > '2025-12-31' ? '' : paid;
-};
+}
 
 function invoices(isFrench: boolean): string {
   const header = isFrench
@@ -307,8 +307,11 @@ function fec(isFrench: boolean): string {
 /** A FEC has a decimal comma, whatever the language. */
 const decimal = (cents: number): string => (cents / 100).toFixed(2).replace('.', ',');
 
-const two = (number: number): string => String(number).padStart(2, '0');
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
 
 /** A day of 2025, counted on into the next months; `month` from 0. */
-const date = (month: number, day: number): string =>
-  new Date(Date.UTC(2025, month, day)).toISOString().slice(0, 10);
+function date(month: number, day: number): string {
+  return new Date(Date.UTC(2025, month, day)).toISOString().slice(0, 10);
+}

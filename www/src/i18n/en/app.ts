@@ -29,5 +29,6 @@ export const app: Texts['app'] = {
   unusableHint: 'Correct the data or the meaning of the columns: the figures come back at once.',
   toData: 'Review the data',
   stale: 'Computed with the last valid entry.',
+  partUnavailable: 'This part of the page could not be loaded. Reload the page.',
   undefined: 'undefined',
 };

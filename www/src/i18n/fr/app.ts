@@ -28,5 +28,6 @@ export const app = {
   unusableHint: 'Corrigez les données ou la lecture des colonnes : le calcul reprend aussitôt.',
   toData: 'Revoir les données',
   stale: 'Calculé avec la dernière saisie valable.',
+  partUnavailable: 'Cette partie de la page n’a pas pu être chargée. Rechargez la page.',
   undefined: 'non défini',
 } as const;
