@@ -6,6 +6,7 @@ export const diagnosis: Texts['diagnosis'] = {
   asOfMissingHint:
     'An aged balance is the picture of one day, and this file does not say which. Give its date.',
   asOfToday: 'Today, {{date}}',
+  agedRollBack: 'It takes sales month by month: an aged balance does not say them.',
   agedNote:
     'An aged balance is the picture of one day: without sales month by month there is neither a roll-back DSO nor a trend.',
   warnings: 'Findings to be checked: {{number}}. They may change these figures.',
@@ -111,8 +112,9 @@ export const diagnosis: Texts['diagnosis'] = {
   accountsReceivable: 'Customers',
   accountsPayable: 'Suppliers',
   leadTitle: 'A number is missing for the DSO',
+  leadDone: 'Numbers you typed in',
   leadHint:
-    'This data does not say it. Type it in: the figures follow at once. Sales are those of the window ({{months}} months).',
+    'This data does not say it. The figures follow what you type. Sales are those of the window ({{months}} months).',
   balancesTitle: 'Type the missing balances',
   balancesHint: 'At the as-of date for balances, over the window for purchases and cost of sales.',
   receivablesTyped: 'Receivables incl. tax',

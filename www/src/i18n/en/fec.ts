@@ -7,7 +7,6 @@ export const fec: Texts['fec'] = {
   isUnbalanced: 'difference: {{amount}}',
   sides: '{{debit}} and {{credit}}',
   period: 'Period',
-  fromTo: '{{first}} – {{last}}',
   openingJournals: 'Opening journals',
   none: 'none',
   opening: 'Receivables at opening',

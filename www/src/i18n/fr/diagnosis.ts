@@ -14,6 +14,7 @@ export const diagnosis = {
   asOfMissingHint:
     'Une balance âgée est la photo d’un jour, et ce fichier ne dit pas lequel. Donnez sa date d’arrêté.',
   asOfToday: 'Aujourd’hui, {{date}}',
+  agedRollBack: 'Il faut les ventes mois par mois : une balance âgée ne les dit pas.',
   agedNote:
     'Une balance âgée est la photo d’un jour : sans ventes mois par mois, il n’y a ni DSO par épuisement, ni évolution dans le temps.',
   warnings: 'Constats à vérifier : {{number}}. Ils peuvent changer ces chiffres.',
@@ -121,8 +122,9 @@ export const diagnosis = {
   accountsReceivable: 'Clients',
   accountsPayable: 'Fournisseurs',
   leadTitle: 'Il manque un chiffre pour le DSO',
+  leadDone: 'Chiffres que vous avez saisis',
   leadHint:
-    'Ces données ne le disent pas. Saisissez-le : le calcul suit aussitôt. Les ventes sont celles de la fenêtre ({{months}} mois).',
+    'Ces données ne le disent pas. Le calcul suit la saisie. Les ventes sont celles de la fenêtre ({{months}} mois).',
   balancesTitle: 'Saisir les soldes manquants',
   balancesHint:
     'À la date d’arrêté pour les soldes, sur la fenêtre pour les achats et le coût des ventes.',

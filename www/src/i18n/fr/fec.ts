@@ -6,7 +6,6 @@ export const fec = {
   isUnbalanced: 'écart : {{amount}}',
   sides: '{{debit}} et {{credit}}',
   period: 'Période',
-  fromTo: '{{first}} – {{last}}',
   openingJournals: 'Journaux d’à-nouveaux',
   none: 'aucun',
   opening: 'Encours à l’ouverture',
