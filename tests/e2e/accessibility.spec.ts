@@ -18,7 +18,7 @@ for (const theme of ['light', 'dark'] as const) {
         await expectNoViolations(page);
       });
 
-      test('the panels of every kind of data have no violations', async ({ page }) => {
+      test('the panels of a FEC and the templates have no violations', async ({ page }) => {
         await open(page);
         await page.getByTestId('templates').locator('summary').click();
         await expect(page.getByTestId('template-fec')).toBeVisible();
@@ -29,7 +29,10 @@ for (const theme of ['light', 'dark'] as const) {
           await page.getByTestId(testid).locator('summary').click();
         }
         await expectNoViolations(page);
+      });
 
+      test('the questions of an aged balance have no violations', async ({ page }) => {
+        await open(page);
         const [aged = ''] = textsOf('aged_balance.json', 'aged-balance-without-date');
         await paste(page, aged);
         await expect(page.getByTestId('ask-date')).toBeVisible();
@@ -37,7 +40,10 @@ for (const theme of ['light', 'dark'] as const) {
         await page.getByTestId('as-of-today').click();
         await expect(page.getByTestId('lead-balances')).toBeVisible();
         await expectNoViolations(page);
+      });
 
+      test('rejected rows and choices on findings have no violations', async ({ page }) => {
+        await open(page);
         const [twice = ''] = textsOf('invoice_depth.json', 'duplicates-kept');
         await paste(page, `${twice}\nF3;C;hier;100,00;`);
         await expect(page.getByTestId('rejected').getByRole('row')).toHaveCount(2);

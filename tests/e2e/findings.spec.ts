@@ -11,11 +11,11 @@ test('identical rows are set aside on request, and back', async ({ page }) => {
   await found.getByRole('button', { name: 'Les écarter' }).click();
   await expect(found).toHaveCount(0);
   await expect(finding(page, 'duplicates-set-aside')).toBeVisible();
-  await expectValue(page.getByTestId('kpi-receivables'), '100');
+  await expectValue(page.getByTestId('kpi-receivables'), '300');
   await expect(page.getByTestId('repeats')).toHaveValue('drop');
   await page.getByTestId('repeats').selectOption('');
   await expect(found).toBeVisible();
-  await expectValue(page.getByTestId('kpi-receivables'), '200');
+  await expectValue(page.getByTestId('kpi-receivables'), '800');
 });
 
 test('repeated totals are added up on request', async ({ page }) => {

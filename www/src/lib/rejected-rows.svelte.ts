@@ -1,3 +1,4 @@
+import { SvelteMap } from 'svelte/reactivity';
 import { engine } from '../engine/client';
 import type { RejectedRow } from '../engine/pkg/encours';
 
@@ -9,9 +10,8 @@ export class RejectedRows {
   kept = $state<number | null>(null);
   /** Did a page fail to come? */
   hasFailed = $state(false);
-  #pages = new Map<number, readonly RejectedRow[]>();
-  /** Raised with each page, for what shows them. */
-  #version = $state(0);
+  /** Empty while they are under way. */
+  #pages = new SvelteMap<number, readonly RejectedRow[]>();
 
   constructor() {
     this.#fetch(0);
@@ -19,7 +19,6 @@ export class RejectedRows {
 
   /** One of them, or `undefined` while its page is under way. */
   at(index: number): RejectedRow | undefined {
-    void this.#version;
     const page = Math.floor(index / pageRows);
     return this.#pages.get(page)?.[index % pageRows];
   }
@@ -39,7 +38,6 @@ export class RejectedRows {
         this.#pages.set(page, rows);
         this.kept = kept;
         this.hasFailed = false;
-        this.#version += 1;
       },
       () => {
         this.#pages.delete(page);

@@ -285,9 +285,7 @@ function fec(isFrench: boolean): string {
       day,
       account,
       accountLabel,
-      party === ''
-        ? ''
-        : (account.startsWith('41') ? 'C' : 'F') + party.split(' ').at(-1)?.toUpperCase(),
+      auxiliary(account, party),
       party,
       piece,
       day,
@@ -302,6 +300,12 @@ function fec(isFrench: boolean): string {
     ]);
   });
   return `${[fecColumns, ...lines].map((line) => line.join('\t')).join('\r\n')}\r\n`;
+}
+
+/** The auxiliary account of a customer or a supplier. */
+function auxiliary(account: string, party: string): string {
+  const [, name = party] = party.split(/ (?=\S+$)/);
+  return party === '' ? '' : (account.startsWith('41') ? 'C' : 'F') + name.toUpperCase();
 }
 
 /** A FEC has a decimal comma, whatever the language. */
