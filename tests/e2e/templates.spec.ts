@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
 import { expectValue, open } from './app';
 import { expect, test } from './fixtures';
@@ -39,6 +41,12 @@ test('a template is downloaded as it is opened', async ({ page }) => {
   expect(download.suggestedFilename()).toBe('modele-serie-mensuelle.csv');
   const text = readFileSync(await download.path(), 'utf8');
   expect(text).toMatch(/^\ufeffmois;ca_ttc;/);
+});
+
+test('the single file has the templates too', async ({ page }) => {
+  await page.goto(pathToFileURL(join(__dirname, '../../dist/encours.html')).href);
+  await openTemplate(page, 'fec');
+  await expectValue(page.getByTestId('source-kind'), 'fec');
 });
 
 async function openTemplate(page: Page, kind: string): Promise<void> {
