@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { open, openSample, paste } from './app';
+import { open, openSample, paste, textsOf } from './app';
 import { expect, test } from './fixtures';
 
 const parts = ['header', '#data', '#diagnosis', '#scenarios', 'footer'];
@@ -15,6 +15,38 @@ for (const theme of ['light', 'dark'] as const) {
         await expectNoViolations(page);
         await paste(page, 'Bonjour');
         await expect(page.getByTestId('issues')).toBeVisible();
+        await expectNoViolations(page);
+      });
+
+      test('the panels of a FEC and the templates have no violations', async ({ page }) => {
+        await open(page);
+        await page.getByTestId('templates').locator('summary').click();
+        await expect(page.getByTestId('template-fec')).toBeVisible();
+        const [fec = ''] = textsOf('fec.json', 'fec-18-columns');
+        await paste(page, fec);
+        await expect(page.getByTestId('fec')).toBeVisible();
+        for (const testid of ['conventions', 'accounts']) {
+          await page.getByTestId(testid).locator('summary').click();
+        }
+        await expectNoViolations(page);
+      });
+
+      test('the questions of an aged balance have no violations', async ({ page }) => {
+        await open(page);
+        const [aged = ''] = textsOf('aged_balance.json', 'aged-balance-without-date');
+        await paste(page, aged);
+        await expect(page.getByTestId('ask-date')).toBeVisible();
+        await expectNoViolations(page);
+        await page.getByTestId('as-of-today').click();
+        await expect(page.getByTestId('lead-balances')).toBeVisible();
+        await expectNoViolations(page);
+      });
+
+      test('rejected rows and choices on findings have no violations', async ({ page }) => {
+        await open(page);
+        const [twice = ''] = textsOf('invoice_depth.json', 'duplicates-kept');
+        await paste(page, `${twice}\nF3;C;hier;100,00;`);
+        await expect(page.getByTestId('rejected').getByRole('row')).toHaveCount(2);
         await expectNoViolations(page);
       });
 

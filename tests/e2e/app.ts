@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Receivables of 10 000 that use up November, October and a quarter of September: 30 + 31 + 7.5 days. */
@@ -17,6 +19,32 @@ export const kpis = [
   'kpi-receivables',
   'kpi-bfr',
 ] as const;
+
+/** The texts that a case of tests/figures has read: one, or a file each. */
+export function textsOf(file: string, id: string): string[] {
+  interface Case {
+    id: string;
+    paste?: string[];
+    files?: string[][];
+  }
+  const path = join(__dirname, '../figures', file);
+  const cases = JSON.parse(readFileSync(path, 'utf8')) as Case[];
+  const found = cases.find((candidate) => candidate.id === id);
+  const texts = found?.files ?? (found?.paste ? [found.paste] : []);
+  if (texts.length === 0) throw new Error(`no case ${id} in ${file}`);
+  return texts.map((lines) => lines.join('\n'));
+}
+
+/** Gives texts as files of these names. */
+export async function giveFiles(page: Page, files: Record<string, string>): Promise<void> {
+  await page.getByTestId('file-input').setInputFiles(
+    Object.entries(files).map(([name, text]) => ({
+      name,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(text),
+    })),
+  );
+}
 
 /** Opens the page and waits until its engine answers. */
 export async function open(page: Page): Promise<void> {

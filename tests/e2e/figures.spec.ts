@@ -10,7 +10,7 @@ interface Case {
   page?: boolean;
   quick?: Record<'receivables' | 'sales' | 'days', string>;
   paste?: string[];
-  request?: { conventions?: { dayBasis?: string }; balances?: object };
+  request?: { conventions?: { dayBasis?: string }; balances?: { sales?: string } };
   scenario?: { ratePercent: string; levers: { sharePercent: string; days: number }[] };
   expect: Record<string, unknown>;
 }
@@ -122,6 +122,8 @@ async function give(page: Page, { quick, paste: lines, request, scenario }: Case
     await page.getByTestId('conventions').locator('summary').click();
     await page.getByTestId('day-basis').selectOption(dayBasis);
   }
+  const sales = request?.balances?.sales;
+  if (sales !== undefined) await page.getByLabel('CA TTC de la fenêtre').fill(sales);
   const [lever] = scenario?.levers ?? [];
   if (scenario && lever) {
     const terms = page.getByTestId('lever-terms');

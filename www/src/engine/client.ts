@@ -12,7 +12,7 @@ import type {
   ScenarioAnswer,
   ScenarioRequest,
 } from './pkg/encours';
-import type { Answer, EngineService, Input, Progress, Reading } from './worker';
+import type { Answer, EngineService, Input, Progress, Reading, Totals } from './worker';
 
 type Service = Remote<EngineService>;
 
@@ -55,6 +55,11 @@ class EngineClient {
     const reading = this.#ask((service) => service.load(inputs, proxy(tell)));
     this.#inputs = inputs;
     return reading;
+  }
+
+  /** What `inputs` amount to; the data that is kept stays. */
+  totals(inputs: readonly Input[]): Promise<Totals> {
+    return this.#ask((service) => service.totals(inputs));
   }
 
   /** `count` of the rows that could not be read, from the one at `start`. */

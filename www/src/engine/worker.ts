@@ -1,4 +1,5 @@
 import { expose } from 'comlink';
+import { total } from '../lib/decimal';
 import { holdForLife } from './alive';
 import { EngineError, type Failure } from './error';
 import { locate, ready, type ModuleAddresses } from './modules';
@@ -30,6 +31,12 @@ export interface Reading {
   loaded: Loaded;
   /** Of each input the sheets, if it is a workbook. */
   sheets: (SheetChoice | null)[];
+}
+
+/** What the data amounts to under one reading; `null` where that is not known. */
+export interface Totals {
+  receivables: string | null;
+  sales: string | null;
 }
 
 /** An answer, or what the engine refused; anything else that is thrown means that the engine broke. */
@@ -75,31 +82,23 @@ const service = {
     tell: (progress: Progress) => void,
   ): Promise<Answer<Reading>> {
     const reading = ++readings;
+    return answer(async () => read(await started(), inputs, reading, tell));
+  },
+
+  /** What `inputs` amount to, read beside the data that is kept. A newer reading ends this one. */
+  totals(inputs: readonly Input[]): Promise<Answer<Totals>> {
+    const reading = readings;
     return answer(async () => {
-      const engine = await started();
-      engine.start({}); // whatever becomes of this reading, what was kept before is dropped
-      const sheets: (SheetChoice | null)[] = [];
-      let before = { bytes: 0, rows: 0 };
-      for (const [index, input] of inputs.entries()) {
-        const found = await asText(input);
-        sheets.push(found.sheets);
-        if (index === 0) engine.start(found.options);
-        else engine.add(found.options);
-        const rest = inputs.slice(index + 1).reduce((sum, { bytes }) => sum + bytes.size, 0);
-        const ofBytes = before.bytes + found.text.size + rest;
-        let rows = 0;
-        // Once, or again if the last rows speak for another notation than the first.
-        do {
-          for (let from = 0; from < found.text.size; from += pieceBytes) {
-            const bytes = await piece(found.text, from);
-            if (reading !== readings) throw new EngineError({ code: 'reading-cancelled' });
-            rows = engine.push(bytes);
-            tell({ bytes: before.bytes + from + bytes.length, ofBytes, rows: before.rows + rows });
-          }
-        } while (!engine.finish());
-        before = { bytes: before.bytes + found.text.size, rows: before.rows + rows };
+      await ready('engine');
+      const beside = new Engine();
+      try {
+        await read(beside, inputs, reading, () => undefined);
+        const { receivables, months } = beside.report({});
+        const sales = months.flatMap((month) => month.salesInclTax ?? month.salesExclTax ?? []);
+        return { receivables: receivables.total, sales: sales.length > 0 ? total(sales) : null };
+      } finally {
+        beside.free();
       }
-      return { loaded: engine.combine(), sheets };
     });
   },
 
@@ -122,6 +121,39 @@ const service = {
 export type EngineService = typeof service;
 
 expose(service);
+
+/** Reads inputs with an engine, as long as `reading` is the newest one. */
+async function read(
+  engine: Engine,
+  inputs: readonly Input[],
+  reading: number,
+  tell: (progress: Progress) => void,
+): Promise<Reading> {
+  engine.start({}); // whatever becomes of this reading, what was kept before is dropped
+  const sheets: (SheetChoice | null)[] = [];
+  let before = { bytes: 0, rows: 0 };
+  for (const [index, input] of inputs.entries()) {
+    const found = await asText(input);
+    if (reading !== readings) throw new EngineError({ code: 'reading-cancelled' });
+    sheets.push(found.sheets);
+    if (index === 0) engine.start(found.options);
+    else engine.add(found.options);
+    const rest = inputs.slice(index + 1).reduce((sum, { bytes }) => sum + bytes.size, 0);
+    const ofBytes = before.bytes + found.text.size + rest;
+    let rows = 0;
+    // Once, or again if the last rows speak for another notation than the first.
+    do {
+      for (let from = 0; from < found.text.size; from += pieceBytes) {
+        const bytes = await piece(found.text, from);
+        if (reading !== readings) throw new EngineError({ code: 'reading-cancelled' });
+        rows = engine.push(bytes);
+        tell({ bytes: before.bytes + from + bytes.length, ofBytes, rows: before.rows + rows });
+      }
+    } while (!engine.finish());
+    before = { bytes: before.bytes + found.text.size, rows: before.rows + rows };
+  }
+  return { loaded: engine.combine(), sheets };
+}
 
 /** The engine, whose module is fetched the first time. */
 async function started(): Promise<Engine> {

@@ -42,9 +42,16 @@ function isGroupedBy(mark: string, digits: string): boolean {
 }
 
 /** `a − b`, exactly. */
-export function difference(a: string, b: string): string {
+export const difference = (a: string, b: string): string =>
+  combined(a, b, (first, second) => first - second);
+
+/** All of them together, exactly. */
+export const total = (values: readonly string[]): string =>
+  values.reduce((sum, value) => combined(sum, value, (first, second) => first + second), '0');
+
+function combined(a: string, b: string, combine: (a: bigint, b: bigint) => bigint): string {
   const places = Math.max(decimalsOf(a), decimalsOf(b));
-  const units = unitsOf(a, places) - unitsOf(b, places);
+  const units = combine(unitsOf(a, places), unitsOf(b, places));
   if (places === 0) return String(units);
   const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
   return `${units < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;

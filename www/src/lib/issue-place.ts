@@ -1,15 +1,17 @@
-import type { Column, Issue } from '../engine/pkg/encours';
+import type { Issue, Loaded } from '../engine/pkg/encours';
 import { formatCount } from '../i18n/format';
 import { t } from '../i18n/language.svelte';
+import { dataset } from '../state/dataset.svelte';
 import { money } from '../state/money';
 import { fieldNamed } from './fields';
 
 /** Where a finding stands, what was read there and how much it concerns; empty where that says nothing. */
-export function issuePlace(issue: Issue, columns: readonly Column[]): string {
+export function issuePlace(issue: Issue, loaded: Loaded): string {
   const text = readText(issue);
   const parts: string[] = [];
+  if (issue.file !== null) parts.push(t('data.findingFile', { file: fileName(issue.file) }));
   if (issue.line !== null) parts.push(t('data.findingLine', { line: formatCount(issue.line) }));
-  if (issue.column !== null) parts.push(columnName(issue.column, columns));
+  if (issue.column !== null) parts.push(columnName(issue.column, headerOf(issue, loaded)));
   if (text !== '') parts.push(t('data.findingText', { text }));
   if (issue.count !== null)
     parts.push(t('data.findingCount', { number: formatCount(issue.count) }));
@@ -17,8 +19,18 @@ export function issuePlace(issue: Issue, columns: readonly Column[]): string {
   return parts.join(', ');
 }
 
-function columnName(column: number, columns: readonly Column[]): string {
-  const header = columns[column - 1]?.header ?? '';
+/** The name of a file, by its number from 1; the number where it has none. */
+export function fileName(file: number): string {
+  return dataset.nameOf(file - 1) || String(file);
+}
+
+function headerOf({ file, column }: Issue, { files, source }: Loaded): string {
+  const { columns } = files[(file ?? 1) - 1] ?? source;
+  return columns[(column ?? 0) - 1]?.header ?? '';
+}
+
+/** A column by its header, or by its number from 1 where it has none. */
+export function columnName(column: number, header: string): string {
   return header === ''
     ? t('data.findingColumnNumber', { column })
     : t('data.findingColumn', { column: header });

@@ -2,7 +2,7 @@ import { engine } from '../engine/client';
 import { asEngineError, type EngineError } from '../engine/error';
 import type { Field, ImportOptions, Loaded } from '../engine/pkg/encours';
 import type { SheetChoice } from '../engine/workbook';
-import type { Input, Progress } from '../engine/worker';
+import type { Input, Progress, Totals } from '../engine/worker';
 import { latest } from '../lib/latest';
 import type { SampleName } from '../samples';
 import { baseline } from './baseline.svelte';
@@ -17,6 +17,9 @@ export type Origin =
 type Choice = Omit<Input, 'bytes'>;
 
 const restMilliseconds = 250;
+
+/** Data up to this size is read a second time, to say what another reading of it amounts to. */
+const readTwiceBytes = 20_000_000;
 
 /** A file of this size takes long enough to read for old figures beside it to be taken for its own. */
 const noticedBytes = 4_000_000;
@@ -78,6 +81,10 @@ export const dataset = {
   sheetsOf(file: number): SheetChoice | null {
     return sheets[file] ?? null;
   },
+  /** The name of one of the files; empty where nothing but a text was given. */
+  nameOf(file: number): string {
+    return origin.kind === 'files' ? (origin.files[file]?.name ?? '') : '';
+  },
   /** Why nothing could be read at all. */
   get failure(): EngineError | null {
     return failure;
@@ -126,11 +133,19 @@ export const dataset = {
   /** Reads another sheet of a workbook; choices about the one before mean nothing for it. */
   chooseSheet(sheet: number, file = 0): void {
     baseline.forgetBalances();
-    change(file, () => ({ sheet, options: {} }));
+    change([file], () => ({ sheet, options: {} }));
   },
   /** Reads the same data in another way. */
-  choose(options: ImportOptions, file = 0): void {
-    change(file, (choice) => ({ ...choice, options: { ...choice.options, ...options } }));
+  choose(options: ImportOptions, ...files: number[]): void {
+    change(files.length > 0 ? files : [0], (choice) => withOptions(choice, options));
+  },
+  /** What the data would amount to, read in another way; `null` where it is too large to be read again for that. */
+  async totals(options: ImportOptions, file: number): Promise<Totals | null> {
+    const inputs = given();
+    if (inputs.reduce((sum, { bytes }) => sum + bytes.size, 0) > readTwiceBytes) return null;
+    return engine.totals(
+      inputs.map((input, index) => (index === file ? withOptions(input, options) : input)),
+    );
   },
   /** Gives a column another meaning; the column that had it before is left without. */
   map(index: number, field: Field | null, file = 0): void {
@@ -142,7 +157,7 @@ export const dataset = {
   },
   /** Forgets every choice about how to read a file. */
   resetChoices(file = 0): void {
-    change(file, ({ sheet }) => ({ sheet, options: {} }));
+    change([file], ({ sheet }) => ({ sheet, options: {} }));
   },
   cancel: (): void => {
     engine.cancel();
@@ -151,20 +166,29 @@ export const dataset = {
     clearTimeout(timer);
     asked += 1;
     if (isReading) engine.cancel();
-    const given = origin.kind === 'files' ? origin.files : [new Blob([text])];
-    void load(given.map((bytes, file) => ({ bytes, ...choiceOf(file) })));
+    void load(given());
   },
 };
+
+/** What was given, with how it is to be read. */
+function given(): Input[] {
+  const blobs = origin.kind === 'files' ? origin.files : [new Blob([text])];
+  return blobs.map((bytes, file) => ({ bytes, ...choiceOf(file) }));
+}
+
+function withOptions<C extends Choice>(choice: C, options: ImportOptions): C {
+  return { ...choice, options: { ...choice.options, ...options } };
+}
 
 function choiceOf(file: number): Choice {
   return choices[file] ?? { sheet: null, options: {} };
 }
 
-/** Changes how one of the files is read, and reads. */
-function change(file: number, made: (choice: Choice) => Choice): void {
-  const count = Math.max(choices.length, file + 1);
+/** Changes how some of the files are read, and reads. */
+function change(files: readonly number[], made: (choice: Choice) => Choice): void {
+  const count = Math.max(choices.length, ...files.map((file) => file + 1));
   choices = Array.from({ length: count }, (_, index) =>
-    index === file ? made(choiceOf(index)) : choiceOf(index),
+    files.includes(index) ? made(choiceOf(index)) : choiceOf(index),
   );
   dataset.read();
 }

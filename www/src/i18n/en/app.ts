@@ -24,10 +24,11 @@ export const app: Texts['app'] = {
   updateLoses: 'Pasted data will have to be given again.',
   showTable: 'Show the numbers',
   noResult: 'No data read yet.',
-  noResultHint: 'Paste a monthly series or an invoice list, or start from an example.',
+  noResultHint: 'Paste or drop your data, or start from an example.',
   unusable: 'This data gives no figure.',
   unusableHint: 'Correct the data or the meaning of the columns: the figures come back at once.',
   toData: 'Review the data',
   stale: 'Computed with the last valid entry.',
+  partUnavailable: 'This part of the page could not be loaded. Reload the page.',
   undefined: 'undefined',
 };

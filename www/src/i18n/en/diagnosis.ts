@@ -2,6 +2,14 @@ import type { Texts } from '../texts';
 
 export const diagnosis: Texts['diagnosis'] = {
   asOf: 'As-of date',
+  asOfMissing: 'Of what day are these balances?',
+  asOfMissingHint:
+    'An aged balance is the picture of one day, and this file does not say which. Give its date.',
+  asOfToday: 'Today, {{date}}',
+  agedSales: 'Type the sales above.',
+  agedRollBack: 'It takes sales month by month: an aged balance does not say them.',
+  agedNote:
+    'An aged balance is the picture of one day: without sales month by month there is neither a roll-back DSO nor a trend.',
   warnings: 'Findings to be checked: {{number}}. They may change these figures.',
   seeFindings: 'See the findings',
 
@@ -89,6 +97,25 @@ export const diagnosis: Texts['diagnosis'] = {
   baseSupplierInvoices: '{{balance}} ÷ supplier invoices {{cost}} × {{days}}',
   cccSum: '{{dso}} + {{dio}} − {{dpo}}',
   bfrSum: 'inventory {{inventory}} + receivables {{receivables}} − payables {{payables}}',
+  termTyped: 'Agreed term',
+  termUnit: 'days',
+  fecSales: 'Sales of a FEC',
+  scope: 'Accounts counted in receivables',
+  scopeAlways: 'The accounts of customers (411, 413 …) always are.',
+  termHint: 'A FEC has no due dates and nothing is invented: without a term, no overdue part.',
+  termShort: 'agreed term {{days}}',
+  accountsTitle: 'Balances by account',
+  account: 'Account',
+  accountBalance: 'Balance',
+  accountCounted: 'In the figures',
+  accountIsCounted: 'counted',
+  accountIsNot: 'not counted',
+  accountsReceivable: 'Customers',
+  accountsPayable: 'Suppliers',
+  leadTitle: 'A number is missing for the DSO',
+  leadDone: 'Numbers you typed in',
+  leadHint:
+    'This data does not say it. The figures follow what you type. Sales are those of the window ({{months}} months).',
   balancesTitle: 'Type the missing balances',
   balancesHint: 'At the as-of date for balances, over the window for purchases and cost of sales.',
   receivablesTyped: 'Receivables incl. tax',
@@ -101,6 +128,42 @@ export const diagnosis: Texts['diagnosis'] = {
   daysLate: 'Average days late',
   weighted: 'weighted by amount; plain mean: {{mean}}',
   settledCount: 'Invoices settled in the window: {{number}}',
+};
+
+export const fecSales: Texts['fecSales'] = {
+  receivableDebits: 'debits of customer accounts',
+  salesEntries: 'sales entries (70x)',
+};
+
+export const scope: Texts['scope'] = {
+  doubtful: 'doubtful customers (416)',
+  notInvoiced: 'not yet invoiced (418)',
+  advances: 'advances and credits (419)',
+  impairment: 'impairment (491)',
+};
+
+export const accounts: Texts['accounts'] = {
+  '410': 'customers and related accounts',
+  '411': 'customers',
+  '412': 'customers',
+  '413': 'bills receivable',
+  '414': 'customers',
+  '415': 'customers',
+  '416': 'doubtful or disputed customers',
+  '417': 'receivables on work',
+  '418': 'not yet invoiced',
+  '419': 'advances and credits',
+  '491': 'impairment',
+  '400': 'suppliers and related accounts',
+  '401': 'suppliers',
+  '402': 'suppliers',
+  '403': 'bills payable',
+  '404': 'suppliers of fixed assets',
+  '405': 'bills payable, fixed assets',
+  '406': 'suppliers',
+  '407': 'suppliers',
+  '408': 'invoices not received',
+  '409': 'advances and credits due',
 };
 
 export const dayBasis: Texts['dayBasis'] = {

@@ -1,6 +1,7 @@
 import type { Texts } from '../texts';
 
 export const scenario: Texts['scenario'] = {
+  aged: 'A scenario starts from sales month by month or from invoices: an aged balance has neither. Give a monthly series, an invoice list or a FEC.',
   intro: 'Example settings on arrival: move the sliders, everything is computed again.',
   undo: 'Undo',
   redo: 'Redo',

@@ -23,10 +23,11 @@ export const app = {
   updateLoses: 'Les données collées seront à redonner.',
   showTable: 'Voir les chiffres',
   noResult: 'Aucune donnée lue pour l’instant.',
-  noResultHint: 'Collez une série mensuelle ou une liste de factures, ou partez d’un exemple.',
+  noResultHint: 'Collez ou déposez vos données, ou partez d’un exemple.',
   unusable: 'Ces données ne donnent aucun chiffre.',
   unusableHint: 'Corrigez les données ou la lecture des colonnes : le calcul reprend aussitôt.',
   toData: 'Revoir les données',
   stale: 'Calculé avec la dernière saisie valable.',
+  partUnavailable: 'Cette partie de la page n’a pas pu être chargée. Rechargez la page.',
   undefined: 'non défini',
 } as const;

@@ -1,8 +1,23 @@
-import type { Balance, DayBasis, EmptyMonth, MonthLength } from '../../engine/pkg/encours';
+import type {
+  Balance,
+  DayBasis,
+  EmptyMonth,
+  FecSales,
+  MonthLength,
+  ReceivablesScope,
+} from '../../engine/pkg/encours';
 
 /** The second step: the figures and why they differ. */
 export const diagnosis = {
   asOf: 'Date d’arrêté',
+  asOfMissing: 'De quand datent ces soldes ?',
+  asOfMissingHint:
+    'Une balance âgée est la photo d’un jour, et ce fichier ne dit pas lequel. Donnez sa date d’arrêté.',
+  asOfToday: 'Aujourd’hui, {{date}}',
+  agedSales: 'Saisissez le chiffre d’affaires ci-dessus.',
+  agedRollBack: 'Il faut les ventes mois par mois : une balance âgée ne les dit pas.',
+  agedNote:
+    'Une balance âgée est la photo d’un jour : sans ventes mois par mois, il n’y a ni DSO par épuisement, ni évolution dans le temps.',
   warnings: 'Constats à vérifier : {{number}}. Ils peuvent changer ces chiffres.',
   seeFindings: 'Voir les constats',
 
@@ -92,6 +107,25 @@ export const diagnosis = {
   baseSupplierInvoices: '{{balance}} ÷ factures des fournisseurs {{cost}} × {{days}}',
   cccSum: '{{dso}} + {{dio}} − {{dpo}}',
   bfrSum: 'stocks {{inventory}} + encours {{receivables}} − fournisseurs {{payables}}',
+  termTyped: 'Délai convenu',
+  termUnit: 'jours',
+  fecSales: 'Ventes d’un FEC',
+  scope: 'Comptes retenus dans l’encours',
+  scopeAlways: 'Les comptes clients (411, 413 …) y sont toujours.',
+  termHint: 'Un FEC n’a pas d’échéances et rien n’est inventé : sans délai, pas de part échue.',
+  termShort: 'délai convenu {{days}}',
+  accountsTitle: 'Soldes par compte',
+  account: 'Compte',
+  accountBalance: 'Solde',
+  accountCounted: 'Dans les chiffres',
+  accountIsCounted: 'retenu',
+  accountIsNot: 'non retenu',
+  accountsReceivable: 'Clients',
+  accountsPayable: 'Fournisseurs',
+  leadTitle: 'Il manque un chiffre pour le DSO',
+  leadDone: 'Chiffres que vous avez saisis',
+  leadHint:
+    'Ces données ne le disent pas. Le calcul suit la saisie. Les ventes sont celles de la fenêtre ({{months}} mois).',
   balancesTitle: 'Saisir les soldes manquants',
   balancesHint:
     'À la date d’arrêté pour les soldes, sur la fenêtre pour les achats et le coût des ventes.',
@@ -105,6 +139,43 @@ export const diagnosis = {
   daysLate: 'Retard moyen',
   weighted: 'pondéré par les montants ; moyenne simple : {{mean}}',
   settledCount: 'Factures réglées dans la fenêtre : {{number}}',
+} as const;
+
+export const fecSales = {
+  receivableDebits: 'débits des comptes clients',
+  salesEntries: 'écritures de vente (70x)',
+} as const satisfies Record<FecSales, string>;
+
+export const scope = {
+  doubtful: 'clients douteux (416)',
+  notInvoiced: 'factures à établir (418)',
+  advances: 'avances et avoirs (419)',
+  impairment: 'dépréciations (491)',
+} as const satisfies Record<keyof ReceivablesScope, string>;
+
+/** The accounts of the French chart that hold customers and suppliers. */
+export const accounts = {
+  '410': 'clients et comptes rattachés',
+  '411': 'clients',
+  '412': 'clients',
+  '413': 'effets à recevoir',
+  '414': 'clients',
+  '415': 'clients',
+  '416': 'clients douteux ou litigieux',
+  '417': 'créances sur travaux',
+  '418': 'factures à établir',
+  '419': 'avances et avoirs',
+  '491': 'dépréciations',
+  '400': 'fournisseurs et comptes rattachés',
+  '401': 'fournisseurs',
+  '402': 'fournisseurs',
+  '403': 'effets à payer',
+  '404': 'fournisseurs d’immobilisations',
+  '405': 'effets à payer, immobilisations',
+  '406': 'fournisseurs',
+  '407': 'fournisseurs',
+  '408': 'factures non parvenues',
+  '409': 'avances et avoirs à recevoir',
 } as const;
 
 export const dayBasis = {

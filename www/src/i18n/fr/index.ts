@@ -1,9 +1,20 @@
 import { app } from './app';
 import { data } from './data';
-import { balance, dayBasis, diagnosis, emptyMonth, monthLength } from './diagnosis';
+import {
+  accounts,
+  balance,
+  dayBasis,
+  diagnosis,
+  emptyMonth,
+  fecSales,
+  monthLength,
+  scope,
+} from './diagnosis';
 import { errors, typed } from './errors';
+import { fec } from './fec';
 import { fields } from './fields';
 import { issues } from './issues';
+import { reasons, rejected } from './rejected';
 import { scenario } from './scenario';
 
 /** Every text in French: the list of keys that the other languages have to follow. */
@@ -19,5 +30,11 @@ export const fr = {
   balance,
   monthLength,
   emptyMonth,
+  fecSales,
+  scope,
+  accounts,
+  fec,
+  rejected,
+  reasons,
   scenario,
 } as const;

@@ -1,5 +1,6 @@
 /** The third step: levers and what they bring. */
 export const scenario = {
+  aged: 'Un scénario part de ventes mois par mois ou de factures : une balance âgée n’en a pas. Donnez une série mensuelle, une liste de factures ou un FEC.',
   intro: 'Réglage d’exemple à l’arrivée : bougez les curseurs, tout se recalcule.',
   undo: 'Annuler',
   redo: 'Rétablir',

@@ -1,0 +1,40 @@
+import { expectValue, open, paste, textsOf } from './app';
+import { expect, test } from './fixtures';
+
+const [text = ''] = textsOf('aged_balance.json', 'aged-balance-without-date');
+
+test('the date is asked for, then the sales', async ({ page }) => {
+  await open(page);
+  await paste(page, text);
+  await expect(page.getByTestId('ask-date')).toBeVisible();
+  await expect(page.getByTestId('kpi-receivables')).toHaveCount(0);
+  await page.getByTestId('as-of').fill('2025-10-31');
+  await expect(page.getByTestId('ask-date')).toHaveCount(0);
+  // The same field stays, above the figures, and has the focus.
+  await expect(page.getByTestId('as-of')).toHaveValue('2025-10-31');
+  await expect(page.getByTestId('as-of')).toBeFocused();
+  await expectValue(page.getByTestId('kpi-receivables'), '10000');
+  await page.getByTestId('lead-balances').getByRole('textbox').fill('100 000');
+  await expectValue(page.getByTestId('kpi-accounting-dso'), '36.5');
+  await expectValue(page.getByTestId('kpi-best-possible-dso'), '27.375');
+  await expect(page.getByTestId('kpi-roll-back-dso')).toContainText('mois par mois');
+  await expect(page.getByTestId('no-scenario')).toContainText('balance âgée');
+});
+
+test('today is one click away', async ({ page }) => {
+  await page.clock.setFixedTime(new Date('2026-01-15T10:00:00'));
+  await open(page);
+  await paste(page, text);
+  await page.getByTestId('as-of-today').click();
+  await expect(page.getByTestId('as-of')).toHaveValue('2026-01-15');
+  await expectValue(page.getByTestId('kpi-receivables'), '10000');
+});
+
+test('a date in the file is taken, and can be changed', async ({ page }) => {
+  await open(page);
+  await paste(page, `Balance âgée au 30/09/2025\n${text}`);
+  await expect(page.getByTestId('as-of')).toHaveValue('2025-09-30');
+  await page.getByTestId('as-of').fill('2025-10-31');
+  await expectValue(page.getByTestId('kpi-receivables'), '10000');
+  await expect(page.getByTestId('as-of')).toHaveValue('2025-10-31');
+});
