@@ -439,6 +439,10 @@ export interface Source {
      */
     preview: string[][];
     /**
+     * The same rows as they are read: decimals, `yyyy-mm-dd`, `yyyy-mm`; `null` where a cell is kept as it is.
+     */
+    previewRead: (string | null)[][];
+    /**
      * Rows read, accepted, rejected and ignored.
      */
     rows: RowCounts;
@@ -908,7 +912,7 @@ export interface Receivables {
     /**
      * Balances of the accounts of customers in a FEC, by their first three digits, whether they are in the scope or not.
      */
-    byAccount: Map<string, Decimal> | null;
+    byAccount: Record<string, Decimal> | null;
 }
 
 /**

@@ -98,6 +98,19 @@ pub enum Field {
     Lettering,
 }
 
+/// What the cells of a column hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nature {
+    /// Text, kept as it is.
+    Text,
+    /// An amount.
+    Amount,
+    /// A day.
+    Date,
+    /// A month.
+    Month,
+}
+
 impl Field {
     /// The fields of one kind of data, the ones it cannot do without first.
     #[must_use]
@@ -167,6 +180,31 @@ impl Field {
     #[expect(clippy::as_conversions, reason = "an enum without fields has no other conversion, and rows need it fast")]
     pub const fn index(self) -> usize {
         self as usize
+    }
+
+    /// What its cells hold.
+    #[must_use]
+    pub const fn nature(self) -> Nature {
+        match self {
+            Self::Month => Nature::Month,
+            Self::IssueDate | Self::DueDate | Self::SettledDate | Self::EntryDate | Self::PieceDate => Nature::Date,
+            Self::Number
+            | Self::Customer
+            | Self::Status
+            | Self::Currency
+            | Self::DocumentType
+            | Self::JournalCode
+            | Self::JournalLabel
+            | Self::EntryNumber
+            | Self::Account
+            | Self::AuxiliaryAccount
+            | Self::AuxiliaryLabel
+            | Self::PieceReference
+            | Self::EntryLabel
+            | Self::Direction
+            | Self::Lettering => Nature::Text,
+            _ => Nature::Amount,
+        }
     }
 
     /// Its name in requests and answers.

@@ -269,6 +269,7 @@ impl Body {
         source.date_order = rows.notation.date_order;
         source.date_order_evidence = date_order;
         source.currency = rows.notation.currency.as_deref().map(|name| String::from_utf8_lossy(name).into_owned());
+        source.preview_read = rows.layout.preview_read(&rows.notation);
         source.currencies = rows.votes.currencies();
         if self.utf8.has_failed() || self.utf16.is_some_and(|decoder| decoder.has_invalid_units) {
             rows.issues.push(Issue::new(IssueCode::InvalidBytes));

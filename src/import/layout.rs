@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::dialect::{self, Dialect};
 use super::encoding;
-use super::field::{Field, map_headers};
+use super::field::{Field, Nature, map_headers};
+use super::notation::Notation;
 use super::records::{MAX_COLUMNS, Records};
 use super::source::{Column, DateOrder, DecimalMark, Delimiter, Encoding, ImportOptions, Kind};
 use super::{date, number};
@@ -147,6 +148,25 @@ impl Layout {
     #[must_use]
     pub fn preview(&self) -> Vec<Vec<String>> {
         let row = |row: &Vec<String>| row.iter().map(|cell| shown(cell)).collect();
+        self.head.iter().take(PREVIEW_ROWS).map(row).collect()
+    }
+
+    /// The same rows as they are read: amounts as decimals, dates as `yyyy-mm-dd`, months as `yyyy-mm`. `None` where a cell is
+    /// kept as it is, or cannot be read.
+    #[must_use]
+    pub fn preview_read(&self, notation: &Notation) -> Vec<Vec<Option<String>>> {
+        let cell = |(column, cell): (usize, &String)| {
+            let read = match self.mapping.get(column).copied().flatten()?.nature() {
+                Nature::Amount => {
+                    number::parse(cell, notation.decimal_mark).ok()?.amount.to_decimal().normalize().to_string()
+                }
+                Nature::Date => date::parse(cell, notation.date_order)?.to_string(),
+                Nature::Month => date::parse_month(cell, notation.date_order)?.to_string(),
+                Nature::Text => return None,
+            };
+            Some(read)
+        };
+        let row = |row: &Vec<String>| row.iter().enumerate().map(cell).collect();
         self.head.iter().take(PREVIEW_ROWS).map(row).collect()
     }
 

@@ -289,6 +289,8 @@ pub struct Source {
     pub columns: Vec<Column>,
     /// The first rows below the header, as cells, at most ten.
     pub preview: Vec<Vec<String>>,
+    /// The same rows as they are read: decimals, `yyyy-mm-dd`, `yyyy-mm`; `null` where a cell is kept as it is.
+    pub preview_read: Vec<Vec<Option<String>>>,
     /// Rows read, accepted, rejected and ignored.
     pub rows: RowCounts,
     /// The currency kept, where a column names one.
@@ -343,6 +345,7 @@ impl Source {
             header_line: None,
             columns: Vec::new(),
             preview: Vec::new(),
+            preview_read: Vec::new(),
             rows: RowCounts::default(),
             currency: None,
             currencies: Vec::new(),

@@ -94,6 +94,7 @@ export const data: Texts['data'] = {
   mappingColumn: 'Meaning of column {{index}} ({{header}})',
   mappingUntitled: 'untitled',
   mappingUnused: 'Not used',
+  previewRead: '→ {{reading}}',
   previewCaption: 'First rows read',
   columnsHidden: 'Columns beyond number {{shown}} are not shown ({{number}}).',
 

@@ -94,6 +94,7 @@ export const data = {
   mappingColumn: 'Sens de la colonne {{index}} ({{header}})',
   mappingUntitled: 'sans titre',
   mappingUnused: 'Non utilisée',
+  previewRead: '→ {{reading}}',
   previewCaption: 'Premières lignes lues',
   columnsHidden: 'Colonnes au-delà de la {{shown}}ᵉ non affichées ({{number}}).',
 
