@@ -41,7 +41,7 @@ pub fn parse(text: &str, order: DateOrder) -> Option<NaiveDate> {
 /// Reads a date of a cell and what it says about the order of day and month, in one go, as [`Calendar::read`] does.
 #[must_use]
 pub fn read(cell: &[u8], order: DateOrder, encoding: Encoding) -> (Option<NaiveDate>, Hint) {
-    Calendar::default().read(cell, order, encoding)
+    read_with(cell, order, encoding, day)
 }
 
 /// The days that were met: a column has few different ones, and looking a day up is faster than checking it.
@@ -55,23 +55,7 @@ impl Calendar {
     /// Reads a date of a cell and what it says about the order of day and month. `2025-01-31`, `20250131` and `31/01/2025` are
     /// read eight digits at once; anything else takes the way of [`parse`] and [`hint`].
     pub fn read(&mut self, cell: &[u8], order: DateOrder, encoding: Encoding) -> (Option<NaiveDate>, Hint) {
-        match Short::of(cell) {
-            Some(Short::YearFirst(digits)) => {
-                if let Some(date) = self.day(digits) {
-                    return (Some(date), Hint::Order(DateOrder::Ymd));
-                }
-            }
-            Some(Short::YearLast(digits)) => {
-                let (first, second) = (digits % 100, digits / 100 % 100);
-                let scanned = Scanned::YearLast { first, second, year: (digits / 10_000).cast_signed() };
-                let month_first = digits / 10_000 * 10_000 + first * 100 + second;
-                let day = self.day(if order == DateOrder::Mdy { month_first } else { digits });
-                return (day, scanned.hint());
-            }
-            None => {}
-        }
-        let text = encoding::text(cell, encoding);
-        (parse(&text, order), hint(&text))
+        read_with(cell, order, encoding, |digits| self.day(digits))
     }
 
     /// The day that `yyyymmdd` is.
@@ -92,6 +76,37 @@ impl Calendar {
         *self.days.get_mut(index)? = Some(found);
         Some(found)
     }
+}
+
+/// Reads a date of a cell, `day` telling which day eight digits with the year first are.
+fn read_with(
+    cell: &[u8],
+    order: DateOrder,
+    encoding: Encoding,
+    mut day: impl FnMut(u32) -> Option<NaiveDate>,
+) -> (Option<NaiveDate>, Hint) {
+    match Short::of(cell) {
+        Some(Short::YearFirst(digits)) => {
+            if let Some(date) = day(digits) {
+                return (Some(date), Hint::Order(DateOrder::Ymd));
+            }
+        }
+        Some(Short::YearLast(digits)) => {
+            let (first, second) = (digits % 100, digits / 100 % 100);
+            let scanned = Scanned::YearLast { first, second, year: (digits / 10_000).cast_signed() };
+            let month_first = digits / 10_000 * 10_000 + first * 100 + second;
+            let found = day(if order == DateOrder::Mdy { month_first } else { digits });
+            return (found, scanned.hint());
+        }
+        None => {}
+    }
+    let text = encoding::text(cell, encoding);
+    (parse(&text, order), hint(&text))
+}
+
+/// The day that `yyyymmdd` is.
+fn day(digits: u32) -> Option<NaiveDate> {
+    date((digits / 10_000).cast_signed(), digits / 100 % 100, digits % 100)
 }
 
 /// A date in one of the three forms that programs write, as eight digits with the year first.

@@ -2,6 +2,7 @@
 
 use super::encoding;
 use super::field::{Field, normalize};
+use super::notation::is_same_word;
 use super::repeats::{Outcome, RepeatFinder, Row};
 use super::rows::{Fate, Rows};
 use super::source::{AmountUnit, Encoding, ImportOptions};
@@ -191,11 +192,13 @@ fn remark(rows: &mut Rows, invoice: &Invoice) {
 /// The meaning of the few texts that a column repeats, by their bytes.
 struct Memo<T> {
     known: Vec<(Vec<u8>, T)>,
+    /// Of an empty cell, or of a column that is not there.
+    empty: Option<T>,
 }
 
 impl<T> Default for Memo<T> {
     fn default() -> Self {
-        Self { known: Vec::new() }
+        Self { known: Vec::new(), empty: None }
     }
 }
 
@@ -203,7 +206,10 @@ impl<T: Copy> Memo<T> {
     fn of(&mut self, rows: &Rows, field: Field, meaning: fn(&str) -> T) -> T {
         const MOST: usize = 64;
         let cell = rows.cell(field);
-        if let Some((_, meaning)) = self.known.iter().find(|(text, _)| text == cell) {
+        if cell.is_empty() {
+            return *self.empty.get_or_insert_with(|| meaning(""));
+        }
+        if let Some((_, meaning)) = self.known.iter().find(|(text, _)| is_same_word(text, cell)) {
             return *meaning;
         }
         let meaning = meaning(&rows.text(field));
