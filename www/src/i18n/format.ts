@@ -64,6 +64,13 @@ export function formatBytes(bytes: number): string {
 /** `1 234,567`: every digit. */
 export const formatExact = (value: string): string => format(value, { maximumFractionDigits: 20 });
 
+/** `1 234,50`: with at least so many decimals. */
+export const formatDecimals = (value: string, decimals: number): string =>
+  format(value, {
+    minimumFractionDigits: Math.min(decimals, 20),
+    maximumFractionDigits: 20,
+  });
+
 /** How an amount is shown: with its cents, or rounded to units. */
 export type Precision = 'cents' | 'units';
 
