@@ -186,7 +186,7 @@ fn pay(ledger: &Ledger, mut payments: Vec<Payment>, issues: &mut Issues) -> Ledg
         }
         for index in range {
             let (Some(payment), Some(left)) = (payments.get(index), left.get_mut(index)) else { continue };
-            let taken = if open < 0 { (*left).clamp(open.min(0), 0) } else { (*left).clamp(0, open) };
+            let taken = if open < 0 { (*left).clamp(open, 0) } else { (*left).clamp(0, open) };
             if taken != 0 {
                 *left -= taken;
                 open -= taken;

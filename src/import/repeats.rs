@@ -87,8 +87,6 @@ pub struct Outcome {
     pub lines: Tally,
     /// Payments of an invoice beyond the first.
     pub payments: Tally,
-    /// Invoices of which a part was paid on a known date.
-    pub partly_paid: usize,
 }
 
 /// Rows and what they amount to.
@@ -185,7 +183,6 @@ impl RepeatFinder {
                 }
             }
         }
-        outcome.partly_paid = self.partly_paid.len();
         for (index, part) in self.partly_paid {
             let open = ledger.invoice(index).map(|invoice| invoice.amount.saturating_sub(part));
             fates.entry(index).or_insert(Change::Paid { part, open });
