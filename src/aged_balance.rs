@@ -7,8 +7,11 @@ use crate::money::{self, Amount};
 use crate::period::Month;
 use crate::series::{MonthRow, Series};
 
+/// Days overdue at which the ages of such a balance end, as accounting software writes them.
+pub const BOUNDS: [u32; 4] = [30, 60, 90, 120];
+
 /// Columns of an aged balance: not due, then the ages from the least overdue.
-pub const AGES: usize = 6;
+pub const AGES: usize = BOUNDS.len() + 2;
 
 /// One customer's row.
 #[derive(Clone, Debug, PartialEq, Eq)]

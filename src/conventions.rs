@@ -73,12 +73,43 @@ pub enum FecSales {
     SalesEntries,
 }
 
-/// Which accounts of a FEC count among the receivables beside those of customers (410 to 415, 417).
+/// Which sales the collection effectiveness index sets balances against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum CeiSales {
+    /// Those of the whole period.
+    #[default]
+    Period,
+    /// Their monthly average.
+    MonthlyAverage,
+}
+
+/// Which cost the days of inventory and of payables set a balance against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum CostChoice {
+    /// The one that fits best of those known: cost of sales for inventory, what suppliers invoiced for payables.
+    #[default]
+    Usual,
+    /// Cost of sales.
+    CostOfSales,
+    /// Purchases.
+    Purchases,
+}
+
+/// What counts among the receivables. Invoices and monthly series know disputes and credit balances; of a FEC the accounts beside
+/// those of customers (410 to 415, 417) can be chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-#[expect(clippy::struct_excessive_bools, reason = "four independent yes-or-no choices")]
+#[expect(clippy::struct_excessive_bools, reason = "independent yes-or-no choices")]
 pub struct ReceivablesScope {
+    /// What is in dispute.
+    pub disputed: bool,
+    /// What is owed to customers whose balance is in their favour, taken off what the others owe.
+    pub credit_balances: bool,
     /// Doubtful customers (416).
     pub doubtful: bool,
     /// What is not invoiced yet (418).
@@ -91,9 +122,19 @@ pub struct ReceivablesScope {
 
 impl Default for ReceivablesScope {
     fn default() -> Self {
-        Self { doubtful: true, not_invoiced: false, advances: false, impairment: false }
+        Self {
+            disputed: true,
+            credit_balances: true,
+            doubtful: true,
+            not_invoiced: false,
+            advances: false,
+            impairment: false,
+        }
     }
 }
+
+/// The usual bands of an aging: up to 30, 60, 90, 120 days overdue, and beyond.
+pub const AGING_BOUNDS: [u32; 4] = [30, 60, 90, 120];
 
 /// The conventions of a report.
 ///
@@ -126,8 +167,18 @@ pub struct Conventions {
     pub year_days: u32,
     /// What counts as sales in a FEC.
     pub fec_sales: FecSales,
-    /// Which accounts of a FEC count among the receivables.
+    /// What counts among the receivables.
     pub scope: ReceivablesScope,
+    /// Which sales the collection effectiveness index takes.
+    pub cei_sales: CeiSales,
+    /// Days overdue at which the bands of the aging end, increasing.
+    pub aging_bounds: Vec<u32>,
+    /// Which inventory and payables stand above costs in DIO and DPO.
+    pub capital_balance: Balance,
+    /// Which cost the DIO takes.
+    pub dio_cost: CostChoice,
+    /// Which cost the DPO takes.
+    pub dpo_cost: CostChoice,
     /// Days from invoice to due date, for a FEC, which has no due dates: without it nothing is known to be overdue.
     pub term_days: Option<u32>,
 }
@@ -145,6 +196,11 @@ impl Default for Conventions {
             year_days: 365,
             fec_sales: FecSales::default(),
             scope: ReceivablesScope::default(),
+            cei_sales: CeiSales::default(),
+            aging_bounds: AGING_BOUNDS.to_vec(),
+            capital_balance: Balance::default(),
+            dio_cost: CostChoice::default(),
+            dpo_cost: CostChoice::default(),
             term_days: None,
         }
     }
@@ -162,8 +218,21 @@ impl Conventions {
         if self.day_basis == DayBasis::Typed {
             in_range("typedDays", self.typed_days.unwrap_or_default(), dec!(1), dec!(3660))?;
         }
+        self.check_aging_bounds()?;
         in_range("termDays", Decimal::from(self.term_days.unwrap_or_default()), dec!(0), dec!(365))?;
         in_range("vatPercent", self.vat_percent.unwrap_or_default(), dec!(0), dec!(100))
+    }
+
+    /// From one to eleven increasing bounds, from a day to ten years.
+    fn check_aging_bounds(&self) -> Result<(), Error> {
+        let bounds = &self.aging_bounds;
+        in_range("agingBounds", Decimal::from(bounds.len()), dec!(1), dec!(11))?;
+        let mut least = 1;
+        for bound in bounds {
+            in_range("agingBounds", Decimal::from(*bound), Decimal::from(least), dec!(3660))?;
+            least = bound + 1;
+        }
+        Ok(())
     }
 }
 

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::behaviour::{self, Behaviour, BehaviourRequest, Study};
+use crate::customers::{CustomerTable, invoices};
 use crate::error::Error;
 use crate::import::source::{ImportOptions, Source};
 use crate::import::{self, Combined, Data, Imported, Rejected};
@@ -65,6 +67,28 @@ impl Dataset {
     /// [`Error::OutOfRange`], [`Error::AsOfOutsideHistory`], [`Error::AsOfInsideMonth`].
     pub fn report(&self, request: &ReportRequest) -> Result<Report, Error> {
         report::report(self, request)
+    }
+
+    /// Its customers at one date: a table that answers for every part of their list.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Dataset::report`]; [`Error::NoCustomers`] if the data does not tell customers apart.
+    pub fn customers(&self, request: &ReportRequest) -> Result<CustomerTable, Error> {
+        CustomerTable::of(self, request)
+    }
+
+    /// How its customers pay, and what the open items are expected to bring.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Dataset::report`]; [`Error::NoCustomers`] if there are no invoices, [`Error::NoSettledInvoices`] if none was
+    /// paid, [`Error::OutOfRange`] for a parameter.
+    pub fn behaviour(&self, request: &BehaviourRequest) -> Result<Behaviour, Error> {
+        request.baseline.conventions.check()?;
+        let as_of = report::history(self, &request.baseline)?.as_of();
+        let ledger = invoices(self, as_of, &request.baseline.conventions).ok_or(Error::NoCustomers)?;
+        behaviour::behaviour(&ledger, &Study::of(&ledger, as_of), as_of, request)
     }
 
     /// A scenario measured against its baseline.

@@ -21,6 +21,9 @@ pub enum Error {
     /// The average balance needs the receivables at the opening of the window.
     #[error("receivables at the opening of the window are missing")]
     MissingOpeningReceivables,
+    /// An average balance of inventory or payables needs the one at the opening of the window.
+    #[error("the balance at the opening of the window is missing")]
+    MissingOpeningBalance,
     /// Nothing says which receivables are overdue: due dates, or an overdue column.
     #[error("neither due dates nor overdue amounts are known")]
     MissingOverdue,
@@ -33,6 +36,15 @@ pub enum Error {
     /// Neither cost of sales nor purchases are known for the window.
     #[error("neither cost of sales nor purchases are known for the whole window")]
     MissingCost,
+    /// Receivables are zero: nothing to divide by.
+    #[error("there are no receivables")]
+    NoReceivables,
+    /// Opening balance and sales leave nothing to collect.
+    #[error("nothing was to be collected in the period")]
+    NothingToCollect,
+    /// Nothing says which customers owe what.
+    #[error("the data does not tell customers apart")]
+    NoCustomers,
     /// No invoice was settled in the window.
     #[error("no invoice was settled in the window")]
     NoSettledInvoices,
@@ -105,10 +117,14 @@ impl Error {
             Self::MissingReceivables => "missing-receivables",
             Self::NegativeReceivables => "negative-receivables",
             Self::MissingOpeningReceivables => "missing-opening-receivables",
+            Self::MissingOpeningBalance => "missing-opening-balance",
             Self::MissingOverdue => "missing-overdue",
             Self::MissingInventory => "missing-inventory",
             Self::MissingPayables => "missing-payables",
             Self::MissingCost => "missing-cost",
+            Self::NoReceivables => "no-receivables",
+            Self::NothingToCollect => "nothing-to-collect",
+            Self::NoCustomers => "no-customers",
             Self::NoSettledInvoices => "no-settled-invoices",
             Self::MissingTerm => "missing-term",
             Self::MissingAsOf => "missing-as-of",

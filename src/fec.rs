@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 
 use crate::conventions::{Conventions, FecSales, ReceivablesScope};
 use crate::ledger::{Invoice, Ledger};
-use crate::metrics::days_to_pay::DaysSum;
 use crate::money;
 use crate::period::{Month, add_days};
 use crate::series::{MonthRow, Series};
@@ -180,12 +179,21 @@ impl Year {
     }
 
     /// The lines of customers, those with a date first, as invoices due after `term_days`. A credit is due at once.
-    fn due_after(&self, term_days: u32, scope: ReceivablesScope) -> impl Iterator<Item = Invoice> {
-        let items = self.items.invoices().chain(self.undated_items.invoices());
-        items.filter(move |item| scope.doubtful || !item.disputed).map(move |item| {
-            let term = if item.amount.is_negative() { 0 } else { i64::from(term_days) };
-            Invoice { due: Some(add_days(item.issued, term)), disputed: false, ..item }
-        })
+    pub fn due_after(&self, term_days: u32, scope: ReceivablesScope) -> impl Iterator<Item = Invoice> {
+        due_after(&self.items, term_days, scope).chain(due_after(&self.undated_items, term_days, scope))
+    }
+
+    /// Its lines on accounts of customers as invoices, due after the term of the conventions. Those of the opening that do not
+    /// say when they arose count as issued before the year.
+    #[must_use]
+    pub fn ledger(&self, conventions: &Conventions) -> Ledger {
+        let before = add_days(self.first.first_day(), -1);
+        let (term, scope) = (conventions.term_days, conventions.scope);
+        let due = |items| due_after(items, term.unwrap_or_default(), scope);
+        let undated = due(&self.undated_items).map(|item| Invoice { issued: item.issued.min(before), ..item });
+        let all = due(&self.items).chain(undated);
+        let all = all.map(|item| Invoice { due: item.due.filter(|_| term.is_some()), ..item });
+        self.items.with_invoices(all.map(|item| (item, [].as_slice())))
     }
 
     /// Overdue receivables at every month-end up to `as_of`.
@@ -225,6 +233,7 @@ impl Year {
             receivables: at(&receivables, month),
             overdue: overdue.as_ref().and_then(|overdue| overdue.get(month).copied().flatten()),
             disputed: None,
+            disputed_overdue: None,
             purchases: of(&purchases, month, |flow| flow.net()),
             supplier_invoices: of(&supplier_invoices, month, |flow| flow.credit),
             cost_of_sales: None,
@@ -234,6 +243,13 @@ impl Year {
         };
         (0..self.months()).map(row).collect()
     }
+}
+
+fn due_after(items: &Ledger, term_days: u32, scope: ReceivablesScope) -> impl Iterator<Item = Invoice> {
+    items.invoices().filter(move |item| scope.doubtful || !item.disputed).map(move |item| {
+        let term = if item.amount.is_negative() { 0 } else { i64::from(term_days) };
+        Invoice { due: Some(add_days(item.issued, term)), disputed: false, ..item }
+    })
 }
 
 /// Consecutive accounting years, oldest first.
@@ -283,6 +299,12 @@ impl Fec {
         &self.years
     }
 
+    /// The year that a date lies in, or the last one before it.
+    #[must_use]
+    pub fn year_of(&self, date: NaiveDate) -> Option<&Year> {
+        self.years.iter().rev().find(|year| year.first <= Month::of(date))
+    }
+
     /// The years, to be put together with others.
     #[must_use]
     pub fn into_years(self) -> Vec<Year> {
@@ -326,24 +348,12 @@ impl Fec {
         prefixes: impl Iterator<Item = u16>,
         sign: i128,
     ) -> BTreeMap<String, Decimal> {
-        let Some(year) = self.years.iter().rev().find(|year| year.first <= Month::of(as_of)) else {
-            return BTreeMap::new();
-        };
+        let Some(year) = self.year_of(as_of) else { return BTreeMap::new() };
         let month = Month::of(as_of).since(year.first).unwrap_or(0).min(year.months().saturating_sub(1));
         let balance = |prefix: u16| {
             let balances = year.balances(|root| root.is_within(prefix))?;
             Some((prefix.to_string(), money::published(money::total(sign * balances.get(month)?))))
         };
         prefixes.filter_map(balance).collect()
-    }
-
-    /// Days from invoice to payment of what lettering matches, settled from `start` to `end`.
-    #[must_use]
-    pub fn days_settled(&self, start: NaiveDate, end: NaiveDate) -> DaysSum {
-        let mut days = DaysSum::default();
-        for year in &self.years {
-            days.absorb(&year.items.days_settled(start, end).0);
-        }
-        days
     }
 }

@@ -1,7 +1,9 @@
 #![doc = include_str!("README.md")]
 
 pub mod aged_balance;
+pub mod behaviour;
 pub mod conventions;
+pub mod customers;
 pub mod dataset;
 pub mod error;
 pub mod fec;

@@ -110,7 +110,7 @@ pub fn default_as_of(first: Month, last: NaiveDate) -> NaiveDate {
 /// Days from `start` to `end`, negative if `end` comes first.
 #[must_use]
 pub fn days_between(start: NaiveDate, end: NaiveDate) -> i64 {
-    end.signed_duration_since(start).num_days()
+    i64::from(end.num_days_from_ce() - start.num_days_from_ce())
 }
 
 /// The date `days` later (earlier if negative), held inside the calendar.
@@ -121,6 +121,25 @@ pub fn add_days(date: NaiveDate, days: i64) -> NaiveDate {
     } else {
         NaiveDate::MAX
     })
+}
+
+/// The same day `months` later (earlier if negative): of a month-end the month-end, else the last day of a shorter month.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use encours::period::add_months;
+///
+/// let date = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).expect("a date");
+/// assert_eq!(add_months(date(2025, 6, 30), -4), date(2025, 2, 28));
+/// assert_eq!(add_months(date(2025, 2, 28), 1), date(2025, 3, 31));
+/// ```
+#[must_use]
+pub fn add_months(date: NaiveDate, months: i32) -> NaiveDate {
+    let month = Month::of(date).plus(months);
+    let last = month.last_day();
+    if is_month_end(date) { last } else { last.with_day(date.day()).unwrap_or(last) }
 }
 
 /// Reads a date of a request, `yyyy-mm-dd`, for `#[serde(deserialize_with)]`: the general parser of a date library is

@@ -17,10 +17,14 @@ export type ErrorCode =
 | "missing-receivables"
 | "negative-receivables"
 | "missing-opening-receivables"
+| "missing-opening-balance"
 | "missing-overdue"
 | "missing-inventory"
 | "missing-payables"
 | "missing-cost"
+| "no-receivables"
+| "nothing-to-collect"
+| "no-customers"
 | "no-settled-invoices"
 | "missing-term"
 | "missing-as-of"
@@ -131,6 +135,36 @@ export interface Issue {
 }
 
 /**
+ * A part of the list.
+ */
+export interface CustomersPage {
+    /**
+     * The date of the figures.
+     */
+    asOf: NaiveDate;
+    /**
+     * How many customers there are.
+     */
+    total: number;
+    /**
+     * How many the search leaves.
+     */
+    matched: number;
+    /**
+     * How many of all pay later than they did.
+     */
+    worsening: number;
+    /**
+     * Ends of the bands of `ages`, in days overdue.
+     */
+    agingBounds: number[];
+    /**
+     * Those asked for.
+     */
+    rows: CustomerRow[];
+}
+
+/**
  * A row that could not be read.
  */
 export interface RejectedRow {
@@ -224,6 +258,78 @@ export interface CashConversionCycle {
      * Days payables outstanding.
      */
     dpo: Decimal;
+}
+
+/**
+ * Collection effectiveness: (`opening` + `sales` − `closingTotal`) ÷ (`opening` + `sales` − `closingCurrent`) × 100.
+ */
+export interface CollectionEffectiveness {
+    /**
+     * The index in percent.
+     */
+    percent: Decimal;
+    /**
+     * Receivables at the opening of the period.
+     */
+    opening: Decimal;
+    /**
+     * Sales of the period, or their monthly average.
+     */
+    sales: Decimal;
+    /**
+     * Which of the two.
+     */
+    salesChoice: CeiSales;
+    /**
+     * Receivables at the close.
+     */
+    closingTotal: Decimal;
+    /**
+     * Receivables at the close that are not overdue.
+     */
+    closingCurrent: Decimal;
+    /**
+     * Months of the period: those of the window, or fewer where its opening is not known.
+     */
+    months: number;
+    /**
+     * First month of the period.
+     */
+    firstMonth: Month;
+    /**
+     * Last month of the period.
+     */
+    lastMonth: Month;
+}
+
+/**
+ * Concentration of the receivables on few customers.
+ */
+export interface ConcentrationFigure {
+    /**
+     * How many customers owe something.
+     */
+    customers: number;
+    /**
+     * What they owe together.
+     */
+    total: Decimal;
+    /**
+     * Share of the largest in percent.
+     */
+    top1Percent: Decimal;
+    /**
+     * Share of the five largest in percent.
+     */
+    top5Percent: Decimal;
+    /**
+     * Share of the ten largest in percent.
+     */
+    top10Percent: Decimal;
+    /**
+     * Sum of the squares of the shares, near 0 to 1.
+     */
+    herfindahl: Decimal;
 }
 
 /**
@@ -389,6 +495,14 @@ export interface Report {
      */
     gap: GapFigure | null;
     /**
+     * Receivables by age: those not due, then by days overdue; `null` where due dates are not known.
+     */
+    aging: AgeBand[] | null;
+    /**
+     * What changed since an earlier date, and why; `null` where there is none to compare with.
+     */
+    comparison: Comparison | null;
+    /**
      * The same figures at every month-end of the history, oldest first.
      */
     months: MonthFigures[];
@@ -465,6 +579,94 @@ export interface Source {
 }
 
 /**
+ * Expected cash-in of the open items. `receivables` = what the months bring + `later` + `insolvent` + `withoutDueDate` + `credits`.
+ */
+export interface CashIn {
+    /**
+     * The receivables at the as-of date.
+     */
+    receivables: Decimal;
+    /**
+     * The next thirteen weeks.
+     */
+    weeks: CashInPeriod[];
+    /**
+     * The next twelve calendar months, the first one from the day after the as-of date.
+     */
+    months: CashInPeriod[];
+    /**
+     * Expected after these months, or never.
+     */
+    later: Decimal;
+    /**
+     * Open with customers in insolvency proceedings: nothing is expected of it.
+     */
+    insolvent: Decimal;
+    /**
+     * Open without a due date to count from.
+     */
+    withoutDueDate: Decimal;
+    /**
+     * Open credit notes, below zero: they will be taken off payments.
+     */
+    credits: Decimal;
+    /**
+     * Expected loss: what is expected to be unpaid `lossAfterDays` after its due date, and the part lost on insolvent customers.
+     */
+    expectedLoss: Decimal;
+    /**
+     * Days after the due date from which an amount counts as lost.
+     */
+    lossAfterDays: number;
+    /**
+     * Part lost on insolvent customers, in percent.
+     */
+    insolventLossPercent: Decimal;
+}
+
+/**
+ * How customers pay, and what is expected of them.
+ */
+export interface Behaviour {
+    /**
+     * The date of the figures.
+     */
+    asOf: NaiveDate;
+    /**
+     * Where delays are counted from.
+     */
+    measuredFrom: MeasuredFrom;
+    /**
+     * How many invoices were paid by then.
+     */
+    paidCount: number;
+    /**
+     * How many were open.
+     */
+    openCount: number;
+    /**
+     * Share in percent of the amount that was open.
+     */
+    openPercent: Decimal;
+    /**
+     * The distribution in a few numbers.
+     */
+    delays: DelayStatistics;
+    /**
+     * The distribution, where it changes, from the earliest day to the latest.
+     */
+    curve: CurvePoint[];
+    /**
+     * A customer with so many settled invoices is believed by half: the weight of its own history is n ÷ (n + this).
+     */
+    credibilityInvoices: number;
+    /**
+     * What the open items are expected to bring.
+     */
+    cashIn: CashIn;
+}
+
+/**
  * How long a month of the roll-back is.
  */
 export type MonthLength = "calendar" | "thirty";
@@ -508,6 +710,29 @@ export type TermsRule = "minus" | "cap";
 export type DayBasis = "actual" | "thirtyDayMonths" | "year360" | "year365" | "typed";
 
 /**
+ * Late payment lately against before, in days weighted by amount. Of each period count the invoices paid in it, and those overdue
+ * at its end with the days passed by then.
+ */
+export interface LateTrend {
+    /**
+     * Mean days late of the last three months.
+     */
+    recent: Decimal;
+    /**
+     * Mean days late of the twelve months before.
+     */
+    before: Decimal;
+    /**
+     * `recent` − `before`.
+     */
+    change: Decimal;
+    /**
+     * Does the customer pay later than it did: by five days or more, over at least three invoices in each period?
+     */
+    isWorsening: boolean;
+}
+
+/**
  * Mean days of settled invoices.
  */
 export interface MeanDaysFigure {
@@ -523,6 +748,14 @@ export interface MeanDaysFigure {
      * How many invoices.
      */
     count: number;
+    /**
+     * Share of those paid late, in percent of their number; `null` for days to pay.
+     */
+    latePercent: Decimal | null;
+    /**
+     * Share of those paid late, in percent of their amount; `null` for days to pay or where amounts add up to nothing.
+     */
+    lateAmountPercent: Decimal | null;
 }
 
 /**
@@ -541,6 +774,76 @@ export interface Column {
      * Its first cells that are not empty, at most three.
      */
     samples: string[];
+}
+
+/**
+ * One customer.
+ */
+export interface CustomerRow {
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * What it owes; below zero if it is in credit.
+     */
+    receivables: Decimal;
+    /**
+     * The overdue part; `null` where nothing says it.
+     */
+    overdue: Decimal | null;
+    /**
+     * The disputed part; `null` where nothing says it.
+     */
+    disputed: Decimal | null;
+    /**
+     * Its share of the receivables in percent; `null` where they are not above zero.
+     */
+    sharePercent: Decimal | null;
+    /**
+     * What it owes by age, in the bands of the report; `null` where due dates are not known.
+     */
+    ages: Decimal[] | null;
+    /**
+     * Its sales of the window; `null` where nothing says them.
+     */
+    sales: Decimal | null;
+    /**
+     * Its DSO by the accounting method; `null` without sales.
+     */
+    accountingDso: Decimal | null;
+    /**
+     * Its DSO by roll-back over its own sales; `null` without sales.
+     */
+    rollBackDso: Decimal | null;
+    /**
+     * Is that only a bound? Its sales are looked at 36 months back.
+     */
+    exhausted: boolean;
+    /**
+     * Days from issue to payment of what it settled in the window, weighted by amount.
+     */
+    daysToPay: Decimal | null;
+    /**
+     * Days from due date to payment of the same.
+     */
+    daysLate: Decimal | null;
+    /**
+     * How many invoices it settled in the window.
+     */
+    settledCount: number;
+    /**
+     * Whether it pays later than it did; `null` without payments in both periods.
+     */
+    trend: LateTrend | null;
+    /**
+     * How it is expected to pay, blended with all customers by how much is known of it; `null` where nobody paid yet.
+     */
+    delays: DelayStatistics | null;
+    /**
+     * The weight of its own history in that, in percent.
+     */
+    credibilityPercent: Decimal | null;
 }
 
 /**
@@ -598,6 +901,10 @@ export interface MonthFigures {
      */
     overdue: Decimal | null;
     /**
+     * Disputed receivables at its end.
+     */
+    disputed: Decimal | null;
+    /**
      * Payables at its end.
      */
     payables: Decimal | null;
@@ -617,6 +924,18 @@ export interface MonthFigures {
      * DSO by the roll-back method at its end; `null` too where the history before it is too short.
      */
     rollBackDso: Decimal | null;
+    /**
+     * Best possible DSO by the accounting method at its end.
+     */
+    bestPossibleDso: Decimal | null;
+    /**
+     * The late part of the accounting DSO: overdue, not disputed.
+     */
+    lateDays: Decimal | null;
+    /**
+     * The disputed part of the accounting DSO.
+     */
+    disputedDays: Decimal | null;
 }
 
 /**
@@ -692,6 +1011,62 @@ export interface ScenarioMonth {
 }
 
 /**
+ * Receivables of one age.
+ */
+export interface AgeBand {
+    /**
+     * Least days overdue; `null` for what is not due.
+     */
+    fromDays: number | null;
+    /**
+     * Most days overdue; `null` beyond the last bound, 0 for what is not due.
+     */
+    toDays: number | null;
+    /**
+     * The amount.
+     */
+    amount: Decimal;
+    /**
+     * Its share of the total in percent; `null` where the total is not above zero.
+     */
+    sharePercent: Decimal | null;
+    /**
+     * How many invoices; `null` where the data has none.
+     */
+    count: number | null;
+}
+
+/**
+ * Receivables turnover: `sales` ÷ `balanceAmount`.
+ */
+export interface Turnover {
+    /**
+     * Times over the window.
+     */
+    times: Decimal;
+    /**
+     * Times a year: `times` × days of a year ÷ `windowDays`.
+     */
+    perYear: Decimal | null;
+    /**
+     * Sales of the window.
+     */
+    sales: Decimal;
+    /**
+     * Receivables they are set against.
+     */
+    balanceAmount: Decimal;
+    /**
+     * Which receivables those are.
+     */
+    balance: Balance;
+    /**
+     * Days of the window.
+     */
+    windowDays: Decimal;
+}
+
+/**
  * Rows of the input; `read = accepted + rejected + ignored`, always.
  */
 export interface RowCounts {
@@ -725,6 +1100,54 @@ export interface RejectedPage {
      * The rows asked for.
      */
     rows: RejectedRow[];
+}
+
+/**
+ * Something split into its term, late and disputed parts.
+ */
+export interface SplitOf {
+    /**
+     * Neither overdue nor disputed.
+     */
+    term: Decimal;
+    /**
+     * Overdue, not disputed.
+     */
+    late: Decimal;
+    /**
+     * Disputed, overdue or not.
+     */
+    disputed: Decimal;
+}
+
+/**
+ * The DSO split into what terms, lateness and disputes make of it. The parts add up to the DSO of the closing receivables.
+ */
+export interface DsoSplit {
+    /**
+     * Days by the accounting method.
+     */
+    accounting: SplitOf;
+    /**
+     * Days by roll-back, each part on top of the one before; `null` where that is undefined.
+     */
+    rollBack: SplitOf | null;
+    /**
+     * Is the last of these only a bound, the history being too short?
+     */
+    exhausted: boolean;
+    /**
+     * The receivables behind them.
+     */
+    amounts: SplitOf;
+    /**
+     * Does the data say what is disputed? The part is zero otherwise.
+     */
+    knowsDisputed: boolean;
+    /**
+     * Are disputes taken to be overdue, since the data does not say which are?
+     */
+    assumesDisputedOverdue: boolean;
 }
 
 /**
@@ -776,9 +1199,29 @@ export interface Conventions {
      */
     fecSales?: FecSales;
     /**
-     * Which accounts of a FEC count among the receivables.
+     * What counts among the receivables.
      */
     scope?: ReceivablesScope;
+    /**
+     * Which sales the collection effectiveness index takes.
+     */
+    ceiSales?: CeiSales;
+    /**
+     * Days overdue at which the bands of the aging end, increasing.
+     */
+    agingBounds?: number[];
+    /**
+     * Which inventory and payables stand above costs in DIO and DPO.
+     */
+    capitalBalance?: Balance;
+    /**
+     * Which cost the DIO takes.
+     */
+    dioCost?: CostChoice;
+    /**
+     * Which cost the DPO takes.
+     */
+    dpoCost?: CostChoice;
     /**
      * Days from invoice to due date, for a FEC, which has no due dates: without it nothing is known to be overdue.
      */
@@ -810,6 +1253,22 @@ export interface Figures {
      * Average days delinquent, both methods.
      */
     averageDaysDelinquent: TwoMethods | null;
+    /**
+     * Both DSO split into what terms, lateness and disputes make.
+     */
+    dsoSplit: DsoSplit | null;
+    /**
+     * What was collected of what could have been.
+     */
+    collectionEffectiveness: CollectionEffectiveness | null;
+    /**
+     * Sales ÷ receivables.
+     */
+    turnover: Turnover | null;
+    /**
+     * How much of the receivables few customers owe.
+     */
+    concentration: ConcentrationFigure | null;
     /**
      * Days inventory outstanding.
      */
@@ -916,6 +1375,20 @@ export interface Receivables {
 }
 
 /**
+ * The share of the amount still unpaid from a day on.
+ */
+export interface CurvePoint {
+    /**
+     * Days after the due date.
+     */
+    days: number;
+    /**
+     * Share in percent still unpaid at its end.
+     */
+    unpaidPercent: Decimal;
+}
+
+/**
  * The unit that amounts are written in.
  */
 export type AmountUnit = "major" | "minor";
@@ -990,6 +1463,32 @@ export interface FecSummary {
 export type CostBase = "costOfSales" | "purchases" | "supplierInvoices";
 
 /**
+ * What a distribution of delays says in a few numbers, in days; negative is early.
+ */
+export interface DelayStatistics {
+    /**
+     * Half of the amount is paid by then; `null` if less than that was ever seen paid.
+     */
+    median: number | null;
+    /**
+     * Four fifths of the amount are paid by then; `null` if less than that was ever seen paid.
+     */
+    percentile80: number | null;
+    /**
+     * Mean delay, what is unpaid after `horizonDays` counted as paid then.
+     */
+    mean: Decimal;
+    /**
+     * Share still unpaid after `horizonDays`, in percent.
+     */
+    unpaidPercent: Decimal;
+    /**
+     * The horizon.
+     */
+    horizonDays: number;
+}
+
+/**
  * What a finding is about. The code is stable and written in kebab case.
  */
 export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "datev-postings" | "payments-alone" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "amount-too-large" | "missing-value" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "partly-paid" | "unbalanced" | "no-receivable-accounts" | "opening-differs" | "years-overlap" | "file-set-aside" | "partial-lettering" | "invalid-direction" | "duplicate-rows" | "repeated-totals" | "minor-units-assumed" | "payment-without-invoice" | "paid-beyond-amount" | "ages-do-not-add-up" | "not-due-unknown" | "duplicates-set-aside" | "invoice-lines" | "dated-payments" | "opening-entries" | "opening-items-undated" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of";
@@ -1002,6 +1501,10 @@ export interface ReportRequest {
      * The date of the figures; the default one of the data if left out.
      */
     asOf?: NaiveDate | null;
+    /**
+     * The month-end to compare with; a year before the date of the figures, or the first one with figures, if left out.
+     */
+    compareTo?: NaiveDate | null;
     /**
      * The conventions.
      */
@@ -1106,14 +1609,149 @@ export interface DiscountAnswer {
 }
 
 /**
+ * What became of working capital, item by item: its change is `inventory` + `receivables` − `payables`.
+ */
+export interface CapitalBridge {
+    /**
+     * Working capital at the first date.
+     */
+    before: Decimal;
+    /**
+     * Working capital at the second date.
+     */
+    after: Decimal;
+    /**
+     * Change of the inventory.
+     */
+    inventory: Decimal;
+    /**
+     * Change of the receivables.
+     */
+    receivables: Decimal;
+    /**
+     * Change of the payables.
+     */
+    payables: Decimal;
+}
+
+/**
  * What becomes of rows that say again what another row of the invoice list says.
  */
 export type Repeats = "keep" | "drop";
 
 /**
+ * What changed between two dates, and why.
+ */
+export interface Comparison {
+    /**
+     * The first date.
+     */
+    from: NaiveDate;
+    /**
+     * The second date, that of the figures.
+     */
+    to: NaiveDate;
+    /**
+     * Of the accounting DSO.
+     */
+    accounting: DsoChange;
+    /**
+     * Of the roll-back DSO.
+     */
+    rollBack: DsoChange;
+    /**
+     * Does the data tell what is overdue at both dates? Otherwise all that payment makes stands under `terms`.
+     */
+    isSplit: boolean;
+    /**
+     * Of working capital; `null` where it is not known at both dates.
+     */
+    workingCapital: CapitalBridge | null;
+}
+
+/**
+ * What counts among the receivables. Invoices and monthly series know disputes and credit balances; of a FEC the accounts beside
+ * those of customers (410 to 415, 417) can be chosen.
+ */
+export interface ReceivablesScope {
+    /**
+     * What is in dispute.
+     */
+    disputed?: boolean;
+    /**
+     * What is owed to customers whose balance is in their favour, taken off what the others owe.
+     */
+    creditBalances?: boolean;
+    /**
+     * Doubtful customers (416).
+     */
+    doubtful?: boolean;
+    /**
+     * What is not invoiced yet (418).
+     */
+    notInvoiced?: boolean;
+    /**
+     * Advances and credit balances (419).
+     */
+    advances?: boolean;
+    /**
+     * Impairment (491).
+     */
+    impairment?: boolean;
+}
+
+/**
  * What counts as sales including tax in a FEC.
  */
 export type FecSales = "receivableDebits" | "salesEntries";
+
+/**
+ * What is asked of the behaviour of customers.
+ */
+export interface BehaviourRequest {
+    /**
+     * The date and the conventions of the report it goes with.
+     */
+    baseline?: ReportRequest;
+    /**
+     * Names of customers in insolvency proceedings: nothing is expected of them.
+     */
+    insolvent?: string[];
+    /**
+     * What is expected to be lost on them, in percent; all of it if left out.
+     */
+    insolventLossPercent?: Decimal | null;
+    /**
+     * Days after the due date from which an amount counts as lost, 30 to 720; a year if left out.
+     */
+    lossAfterDays?: number | null;
+}
+
+/**
+ * What is expected to come in from the open items between two days.
+ */
+export interface CashInPeriod {
+    /**
+     * First day.
+     */
+    from: NaiveDate;
+    /**
+     * Last day.
+     */
+    to: NaiveDate;
+    /**
+     * Expected amount.
+     */
+    amount: Decimal;
+    /**
+     * Low end of the range: nine times in ten more comes in, if a customer pays all of what it is expected to pay, or none.
+     */
+    low: Decimal;
+    /**
+     * High end of the range: nine times in ten less comes in.
+     */
+    high: Decimal;
+}
 
 /**
  * What reading an input found.
@@ -1150,6 +1788,11 @@ export type Delimiter = ";" | "," | "	" | "|";
  * What stands between units and decimals; the other one may then group thousands.
  */
 export type DecimalMark = "," | ".";
+
+/**
+ * What the list can be sorted by.
+ */
+export type CustomerColumn = "name" | "receivables" | "overdue" | "disputed" | "sales" | "accountingDso" | "rollBackDso" | "daysToPay" | "daysLate" | "trend";
 
 /**
  * What the roll-back does with a month without sales: no row, nothing sold, or more credited than sold.
@@ -1230,31 +1873,93 @@ export interface QuickAnswer {
 }
 
 /**
- * Which accounts of a FEC count among the receivables beside those of customers (410 to 415, 417).
+ * Where delays are counted from.
  */
-export interface ReceivablesScope {
-    /**
-     * Doubtful customers (416).
-     */
-    doubtful?: boolean;
-    /**
-     * What is not invoiced yet (418).
-     */
-    notInvoiced?: boolean;
-    /**
-     * Advances and credit balances (419).
-     */
-    advances?: boolean;
-    /**
-     * Impairment (491).
-     */
-    impairment?: boolean;
-}
+export type MeasuredFrom = "dueDate" | "issueDate";
 
 /**
  * Which balance stands above sales in the accounting DSO.
  */
 export type Balance = "closing" | "average";
+
+/**
+ * Which cost the days of inventory and of payables set a balance against.
+ */
+export type CostChoice = "usual" | "costOfSales" | "purchases";
+
+/**
+ * Which part of the list is asked for.
+ */
+export interface CustomersRequest {
+    /**
+     * The date and the conventions of the report it goes with.
+     */
+    baseline?: ReportRequest;
+    /**
+     * What it is sorted by.
+     */
+    sort?: CustomerColumn;
+    /**
+     * From the least up? From the most down if left out.
+     */
+    ascending?: boolean;
+    /**
+     * Only customers whose name contains this, whatever the case.
+     */
+    search?: string;
+    /**
+     * Only customers that pay later than they did.
+     */
+    onlyWorsening?: boolean;
+    /**
+     * How many are skipped.
+     */
+    start?: number;
+    /**
+     * How many are given, at most 500.
+     */
+    count?: number;
+}
+
+/**
+ * Which sales the collection effectiveness index sets balances against.
+ */
+export type CeiSales = "period" | "monthlyAverage";
+
+/**
+ * Why a DSO changed. Of the accounting DSO: `pace` + `terms` + `late` + `disputed` = `days`; of the roll-back DSO, which the
+ * pace of sales leaves alone, the same without `pace`.
+ */
+export interface DsoChange {
+    /**
+     * DSO at the first date.
+     */
+    before: Decimal;
+    /**
+     * DSO at the second date.
+     */
+    after: Decimal;
+    /**
+     * The change.
+     */
+    days: Decimal;
+    /**
+     * What the pace of sales makes of it.
+     */
+    pace: Decimal;
+    /**
+     * What terms make of it; where the data does not tell what is overdue, all that payment makes.
+     */
+    terms: Decimal;
+    /**
+     * What lateness makes of it.
+     */
+    late: Decimal;
+    /**
+     * What disputes make of it.
+     */
+    disputed: Decimal;
+}
 
 /**
  * Why the two DSO differ: accounting DSO = roll-back DSO × `paceFactor` × `balanceFactor`.
@@ -1328,6 +2033,14 @@ export class Engine {
      */
     add(options: ImportOptions): void;
     /**
+     * How customers pay, and what the open items are expected to bring.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if there are no invoices, none was paid or the request is out of range.
+     */
+    behaviour(request: BehaviourRequest): Behaviour;
+    /**
      * Puts together the files that were read and keeps their data.
      *
      * # Errors
@@ -1335,6 +2048,15 @@ export class Engine {
      * Throws an `EngineError` if no file was read.
      */
     combine(): Loaded;
+    /**
+     * A part of the list of customers. What it takes to answer is kept, so that another part of it, or another order, costs no
+     * new pass over the data.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if there is no data, it does not tell customers apart or the request is out of range.
+     */
+    customers(request: CustomersRequest): CustomersPage;
     /**
      * Ends the file. `false` means that its last rows spoke for another notation than its first: all its pieces are to be
      * pushed once more.
@@ -1404,7 +2126,9 @@ export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_engine_free: (a: number, b: number) => void;
     readonly engine_add: (a: number, b: any) => [number, number];
+    readonly engine_behaviour: (a: number, b: any) => [number, number, number];
     readonly engine_combine: (a: number) => [number, number, number];
+    readonly engine_customers: (a: number, b: any) => [number, number, number];
     readonly engine_finish: (a: number) => [number, number, number];
     readonly engine_load: (a: number, b: number, c: number, d: any) => [number, number, number];
     readonly engine_new: () => number;

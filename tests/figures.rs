@@ -6,6 +6,7 @@ mod cases;
 
 use std::fs;
 
+use encours::customers::CustomersRequest;
 use encours::dataset::Dataset;
 use encours::error::Error;
 use serde::Serialize;
@@ -42,6 +43,16 @@ impl cases::Engine for Native {
 
     fn scenario(&self, request: &Value) -> Value {
         answer(self.dataset().and_then(|dataset| dataset.scenario(&given(request))))
+    }
+
+    fn customers(&mut self, request: &Value) -> Value {
+        let request: CustomersRequest = given(request);
+        let table = self.dataset().and_then(|dataset| dataset.customers(&request.baseline));
+        answer(table.map(|table| table.page(&request)))
+    }
+
+    fn behaviour(&self, request: &Value) -> Value {
+        answer(self.dataset().and_then(|dataset| dataset.behaviour(&given(request))))
     }
 }
 

@@ -45,6 +45,14 @@ impl cases::Engine for Boundary {
     fn scenario(&self, request: &Value) -> Value {
         answer(self.0.scenario(given(request)))
     }
+
+    fn customers(&mut self, request: &Value) -> Value {
+        answer(self.0.customers(given(request)))
+    }
+
+    fn behaviour(&self, request: &Value) -> Value {
+        answer(self.0.behaviour(given(request)))
+    }
 }
 
 fn given<T: Tsify>(request: &Value) -> Ts<T> {

@@ -65,6 +65,7 @@ fn read_row(rows: &mut Rows) -> Result<(Month, MonthRow), Fate> {
         receivables: amount(Field::Receivables)?,
         overdue: amount(Field::Overdue)?,
         disputed: amount(Field::Disputed)?,
+        disputed_overdue: None,
         purchases: amount(Field::Purchases)?,
         supplier_invoices: None,
         cost_of_sales: amount(Field::CostOfSales)?,

@@ -1,16 +1,18 @@
 //! Invoices in columns, customers interned, and the balances they make at any date.
 
 mod positions;
+mod scope;
+mod snapshot;
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use crate::metrics::days_to_pay::DaysSum;
 use crate::money::Amount;
-use crate::period::{Month, days_between, default_as_of};
-use crate::series::Series;
+use crate::period::{Month, default_as_of};
 
 pub use positions::Positions;
+pub use scope::ScopedPositions;
+pub use snapshot::Snapshot;
 
 /// One invoice, as it goes into the ledger and comes out of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +39,13 @@ impl Invoice {
     #[must_use]
     pub fn outstanding(&self) -> Amount {
         if self.settled.is_some() { self.amount } else { self.open }
+    }
+
+    /// What stands in the receivables at the end of a day.
+    #[must_use]
+    pub fn outstanding_at(&self, date: NaiveDate) -> Amount {
+        let is_open = self.issued <= date && self.settled.is_none_or(|settled| settled > date);
+        if is_open { self.outstanding() } else { Amount::ZERO }
     }
 }
 
@@ -276,35 +285,15 @@ impl Ledger {
         self.dates().any(|dates| dates.due.is_some())
     }
 
-    /// Sales and balances month by month up to `as_of`; `None` if no invoice was issued by then.
+    /// Does it tell customers apart?
     #[must_use]
-    pub fn to_series(&self, as_of: NaiveDate) -> Option<Series> {
-        let mut positions = self.positions(as_of)?;
-        for invoice in self.invoices() {
-            positions.sell(invoice.issued, invoice.amount);
-            positions.hold(&invoice, invoice.outstanding());
-        }
-        Some(positions.finish())
+    pub fn names_customers(&self) -> bool {
+        self.names.iter().any(|name| !name.is_empty())
     }
 
-    /// Empty positions for the months from the first invoice to `as_of`; `None` if no invoice was issued by then.
+    /// How many customers there are.
     #[must_use]
-    pub fn positions(&self, as_of: NaiveDate) -> Option<Positions> {
-        let (first, _) = self.issue_span()?;
-        (first <= as_of).then(|| Positions::new(Month::of(first), as_of, self.has_due_dates()))
-    }
-
-    /// Days to pay and days late of the invoices settled from `start` to `end`, credit notes left out.
-    #[must_use]
-    pub fn days_settled(&self, start: NaiveDate, end: NaiveDate) -> (DaysSum, DaysSum) {
-        let (mut to_pay, mut late) = (DaysSum::default(), DaysSum::default());
-        for invoice in self.invoices().filter(|invoice| !invoice.amount.is_negative()) {
-            let Some(settled) = invoice.settled.filter(|settled| (start..=end).contains(settled)) else { continue };
-            to_pay.add(days_between(invoice.issued, settled), invoice.amount);
-            if let Some(due) = invoice.due {
-                late.add(days_between(due, settled), invoice.amount);
-            }
-        }
-        (to_pay, late)
+    pub fn customers(&self) -> usize {
+        self.names.len()
     }
 }

@@ -1,6 +1,6 @@
 //! Balances at every month-end in one pass over the invoices.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::Invoice;
 use crate::money::{self, Amount};
@@ -17,6 +17,7 @@ pub struct Positions {
     first: Month,
     as_of: NaiveDate,
     knows_due_dates: bool,
+    dates: BalanceDates,
     months: Vec<Units>,
 }
 
@@ -26,6 +27,49 @@ struct Units {
     receivables: i128,
     overdue: i128,
     disputed: i128,
+    disputed_overdue: i128,
+}
+
+impl Units {
+    const fn take_off(&mut self, other: Self) {
+        self.receivables -= other.receivables;
+        self.overdue -= other.overdue;
+        self.disputed -= other.disputed;
+        self.disputed_overdue -= other.disputed_overdue;
+    }
+}
+
+/// The first balance that a date is in time for, by lookup: the calendar is asked once a day, not once an invoice.
+#[derive(Clone, Debug)]
+struct BalanceDates {
+    first_year: i32,
+    /// By year from the first and day of the year, leap years' length for all.
+    by_day: Vec<u32>,
+    /// What is after the last of them.
+    after: u32,
+}
+
+const LONGEST_YEAR: usize = 366;
+
+impl BalanceDates {
+    fn new(first: Month, as_of: NaiveDate, months: usize) -> Self {
+        let first_year = first.first_day().year();
+        let after = u32::try_from(months).unwrap_or(u32::MAX);
+        let day = |year: i32, ordinal: u32| match NaiveDate::from_yo_opt(year, ordinal) {
+            Some(date) if date <= as_of => u32::try_from(Month::of(date).since(first).unwrap_or(0)).unwrap_or(u32::MAX),
+            _ => after,
+        };
+        let by_day = (first_year..=as_of.year()).flat_map(|year| (1..=366).map(move |ordinal| day(year, ordinal)));
+        Self { first_year, by_day: by_day.collect(), after }
+    }
+
+    /// The position of that balance; the number of balances if the date is after the last.
+    fn index(&self, date: NaiveDate) -> usize {
+        let Ok(year) = usize::try_from(date.year() - self.first_year) else { return 0 };
+        let day = usize::try_from(date.ordinal0()).unwrap_or(usize::MAX);
+        let index = self.by_day.get((year * LONGEST_YEAR).saturating_add(day)).copied().unwrap_or(self.after);
+        usize::try_from(index).unwrap_or(usize::MAX)
+    }
 }
 
 impl Positions {
@@ -33,7 +77,8 @@ impl Positions {
     #[must_use]
     pub fn new(first: Month, as_of: NaiveDate, knows_due_dates: bool) -> Self {
         let months = Month::of(as_of).since(first).map_or(0, |months| months + 1);
-        Self { first, as_of, knows_due_dates, months: vec![Units::default(); months] }
+        let dates = BalanceDates::new(first, as_of, months);
+        Self { first, as_of, knows_due_dates, dates, months: vec![Units::default(); months] }
     }
 
     /// Counts `amount` in the sales of the month of `issued`, unless it is after the as-of date.
@@ -60,38 +105,54 @@ impl Positions {
         if let Some(overdue_from) = invoice.due.and_then(|due| due.succ_opt()) {
             let from = from.max(self.index(overdue_from));
             self.spread(from, until, |month| &mut month.overdue, units);
+            if invoice.disputed {
+                self.spread(from, until, |month| &mut month.disputed_overdue, units);
+            }
         }
     }
 
     /// The series these positions make.
     #[must_use]
     pub fn finish(self) -> Series {
-        let mut open = Units::default();
-        let rows = self
-            .months
-            .iter()
-            .map(|month| {
-                open.receivables += month.receivables;
-                open.overdue += month.overdue;
-                open.disputed += month.disputed;
-                MonthRow {
-                    sales_incl_tax: Some(money::total(month.sales)),
-                    receivables: Some(money::total(open.receivables)),
-                    overdue: self.knows_due_dates.then(|| money::total(open.overdue)),
-                    disputed: Some(money::total(open.disputed)),
-                    ..MonthRow::default()
-                }
-            })
-            .collect();
-        Series::new(self.first, rows).closed_on(self.as_of)
+        self.finish_without_credits(&[])
     }
 
-    /// The first balance that `date` is in time for; the number of months if it is after the as-of date.
-    fn index(&self, date: NaiveDate) -> usize {
-        if date > self.as_of {
-            return self.months.len();
+    /// The series these positions make, less the balances of some of its customers in the months where they are in credit.
+    #[must_use]
+    pub fn finish_without_credits(self, customers: &[Self]) -> Series {
+        let mut balances = self.balances();
+        for customer in customers {
+            let in_credit = customer.balances().into_iter().map(|balance| (balance.receivables < 0).then_some(balance));
+            for (total, credit) in balances.iter_mut().zip(in_credit) {
+                total.take_off(credit.unwrap_or_default());
+            }
         }
-        Month::of(date).since(self.first).unwrap_or(0)
+        let rows = self.months.iter().zip(balances).map(|(month, open)| MonthRow {
+            sales_incl_tax: Some(money::total(month.sales)),
+            receivables: Some(money::total(open.receivables)),
+            overdue: self.knows_due_dates.then(|| money::total(open.overdue)),
+            disputed: Some(money::total(open.disputed)),
+            disputed_overdue: self.knows_due_dates.then(|| money::total(open.disputed_overdue)),
+            ..MonthRow::default()
+        });
+        Series::new(self.first, rows.collect()).closed_on(self.as_of)
+    }
+
+    /// The balances at every month-end.
+    fn balances(&self) -> Vec<Units> {
+        let mut open = Units::default();
+        let next = |month: &Units| {
+            open.receivables += month.receivables;
+            open.overdue += month.overdue;
+            open.disputed += month.disputed;
+            open.disputed_overdue += month.disputed_overdue;
+            open
+        };
+        self.months.iter().map(next).collect()
+    }
+
+    fn index(&self, date: NaiveDate) -> usize {
+        self.dates.index(date)
     }
 
     fn spread(&mut self, from: usize, until: usize, of: impl Fn(&mut Units) -> &mut i128, units: i128) {

@@ -14,6 +14,10 @@ pub struct MeanDays {
     pub weighted: Option<Decimal>,
     /// How many invoices.
     pub count: usize,
+    /// Share in percent of the invoices whose days are above zero: those paid late, if the days are those beyond the due date.
+    pub late_percent: Decimal,
+    /// Their share of the amount; `None` if amounts add up to zero or less.
+    pub late_amount_percent: Option<Decimal>,
 }
 
 /// Sums days as invoices come by.
@@ -40,6 +44,8 @@ pub struct DaysSum {
     days: i64,
     units: i128,
     unit_days: i128,
+    late_count: usize,
+    late_units: i128,
 }
 
 impl DaysSum {
@@ -47,8 +53,13 @@ impl DaysSum {
     pub fn add(&mut self, days: i64, amount: money::Amount) {
         self.count += 1;
         self.days = self.days.saturating_add(days);
-        self.units += i128::from(amount.units());
-        self.unit_days += i128::from(amount.units()) * i128::from(days);
+        let units = i128::from(amount.units());
+        self.units += units;
+        self.unit_days += units * i128::from(days);
+        if days > 0 {
+            self.late_count += 1;
+            self.late_units += units;
+        }
     }
 
     /// Adds the invoices of another sum.
@@ -57,6 +68,8 @@ impl DaysSum {
         self.days = self.days.saturating_add(other.days);
         self.units += other.units;
         self.unit_days += other.unit_days;
+        self.late_count += other.late_count;
+        self.late_units += other.late_units;
     }
 
     /// The means.
@@ -68,7 +81,14 @@ impl DaysSum {
         if self.count == 0 {
             return Err(Error::NoSettledInvoices);
         }
-        let weighted = (self.units > 0).then(|| money::total(self.unit_days) / money::total(self.units));
-        Ok(MeanDays { mean: Decimal::from(self.days) / Decimal::from(self.count), weighted, count: self.count })
+        let of_amount = |units: i128| (self.units > 0).then(|| money::total(units) / money::total(self.units));
+        let of_count = |number: Decimal| number / Decimal::from(self.count);
+        Ok(MeanDays {
+            mean: of_count(Decimal::from(self.days)),
+            weighted: of_amount(self.unit_days),
+            count: self.count,
+            late_percent: of_count(Decimal::from(self.late_count)) * Decimal::ONE_HUNDRED,
+            late_amount_percent: of_amount(self.late_units).map(|share| share * Decimal::ONE_HUNDRED),
+        })
     }
 }

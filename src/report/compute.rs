@@ -7,12 +7,17 @@ use super::figures::{
     WorkingCapital,
 };
 use super::first_known;
-use crate::conventions::{Balance, Conventions, MonthLength};
+use super::parts::{CollectionEffectiveness, DsoSplit, SplitOf, Turnover};
+use crate::conventions::{Balance, CeiSales, Conventions, CostChoice, MonthLength};
 use crate::error::Error;
 use crate::metrics::accounting::accounting_dso;
 use crate::metrics::best_possible::average_days_delinquent;
+use crate::metrics::change::State;
+use crate::metrics::collection::collection_effectiveness;
 use crate::metrics::gap::gap;
 use crate::metrics::roll_back::{End, MonthSales, RollBack, roll_back};
+use crate::metrics::split::{Parts as SplitParts, SplitDays, split};
+use crate::metrics::turnover::turnover;
 use crate::metrics::working_capital::{cash_conversion_cycle, days_inventory, days_payables, requirement};
 use crate::money::published;
 use crate::period::Month;
@@ -161,12 +166,16 @@ impl<'a> Basis<'a> {
     ///
     /// [`Error::MissingInventory`], [`Error::MissingCost`].
     pub fn dio(&self) -> Result<DaysOf, Error> {
-        let balance = self.inventory()?;
-        let (cost, base) = self
-            .cost_of_sales()
-            .map(|cost| (cost, CostBase::CostOfSales))
-            .or_else(|| self.purchases().map(|cost| (cost, CostBase::Purchases)))
-            .ok_or(Error::MissingCost)?;
+        let closing = self.inventory()?;
+        let balance = self.capital_balance(closing, |row| row.inventory)?;
+        let cost_of_sales = || self.cost_of_sales().map(|cost| (cost, CostBase::CostOfSales));
+        let purchases = || self.purchases().map(|cost| (cost, CostBase::Purchases));
+        let (cost, base) = match self.conventions.dio_cost {
+            CostChoice::Usual => cost_of_sales().or_else(purchases),
+            CostChoice::CostOfSales => cost_of_sales(),
+            CostChoice::Purchases => purchases(),
+        }
+        .ok_or(Error::MissingCost)?;
         let days = days_inventory(balance, cost, self.window.days)?;
         Ok(self.days_of(days, balance, cost, base))
     }
@@ -177,14 +186,18 @@ impl<'a> Basis<'a> {
     ///
     /// [`Error::MissingPayables`], [`Error::MissingCost`].
     pub fn dpo(&self) -> Result<DaysOf, Error> {
-        let balance = self.payables()?;
-        let (cost, base) = self
-            .window
-            .sum(self.history, |row| row.supplier_invoices)
-            .map(|cost| (cost, CostBase::SupplierInvoices))
-            .or_else(|| self.purchases().map(|cost| (cost, CostBase::Purchases)))
-            .or_else(|| self.cost_of_sales().map(|cost| (cost, CostBase::CostOfSales)))
-            .ok_or(Error::MissingCost)?;
+        let closing = self.payables()?;
+        let balance = self.capital_balance(closing, |row| row.payables)?;
+        let invoiced = self.window.sum(self.history, |row| row.supplier_invoices);
+        let invoiced = invoiced.map(|cost| (cost, CostBase::SupplierInvoices));
+        let cost_of_sales = || self.cost_of_sales().map(|cost| (cost, CostBase::CostOfSales));
+        let purchases = || self.purchases().map(|cost| (cost, CostBase::Purchases));
+        let (cost, base) = match self.conventions.dpo_cost {
+            CostChoice::Usual => invoiced.or_else(purchases).or_else(cost_of_sales),
+            CostChoice::CostOfSales => cost_of_sales(),
+            CostChoice::Purchases => purchases(),
+        }
+        .ok_or(Error::MissingCost)?;
         let days = days_payables(balance, cost, self.window.days)?;
         Ok(self.days_of(days, balance, cost, base))
     }
@@ -221,6 +234,98 @@ impl<'a> Basis<'a> {
         })
     }
 
+    /// Both DSO split into their term, late and disputed parts, which add up to them.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::best_possible_dso`]; [`Error::NegativeReceivables`] if a part is below zero.
+    pub fn split(&self) -> Result<DsoSplit, Error> {
+        let amounts = self.split_parts()?;
+        let sales = self.window_sales()?;
+        let by_accounting = split(amounts, |amount| accounting_dso(amount, sales, self.window.days))?;
+        let by_roll_back = self.roll_back_split(amounts).ok();
+        Ok(DsoSplit {
+            accounting: SplitOf::days(by_accounting),
+            roll_back: by_roll_back.map(|(days, _)| SplitOf::days(days)),
+            exhausted: by_roll_back.is_some_and(|(_, is_bound)| is_bound),
+            amounts: SplitOf {
+                term: published(amounts.term),
+                late: published(amounts.late),
+                disputed: published(amounts.disputed),
+            },
+            knows_disputed: self.last.disputed.is_some(),
+            assumes_disputed_overdue: self.last.disputed.is_some() && self.last.disputed_overdue.is_none(),
+        })
+    }
+
+    /// Both DSO with the parts of the roll-back one, to compare dates with. Where nothing says what is overdue, all of it
+    /// is in the term part, and the second is `false`.
+    ///
+    /// # Errors
+    ///
+    /// Those of the two DSO; [`Error::HistoryTooShort`] if the roll-back DSO is only a bound.
+    pub fn state(&self) -> Result<(State, bool), Error> {
+        let accounting = self.accounting_dso()?.days;
+        let (amounts, is_split) = match self.split_parts() {
+            Ok(parts) => (parts, true),
+            Err(Error::MissingOverdue) => {
+                let (late, disputed) = (Decimal::ZERO, Decimal::ZERO);
+                (SplitParts { term: self.receivables()?, late, disputed }, false)
+            }
+            Err(error) => return Err(error),
+        };
+        let (roll_back, is_bound) = self.roll_back_split(amounts)?;
+        if is_bound { Err(Error::HistoryTooShort) } else { Ok((State { accounting, roll_back }, is_split)) }
+    }
+
+    /// Collection effectiveness over the longest period, up to the window, whose opening is known.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::MissingOpeningReceivables`], [`Error::MissingOverdue`], [`Error::NoSales`], [`Error::NothingToCollect`].
+    pub fn collection_effectiveness(&self) -> Result<CollectionEffectiveness, Error> {
+        let parts = self.parts()?;
+        let opened = Window::with_opening(self.history, self.conventions);
+        let (period, opening) = opened.ok_or(Error::MissingOpeningReceivables)?;
+        let all = period.sales(self.history)?;
+        let sales = match self.conventions.cei_sales {
+            CeiSales::Period => all,
+            CeiSales::MonthlyAverage => all / Decimal::from(period.months.max(1)),
+        };
+        let percent = collection_effectiveness(opening, sales, parts.current + parts.overdue, parts.current)?;
+        Ok(CollectionEffectiveness {
+            percent: published(percent),
+            opening: published(opening),
+            sales: published(sales),
+            sales_choice: self.conventions.cei_sales,
+            closing_total: published(parts.current + parts.overdue),
+            closing_current: published(parts.current),
+            months: period.months,
+            first_month: period.first,
+            last_month: period.last,
+        })
+    }
+
+    /// Receivables turnover over the window, and a year.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::accounting_dso`]; [`Error::NoReceivables`].
+    pub fn turnover(&self) -> Result<Turnover, Error> {
+        let (balance, sales) = (self.balance_amount()?, self.window_sales()?);
+        let times = turnover(sales, balance)?;
+        let year = Decimal::from(self.conventions.year_days);
+        let per_year = (self.window.days > Decimal::ZERO).then(|| times * year / self.window.days);
+        Ok(Turnover {
+            times: published(times),
+            per_year: per_year.map(published),
+            sales: published(sales),
+            balance_amount: published(balance),
+            balance: self.conventions.balance,
+            window_days: published(self.window.days),
+        })
+    }
+
     /// Why the two DSO differ.
     ///
     /// # Errors
@@ -254,10 +359,35 @@ impl<'a> Basis<'a> {
         match self.conventions.balance {
             Balance::Closing => Ok(closing),
             Balance::Average => {
-                let opening = self.window.opening_receivables(self.history);
+                let opening = self.window.opening(self.history, |row| row.receivables);
                 Ok((opening.ok_or(Error::MissingOpeningReceivables)? + closing) / dec!(2))
             }
         }
+    }
+
+    /// Inventory or payables as DIO and DPO take them: at the close, or the mean of opening and close.
+    fn capital_balance(&self, closing: Decimal, of: impl Fn(&MonthRow) -> Option<Decimal>) -> Result<Decimal, Error> {
+        match self.conventions.capital_balance {
+            Balance::Closing => Ok(closing),
+            Balance::Average => {
+                let opening = self.window.opening(self.history, of).ok_or(Error::MissingOpeningBalance)?;
+                Ok((opening + closing) / dec!(2))
+            }
+        }
+    }
+
+    fn split_parts(&self) -> Result<SplitParts, Error> {
+        let Parts { current, overdue } = self.parts()?;
+        let disputed = self.last.disputed.unwrap_or_default();
+        let of_overdue = self.last.disputed_of_overdue().unwrap_or_default();
+        Ok(SplitParts { term: current - (disputed - of_overdue), late: overdue - of_overdue, disputed })
+    }
+
+    /// Parts of the DSO by roll-back, and whether the history is too short for all of them.
+    fn roll_back_split(&self, parts: SplitParts) -> Result<(SplitDays, bool), Error> {
+        let days = split(parts, |amount| self.roll_back(amount).map(|rolled| rolled.days))?;
+        let all = self.roll_back(parts.term + parts.late + parts.disputed)?;
+        Ok((days, all.is_lower_bound()))
     }
 
     fn parts(&self) -> Result<Parts, Error> {
@@ -328,8 +458,9 @@ fn is_bound(rolled: Option<&RollBack>) -> bool {
     rolled.is_some_and(RollBack::is_lower_bound)
 }
 
-/// The months of a history as the roll-back takes them.
-fn newest_first(history: &Series, conventions: &Conventions) -> Vec<MonthSales> {
+/// The months of a history as the roll-back takes them, newest first.
+#[must_use]
+pub fn newest_first(history: &Series, conventions: &Conventions) -> Vec<MonthSales> {
     let days = |month: Month| {
         let elapsed = history.elapsed_days(month);
         match conventions.month_length {

@@ -11,6 +11,8 @@ use crate::import::source::Source;
 use crate::issue::{Issue, IssueCount};
 use crate::period::Month;
 
+use super::parts::{AgeBand, CollectionEffectiveness, Comparison, ConcentrationFigure, DsoSplit, Turnover};
+
 /// What a report is asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
@@ -19,6 +21,9 @@ pub struct ReportRequest {
     /// The date of the figures; the default one of the data if left out.
     #[serde(deserialize_with = "crate::period::deserialize_date")]
     pub as_of: Option<NaiveDate>,
+    /// The month-end to compare with; a year before the date of the figures, or the first one with figures, if left out.
+    #[serde(deserialize_with = "crate::period::deserialize_date")]
+    pub compare_to: Option<NaiveDate>,
     /// The conventions.
     pub conventions: Conventions,
     /// Balances typed in beside the data.
@@ -73,6 +78,10 @@ pub struct Report {
     pub undefined: Vec<Undefined>,
     /// Why the two DSO differ; `null` where one of them is undefined.
     pub gap: Option<GapFigure>,
+    /// Receivables by age: those not due, then by days overdue; `null` where due dates are not known.
+    pub aging: Option<Vec<AgeBand>>,
+    /// What changed since an earlier date, and why; `null` where there is none to compare with.
+    pub comparison: Option<Comparison>,
     /// The same figures at every month-end of the history, oldest first.
     pub months: Vec<MonthFigures>,
 }
@@ -119,6 +128,14 @@ pub struct Figures {
     pub best_possible_dso: Option<TwoMethods>,
     /// Average days delinquent, both methods.
     pub average_days_delinquent: Option<TwoMethods>,
+    /// Both DSO split into what terms, lateness and disputes make.
+    pub dso_split: Option<DsoSplit>,
+    /// What was collected of what could have been.
+    pub collection_effectiveness: Option<CollectionEffectiveness>,
+    /// Sales ÷ receivables.
+    pub turnover: Option<Turnover>,
+    /// How much of the receivables few customers owe.
+    pub concentration: Option<ConcentrationFigure>,
     /// Days inventory outstanding.
     pub dio: Option<DaysOf>,
     /// Days payables outstanding.
@@ -296,6 +313,10 @@ pub struct MeanDaysFigure {
     pub weighted: Option<Decimal>,
     /// How many invoices.
     pub count: u32,
+    /// Share of those paid late, in percent of their number; `null` for days to pay.
+    pub late_percent: Option<Decimal>,
+    /// Share of those paid late, in percent of their amount; `null` for days to pay or where amounts add up to nothing.
+    pub late_amount_percent: Option<Decimal>,
 }
 
 /// Why the two DSO differ: accounting DSO = roll-back DSO × `paceFactor` × `balanceFactor`.
@@ -330,6 +351,8 @@ pub struct MonthFigures {
     pub receivables: Option<Decimal>,
     /// Overdue receivables at its end.
     pub overdue: Option<Decimal>,
+    /// Disputed receivables at its end.
+    pub disputed: Option<Decimal>,
     /// Payables at its end.
     pub payables: Option<Decimal>,
     /// Purchases.
@@ -340,4 +363,10 @@ pub struct MonthFigures {
     pub accounting_dso: Option<Decimal>,
     /// DSO by the roll-back method at its end; `null` too where the history before it is too short.
     pub roll_back_dso: Option<Decimal>,
+    /// Best possible DSO by the accounting method at its end.
+    pub best_possible_dso: Option<Decimal>,
+    /// The late part of the accounting DSO: overdue, not disputed.
+    pub late_days: Option<Decimal>,
+    /// The disputed part of the accounting DSO.
+    pub disputed_days: Option<Decimal>,
 }

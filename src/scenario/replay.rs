@@ -7,9 +7,9 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Outcome;
 use super::levers::{Discount, Levers, Terms};
 use super::request::{OpenItems, TermsRule};
-use crate::conventions::Conventions;
+use crate::conventions::{Conventions, ReceivablesScope};
 use crate::error::Error;
-use crate::ledger::{Invoice, Ledger, Positions};
+use crate::ledger::{Invoice, Ledger, ScopedPositions, Snapshot};
 use crate::money::{self, Amount, published};
 use crate::period::{add_days, days_between};
 use crate::series::{Series, Window};
@@ -18,6 +18,7 @@ use crate::series::{Series, Window};
 pub struct Replay<'a> {
     ledger: &'a Ledger,
     history: Series,
+    scope: ReceivablesScope,
     /// First day of the window costs are counted in.
     window_start: NaiveDate,
     /// Mean lateness of settled invoices, weighted by amount, in whole days.
@@ -42,11 +43,12 @@ impl<'a> Replay<'a> {
     pub fn new(ledger: &'a Ledger, history: Series, conventions: &Conventions) -> Self {
         let as_of = history.as_of();
         let window_start = Window::of(&history, conventions).first.first_day();
-        let (to_pay, _) = ledger.days_settled(window_start, as_of);
-        let (_, late) = ledger.days_settled(NaiveDate::MIN, as_of);
+        let snapshot = |start: NaiveDate| Snapshot::new(as_of, start, conventions.scope, &[]).of(ledger);
+        let (to_pay, late) = (snapshot(window_start).to_pay, snapshot(NaiveDate::MIN).late);
         let weighted_late = late.mean().ok().and_then(|mean| mean.weighted).unwrap_or_default();
         Self {
             ledger,
+            scope: conventions.scope,
             window_start,
             usual_late_days: weighted_late.round().to_i64().unwrap_or(0),
             observed_days: to_pay.mean().ok().map(|mean| mean.weighted.unwrap_or(mean.mean)),
@@ -77,7 +79,7 @@ impl<'a> Replay<'a> {
         {
             return Err(Error::MissingTerm);
         }
-        let mut positions = self.ledger.positions(as_of).ok_or(Error::NoData)?;
+        let mut positions = self.ledger.positions(as_of, self.scope).ok_or(Error::NoData)?;
         let mut sums = Sums::default();
         for invoice in self.ledger.invoices().filter(|invoice| invoice.issued <= as_of) {
             positions.sell(invoice.issued, invoice.amount);
@@ -102,7 +104,7 @@ impl<'a> Replay<'a> {
     }
 
     /// Splits an invoice by who adopts what, and holds each part until it is paid. The parts add up to the invoice.
-    fn pay_again(&self, invoice: &Invoice, levers: &Levers, positions: &mut Positions, sums: &mut Sums) {
+    fn pay_again(&self, invoice: &Invoice, levers: &Levers, positions: &mut ScopedPositions, sums: &mut Sums) {
         let outstanding = invoice.outstanding();
         let due = invoice.due.or_else(|| assumed_due(invoice, levers));
         let paid = invoice.settled.or_else(|| self.expected(due));

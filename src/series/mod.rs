@@ -21,8 +21,10 @@ pub struct MonthRow {
     pub receivables: Option<Decimal>,
     /// The part of the receivables due before the end of the month.
     pub overdue: Option<Decimal>,
-    /// The part of the receivables in dispute.
+    /// The part of the receivables in dispute, overdue or not.
     pub disputed: Option<Decimal>,
+    /// The part of the receivables that is both; where it is not known, disputes are taken to be overdue.
+    pub disputed_overdue: Option<Decimal>,
     /// Purchases: including tax as typed and pasted, excluding it from a FEC.
     pub purchases: Option<Decimal>,
     /// What suppliers invoiced, tax included, where it is known apart from the purchases.
@@ -161,6 +163,20 @@ impl Series {
         self
     }
 
+    /// The same series without what is in dispute.
+    #[must_use]
+    pub fn without_disputes(mut self) -> Self {
+        for row in &mut self.rows {
+            let Some(disputed) = row.disputed else { continue };
+            let of_overdue = row.disputed_of_overdue();
+            row.receivables = row.receivables.map(|receivables| receivables - disputed);
+            row.overdue = row.overdue.zip(of_overdue).map(|(overdue, disputed)| overdue - disputed);
+            row.disputed = Some(Decimal::ZERO);
+            row.disputed_overdue = of_overdue.map(|_| Decimal::ZERO);
+        }
+        self
+    }
+
     /// Are sales known excluding tax only, while receivables always include it?
     #[must_use]
     pub fn mixes_tax(&self) -> bool {
@@ -174,5 +190,13 @@ impl MonthRow {
     #[must_use]
     pub fn sales(&self) -> Option<Decimal> {
         self.sales_incl_tax.or(self.sales_excl_tax)
+    }
+
+    /// What is both overdue and in dispute. Where nothing says it, disputes are taken to be overdue as far as there is
+    /// anything overdue; `None` if nothing is known of either.
+    #[must_use]
+    pub fn disputed_of_overdue(&self) -> Option<Decimal> {
+        self.disputed_overdue
+            .or_else(|| self.disputed.zip(self.overdue).map(|(disputed, overdue)| disputed.min(overdue)))
     }
 }

@@ -26,9 +26,23 @@ impl Window {
     /// The window of `conventions` that ends at the as-of date of `series`.
     #[must_use]
     pub fn of(series: &Series, conventions: &Conventions) -> Self {
+        Self::of_months(series, conventions, conventions.window_months)
+    }
+
+    /// The longest window, up to that of `conventions`, whose opening receivables are known.
+    #[must_use]
+    pub fn with_opening(series: &Series, conventions: &Conventions) -> Option<(Self, Decimal)> {
+        (1..=conventions.window_months).rev().find_map(|months| {
+            let window = Self::of_months(series, conventions, months);
+            let opening = window.opening(series, |row| row.receivables)?;
+            Some((window, opening))
+        })
+    }
+
+    fn of_months(series: &Series, conventions: &Conventions, months: u32) -> Self {
         let last = series.last_month();
         let history = series.rows.len();
-        let months = u32::try_from(history).unwrap_or(u32::MAX).min(conventions.window_months);
+        let months = u32::try_from(history).unwrap_or(u32::MAX).min(months);
         let first = last.plus(1 - months.cast_signed());
         let months_long = months_long(series, months);
         let days = days(series, conventions, first, months, months_long);
@@ -52,10 +66,10 @@ impl Window {
         if sales > Decimal::ZERO { Ok(sales) } else { Err(Error::NoSales) }
     }
 
-    /// Receivables at the opening of the window.
+    /// A balance at the opening of the window.
     #[must_use]
-    pub fn opening_receivables(&self, series: &Series) -> Option<Decimal> {
-        series.row(self.first.plus(-1))?.receivables
+    pub fn opening(&self, series: &Series, of: impl Fn(&MonthRow) -> Option<Decimal>) -> Option<Decimal> {
+        of(series.row(self.first.plus(-1))?)
     }
 
     fn rows<'a>(&self, series: &'a Series) -> impl Iterator<Item = &'a MonthRow> {

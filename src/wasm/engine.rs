@@ -5,6 +5,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::convert::{answered, given};
 use super::error::{Thrown, thrown};
+use crate::behaviour::{Behaviour, BehaviourRequest};
+use crate::customers::{CustomerTable, CustomersPage, CustomersRequest};
 use crate::dataset::{Dataset, Loaded};
 use crate::error::Error;
 use crate::import::rejected::RejectedPage;
@@ -22,6 +24,8 @@ pub struct Engine {
     /// Files that were read to their end and not combined yet.
     files: Vec<Imported>,
     importer: Option<Importer>,
+    /// The customers, and what they were asked for.
+    customers: Option<(ReportRequest, CustomerTable)>,
 }
 
 #[wasm_bindgen]
@@ -110,6 +114,7 @@ impl Engine {
         }
         let (loaded, dataset, rejected) = Dataset::of(std::mem::take(&mut self.files));
         self.dataset = dataset;
+        self.customers = None;
         self.rejected = rejected;
         answered(&loaded)
     }
@@ -131,6 +136,31 @@ impl Engine {
     /// Throws an `EngineError` if there is no data or the request is out of range.
     pub fn report(&self, request: Ts<ReportRequest>) -> Result<Ts<Report>, Thrown> {
         answered(&self.dataset()?.report(&given(request)?).map_err(|error| thrown(&error))?)
+    }
+
+    /// A part of the list of customers. What it takes to answer is kept, so that another part of it, or another order, costs no
+    /// new pass over the data.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if there is no data, it does not tell customers apart or the request is out of range.
+    pub fn customers(&mut self, request: Ts<CustomersRequest>) -> Result<Ts<CustomersPage>, Thrown> {
+        let request: CustomersRequest = given(request)?;
+        if self.customers.as_ref().is_none_or(|(asked, _)| *asked != request.baseline) {
+            let table = self.dataset()?.customers(&request.baseline).map_err(|error| thrown(&error))?;
+            self.customers = Some((request.baseline.clone(), table));
+        }
+        let (_, table) = self.customers.as_ref().ok_or_else(|| thrown(&Error::NoData))?;
+        answered(&table.page(&request))
+    }
+
+    /// How customers pay, and what the open items are expected to bring.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if there are no invoices, none was paid or the request is out of range.
+    pub fn behaviour(&self, request: Ts<BehaviourRequest>) -> Result<Ts<Behaviour>, Thrown> {
+        answered(&self.dataset()?.behaviour(&given(request)?).map_err(|error| thrown(&error))?)
     }
 
     /// A scenario measured against its baseline.

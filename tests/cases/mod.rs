@@ -18,7 +18,10 @@ files!(
     "accounting_dso.json",
     "aged_balance.json",
     "bad_input.json",
+    "behaviour.json",
     "bytes.json",
+    "collection.json",
+    "customers.json",
     "discount_cost.json",
     "fec.json",
     "invoice_depth.json",
@@ -64,6 +67,10 @@ pub struct Case {
     #[serde(default)]
     scenario: Option<Value>,
     #[serde(default)]
+    customers: Option<Value>,
+    #[serde(default)]
+    behaviour: Option<Value>,
+    #[serde(default)]
     loaded: bool,
     #[serde(default)]
     discount: Option<Discount>,
@@ -87,6 +94,8 @@ pub trait Engine {
     fn load(&mut self, files: &[Vec<u8>], options: &Value) -> Value;
     fn report(&self, request: &Value) -> Value;
     fn scenario(&self, request: &Value) -> Value;
+    fn customers(&mut self, request: &Value) -> Value;
+    fn behaviour(&self, request: &Value) -> Value;
 }
 
 /// Runs every case and returns what did not hold, and how many cases there were.
@@ -132,15 +141,18 @@ fn answer(engine: &mut impl Engine, case: &Case) -> Value {
         return loaded;
     }
     let request = case.request.as_ref().unwrap_or(&empty);
-    match &case.scenario {
-        None => engine.report(request),
-        Some(scenario) => {
-            let mut scenario = scenario.clone();
-            if let Some(fields) = scenario.as_object_mut() {
-                fields.insert("baseline".to_owned(), request.clone());
-            }
-            engine.scenario(&scenario)
+    let with_baseline = |asked: &Value| {
+        let mut asked = asked.clone();
+        if let Some(fields) = asked.as_object_mut() {
+            fields.insert("baseline".to_owned(), request.clone());
         }
+        asked
+    };
+    match (&case.scenario, &case.customers, &case.behaviour) {
+        (Some(scenario), _, _) => engine.scenario(&with_baseline(scenario)),
+        (_, Some(customers), _) => engine.customers(&with_baseline(customers)),
+        (_, _, Some(behaviour)) => engine.behaviour(&with_baseline(behaviour)),
+        _ => engine.report(request),
     }
 }
 

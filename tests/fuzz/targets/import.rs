@@ -2,6 +2,8 @@
 #![no_main]
 
 use chrono::NaiveDate;
+use encours::behaviour::BehaviourRequest;
+use encours::customers::CustomersRequest;
 use encours::dataset::Dataset;
 use encours::error::Error;
 use encours::import::field::Field;
@@ -62,6 +64,11 @@ fuzz_target!(|input: &[u8]| {
         // The earliest date and the latest: the others lie between.
         for as_of in offered.first().into_iter().chain(offered.last()) {
             at(Some(*as_of)).expect("an offered date");
+            let baseline = ReportRequest { as_of: Some(*as_of), ..ReportRequest::default() };
+            if let Ok(table) = dataset.customers(&baseline) {
+                drop(table.page(&CustomersRequest { count: 50, ..CustomersRequest::default() }));
+            }
+            drop(dataset.behaviour(&BehaviourRequest { baseline, ..BehaviourRequest::default() }));
         }
     }
 });

@@ -14,7 +14,19 @@ const usual: Required<Conventions> = {
   vatPercent: null,
   yearDays: 365,
   fecSales: 'receivableDebits',
-  scope: { doubtful: true, notInvoiced: false, advances: false, impairment: false },
+  scope: {
+    disputed: true,
+    creditBalances: true,
+    doubtful: true,
+    notInvoiced: false,
+    advances: false,
+    impairment: false,
+  },
+  ceiSales: 'period',
+  agingBounds: [30, 60, 90, 120],
+  capitalBalance: 'closing',
+  dioCost: 'usual',
+  dpoCost: 'usual',
   termDays: null,
 };
 

@@ -11,6 +11,11 @@ export const errors = {
   'missing-inventory': 'Les stocks à cette date ne sont pas connus.',
   'missing-payables': 'Les dettes fournisseurs à cette date ne sont pas connues.',
   'missing-cost': 'Ni coût des ventes, ni achats connus sur toute la fenêtre.',
+  'missing-opening-balance':
+    'Le stock ou la dette fournisseurs d’ouverture de la fenêtre n’est pas connu.',
+  'no-receivables': 'Il n’y a pas d’encours à cette date.',
+  'nothing-to-collect': 'Rien n’était à encaisser dans la période.',
+  'no-customers': 'Les données ne distinguent pas les clients.',
   'no-settled-invoices': 'Aucune facture réglée dans la fenêtre.',
   'missing-term': 'Sans échéances, il faut indiquer le délai de règlement convenu.',
   'missing-as-of': 'La date de ces soldes n’est pas connue : donnez-la.',

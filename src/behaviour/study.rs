@@ -1,0 +1,157 @@
+//! The delays of a ledger, customer by customer.
+
+use chrono::NaiveDate;
+
+use super::curve::{Curve, EARLIEST, LATEST, Observations};
+use crate::ledger::{Invoice, Ledger};
+use crate::period::days_between;
+
+/// A customer with this many settled invoices is believed by half, the whole ledger by the other half: the weight of its own
+/// history is n ÷ (n + 12).
+pub const CREDIBILITY_INVOICES: u64 = 12;
+
+/// One invoice, as far as its payment goes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Observation {
+    /// Ledger units.
+    pub amount: u64,
+    /// Days from the due date to the payment, or to the as-of date if it is open.
+    pub days: i16,
+    /// Was it paid by then?
+    pub is_paid: bool,
+}
+
+/// Every invoice issued by a date whose delay is known or under way, by customer. Credit notes are left out.
+#[derive(Clone, Debug)]
+pub struct Study {
+    observations: Vec<Observation>,
+    /// Where the observations of each customer start and end.
+    ranges: Vec<std::ops::Range<usize>>,
+    all: Curve,
+    from_due_date: bool,
+    /// Open amounts that have no due date to count from, in ledger units.
+    pub without_due_date: i128,
+    /// Open credit notes, in ledger units: they will be taken off payments.
+    pub credits: i128,
+}
+
+impl Study {
+    /// The delays of a ledger up to `as_of`. Without any due date, they are counted from the issue date.
+    #[must_use]
+    pub fn of(ledger: &Ledger, as_of: NaiveDate) -> Self {
+        let from_due_date = ledger.has_due_dates();
+        let mut room = 0;
+        let range = |count: usize| {
+            let start = room;
+            room += count;
+            start..start
+        };
+        let ranges = counts_by_customer(ledger).into_iter().map(range).collect();
+        let mut study = Self {
+            observations: vec![Observation::default(); room],
+            ranges,
+            all: Observations::default().curve(),
+            from_due_date,
+            without_due_date: 0,
+            credits: 0,
+        };
+        let mut all = Observations::default();
+        for invoice in ledger.invoices() {
+            if let Some(seen) = study.observed(&invoice, as_of) {
+                observe(&mut all, seen);
+                study.place(&invoice, seen);
+            }
+        }
+        study.all = all.curve();
+        study
+    }
+
+    /// The delays of all customers together.
+    #[must_use]
+    pub const fn all(&self) -> &Curve {
+        &self.all
+    }
+
+    /// Are delays counted from the due date? Else from the issue date.
+    #[must_use]
+    pub const fn is_from_due_date(&self) -> bool {
+        self.from_due_date
+    }
+
+    /// Was anything ever paid?
+    #[must_use]
+    pub fn has_payments(&self) -> bool {
+        self.all.steps().next().is_some()
+    }
+
+    /// The customers, by number.
+    pub fn customers(&self) -> impl Iterator<Item = u32> + use<> {
+        0..u32::try_from(self.ranges.len()).unwrap_or(u32::MAX)
+    }
+
+    /// What is known of one customer.
+    #[must_use]
+    pub fn observations(&self, customer: u32) -> &[Observation] {
+        let range = usize::try_from(customer).ok().and_then(|customer| self.ranges.get(customer));
+        range.and_then(|range| self.observations.get(range.clone())).unwrap_or_default()
+    }
+
+    /// The curve of a customer, blended with that of all by how much is known of it, and that weight in millionths. `room` is
+    /// scratch space.
+    #[must_use]
+    pub fn curve_of(&self, customer: u32, room: &mut Observations) -> (Curve, u64) {
+        room.clear();
+        let mut settled: u64 = 0;
+        for seen in self.observations(customer) {
+            observe(room, *seen);
+            settled += u64::from(seen.is_paid);
+        }
+        let weight = settled * 1_000_000 / (settled + CREDIBILITY_INVOICES);
+        if weight == 0 { (self.all.clone(), 0) } else { (room.curve().blended(&self.all, weight), weight) }
+    }
+
+    fn observed(&mut self, invoice: &Invoice, as_of: NaiveDate) -> Option<Observation> {
+        if invoice.issued > as_of {
+            return None;
+        }
+        let paid_on = invoice.settled.filter(|settled| *settled <= as_of);
+        // Of an invoice paid in part on unknown dates the open part is what can be observed.
+        let amount = if paid_on.is_some() { invoice.amount } else { invoice.outstanding_at(as_of) };
+        let Ok(units) = u64::try_from(amount.units()) else {
+            self.credits += i128::from(if paid_on.is_some() { 0 } else { amount.units() });
+            return None;
+        };
+        let base = if self.from_due_date { invoice.due } else { Some(invoice.issued) };
+        if base.is_none() && paid_on.is_none() {
+            self.without_due_date += i128::from(units);
+        }
+        let days = days_between(base?, paid_on.unwrap_or(as_of)).clamp(EARLIEST, LATEST);
+        let days = i16::try_from(days).unwrap_or(i16::MAX);
+        (units > 0).then_some(Observation { amount: units, days, is_paid: paid_on.is_some() })
+    }
+
+    /// Puts an observation behind those of its customer.
+    fn place(&mut self, invoice: &Invoice, seen: Observation) {
+        let range = usize::try_from(invoice.customer).ok().and_then(|customer| self.ranges.get_mut(customer));
+        let Some(range) = range else { return };
+        if let Some(slot) = self.observations.get_mut(range.end) {
+            *slot = seen;
+            range.end += 1;
+        }
+    }
+}
+
+fn counts_by_customer(ledger: &Ledger) -> Vec<usize> {
+    let mut counts = vec![0; ledger.customers()];
+    for customer in ledger.invoices().map(|invoice| invoice.customer) {
+        if let Some(count) = usize::try_from(customer).ok().and_then(|customer| counts.get_mut(customer)) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+fn observe(all: &mut Observations, seen: Observation) {
+    let days = i64::from(seen.days);
+    if seen.is_paid { all.add_paid(days, seen.amount) } else { all.add_open(days, seen.amount) }
+}

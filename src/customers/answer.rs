@@ -1,0 +1,131 @@
+//! The list of customers, as it crosses the boundary.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::behaviour::DelayStatistics;
+use crate::report::ReportRequest;
+
+/// What the list can be sorted by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum CustomerColumn {
+    /// Name, by its characters.
+    Name,
+    /// Receivables.
+    #[default]
+    Receivables,
+    /// Overdue receivables.
+    Overdue,
+    /// Disputed receivables.
+    Disputed,
+    /// Sales of the window.
+    Sales,
+    /// DSO by the accounting method.
+    AccountingDso,
+    /// DSO by roll-back.
+    RollBackDso,
+    /// Days to pay.
+    DaysToPay,
+    /// Days late.
+    DaysLate,
+    /// Change of the days late.
+    Trend,
+}
+
+/// Which part of the list is asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct CustomersRequest {
+    /// The date and the conventions of the report it goes with.
+    pub baseline: ReportRequest,
+    /// What it is sorted by.
+    pub sort: CustomerColumn,
+    /// From the least up? From the most down if left out.
+    pub ascending: bool,
+    /// Only customers whose name contains this, whatever the case.
+    pub search: String,
+    /// Only customers that pay later than they did.
+    pub only_worsening: bool,
+    /// How many are skipped.
+    pub start: u32,
+    /// How many are given, at most 500.
+    pub count: u32,
+}
+
+/// Late payment lately against before, in days weighted by amount. Of each period count the invoices paid in it, and those overdue
+/// at its end with the days passed by then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct LateTrend {
+    /// Mean days late of the last three months.
+    pub recent: Decimal,
+    /// Mean days late of the twelve months before.
+    pub before: Decimal,
+    /// `recent` − `before`.
+    pub change: Decimal,
+    /// Does the customer pay later than it did: by five days or more, over at least three invoices in each period?
+    pub is_worsening: bool,
+}
+
+/// One customer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct CustomerRow {
+    /// Its name.
+    pub name: String,
+    /// What it owes; below zero if it is in credit.
+    pub receivables: Decimal,
+    /// The overdue part; `null` where nothing says it.
+    pub overdue: Option<Decimal>,
+    /// The disputed part; `null` where nothing says it.
+    pub disputed: Option<Decimal>,
+    /// Its share of the receivables in percent; `null` where they are not above zero.
+    pub share_percent: Option<Decimal>,
+    /// What it owes by age, in the bands of the report; `null` where due dates are not known.
+    pub ages: Option<Vec<Decimal>>,
+    /// Its sales of the window; `null` where nothing says them.
+    pub sales: Option<Decimal>,
+    /// Its DSO by the accounting method; `null` without sales.
+    pub accounting_dso: Option<Decimal>,
+    /// Its DSO by roll-back over its own sales; `null` without sales.
+    pub roll_back_dso: Option<Decimal>,
+    /// Is that only a bound? Its sales are looked at 36 months back.
+    pub exhausted: bool,
+    /// Days from issue to payment of what it settled in the window, weighted by amount.
+    pub days_to_pay: Option<Decimal>,
+    /// Days from due date to payment of the same.
+    pub days_late: Option<Decimal>,
+    /// How many invoices it settled in the window.
+    pub settled_count: u32,
+    /// Whether it pays later than it did; `null` without payments in both periods.
+    pub trend: Option<LateTrend>,
+    /// How it is expected to pay, blended with all customers by how much is known of it; `null` where nobody paid yet.
+    pub delays: Option<DelayStatistics>,
+    /// The weight of its own history in that, in percent.
+    pub credibility_percent: Option<Decimal>,
+}
+
+/// A part of the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct CustomersPage {
+    /// The date of the figures.
+    pub as_of: NaiveDate,
+    /// How many customers there are.
+    pub total: u32,
+    /// How many the search leaves.
+    pub matched: u32,
+    /// How many of all pay later than they did.
+    pub worsening: u32,
+    /// Ends of the bands of `ages`, in days overdue.
+    pub aging_bounds: Vec<u32>,
+    /// Those asked for.
+    pub rows: Vec<CustomerRow>,
+}

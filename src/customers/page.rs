@@ -1,0 +1,150 @@
+//! A part of the list of customers, sorted and searched.
+
+use std::cmp::Reverse;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::answer::{CustomerColumn, CustomerRow, CustomersPage, CustomersRequest, LateTrend};
+use super::table::{Account, CustomerTable};
+use crate::behaviour::{Observations, statistics};
+use crate::metrics::days_to_pay::DaysSum;
+use crate::metrics::roll_back::{MonthSales, RollBack, roll_back};
+use crate::money::{self, published};
+
+/// Rows given at once.
+const MOST_ROWS: u32 = 500;
+
+/// From so many days later, over so many invoices in each period, a customer is said to pay later than it did.
+const WORSENING_DAYS: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+const WORSENING_INVOICES: usize = 3;
+
+impl CustomerTable {
+    /// The part of the list that a request asks for. Customers of which nothing is known in a column come last; equal ones in the
+    /// order of the data.
+    #[must_use]
+    pub fn page(&self, request: &CustomersRequest) -> CustomersPage {
+        let worsening = |account: &Account| trend(account).is_some_and(|trend| trend.is_worsening);
+        let search = request.search.trim().to_lowercase();
+        let mut found: Vec<usize> = (0..)
+            .zip(&self.accounts)
+            .filter(|(_, account)| search.is_empty() || account.name.to_lowercase().contains(&search))
+            .filter(|(_, account)| !request.only_worsening || worsening(account))
+            .map(|(index, _)| index)
+            .collect();
+        self.sort(&mut found, request);
+        let size = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        let shown = found.iter().skip(size(request.start)).take(size(request.count.min(MOST_ROWS)));
+        let total: i128 = self.accounts.iter().map(|account| account.receivables).sum();
+        let mut room = Observations::default();
+        let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        CustomersPage {
+            as_of: self.as_of,
+            total: small(self.accounts.len()),
+            matched: small(found.len()),
+            worsening: small(self.accounts.iter().filter(|account| worsening(account)).count()),
+            aging_bounds: self.bounds.clone(),
+            rows: shown.filter_map(|index| self.row(*index, total, &mut room)).collect(),
+        }
+    }
+
+    fn sort(&self, found: &mut [usize], request: &CustomersRequest) {
+        if request.sort == CustomerColumn::Name {
+            let name = |index: &usize| self.accounts.get(*index).map(|account| account.name.to_lowercase());
+            found.sort_by_cached_key(name);
+            if !request.ascending {
+                found.reverse();
+            }
+            return;
+        }
+        let key = |index: &usize| self.accounts.get(*index).and_then(|account| self.key(*index, account, request.sort));
+        if request.ascending {
+            found.sort_by_cached_key(|index| key(index).map_or((true, 0), |key| (false, key)));
+        } else {
+            found.sort_by_cached_key(|index| Reverse(key(index).map_or((false, 0), |key| (true, key))));
+        }
+    }
+
+    /// What a column sorts by: ledger units, or millionths of a day.
+    fn key(&self, index: usize, account: &Account, column: CustomerColumn) -> Option<i128> {
+        let days = |figure: Decimal| (figure * Decimal::from(1_000_000)).to_i128();
+        match column {
+            CustomerColumn::Name => None,
+            CustomerColumn::Receivables => Some(account.receivables),
+            CustomerColumn::Overdue => self.knows_due_dates.then_some(account.overdue),
+            CustomerColumn::Disputed => self.knows_disputes.then_some(account.disputed),
+            CustomerColumn::Sales => (self.sales_months > 0).then_some(account.sales),
+            CustomerColumn::AccountingDso => days(self.accounting_dso(account)?),
+            CustomerColumn::RollBackDso => days(self.roll_back(index, account)?.days),
+            CustomerColumn::DaysToPay => days(weighted(&account.to_pay)?),
+            CustomerColumn::DaysLate => days(weighted(&account.late)?),
+            CustomerColumn::Trend => days(trend(account)?.change),
+        }
+    }
+
+    fn row(&self, index: usize, total: i128, room: &mut Observations) -> Option<CustomerRow> {
+        let account = self.accounts.get(index)?;
+        let amount = |units: i128| published(money::total(units));
+        let bands = self.bounds.len() + 2;
+        let ages = self.ages.iter().skip(index * bands).take(bands).map(|units| amount(i128::from(*units)));
+        let rolled = self.roll_back(index, account);
+        let curve = self.study.as_ref().filter(|study| study.has_payments()).zip(u32::try_from(index).ok());
+        let curve = curve.map(|(study, customer)| study.curve_of(customer, room));
+        let share = |units: i128| money::total(units) * Decimal::ONE_HUNDRED / money::total(total);
+        Some(CustomerRow {
+            name: account.name.clone(),
+            receivables: amount(account.receivables),
+            overdue: self.knows_due_dates.then(|| amount(account.overdue)),
+            disputed: self.knows_disputes.then(|| amount(account.disputed)),
+            share_percent: (total > 0).then(|| published(share(account.receivables))),
+            ages: self.knows_due_dates.then(|| ages.collect()),
+            sales: (self.sales_months > 0).then(|| amount(account.sales)),
+            accounting_dso: self.accounting_dso(account).map(published),
+            exhausted: rolled.as_ref().is_some_and(RollBack::is_lower_bound),
+            roll_back_dso: rolled.map(|rolled| published(rolled.days)),
+            days_to_pay: weighted(&account.to_pay).map(published),
+            days_late: weighted(&account.late).map(published),
+            settled_count: account.to_pay.mean().map_or(0, |mean| u32::try_from(mean.count).unwrap_or(u32::MAX)),
+            trend: trend(account),
+            credibility_percent: curve
+                .as_ref()
+                .map(|(_, weight)| published(Decimal::new(i64::try_from(*weight).unwrap_or(0), 4))),
+            delays: curve.map(|(curve, _)| statistics(&curve)),
+        })
+    }
+
+    fn accounting_dso(&self, account: &Account) -> Option<Decimal> {
+        let is_defined = account.sales > 0 && account.receivables >= 0;
+        is_defined.then(|| money::total(account.receivables) * self.window.days / money::total(account.sales))
+    }
+
+    /// Over the customer's own sales.
+    fn roll_back(&self, index: usize, account: &Account) -> Option<RollBack> {
+        let own = self.sales.iter().skip(index * self.sales_months).take(self.sales_months);
+        let months: Vec<MonthSales> = self
+            .month_days
+            .iter()
+            .zip(own)
+            .map(|(days, units)| MonthSales::new(*days, money::total(i128::from(*units))))
+            .collect();
+        roll_back(money::total(account.receivables), &months, self.conventions.empty_month).ok()
+    }
+}
+
+/// The mean weighted by amount, or the plain one where amounts add up to nothing.
+fn weighted(days: &DaysSum) -> Option<Decimal> {
+    days.mean().ok().map(|mean| mean.weighted.unwrap_or(mean.mean))
+}
+
+fn trend(account: &Account) -> Option<LateTrend> {
+    let (recent, before) = (account.recent.mean().ok()?, account.before.mean().ok()?);
+    let (recent_days, before_days) = (weighted(&account.recent)?, weighted(&account.before)?);
+    let change = recent_days - before_days;
+    let is_known = recent.count >= WORSENING_INVOICES && before.count >= WORSENING_INVOICES;
+    Some(LateTrend {
+        recent: published(recent_days),
+        before: published(before_days),
+        change: published(change),
+        is_worsening: is_known && change >= WORSENING_DAYS,
+    })
+}

@@ -1,0 +1,223 @@
+//! The sums of every customer, in one pass over the invoices.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::aged_balance::{AgedBalance, BOUNDS};
+use crate::behaviour::Study;
+use crate::conventions::Conventions;
+use crate::dataset::Dataset;
+use crate::error::Error;
+use crate::import::Data;
+use crate::ledger::{Invoice, Ledger};
+use crate::metrics::aging::Ages;
+use crate::metrics::days_to_pay::DaysSum;
+use crate::period::{Month, add_months, days_between};
+use crate::report::{ReportRequest, history, newest_first};
+use crate::series::{Series, Window};
+
+/// Months of its own sales that the roll-back DSO of a customer looks at.
+const SALES_MONTHS: usize = 36;
+
+/// Sums of one customer.
+#[derive(Clone, Debug, Default)]
+pub struct Account {
+    /// Its name.
+    pub name: String,
+    pub receivables: i128,
+    pub overdue: i128,
+    pub disputed: i128,
+    /// Sales of the window.
+    pub sales: i128,
+    pub to_pay: DaysSum,
+    pub late: DaysSum,
+    /// Late payment of the last three months, and of the twelve before.
+    pub recent: DaysSum,
+    pub before: DaysSum,
+}
+
+/// Every customer of a dataset at one date.
+#[derive(Clone, Debug)]
+pub struct CustomerTable {
+    pub(super) as_of: NaiveDate,
+    pub(super) conventions: Conventions,
+    pub(super) window: Window,
+    pub(super) accounts: Vec<Account>,
+    pub(super) bounds: Vec<u32>,
+    /// By customer, then by band.
+    pub(super) ages: Vec<i64>,
+    /// By customer, then by month, newest first. Empty where no sales are known by customer.
+    pub(super) sales: Vec<i64>,
+    pub(super) sales_months: usize,
+    /// Days of those months.
+    pub(super) month_days: Vec<u32>,
+    pub(super) knows_due_dates: bool,
+    pub(super) knows_disputes: bool,
+    pub(super) study: Option<Study>,
+}
+
+impl CustomerTable {
+    /// The customers of a dataset.
+    ///
+    /// # Errors
+    ///
+    /// Those of a report; [`Error::NoCustomers`] if the data does not tell them apart.
+    pub fn of(dataset: &Dataset, request: &ReportRequest) -> Result<Self, Error> {
+        request.conventions.check()?;
+        let history = history(dataset, request)?;
+        if let Data::AgedBalance(balance) = &dataset.data {
+            return Ok(Self::of_aged_balance(balance, &history, &request.conventions));
+        }
+        let ledger = invoices(dataset, history.as_of(), &request.conventions).ok_or(Error::NoCustomers)?;
+        if !ledger.names_customers() {
+            return Err(Error::NoCustomers);
+        }
+        let mut table = Self::empty(&history, &request.conventions, names(&ledger));
+        table.knows_due_dates = ledger.has_due_dates();
+        let is_fec = matches!(dataset.data, Data::Fec(_));
+        table.knows_disputes = !is_fec;
+        let periods = Periods::of(&table);
+        let as_of = table.as_of;
+        for invoice in ledger.invoices().filter(|invoice| invoice.issued <= as_of) {
+            table.add(&invoice, &periods, is_fec);
+        }
+        table.study = Some(Study::of(&ledger, table.as_of));
+        Ok(table)
+    }
+
+    /// How its customers pay; `None` for an aged balance.
+    #[must_use]
+    pub const fn study(&self) -> Option<&Study> {
+        self.study.as_ref()
+    }
+
+    fn empty(history: &Series, conventions: &Conventions, names: impl Iterator<Item = String>) -> Self {
+        let accounts: Vec<Account> = names.map(|name| Account { name, ..Account::default() }).collect();
+        let bounds = conventions.aging_bounds.clone();
+        let sales_months = history.months().count().min(SALES_MONTHS);
+        Self {
+            as_of: history.as_of(),
+            window: Window::of(history, conventions),
+            ages: vec![0; accounts.len() * (bounds.len() + 2)],
+            sales: vec![0; accounts.len() * sales_months],
+            conventions: conventions.clone(),
+            month_days: newest_first(history, conventions).iter().take(sales_months).map(|month| month.days).collect(),
+            accounts,
+            bounds,
+            sales_months,
+            knows_due_dates: false,
+            knows_disputes: false,
+            study: None,
+        }
+    }
+
+    fn of_aged_balance(balance: &AgedBalance, history: &Series, conventions: &Conventions) -> Self {
+        let conventions = Conventions { aging_bounds: BOUNDS.to_vec(), ..conventions.clone() };
+        let names = balance.customers.iter().map(|customer| customer.name.clone());
+        let mut table = Self::empty(history, &conventions, names);
+        table.knows_due_dates = balance.knows_not_due;
+        (table.sales, table.sales_months) = (Vec::new(), 0);
+        for (account, customer) in table.accounts.iter_mut().zip(&balance.customers) {
+            let units = || customer.ages.iter().map(|amount| i128::from(amount.units()));
+            (account.receivables, account.overdue) = (units().sum(), units().skip(1).sum());
+        }
+        let ages = balance.customers.iter().flat_map(|customer| customer.ages.iter().map(|amount| amount.units()));
+        table.ages = ages.collect();
+        table
+    }
+
+    fn add(&mut self, invoice: &Invoice, periods: &Periods, is_fec: bool) {
+        let customer = usize::try_from(invoice.customer).unwrap_or(usize::MAX);
+        let Some(account) = self.accounts.get_mut(customer) else { return };
+        // On the account of a customer, what is below zero is a payment as often as a credit note.
+        if !(is_fec && invoice.amount.is_negative()) {
+            let back = Month::of(self.as_of).since(Month::of(invoice.issued)).unwrap_or(usize::MAX);
+            if back < self.sales_months
+                && let Some(month) = self.sales.get_mut(customer * self.sales_months + back)
+            {
+                *month = month.saturating_add(invoice.amount.units());
+            }
+            if invoice.issued >= periods.window {
+                account.sales += i128::from(invoice.amount.units());
+            }
+        }
+        periods.count_days(account, invoice);
+        let outstanding = invoice.outstanding_at(self.as_of);
+        if outstanding.units() == 0 || (invoice.disputed && !self.conventions.scope.disputed) {
+            return;
+        }
+        let units = i128::from(outstanding.units());
+        let days = invoice.due.map_or(0, |due| days_between(due, self.as_of));
+        account.receivables += units;
+        account.overdue += if days > 0 { units } else { 0 };
+        account.disputed += if invoice.disputed { units } else { 0 };
+        let band = Ages::new(&self.bounds).band(days);
+        if let Some(age) = self.ages.get_mut(customer * (self.bounds.len() + 2) + band) {
+            *age = age.saturating_add(outstanding.units());
+        }
+    }
+}
+
+/// The invoices of a dataset that names its customers: a list, or the customer accounts of the accounting year of a date.
+#[must_use]
+pub fn invoices<'a>(dataset: &'a Dataset, as_of: NaiveDate, conventions: &Conventions) -> Option<Cow<'a, Ledger>> {
+    match &dataset.data {
+        Data::Ledger(ledger) => Some(Cow::Borrowed(ledger)),
+        Data::Fec(fec) => Some(Cow::Owned(fec.year_of(as_of)?.ledger(conventions))),
+        Data::Series(_) | Data::AgedBalance(_) => None,
+    }
+}
+
+fn names(ledger: &Ledger) -> impl Iterator<Item = String> {
+    let count = u32::try_from(ledger.customers()).unwrap_or(u32::MAX);
+    (0..count).map(|customer| ledger.customer_name(customer).unwrap_or_default().to_owned())
+}
+
+/// The periods days are counted in.
+struct Periods {
+    as_of: NaiveDate,
+    /// First day of the window.
+    window: NaiveDate,
+    /// The day that the last three months begin after, and the one that the twelve before do.
+    recent: NaiveDate,
+    before: NaiveDate,
+}
+
+impl Periods {
+    fn of(table: &CustomerTable) -> Self {
+        let as_of = table.as_of;
+        let window = table.window.first.first_day();
+        Self { as_of, window, recent: add_months(as_of, -3), before: add_months(as_of, -15) }
+    }
+
+    fn count_days(&self, account: &mut Account, invoice: &Invoice) {
+        if invoice.amount.is_negative() {
+            return;
+        }
+        let paid = invoice.settled.filter(|settled| *settled <= self.as_of);
+        if let Some(paid) = paid.filter(|paid| *paid >= self.window) {
+            account.to_pay.add(days_between(invoice.issued, paid), invoice.amount);
+        }
+        let Some(due) = invoice.due else { return };
+        if let Some(paid) = paid.filter(|paid| *paid >= self.window) {
+            account.late.add(days_between(due, paid), invoice.amount);
+        }
+        if let Some(days) = seen_late(invoice, due, self.recent, self.as_of) {
+            account.recent.add(days, invoice.amount);
+        }
+        if let Some(days) = seen_late(invoice, due, self.before, self.recent) {
+            account.before.add(days, invoice.amount);
+        }
+    }
+}
+
+/// Days late of an invoice in a period: at its payment, if it was paid after `start` and up to `end`, else at `end`, if it was overdue
+/// then.
+fn seen_late(invoice: &Invoice, due: NaiveDate, start: NaiveDate, end: NaiveDate) -> Option<i64> {
+    match invoice.settled {
+        Some(paid) if paid <= end => (paid > start).then(|| days_between(due, paid)),
+        _ if invoice.outstanding().units() == 0 || due >= end => None,
+        _ => Some(days_between(due, end)),
+    }
+}

@@ -1,0 +1,88 @@
+//! The series of a ledger, of what counts among its receivables.
+
+use chrono::NaiveDate;
+
+use super::{Invoice, Ledger, Positions};
+use crate::conventions::ReceivablesScope;
+use crate::money::Amount;
+use crate::period::Month;
+use crate::series::Series;
+
+/// Positions of what counts among the receivables. Customers that may be in credit at some month-end are summed apart where
+/// their credit balances do not count.
+#[derive(Clone, Debug)]
+pub struct ScopedPositions {
+    all: Positions,
+    scope: ReceivablesScope,
+    /// By customer, the place of its own positions.
+    places: Vec<Option<usize>>,
+    own: Vec<Positions>,
+}
+
+impl ScopedPositions {
+    /// Counts `amount` in the sales of the month of `issued`, unless it is after the as-of date.
+    pub fn sell(&mut self, issued: NaiveDate, amount: Amount) {
+        self.all.sell(issued, amount);
+    }
+
+    /// Holds `amount` in the receivables while `invoice` is open, if it counts.
+    pub fn hold(&mut self, invoice: &Invoice, amount: Amount) {
+        if invoice.disputed && !self.scope.disputed {
+            return;
+        }
+        self.all.hold(invoice, amount);
+        if self.own.is_empty() {
+            return;
+        }
+        let place = usize::try_from(invoice.customer).ok().and_then(|customer| self.places.get(customer).copied());
+        if let Some(own) = place.flatten().and_then(|place| self.own.get_mut(place)) {
+            own.hold(invoice, amount);
+        }
+    }
+
+    /// The series they make.
+    #[must_use]
+    pub fn finish(self) -> Series {
+        self.all.finish_without_credits(&self.own)
+    }
+}
+
+impl Ledger {
+    /// Sales and balances month by month up to `as_of`; `None` if no invoice was issued by then.
+    #[must_use]
+    pub fn to_series(&self, as_of: NaiveDate, scope: ReceivablesScope) -> Option<Series> {
+        let mut positions = self.positions(as_of, scope)?;
+        for invoice in self.invoices() {
+            positions.sell(invoice.issued, invoice.amount);
+            positions.hold(&invoice, invoice.outstanding());
+        }
+        Some(positions.finish())
+    }
+
+    /// Empty positions for the months from the first invoice to `as_of`; `None` if no invoice was issued by then.
+    #[must_use]
+    pub fn positions(&self, as_of: NaiveDate, scope: ReceivablesScope) -> Option<ScopedPositions> {
+        let (first, _) = self.issue_span()?;
+        let all = (first <= as_of).then(|| Positions::new(Month::of(first), as_of, self.has_due_dates()))?;
+        let (mut places, mut own) = (Vec::new(), Vec::new());
+        if !scope.credit_balances {
+            places = self.places_of_credited();
+            own = vec![all.clone(); places.iter().flatten().count()];
+        }
+        Some(ScopedPositions { all, scope, places, own })
+    }
+
+    /// Numbers the customers that have a credit note: no other one can be in credit.
+    fn places_of_credited(&self) -> Vec<Option<usize>> {
+        let mut places = vec![None; self.customers()];
+        let mut count = 0;
+        for invoice in self.invoices().filter(|invoice| invoice.outstanding().is_negative()) {
+            let customer = usize::try_from(invoice.customer).unwrap_or(usize::MAX);
+            if let Some(place @ None) = places.get_mut(customer) {
+                *place = Some(count);
+                count += 1;
+            }
+        }
+        places
+    }
+}

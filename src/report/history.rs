@@ -1,0 +1,87 @@
+//! The months that a report is about, and the dates it can be asked for.
+
+use chrono::NaiveDate;
+
+use super::figures::ReportRequest;
+use crate::conventions::Conventions;
+use crate::dataset::Dataset;
+use crate::error::Error;
+use crate::fec::Fec;
+use crate::import::Data;
+use crate::ledger::Ledger;
+use crate::period::{Month, default_as_of, is_month_end};
+use crate::series::Series;
+
+/// The months up to the as-of date of a request, with sales on the tax basis it asks for.
+///
+/// # Errors
+///
+/// [`Error::AsOfOutsideHistory`], [`Error::AsOfInsideMonth`].
+pub fn history(dataset: &Dataset, request: &ReportRequest) -> Result<Series, Error> {
+    let series = match &dataset.data {
+        Data::Series(series) => {
+            let default = series.as_of_choices().first().copied().unwrap_or_else(|| series.as_of());
+            series.up_to(request.as_of.unwrap_or(default))?
+        }
+        Data::Fec(fec) => fec_history(fec, request)?,
+        Data::AgedBalance(balance) => {
+            let as_of = request.as_of.or(balance.as_of).ok_or(Error::MissingAsOf)?;
+            balance.to_series(as_of, request.conventions.window_months)
+        }
+        Data::Ledger(ledger) => ledger_history(ledger, request)?,
+    };
+    let series = if request.conventions.scope.disputed { series } else { series.without_disputes() };
+    Ok(match request.conventions.vat_percent {
+        Some(vat_percent) => series.with_vat(vat_percent),
+        None => series,
+    })
+}
+
+/// The months of an invoice list up to the date asked for, which is not after the end of the month of the last thing that happened.
+fn ledger_history(ledger: &Ledger, request: &ReportRequest) -> Result<Series, Error> {
+    let (first, last) = ledger.issue_span().ok_or(Error::NoData)?;
+    let as_of = request.as_of.or_else(|| ledger.default_as_of()).unwrap_or(last);
+    let latest = Month::of(ledger.observed_until().unwrap_or(last)).last_day();
+    let outside = Error::AsOfOutsideHistory { as_of, first, last: latest };
+    if as_of > latest {
+        return Err(outside);
+    }
+    ledger.to_series(as_of, request.conventions.scope).ok_or(outside)
+}
+
+/// The months of a FEC up to the date asked for: by default the last month-end not after its last entry, as of a ledger. On
+/// the day of that entry its month is known to date.
+fn fec_history(fec: &Fec, request: &ReportRequest) -> Result<Series, Error> {
+    let series = fec.to_series(&request.conventions).ok_or(Error::NoData)?;
+    let last = fec.last_date().unwrap_or_else(|| series.as_of());
+    let as_of = request.as_of.unwrap_or_else(|| default_as_of(series.first_month(), last));
+    if as_of == last && !is_month_end(last) { Ok(series.closed_on(last)) } else { series.up_to(as_of) }
+}
+
+/// Dates worth asking for, newest first: month-ends, and the last day of a month that is not over.
+pub fn as_of_choices(dataset: &Dataset) -> Vec<NaiveDate> {
+    match &dataset.data {
+        Data::Series(series) => series.as_of_choices(),
+        Data::AgedBalance(balance) => balance.as_of.into_iter().collect(),
+        Data::Fec(fec) => {
+            let month_ends =
+                fec.to_series(&Conventions::default()).map_or_else(Vec::new, |series| series.as_of_choices());
+            let last = fec.last_date().filter(|last| !is_month_end(*last));
+            last.into_iter().chain(month_ends).collect()
+        }
+        Data::Ledger(ledger) => {
+            let Some(((first, last), default)) = ledger.issue_span().zip(ledger.default_as_of()) else {
+                return Vec::new();
+            };
+            let first = Month::of(first);
+            let months = Month::of(default).since(first).map_or(0, |months| months + 1);
+            let month_ends =
+                (0..months).rev().filter_map(|index| Some(first.plus(i32::try_from(index).ok()?).last_day()));
+            let mut choices: Vec<NaiveDate> = month_ends.filter(|date| *date <= default).collect();
+            if !is_month_end(last) && choices.first() != Some(&last) {
+                choices.insert(0, last);
+            }
+            choices
+        }
+    }
+}

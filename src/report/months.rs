@@ -1,0 +1,89 @@
+//! The figures at every month-end, and what changed between two of them.
+
+use chrono::NaiveDate;
+
+use super::Basis;
+use super::figures::{MonthFigures, ReportRequest, TypedBalances};
+use super::parts::{CapitalBridge, Comparison, DsoChange};
+use crate::conventions::Conventions;
+use crate::metrics::change::{Change, State, change};
+use crate::money::published;
+use crate::period::Month;
+use crate::series::Series;
+
+/// Both DSO and their parts at every month-end: each month is the as-of date of its own history.
+pub fn months(history: &Series, conventions: &Conventions) -> Vec<MonthFigures> {
+    let none = TypedBalances::default();
+    history
+        .months()
+        .map(|(month, row)| {
+            let past = history.up_to(month.last_day().min(history.as_of())).ok();
+            let basis = past.as_ref().map(|past| Basis::new(past, conventions, &none));
+            let basis = basis.as_ref();
+            let roll_back = basis.and_then(|basis| basis.roll_back_dso().ok());
+            let split = basis.and_then(|basis| basis.split().ok()).map(|split| split.accounting);
+            MonthFigures {
+                month,
+                sales_incl_tax: row.sales_incl_tax.map(published),
+                sales_excl_tax: row.sales_excl_tax.map(published),
+                receivables: row.receivables.map(published),
+                overdue: row.overdue.map(published),
+                disputed: row.disputed.map(published),
+                payables: row.payables.map(published),
+                purchases: row.purchases.map(published),
+                inventory: row.inventory.map(published),
+                accounting_dso: basis.and_then(|basis| basis.accounting_dso().ok()).map(|figure| figure.days),
+                roll_back_dso: roll_back
+                    .filter(|figure| !figure.exhausted && figure.stopped_at.is_none())
+                    .map(|figure| figure.days),
+                best_possible_dso: basis.and_then(|basis| basis.best_possible_dso().ok()?.days),
+                late_days: split.as_ref().map(|split| split.late),
+                disputed_days: split.map(|split| split.disputed),
+            }
+        })
+        .collect()
+}
+
+/// What changed since the date asked for: a year before, or else the first month-end that can be compared with. `None` if there is
+/// none.
+pub fn comparison(history: &Series, request: &ReportRequest) -> Option<Comparison> {
+    let to = history.as_of();
+    let year_before = Month::of(to).plus(-12).last_day();
+    let earlier = || history.months().map(|(month, _)| month.last_day()).take_while(|date| *date < to);
+    let wanted = [request.compare_to.unwrap_or(year_before)];
+    let wanted = wanted.into_iter().filter(|date| *date < to);
+    // A date that was asked for is taken or nothing: another one would answer another question.
+    let others = earlier().filter(|_| request.compare_to.is_none());
+    wanted.chain(others).find_map(|from| compared(history, request, from))
+}
+
+fn compared(history: &Series, request: &ReportRequest, from: NaiveDate) -> Option<Comparison> {
+    let conventions = &request.conventions;
+    let (none, past) = (TypedBalances::default(), history.up_to(from).ok()?);
+    let before = Basis::new(&past, conventions, &none);
+    let after = Basis::new(history, conventions, &request.balances);
+    let ((state_before, split_before), (state_after, split_after)) = (before.state().ok()?, after.state().ok()?);
+    let by_accounting = change(state_before, state_after);
+    let days = |state: State| state.roll_back.term + state.roll_back.late + state.roll_back.disputed;
+    let by_roll_back = Change {
+        pace: rust_decimal::Decimal::ZERO,
+        terms: state_after.roll_back.term - state_before.roll_back.term,
+        late: state_after.roll_back.late - state_before.roll_back.late,
+        disputed: state_after.roll_back.disputed - state_before.roll_back.disputed,
+    };
+    let capital = before.working_capital().ok().zip(after.working_capital().ok());
+    Some(Comparison {
+        from,
+        to: history.as_of(),
+        accounting: DsoChange::of(state_before.accounting, state_after.accounting, by_accounting),
+        roll_back: DsoChange::of(days(state_before), days(state_after), by_roll_back),
+        is_split: split_before && split_after,
+        working_capital: capital.map(|(before, after)| CapitalBridge {
+            before: before.amount,
+            after: after.amount,
+            inventory: published(after.inventory - before.inventory),
+            receivables: published(after.receivables - before.receivables),
+            payables: published(after.payables - before.payables),
+        }),
+    })
+}

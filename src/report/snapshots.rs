@@ -1,0 +1,135 @@
+//! The figures that need invoices, or the lines that a FEC and an aged balance have in their place.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::Basis;
+use super::figures::MeanDaysFigure;
+use super::parts::{AgeBand, ConcentrationFigure};
+use crate::aged_balance::{AgedBalance, BOUNDS};
+use crate::conventions::Conventions;
+use crate::error::Error;
+use crate::fec::Fec;
+use crate::import::Data;
+use crate::ledger::{Invoice, Snapshot};
+use crate::metrics::concentration::concentration;
+use crate::metrics::days_to_pay::{DaysSum, MeanDays};
+use crate::money::{self, published};
+use crate::period::add_days;
+use crate::series::Series;
+
+/// What the lines of a dataset say at the as-of date.
+pub struct Snapshots {
+    to_pay: DaysSum,
+    late: DaysSum,
+    aging: Option<Vec<AgeBand>>,
+    /// By customer; `None` where the data does not tell customers apart.
+    balances: Option<Vec<i128>>,
+    /// Invoices issued after the as-of date.
+    pub issued_later: usize,
+}
+
+impl Snapshots {
+    /// One pass over the lines, if there are any.
+    pub fn of(data: &Data, history: &Series, basis: &Basis<'_>, conventions: &Conventions) -> Self {
+        let (as_of, start) = (history.as_of(), basis.window.first.first_day());
+        let empty = || Snapshot::new(as_of, start, conventions.scope, &conventions.aging_bounds);
+        match data {
+            Data::Ledger(ledger) => {
+                let snapshot = empty().of(ledger);
+                let is_aged = ledger.has_due_dates();
+                Self::new(snapshot, is_aged, ledger.names_customers())
+            }
+            Data::Fec(fec) => Self::of_fec(fec, empty(), as_of, conventions),
+            Data::AgedBalance(balance) => Self::of_aged_balance(balance),
+            Data::Series(_) => Self::new(empty(), false, false),
+        }
+    }
+
+    fn new(snapshot: Snapshot<'_>, is_aged: bool, names_customers: bool) -> Self {
+        let Snapshot { to_pay, late, ages, balances, issued_later, .. } = snapshot;
+        let aging = is_aged.then(|| bands(ages.bounds(), ages.units(), Some(ages.counts())));
+        Self { to_pay, late, aging, balances: names_customers.then_some(balances), issued_later }
+    }
+
+    /// Days to pay from lettering; ages once a term is given.
+    fn of_fec(fec: &Fec, mut snapshot: Snapshot<'_>, as_of: NaiveDate, conventions: &Conventions) -> Self {
+        let term = conventions.term_days;
+        for item in fec.years().iter().flat_map(|year| year.items.invoices()) {
+            let due = term.map(|days| add_days(item.issued, i64::from(days)));
+            snapshot.count_days(&Invoice { due, ..item });
+        }
+        if let Some((year, term)) = fec.year_of(as_of).zip(term) {
+            year.due_after(term, conventions.scope).for_each(|item| snapshot.add_age(&item));
+        }
+        Self::new(snapshot, term.is_some(), false)
+    }
+
+    fn of_aged_balance(balance: &AgedBalance) -> Self {
+        let mut sums = [0_i128; BOUNDS.len() + 2];
+        for customer in &balance.customers {
+            sums.iter_mut().zip(&customer.ages).for_each(|(sum, amount)| *sum += i128::from(amount.units()));
+        }
+        let of = |ages: &[money::Amount]| ages.iter().map(|amount| i128::from(amount.units())).sum();
+        Self {
+            to_pay: DaysSum::default(),
+            late: DaysSum::default(),
+            aging: balance.knows_not_due.then(|| bands(&BOUNDS, &sums, None)),
+            balances: Some(balance.customers.iter().map(|customer| of(&customer.ages)).collect()),
+            issued_later: 0,
+        }
+    }
+
+    /// Days to pay.
+    pub fn to_pay(&self) -> Result<MeanDaysFigure, Error> {
+        let figure = mean_days(&self.to_pay.mean()?);
+        Ok(MeanDaysFigure { late_percent: None, late_amount_percent: None, ..figure })
+    }
+
+    /// Days late.
+    pub fn late(&self) -> Result<MeanDaysFigure, Error> {
+        Ok(mean_days(&self.late.mean()?))
+    }
+
+    /// Receivables by age.
+    pub fn aging(&self) -> Option<Vec<AgeBand>> {
+        self.aging.clone()
+    }
+
+    /// Concentration of the receivables.
+    pub fn concentration(&self) -> Result<ConcentrationFigure, Error> {
+        let mut balances = self.balances.clone().ok_or(Error::NoCustomers)?;
+        concentration(&mut balances).map(ConcentrationFigure::from).ok_or(Error::NoReceivables)
+    }
+}
+
+/// Bands as they cross, with their shares.
+pub fn bands(bounds: &[u32], units: &[i128], counts: Option<&[u32]>) -> Vec<AgeBand> {
+    let total: i128 = units.iter().sum();
+    let share = |units: i128| (total > 0).then(|| money::total(units) * Decimal::ONE_HUNDRED / money::total(total));
+    let mut bounds = bounds.iter().copied();
+    let mut from_days = None;
+    let mut band = |(index, units): (usize, &i128)| {
+        let to_days = if from_days.is_none() { Some(0) } else { bounds.next() };
+        let band = AgeBand {
+            from_days,
+            to_days,
+            amount: published(money::total(*units)),
+            share_percent: share(*units).map(published),
+            count: counts.and_then(|counts| counts.get(index).copied()),
+        };
+        from_days = to_days.map(|days| days + 1);
+        band
+    };
+    units.iter().enumerate().map(&mut band).collect()
+}
+
+fn mean_days(mean: &MeanDays) -> MeanDaysFigure {
+    MeanDaysFigure {
+        mean: published(mean.mean),
+        weighted: mean.weighted.map(published),
+        count: u32::try_from(mean.count).unwrap_or(u32::MAX),
+        late_percent: Some(published(mean.late_percent)),
+        late_amount_percent: mean.late_amount_percent.map(published),
+    }
+}

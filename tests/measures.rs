@@ -1,0 +1,156 @@
+//! What holds of the measures of any ledger.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod made_up;
+
+use encours::behaviour::{BehaviourRequest, EARLIEST, LATEST, Observations};
+use encours::conventions::{Conventions, ReceivablesScope};
+use encours::customers::{CustomersPage, CustomersRequest};
+use encours::dataset::Dataset;
+use encours::report::{Report, ReportRequest};
+use made_up::{Line, dataset, invoice_list, lines, report};
+use proptest::prelude::*;
+use rust_decimal::{Decimal, dec};
+
+fn customers(dataset: &Dataset) -> CustomersPage {
+    let request = CustomersRequest { count: 500, ..CustomersRequest::default() };
+    dataset.customers(&request.baseline).expect("customers").page(&request)
+}
+
+/// A list whose customers and numbers end in `suffix`.
+fn of_others(lines: &[Line], suffix: &str) -> String {
+    let text = invoice_list(lines);
+    let (header, rows) = text.split_once('\n').expect("a header");
+    let rows = rows.lines().map(|row| {
+        let cells: Vec<String> = row
+            .split(';')
+            .enumerate()
+            .map(|(index, cell)| if index < 2 { format!("{cell}{suffix}") } else { cell.to_owned() })
+            .collect();
+        cells.join(";")
+    });
+    format!("{header}\n{}\n", rows.collect::<Vec<_>>().join("\n"))
+}
+
+fn at(dataset: &Dataset, as_of: chrono::NaiveDate) -> Option<Report> {
+    dataset.report(&ReportRequest { as_of: Some(as_of), ..ReportRequest::default() }).ok()
+}
+
+proptest! {
+    #[test]
+    fn the_split_adds_up_to_the_dso(lines in lines()) {
+        let report = report(&invoice_list(&lines));
+        let Some(split) = report.figures.dso_split else { return Ok(()) };
+        let sum = |parts: &encours::report::SplitOf| parts.term + parts.late + parts.disputed;
+        let accounting = report.figures.accounting_dso.map(|figure| figure.days);
+        prop_assert_eq!(Some(sum(&split.accounting)), accounting);
+        let rolled = report.figures.roll_back_dso.map(|figure| figure.days);
+        prop_assert_eq!(split.roll_back.as_ref().map(sum), split.roll_back.as_ref().and(rolled));
+        prop_assert_eq!(Some(sum(&split.amounts)), report.receivables.total);
+    }
+
+    #[test]
+    fn a_change_adds_up(lines in lines()) {
+        let report = report(&invoice_list(&lines));
+        let Some(comparison) = report.comparison else { return Ok(()) };
+        for change in [&comparison.accounting, &comparison.roll_back] {
+            prop_assert_eq!(change.pace + change.terms + change.late + change.disputed, change.days);
+            prop_assert_eq!(change.before + change.days, change.after);
+        }
+        prop_assert_eq!(comparison.roll_back.pace, Decimal::ZERO);
+        let accounting = report.figures.accounting_dso.map(|figure| figure.days);
+        prop_assert_eq!(Some(comparison.accounting.after), accounting);
+    }
+
+    #[test]
+    fn ages_customers_and_receivables_agree(lines in lines(), credits in any::<bool>()) {
+        let dataset = dataset(&invoice_list(&lines));
+        let scope = ReceivablesScope { credit_balances: credits, ..ReceivablesScope::default() };
+        let baseline = ReportRequest { conventions: Conventions { scope, ..Conventions::default() }, ..ReportRequest::default() };
+        let report = dataset.report(&baseline).expect("a report");
+        let aged: Decimal = report.aging.expect("due dates").iter().map(|band| band.amount).sum();
+        prop_assert_eq!(Some(aged), report.receivables.total);
+        let request = CustomersRequest { count: 500, baseline, ..CustomersRequest::default() };
+        let page = dataset.customers(&request.baseline).expect("customers").page(&request);
+        let owed = page.rows.iter().map(|row| row.receivables);
+        let owed: Decimal = if credits { owed.sum() } else { owed.map(|owed| owed.max(Decimal::ZERO)).sum() };
+        prop_assert_eq!(Some(owed), report.receivables.total);
+        for row in &page.rows {
+            prop_assert_eq!(row.ages.clone().unwrap_or_default().iter().sum::<Decimal>(), row.receivables);
+        }
+    }
+
+    #[test]
+    fn ledgers_of_different_customers_add_up(first in lines(), second in lines()) {
+        let (ours, theirs) = (of_others(&first, "x"), of_others(&second, "y"));
+        let (_, rest) = theirs.split_once('\n').expect("a header");
+        let both = dataset(&format!("{ours}{rest}"));
+        let as_of = both.report(&ReportRequest::default()).expect("a report").as_of;
+        let total = |dataset: &Dataset| at(dataset, as_of).and_then(|report| report.receivables.total);
+        // A list that starts later, or ended long before, has no receivables to speak of at that date.
+        let (Some(one), Some(other)) = (total(&dataset(&ours)), total(&dataset(&theirs))) else { return Ok(()) };
+        prop_assert_eq!(total(&both), Some(one + other));
+    }
+
+    #[test]
+    fn the_curve_never_rises(seen in prop::collection::vec((-300_i64..900, 1_u64..1_000_000_000, any::<bool>()), 1..60)) {
+        let mut observations = Observations::default();
+        for (days, amount, is_paid) in &seen {
+            if *is_paid { observations.add_paid(*days, *amount) } else { observations.add_open(*days, *amount) }
+        }
+        let curve = observations.curve();
+        let mut before = Decimal::ONE_HUNDRED;
+        for day in EARLIEST..=LATEST {
+            let unpaid = curve.unpaid_percent(day);
+            prop_assert!(unpaid <= before && unpaid >= Decimal::ZERO);
+            before = unpaid;
+        }
+        let (median, fourth) = (curve.day_paid(dec!(50)), curve.day_paid(dec!(80)));
+        prop_assert!(fourth.is_none() || median <= fourth);
+    }
+
+    #[test]
+    fn with_nothing_open_the_curve_is_the_share_unpaid(paid in prop::collection::vec((EARLIEST..=LATEST, 1_u64..1_000_000_000), 1..60), day in EARLIEST..=LATEST) {
+        let mut observations = Observations::default();
+        for (days, amount) in &paid {
+            observations.add_paid(*days, *amount);
+        }
+        let sum = |keep: &dyn Fn(i64) -> bool| Decimal::from(paid.iter().filter(|(days, _)| keep(*days)).map(|(_, amount)| *amount).sum::<u64>());
+        let expected = sum(&|days| days > day) * dec!(100) / sum(&|_| true);
+        prop_assert!((observations.curve().unpaid_percent(day) - expected).abs() < dec!(0.0000000001));
+    }
+
+    #[test]
+    fn cash_in_adds_up_to_the_receivables(lines in lines()) {
+        let dataset = dataset(&invoice_list(&lines));
+        let Ok(behaviour) = dataset.behaviour(&BehaviourRequest::default()) else { return Ok(()) };
+        let cash = behaviour.cash_in;
+        let months: Decimal = cash.months.iter().map(|month| month.amount).sum();
+        prop_assert_eq!(months + cash.later + cash.insolvent + cash.without_due_date + cash.credits, cash.receivables);
+        let report = dataset.report(&ReportRequest::default()).expect("a report");
+        prop_assert_eq!(report.receivables.total, Some(cash.receivables));
+        for period in cash.weeks.iter().chain(&cash.months) {
+            prop_assert!(period.low <= period.amount && period.amount <= period.high);
+        }
+    }
+
+    #[test]
+    fn the_scale_of_amounts_changes_no_days(lines in lines()) {
+        let thousandfold: Vec<Line> = lines.iter().map(|(issued, term, paid, cents)| (*issued, *term, *paid, cents * 1000)).collect();
+        let (small, large) = (dataset(&invoice_list(&lines)), dataset(&invoice_list(&thousandfold)));
+        let report = |dataset: &Dataset| dataset.report(&ReportRequest::default()).expect("a report");
+        let (one, other) = (report(&small), report(&large));
+        let days = |report: &Report| {
+            let figures = report.figures.clone();
+            let dso = (figures.accounting_dso.map(|figure| figure.days), figures.roll_back_dso.map(|figure| figure.days));
+            (dso, figures.days_to_pay, figures.dso_split.map(|split| (split.accounting, split.roll_back)))
+        };
+        prop_assert_eq!(days(&one), days(&other));
+        prop_assert_eq!(one.comparison.map(|found| found.accounting), other.comparison.map(|found| found.accounting));
+        let of_customers = |dataset: &Dataset| {
+            let days = customers(dataset).rows.into_iter().map(|row| (row.name, row.accounting_dso, row.roll_back_dso, row.trend));
+            days.collect::<Vec<_>>()
+        };
+        prop_assert_eq!(of_customers(&small), of_customers(&large));
+    }
+}
