@@ -15,6 +15,7 @@ pub mod quick;
 pub mod report;
 pub mod scenario;
 pub mod series;
+pub mod terms;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -8,6 +8,7 @@ use std::fs;
 
 use encours::dataset::Dataset;
 use encours::error::Error;
+use encours::terms::{self, PenaltyRateRequest};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -42,6 +43,19 @@ impl cases::Engine for Native {
 
     fn scenario(&self, request: &Value) -> Value {
         answer(self.dataset().and_then(|dataset| dataset.scenario(&given(request))))
+    }
+
+    fn due_date(&self, request: &Value) -> Value {
+        answer(terms::answer(&given(request)))
+    }
+
+    fn penalty(&self, request: &Value) -> Value {
+        answer(terms::penalty(&given(request)))
+    }
+
+    fn penalty_rate(&self, request: &Value) -> Value {
+        let PenaltyRateRequest { on, settings } = given(request);
+        answer(terms::penalty_rate(on, &settings))
     }
 }
 

@@ -4,7 +4,7 @@
 
 mod cases;
 
-use encours::wasm::{Engine, Thrown, quick};
+use encours::wasm::{Engine, Thrown, due_date, law, penalty, penalty_rate, quick};
 use js_sys::{JSON, Reflect};
 use serde_json::{Value, json};
 use tsify::{Ts, Tsify};
@@ -44,6 +44,18 @@ impl cases::Engine for Boundary {
 
     fn scenario(&self, request: &Value) -> Value {
         answer(self.0.scenario(given(request)))
+    }
+
+    fn due_date(&self, request: &Value) -> Value {
+        answer(due_date(given(request)))
+    }
+
+    fn penalty(&self, request: &Value) -> Value {
+        answer(penalty(given(request)))
+    }
+
+    fn penalty_rate(&self, request: &Value) -> Value {
+        answer(penalty_rate(given(request)))
     }
 }
 
@@ -101,4 +113,11 @@ fn a_request_of_another_shape_is_refused() {
         panic!("a binary float taken as a decimal")
     };
     assert_eq!(property(&error, "code").as_deref(), Some("bad-request"));
+}
+
+#[wasm_bindgen_test]
+fn the_law_crosses_with_its_sources() {
+    let law = answer(law());
+    assert_eq!(law.pointer("/regimes/0/id"), Some(&json!("sixtyDays")));
+    assert_eq!(law.pointer("/rates/0/refinancingPercent"), Some(&json!("0.05")));
 }

@@ -12,6 +12,8 @@ mod quick;
 mod scalars;
 #[cfg(feature = "sheets")]
 mod sheets;
+#[cfg(feature = "engine")]
+mod terms;
 
 #[cfg(feature = "engine")]
 pub use engine::Engine;
@@ -20,3 +22,5 @@ pub use error::Thrown;
 pub use quick::{engine_version, quick};
 #[cfg(feature = "sheets")]
 pub use sheets::Workbook;
+#[cfg(feature = "engine")]
+pub use terms::{due_date, law, penalty, penalty_rate};

@@ -20,10 +20,12 @@ files!(
     "bad_input.json",
     "bytes.json",
     "discount_cost.json",
+    "due_dates.json",
     "fec.json",
     "invoice_depth.json",
     "invoices.json",
     "overdue.json",
+    "penalties.json",
     "roll_back_dso.json",
     "scenarios.json",
     "several_files.json",
@@ -67,6 +69,12 @@ pub struct Case {
     loaded: bool,
     #[serde(default)]
     discount: Option<Discount>,
+    #[serde(default)]
+    due_date: Option<Value>,
+    #[serde(default)]
+    penalty: Option<Value>,
+    #[serde(default)]
+    penalty_rate: Option<Value>,
     expect: BTreeMap<String, Value>,
 }
 
@@ -87,6 +95,9 @@ pub trait Engine {
     fn load(&mut self, files: &[Vec<u8>], options: &Value) -> Value;
     fn report(&self, request: &Value) -> Value;
     fn scenario(&self, request: &Value) -> Value;
+    fn due_date(&self, request: &Value) -> Value;
+    fn penalty(&self, request: &Value) -> Value;
+    fn penalty_rate(&self, request: &Value) -> Value;
 }
 
 /// Runs every case and returns what did not hold, and how many cases there were.
@@ -118,6 +129,15 @@ fn run(engine: &mut impl Engine, case: &Case) -> Vec<String> {
 fn answer(engine: &mut impl Engine, case: &Case) -> Value {
     if let Some(request) = &case.quick {
         return engine.quick(request);
+    }
+    if let Some(request) = &case.due_date {
+        return engine.due_date(request);
+    }
+    if let Some(request) = &case.penalty {
+        return engine.penalty(request);
+    }
+    if let Some(request) = &case.penalty_rate {
+        return engine.penalty_rate(request);
     }
     if let Some(discount) = &case.discount {
         return discount_answer(discount);
