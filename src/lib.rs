@@ -1,6 +1,7 @@
 #![doc = include_str!("README.md")]
 
 pub mod aged_balance;
+pub mod calculators;
 pub mod conventions;
 pub mod dataset;
 pub mod error;

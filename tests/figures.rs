@@ -57,6 +57,10 @@ impl cases::Engine for Native {
         let PenaltyRateRequest { on, settings } = given(request);
         answer(terms::penalty_rate(on, &settings))
     }
+
+    fn calculate(&self, request: &Value) -> Value {
+        answer(encours::calculators::calculate(&given(request)))
+    }
 }
 
 fn given<T: DeserializeOwned>(request: &Value) -> T {

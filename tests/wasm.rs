@@ -4,7 +4,7 @@
 
 mod cases;
 
-use encours::wasm::{Engine, Thrown, due_date, law, penalty, penalty_rate, quick};
+use encours::wasm::{Engine, Thrown, calculate, due_date, law, penalty, penalty_rate, quick};
 use js_sys::{JSON, Reflect};
 use serde_json::{Value, json};
 use tsify::{Ts, Tsify};
@@ -56,6 +56,10 @@ impl cases::Engine for Boundary {
 
     fn penalty_rate(&self, request: &Value) -> Value {
         answer(penalty_rate(given(request)))
+    }
+
+    fn calculate(&self, request: &Value) -> Value {
+        answer(calculate(given(request)))
     }
 }
 

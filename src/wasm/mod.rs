@@ -2,6 +2,8 @@
 //!
 //! Each feature is a WebAssembly module of its own, which the page loads when it needs it.
 
+#[cfg(feature = "engine")]
+mod calculators;
 #[cfg(any(feature = "quick", feature = "engine"))]
 mod convert;
 #[cfg(feature = "engine")]
@@ -15,6 +17,8 @@ mod sheets;
 #[cfg(feature = "engine")]
 mod terms;
 
+#[cfg(feature = "engine")]
+pub use calculators::calculate;
 #[cfg(feature = "engine")]
 pub use engine::Engine;
 pub use error::Thrown;

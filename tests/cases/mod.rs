@@ -19,6 +19,7 @@ files!(
     "aged_balance.json",
     "bad_input.json",
     "bytes.json",
+    "calculators.json",
     "discount_cost.json",
     "due_dates.json",
     "fec.json",
@@ -75,6 +76,8 @@ pub struct Case {
     penalty: Option<Value>,
     #[serde(default)]
     penalty_rate: Option<Value>,
+    #[serde(default)]
+    calculator: Option<Value>,
     expect: BTreeMap<String, Value>,
 }
 
@@ -98,6 +101,7 @@ pub trait Engine {
     fn due_date(&self, request: &Value) -> Value;
     fn penalty(&self, request: &Value) -> Value;
     fn penalty_rate(&self, request: &Value) -> Value;
+    fn calculate(&self, request: &Value) -> Value;
 }
 
 /// Runs every case and returns what did not hold, and how many cases there were.
@@ -138,6 +142,9 @@ fn answer(engine: &mut impl Engine, case: &Case) -> Value {
     }
     if let Some(request) = &case.penalty_rate {
         return engine.penalty_rate(request);
+    }
+    if let Some(request) = &case.calculator {
+        return engine.calculate(request);
     }
     if let Some(discount) = &case.discount {
         return discount_answer(discount);
