@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, dec};
+use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use super::due_date::check_year;
@@ -275,6 +276,8 @@ pub fn penalties(ledger: &Ledger, settings: &PenaltySettings, as_of: NaiveDate) 
     let mut worst = Largest::new(LISTED_INVOICES);
     let (mut without_due_date, mut without_settlement_date) = (0, 0);
     let (mut first_day, mut last_day) = (NaiveDate::MAX, NaiveDate::MIN);
+    // Many invoices share both dates: a delay is computed once.
+    let mut known = FxHashMap::default();
     for (invoice, number) in ledger.invoices().zip(ledger.numbers()) {
         if invoice.issued > as_of || invoice.amount.is_negative() {
             continue;
@@ -292,7 +295,7 @@ pub fn penalties(ledger: &Ledger, settings: &PenaltySettings, as_of: NaiveDate) 
         if end <= due {
             continue;
         }
-        let (days, percent_days) = calculator.percent_days(due, end);
+        let (days, percent_days) = *known.entry((due, end)).or_insert_with(|| calculator.percent_days(due, end));
         let amount = invoice.outstanding();
         let weight = amount.to_decimal().saturating_mul(percent_days);
         (first_day, last_day) = (first_day.min(calculator.start(due)), last_day.max(end));
