@@ -65,7 +65,7 @@ pub struct Announcement {
 pub enum Start {
     /// The day the invoice is issued on.
     Issue,
-    /// The day of delivery. A ledger does not know it: the issue date stands in, which is never earlier.
+    /// The day of delivery. A ledger does not know it: the issue date stands in, which is hardly ever earlier.
     Delivery,
 }
 
