@@ -1,6 +1,6 @@
 //! One dataset in memory: what the import kept, and the entry points that ask it for figures.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::behaviour::{self, Behaviour, BehaviourRequest, Study};
 use crate::customers::{CustomerTable, invoices};
@@ -10,6 +10,7 @@ use crate::import::{self, Combined, Data, Imported, Rejected};
 use crate::issue::{Issue, IssueCount, Issues};
 use crate::report::{self, Report, ReportRequest};
 use crate::scenario::{self, ScenarioAnswer, ScenarioRequest};
+use crate::terms::{self, LegalCheck, LegalRequest, Penalties, PenaltySettings};
 
 /// Data that figures can be drawn from, with how it was read.
 #[derive(Clone, Debug)]
@@ -18,6 +19,30 @@ pub struct Dataset {
     pub(crate) source: Source,
     pub(crate) files: Vec<Source>,
     pub(crate) issues: Issues,
+}
+
+/// What is asked of the terms of a dataset.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct TermsRequest {
+    /// The date and the conventions of the report it goes with.
+    pub baseline: ReportRequest,
+    /// What agreed terms are held against.
+    pub legal: LegalRequest,
+    /// How late payment is priced.
+    pub penalties: PenaltySettings,
+}
+
+/// Terms against the law, and the price of late payment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct TermsAnswer {
+    /// Agreed terms against the law.
+    pub check: LegalCheck,
+    /// Late-payment penalties.
+    pub penalties: Penalties,
 }
 
 /// What reading an input found.
@@ -89,6 +114,22 @@ impl Dataset {
         let as_of = report::history(self, &request.baseline)?.as_of();
         let ledger = invoices(self, as_of, &request.baseline.conventions).ok_or(Error::NoCustomers)?;
         behaviour::behaviour(&ledger, &Study::of(&ledger, as_of), as_of, request)
+    }
+
+    /// Its invoices held against the law, and what late payment would cost those who pay late.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Dataset::report`]; [`Error::NoCustomers`] if there are no invoices, [`Error::BadRequest`] for a regime that does not
+    /// exist, [`Error::OutOfRange`] for a parameter.
+    pub fn terms(&self, request: &TermsRequest) -> Result<TermsAnswer, Error> {
+        request.baseline.conventions.check()?;
+        let as_of = report::history(self, &request.baseline)?.as_of();
+        let ledger = invoices(self, as_of, &request.baseline.conventions).ok_or(Error::NoCustomers)?;
+        Ok(TermsAnswer {
+            check: terms::check(&ledger, &request.legal, as_of)?,
+            penalties: terms::penalties(&ledger, &request.penalties, as_of)?,
+        })
     }
 
     /// A scenario measured against its baseline.

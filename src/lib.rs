@@ -2,6 +2,7 @@
 
 pub mod aged_balance;
 pub mod behaviour;
+pub mod calculators;
 pub mod conventions;
 pub mod customers;
 pub mod dataset;
@@ -17,6 +18,7 @@ pub mod quick;
 pub mod report;
 pub mod scenario;
 pub mod series;
+pub mod terms;
 
 #[cfg(target_arch = "wasm32")]
 pub mod wasm;

@@ -149,12 +149,25 @@ pub fn add_months(date: NaiveDate, months: i32) -> NaiveDate {
 ///
 /// A text that is no such date.
 pub fn deserialize_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<NaiveDate>, D::Error> {
-    let Some(text) = Option::<String>::deserialize(deserializer)? else { return Ok(None) };
+    let text = Option::<String>::deserialize(deserializer)?;
+    text.map(|text| parsed_date(&text)).transpose()
+}
+
+/// The same for a date that cannot be left out.
+///
+/// # Errors
+///
+/// A text that is no such date.
+pub fn deserialize_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
+    parsed_date(&String::deserialize(deserializer)?)
+}
+
+fn parsed_date<E: de::Error>(text: &str) -> Result<NaiveDate, E> {
     let mut parts = text.splitn(3, '-');
     let mut part = || parts.next().and_then(|part| part.parse::<u32>().ok());
     let date = part()
         .zip(part())
         .zip(part())
         .and_then(|((year, month), day)| NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day));
-    date.map(Some).ok_or_else(|| de::Error::custom(format_args!("not a date (yyyy-mm-dd): {text}")))
+    date.ok_or_else(|| de::Error::custom(format_args!("not a date (yyyy-mm-dd): {text}")))
 }

@@ -9,6 +9,7 @@ use std::fs;
 use encours::customers::CustomersRequest;
 use encours::dataset::Dataset;
 use encours::error::Error;
+use encours::terms::{self, PenaltyRateRequest};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -53,6 +54,23 @@ impl cases::Engine for Native {
 
     fn behaviour(&self, request: &Value) -> Value {
         answer(self.dataset().and_then(|dataset| dataset.behaviour(&given(request))))
+    }
+
+    fn due_date(&self, request: &Value) -> Value {
+        answer(terms::answer(&given(request)))
+    }
+
+    fn penalty(&self, request: &Value) -> Value {
+        answer(terms::penalty(&given(request)))
+    }
+
+    fn penalty_rate(&self, request: &Value) -> Value {
+        let PenaltyRateRequest { on, settings } = given(request);
+        answer(terms::penalty_rate(on, &settings))
+    }
+
+    fn calculate(&self, request: &Value) -> Value {
+        answer(encours::calculators::calculate(&given(request)))
     }
 }
 

@@ -16,6 +16,7 @@ use encours::metrics::accounting::accounting_dso;
 use encours::metrics::roll_back::{MonthSales, receivables_of, roll_back};
 use encours::report::{Report, ReportRequest};
 use encours::scenario::{Lever, ScenarioAnswer, ScenarioRequest, TermsRule};
+use encours::terms::{DayCount, DueRule, PenaltyRequest, PenaltySettings, RateMoment, due_date, penalty, penalty_rate};
 use made_up::{Line, cents, dataset, invoice_list, lines, report};
 use proptest::prelude::*;
 use rust_decimal::{Decimal, dec};
@@ -96,7 +97,56 @@ fn scenario(dataset: &Dataset, levers: Vec<Lever>) -> ScenarioAnswer {
     dataset.scenario(&ScenarioRequest { levers, ..ScenarioRequest::default() }).expect("an answer")
 }
 
+fn day() -> impl Strategy<Value = chrono::NaiveDate> {
+    let first = chrono::NaiveDate::from_ymd_opt(2012, 1, 1).unwrap_or_default();
+    (0_u64..8000).prop_map(move |days| first + chrono::Days::new(days))
+}
+
+fn due_rule(days: u32, day: u32, kind: u32) -> DueRule {
+    match kind {
+        0 => DueRule::Net { days },
+        1 => DueRule::DaysThenMonthEnd { days },
+        2 => DueRule::MonthEndThenDays { days },
+        3 => DueRule::DaysThenMonthEndThenDay { days, day },
+        _ => DueRule::TenDayEndThenDays { days },
+    }
+}
+
+fn day_count() -> impl Strategy<Value = DayCount> {
+    prop_oneof![Just(DayCount::Actual365), Just(DayCount::Actual360), Just(DayCount::Thirty360)]
+}
+
 proptest! {
+    #[test]
+    fn more_days_are_never_due_earlier(issued in day(), days in 0_u32..=364, day in 1_u32..=31, kind in 0_u32..5) {
+        let due = due_date(issued, due_rule(days, day, kind));
+        prop_assert!(due >= issued);
+        prop_assert!(due <= due_date(issued, due_rule(days + 1, day, kind)));
+        let net = due_date(issued, due_rule(days, day, 0));
+        prop_assert!(due >= net);
+        prop_assert!(due <= due_date(issued.succ_opt().unwrap_or(issued), due_rule(days, day, kind)));
+    }
+
+    #[test]
+    fn penalties_of_two_stretches_add_up(
+        due in day(), first in 1_u64..700, second in 1_u64..700, amount in cents(1..100_000_000), day_count in day_count(),
+        floor in any::<bool>(),
+    ) {
+        let (half, end) = (due + chrono::Days::new(first), due + chrono::Days::new(first + second));
+        let settings = PenaltySettings { day_count, floor, indemnity: dec!(0), ..PenaltySettings::default() };
+        let of = |due, settled| penalty(&PenaltyRequest { amount, due, settled, settings: settings.clone() });
+        let (whole, start, rest) = (of(due, end)?, of(due, half)?, of(half, end)?);
+        prop_assert_eq!(whole.days, start.days + rest.days);
+        prop_assert!(close(whole.interest, start.interest + rest.interest));
+        let parts: Decimal = whole.parts.iter().map(|part| part.interest).sum();
+        prop_assert!(close(whole.interest, parts));
+        prop_assert!(whole.parts.iter().all(|part| penalty_rate(part.to, &settings).is_ok_and(|rate| rate.percent == part.percent)));
+        prop_assert!(of(due, due)?.total.is_zero() && of(end, due)?.total.is_zero());
+        let at_first = PenaltySettings { moment: RateMoment::FirstLateDay, ..settings.clone() };
+        let one = penalty(&PenaltyRequest { amount, due, settled: end, settings: at_first })?;
+        prop_assert_eq!((one.parts.len(), one.days), (1, whole.days));
+    }
+
     #[test]
     fn constant_sales_a_day_make_both_methods_equal(pace in cents(1..1_000_000), days in prop::collection::vec(28_u32..=31, 1..24), used in 0_u32..=100) {
         let months: Vec<MonthSales> = days.iter().map(|days| MonthSales::new(*days, pace * Decimal::from(*days))).collect();

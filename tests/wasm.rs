@@ -4,7 +4,7 @@
 
 mod cases;
 
-use encours::wasm::{Engine, Thrown, quick};
+use encours::wasm::{Engine, Thrown, calculate, due_date, law, penalty, penalty_rate, quick};
 use js_sys::{JSON, Reflect};
 use serde_json::{Value, json};
 use tsify::{Ts, Tsify};
@@ -52,6 +52,22 @@ impl cases::Engine for Boundary {
 
     fn behaviour(&self, request: &Value) -> Value {
         answer(self.0.behaviour(given(request)))
+    }
+
+    fn due_date(&self, request: &Value) -> Value {
+        answer(due_date(given(request)))
+    }
+
+    fn penalty(&self, request: &Value) -> Value {
+        answer(penalty(given(request)))
+    }
+
+    fn penalty_rate(&self, request: &Value) -> Value {
+        answer(penalty_rate(given(request)))
+    }
+
+    fn calculate(&self, request: &Value) -> Value {
+        answer(calculate(given(request)))
     }
 }
 
@@ -109,4 +125,11 @@ fn a_request_of_another_shape_is_refused() {
         panic!("a binary float taken as a decimal")
     };
     assert_eq!(property(&error, "code").as_deref(), Some("bad-request"));
+}
+
+#[wasm_bindgen_test]
+fn the_law_crosses_with_its_sources() {
+    let law = answer(law());
+    assert_eq!(law.pointer("/regimes/0/id"), Some(&json!("sixtyDays")));
+    assert_eq!(law.pointer("/rates/0/refinancingPercent"), Some(&json!("0.05")));
 }

@@ -7,7 +7,7 @@ use super::convert::{answered, given};
 use super::error::{Thrown, thrown};
 use crate::behaviour::{Behaviour, BehaviourRequest};
 use crate::customers::{CustomerTable, CustomersPage, CustomersRequest};
-use crate::dataset::{Dataset, Loaded};
+use crate::dataset::{Dataset, Loaded, TermsAnswer, TermsRequest};
 use crate::error::Error;
 use crate::import::rejected::RejectedPage;
 use crate::import::source::ImportOptions;
@@ -161,6 +161,15 @@ impl Engine {
     /// Throws an `EngineError` if there are no invoices, none was paid or the request is out of range.
     pub fn behaviour(&self, request: Ts<BehaviourRequest>) -> Result<Ts<Behaviour>, Thrown> {
         answered(&self.dataset()?.behaviour(&given(request)?).map_err(|error| thrown(&error))?)
+    }
+
+    /// Agreed terms against the law, and the price of late payment.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if there are no invoices or the request is out of range.
+    pub fn terms(&self, request: Ts<TermsRequest>) -> Result<Ts<TermsAnswer>, Thrown> {
+        answered(&self.dataset()?.terms(&given(request)?).map_err(|error| thrown(&error))?)
     }
 
     /// A scenario measured against its baseline.

@@ -20,13 +20,16 @@ files!(
     "bad_input.json",
     "behaviour.json",
     "bytes.json",
+    "calculators.json",
     "collection.json",
     "customers.json",
     "discount_cost.json",
+    "due_dates.json",
     "fec.json",
     "invoice_depth.json",
     "invoices.json",
     "overdue.json",
+    "penalties.json",
     "roll_back_dso.json",
     "scenarios.json",
     "several_files.json",
@@ -74,6 +77,14 @@ pub struct Case {
     loaded: bool,
     #[serde(default)]
     discount: Option<Discount>,
+    #[serde(default)]
+    due_date: Option<Value>,
+    #[serde(default)]
+    penalty: Option<Value>,
+    #[serde(default)]
+    penalty_rate: Option<Value>,
+    #[serde(default)]
+    calculator: Option<Value>,
     expect: BTreeMap<String, Value>,
 }
 
@@ -96,6 +107,10 @@ pub trait Engine {
     fn scenario(&self, request: &Value) -> Value;
     fn customers(&mut self, request: &Value) -> Value;
     fn behaviour(&self, request: &Value) -> Value;
+    fn due_date(&self, request: &Value) -> Value;
+    fn penalty(&self, request: &Value) -> Value;
+    fn penalty_rate(&self, request: &Value) -> Value;
+    fn calculate(&self, request: &Value) -> Value;
 }
 
 /// Runs every case and returns what did not hold, and how many cases there were.
@@ -127,6 +142,18 @@ fn run(engine: &mut impl Engine, case: &Case) -> Vec<String> {
 fn answer(engine: &mut impl Engine, case: &Case) -> Value {
     if let Some(request) = &case.quick {
         return engine.quick(request);
+    }
+    if let Some(request) = &case.due_date {
+        return engine.due_date(request);
+    }
+    if let Some(request) = &case.penalty {
+        return engine.penalty(request);
+    }
+    if let Some(request) = &case.penalty_rate {
+        return engine.penalty_rate(request);
+    }
+    if let Some(request) = &case.calculator {
+        return engine.calculate(request);
     }
     if let Some(discount) = &case.discount {
         return discount_answer(discount);

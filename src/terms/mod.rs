@@ -1,0 +1,21 @@
+//! Payment terms: due dates, what the law allows, and the penalties for paying late.
+//!
+//! What the law says, with dates and sources, is data: `law.json`. It changes there and nowhere else.
+
+mod due_date;
+mod law;
+mod listing;
+mod penalties;
+mod rates;
+mod regime;
+
+pub use due_date::{DueDateAnswer, DueDateRequest, DueRule, answer, due_date};
+pub use law::{Announcement, HalfYearRates, Indemnity, Law, LegalSource, Regime, Start, law};
+pub use penalties::{
+    CustomerPenalty, DayCount, InvoicePenalty, Penalties, Penalty, PenaltyPart, PenaltyRequest, PenaltySettings,
+    PenaltySum, penalties, penalty,
+};
+pub use rates::{PenaltyRate, PenaltyRateRequest, RateInForce, RateMoment, TypedRates, penalty_rate};
+pub use regime::{
+    BeyondDays, Cap, CustomerBeyond, InvoiceBeyond, LegalCheck, LegalRequest, MonthEndReading, RegimeChoice, check,
+};
