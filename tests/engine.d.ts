@@ -39,6 +39,147 @@ export type ErrorCode =
 
 
 /**
+ * A balance and the yearly flow that renews it.
+ */
+export interface CycleStage {
+    /**
+     * Does it lengthen the cycle, or shorten it as payables do?
+     */
+    side?: Side;
+    /**
+     * Balance at the close.
+     */
+    closing: Decimal;
+    /**
+     * Balance at the opening: the mean of both then counts.
+     */
+    opening?: Decimal | null;
+    /**
+     * The yearly flow: purchases, cost of sales, sales.
+     */
+    flow: Decimal;
+    /**
+     * The part of that flow which renews the balance, in percent: 100 if left out.
+     */
+    flowPercent?: Decimal | null;
+}
+
+/**
+ * A calculation that is asked for.
+ */
+export type CalculatorRequest = ({ calculator: "structuralWorkingCapital" } & StructuralRequest) | ({ calculator: "creditPolicy" } & CreditPolicyRequest) | ({ calculator: "factoring" } & FactoringRequest) | ({ calculator: "creditInsurance" } & CreditInsuranceRequest) | ({ calculator: "operatingCycle" } & OperatingCycleRequest);
+
+/**
+ * A change from one policy to another.
+ */
+export interface CreditPolicyRequest {
+    /**
+     * The policy as it is.
+     */
+    before: CreditPolicy;
+    /**
+     * The policy as it would be.
+     */
+    after: CreditPolicy;
+    /**
+     * Variable costs, in percent of sales.
+     */
+    variableCostPercent: Decimal;
+    /**
+     * Required return on what is invested in receivables, percent a year.
+     */
+    returnPercent: Decimal;
+    /**
+     * Days of a year.
+     */
+    yearDays: Decimal;
+    /**
+     * What receivables are valued at.
+     */
+    investment?: InvestmentValue;
+}
+
+/**
+ * A change that is announced.
+ */
+export interface Announcement {
+    /**
+     * Its name, for texts in every language.
+     */
+    id: string;
+    /**
+     * The day it is announced for.
+     */
+    from: NaiveDate;
+    /**
+     * What is known of it, for who keeps this file.
+     */
+    note: string;
+    /**
+     * Where that is written.
+     */
+    sources: LegalSource[];
+}
+
+/**
+ * A check that is asked for.
+ */
+export interface LegalRequest {
+    /**
+     * What the ledger is held against.
+     */
+    regime?: RegimeChoice;
+    /**
+     * Which computation of "fin de mois" counts.
+     */
+    monthEnd?: MonthEndReading;
+}
+
+/**
+ * A credit policy and the sales it goes with.
+ */
+export interface CreditPolicy {
+    /**
+     * Sales of a year.
+     */
+    sales?: Decimal;
+    /**
+     * Days customers take to pay.
+     */
+    collectionDays?: Decimal;
+    /**
+     * Bad debts, in percent of sales.
+     */
+    badDebtPercent?: Decimal;
+    /**
+     * Early-payment discount, in percent.
+     */
+    discountPercent?: Decimal;
+    /**
+     * The part of sales that takes it, in percent.
+     */
+    takeUpPercent?: Decimal;
+    /**
+     * What running the policy costs in a year.
+     */
+    yearlyCost?: Decimal;
+}
+
+/**
+ * A day whose rate is asked for.
+ */
+export interface PenaltyRateRequest {
+    /**
+     * The day.
+     */
+    on: NaiveDate;
+    /**
+     * How penalties are computed.
+     */
+    settings?: PenaltySettings;
+}
+
+/**
  * A detected value with what speaks for it.
  */
 export interface Evidence {
@@ -54,6 +195,24 @@ export interface Evidence {
      * That cell.
      */
     text: string | null;
+}
+
+/**
+ * A due date and the way to it.
+ */
+export interface DueDateAnswer {
+    /**
+     * The due date.
+     */
+    due: NaiveDate;
+    /**
+     * Calendar days from issue to it.
+     */
+    days: number;
+    /**
+     * The dates on the way, the due date last.
+     */
+    steps: NaiveDate[];
 }
 
 /**
@@ -135,6 +294,86 @@ export interface Issue {
 }
 
 /**
+ * A ledger held against a regime.
+ */
+export interface LegalCheck {
+    /**
+     * Invoices issued up to this day are checked.
+     */
+    asOf: NaiveDate;
+    /**
+     * What they were held against.
+     */
+    request: LegalRequest;
+    /**
+     * Where the term starts in the law; the check always starts at issue, a ledger knowing no delivery.
+     */
+    start: Start;
+    /**
+     * Where the rules of that day are written; none for a typed rule.
+     */
+    sources: LegalSource[];
+    /**
+     * Changes of the law announced for that day or before: what is said here may no longer be the law.
+     */
+    announced: string[];
+    /**
+     * Invoices with a due date under the regime.
+     */
+    invoices: number;
+    /**
+     * Their amount, tax included.
+     */
+    amount: Decimal;
+    /**
+     * Invoices due later than allowed.
+     */
+    beyondCount: number;
+    /**
+     * Their amount, tax included.
+     */
+    beyondAmount: Decimal;
+    /**
+     * `beyondAmount` ÷ `amount`, in percent; `null` where amounts add up to nothing.
+     */
+    beyondPercent: Decimal | null;
+    /**
+     * How many days beyond; `null` where nothing is.
+     */
+    daysBeyond: BeyondDays | null;
+    /**
+     * Customers with the largest amounts beyond, the largest first, 20 at most.
+     */
+    customers: CustomerBeyond[];
+    /**
+     * Invoices due longest beyond, the longest first, of equal days the largest, 100 at most.
+     */
+    worst: InvoiceBeyond[];
+    /**
+     * Invoices that cannot be checked, as they have no due date.
+     */
+    withoutDueDate: number;
+    /**
+     * Invoices issued before the regime was in force.
+     */
+    beforeRegime: number;
+}
+
+/**
+ * A part of sales and the days it takes to come in.
+ */
+export interface Collected {
+    /**
+     * The part, in percent of credit sales.
+     */
+    percent: Decimal;
+    /**
+     * Its days.
+     */
+    days: Decimal;
+}
+
+/**
  * A part of the list.
  */
 export interface CustomersPage {
@@ -209,6 +448,100 @@ export interface ScenarioRequest {
 }
 
 /**
+ * A stretch of delay at one rate.
+ */
+export interface PenaltyPart {
+    /**
+     * First day of delay.
+     */
+    from: NaiveDate;
+    /**
+     * Last one.
+     */
+    to: NaiveDate;
+    /**
+     * Its days.
+     */
+    days: number;
+    /**
+     * Percent a year.
+     */
+    percent: Decimal;
+    /**
+     * Its interest.
+     */
+    interest: Decimal;
+    /**
+     * Are the rates those of another half-year, as the right ones are not known?
+     */
+    assumed: boolean;
+}
+
+/**
+ * A year's sales and the loss they run into.
+ */
+export interface CreditInsuranceRequest {
+    /**
+     * Sales of a year.
+     */
+    sales?: Decimal;
+    /**
+     * Margin on sales, in percent: net or contribution, as the reader means it.
+     */
+    marginPercent?: Decimal;
+    /**
+     * What is lost on an unpaid invoice.
+     */
+    loss?: Decimal;
+    /**
+     * The part of a loss that insurance pays, in percent.
+     */
+    coverPercent?: Decimal;
+    /**
+     * Premium, in thousandths of sales.
+     */
+    premiumPerMille?: Decimal;
+    /**
+     * The part of sales that is expected to be lost, in percent.
+     */
+    defaultPercent?: Decimal;
+}
+
+/**
+ * An invoice that is due later than allowed.
+ */
+export interface InvoiceBeyond {
+    /**
+     * Its number.
+     */
+    number: string;
+    /**
+     * Its customer.
+     */
+    customer: string;
+    /**
+     * Issue date.
+     */
+    issued: NaiveDate;
+    /**
+     * Due date.
+     */
+    due: NaiveDate;
+    /**
+     * The latest due date allowed.
+     */
+    latest: NaiveDate;
+    /**
+     * `due` − `latest`.
+     */
+    daysBeyond: number;
+    /**
+     * Amount, tax included.
+     */
+    amount: Decimal;
+}
+
+/**
  * Balances typed in by the user; they stand in for what the data lacks, and never replace what it has.
  */
 export interface TypedBalances {
@@ -239,6 +572,28 @@ export interface TypedBalances {
 }
 
 /**
+ * Both ways.
+ */
+export interface FactoringRequest {
+    /**
+     * Credit sales of a year.
+     */
+    creditSales: Decimal;
+    /**
+     * Days of a year.
+     */
+    yearDays: Decimal;
+    /**
+     * Collecting oneself.
+     */
+    today: Today;
+    /**
+     * With the factor.
+     */
+    factor: Factor;
+}
+
+/**
  * Cash conversion cycle: `dso` + `dio` − `dpo`.
  */
 export interface CashConversionCycle {
@@ -258,6 +613,28 @@ export interface CashConversionCycle {
      * Days payables outstanding.
      */
     dpo: Decimal;
+}
+
+/**
+ * Collecting oneself.
+ */
+export interface Today {
+    /**
+     * When sales come in; the parts make 100.
+     */
+    collected: Collected[];
+    /**
+     * What financing receivables costs, percent a year.
+     */
+    financePercent: Decimal;
+    /**
+     * Bad debts, in percent of credit sales.
+     */
+    badDebtPercent: Decimal;
+    /**
+     * What keeping the accounts of customers costs in a year.
+     */
+    yearlyCost: Decimal;
 }
 
 /**
@@ -443,6 +820,24 @@ export interface RollBackDso {
 }
 
 /**
+ * Days by which due dates lie beyond the latest allowed.
+ */
+export interface BeyondDays {
+    /**
+     * Plain mean.
+     */
+    mean: Decimal;
+    /**
+     * Weighted by amount; `null` where amounts add up to nothing.
+     */
+    weighted: Decimal | null;
+    /**
+     * The most.
+     */
+    longest: number;
+}
+
+/**
  * Every figure of one dataset at one date.
  */
 export interface Report {
@@ -625,6 +1020,32 @@ export interface CashIn {
 }
 
 /**
+ * French law on payment terms between firms.
+ */
+export interface Law {
+    /**
+     * The day of its newest source.
+     */
+    updated: NaiveDate;
+    /**
+     * Changes that are announced and not in force.
+     */
+    announced: Announcement[];
+    /**
+     * The longest terms allowed, by kind of sale and period; of one kind oldest first.
+     */
+    regimes: Regime[];
+    /**
+     * The flat indemnity for the cost of collection, oldest first.
+     */
+    indemnities: Indemnity[];
+    /**
+     * Reference rates, a half-year each, oldest first.
+     */
+    rates: HalfYearRates[];
+}
+
+/**
  * How customers pay, and what is expected of them.
  */
 export interface Behaviour {
@@ -667,9 +1088,50 @@ export interface Behaviour {
 }
 
 /**
+ * How days of delay are counted, and how many make a year.
+ */
+export type DayCount = "actual365" | "actual360" | "thirty360";
+
+/**
+ * How long a cycle takes: `days`, the stages added up.
+ */
+export interface OperatingCycleAnswer {
+    /**
+     * The stages, in the order of the request.
+     */
+    stages: StageDays[];
+    /**
+     * Stages that lengthen less stages that shorten, from unrounded days.
+     */
+    days: Decimal;
+}
+
+/**
  * How long a month of the roll-back is.
  */
 export type MonthLength = "calendar" | "thirty";
+
+/**
+ * How long a stage takes.
+ */
+export interface StageDays {
+    /**
+     * The balance set against the flow.
+     */
+    balance: Decimal;
+    /**
+     * The flow.
+     */
+    flow: Decimal;
+    /**
+     * `balance` ÷ `flow` × the days of a year.
+     */
+    days: Decimal;
+    /**
+     * `flow` ÷ `balance`, times a year; `null` for an empty balance.
+     */
+    turnover: Decimal | null;
+}
 
 /**
  * How many findings of one code there are, kept or not.
@@ -695,6 +1157,40 @@ export interface IssueCount {
 export type Severity = "info" | "warning" | "error";
 
 /**
+ * How penalties are computed.
+ */
+export interface PenaltySettings {
+    /**
+     * The rate.
+     */
+    rate?: PenaltyRate;
+    /**
+     * Which day's rate applies.
+     */
+    moment?: RateMoment;
+    /**
+     * Reference rates that stand in for those of the law file.
+     */
+    typedRates?: TypedRates[];
+    /**
+     * Is the rate at least three times the legal interest rate?
+     */
+    floor?: boolean;
+    /**
+     * How days are counted.
+     */
+    dayCount?: DayCount;
+    /**
+     * Does the due date itself count as a day of delay, where there is one?
+     */
+    countDueDate?: boolean;
+    /**
+     * Flat indemnity for each late invoice.
+     */
+    indemnity?: Decimal;
+}
+
+/**
  * How sure a detection is.
  */
 export type Certainty = "certain" | "assumed" | "chosen";
@@ -708,6 +1204,84 @@ export type TermsRule = "minus" | "cap";
  * How the days of a window of the accounting DSO are counted.
  */
 export type DayBasis = "actual" | "thirtyDayMonths" | "year360" | "year365" | "typed";
+
+/**
+ * How the due date follows from the day an invoice was issued on.
+ */
+export type DueRule = { rule: "net"; days: number } | { rule: "daysThenMonthEnd"; days: number } | { rule: "monthEndThenDays"; days: number } | { rule: "daysThenMonthEndThenDay"; days: number; day: number } | { rule: "tenDayEndThenDays"; days: number };
+
+/**
+ * Invoices of a customer that are due later than allowed.
+ */
+export interface CustomerBeyond {
+    /**
+     * The customer.
+     */
+    name: string;
+    /**
+     * How many.
+     */
+    count: number;
+    /**
+     * Their amount, tax included.
+     */
+    amount: Decimal;
+    /**
+     * The most days beyond.
+     */
+    longestDays: number;
+}
+
+/**
+ * Its answer.
+ */
+export type CalculatorAnswer = ({ calculator: "structuralWorkingCapital" } & StructuralAnswer) | ({ calculator: "creditPolicy" } & CreditPolicyAnswer) | ({ calculator: "factoring" } & FactoringAnswer) | ({ calculator: "creditInsurance" } & CreditInsuranceAnswer) | ({ calculator: "operatingCycle" } & OperatingCycleAnswer);
+
+/**
+ * Late invoices of a ledger and what they cost who pays late.
+ */
+export interface Penalties {
+    /**
+     * The day of the reckoning.
+     */
+    asOf: NaiveDate;
+    /**
+     * How they were computed.
+     */
+    settings: PenaltySettings;
+    /**
+     * All late invoices.
+     */
+    all: PenaltySum;
+    /**
+     * Those paid late, on or before the day of the reckoning.
+     */
+    settled: PenaltySum;
+    /**
+     * Those late and open on that day: interest runs on.
+     */
+    open: PenaltySum;
+    /**
+     * Customers who owe most, the most first, 20 at most.
+     */
+    customers: CustomerPenalty[];
+    /**
+     * Invoices with most interest, the most first, 100 at most.
+     */
+    invoices: InvoicePenalty[];
+    /**
+     * Invoices left out, as they have no due date.
+     */
+    withoutDueDate: number;
+    /**
+     * Invoices left out, as they are paid and nothing says when.
+     */
+    withoutSettlementDate: number;
+    /**
+     * The rates that were used, oldest first.
+     */
+    rates: RateInForce[];
+}
 
 /**
  * Late payment lately against before, in days weighted by amount. Of each period count the invoices paid in it, and those overdue
@@ -757,6 +1331,11 @@ export interface MeanDaysFigure {
      */
     lateAmountPercent: Decimal | null;
 }
+
+/**
+ * On which side of a requirement something stands.
+ */
+export type Side = "need" | "resource";
 
 /**
  * One column as it was understood.
@@ -847,6 +1426,42 @@ export interface CustomerRow {
 }
 
 /**
+ * One due date to be computed.
+ */
+export interface DueDateRequest {
+    /**
+     * The day the invoice is issued on; of delivery where the rule starts there.
+     */
+    issued: NaiveDate;
+    /**
+     * The rule.
+     */
+    rule: DueRule;
+}
+
+/**
+ * One late invoice to be computed.
+ */
+export interface PenaltyRequest {
+    /**
+     * Amount including tax.
+     */
+    amount: Decimal;
+    /**
+     * Due date.
+     */
+    due: NaiveDate;
+    /**
+     * The day it is paid on, or the day of the reckoning.
+     */
+    settled: NaiveDate;
+    /**
+     * How penalties are computed.
+     */
+    settings?: PenaltySettings;
+}
+
+/**
  * One lever on its own.
  */
 export interface LeverAnswer {
@@ -874,6 +1489,37 @@ export interface LeverAnswer {
      * `financingGain` − `yearlyCost`.
      */
     netYearlyGain: Decimal;
+}
+
+/**
+ * One line of the requirement.
+ */
+export type StructuralLine = { line: "coefficient"; side?: Side; days: Decimal; coefficient: Decimal; vatPercent?: Decimal } | { line: "flow"; side?: Side; days: Decimal; flow: Decimal; vatPercent?: Decimal } | { line: "daysOfSales"; side?: Side; daysOfSales: Decimal; coefficient: Decimal } | { line: "seasonal"; side?: Side; days: Decimal; months: Decimal[]; divideBy?: Decimal | null };
+
+/**
+ * One line, worked out.
+ */
+export interface StructuralItem {
+    /**
+     * Need or resource.
+     */
+    side: Side;
+    /**
+     * Days it lasts.
+     */
+    days: Decimal;
+    /**
+     * What it weighs in sales, tax included; `null` for a seasonal flow.
+     */
+    coefficient: Decimal | null;
+    /**
+     * `days` × `coefficient`.
+     */
+    daysOfSales: Decimal;
+    /**
+     * `daysOfSales` × `sales` ÷ the days of a year.
+     */
+    amount: Decimal;
 }
 
 /**
@@ -993,6 +1639,32 @@ export interface OpenItems {
 }
 
 /**
+ * Penalties added up.
+ */
+export interface PenaltySum {
+    /**
+     * Late invoices.
+     */
+    count: number;
+    /**
+     * Their amount, tax included; of an invoice paid in part, what is open.
+     */
+    amount: Decimal;
+    /**
+     * Interest, from unrounded amounts.
+     */
+    interest: Decimal;
+    /**
+     * Indemnities.
+     */
+    indemnities: Decimal;
+    /**
+     * `interest` + `indemnities`.
+     */
+    total: Decimal;
+}
+
+/**
  * Receivables at one month-end.
  */
 export interface ScenarioMonth {
@@ -1067,6 +1739,24 @@ export interface Turnover {
 }
 
 /**
+ * Reference rates typed in: they stand in for those the law file has from the same day, or are added to them.
+ */
+export interface TypedRates {
+    /**
+     * First day they hold for.
+     */
+    from: NaiveDate;
+    /**
+     * The refinancing rate of the European Central Bank, in percent.
+     */
+    refinancingPercent: Decimal;
+    /**
+     * The legal interest rate of firms, in percent.
+     */
+    legalInterestPercent: Decimal;
+}
+
+/**
  * Rows of the input; `read = accepted + rejected + ignored`, always.
  */
 export interface RowCounts {
@@ -1118,6 +1808,20 @@ export interface SplitOf {
      * Disputed, overdue or not.
      */
     disputed: Decimal;
+}
+
+/**
+ * Terms against the law, and the price of late payment.
+ */
+export interface TermsAnswer {
+    /**
+     * Agreed terms against the law.
+     */
+    check: LegalCheck;
+    /**
+     * Late-payment penalties.
+     */
+    penalties: Penalties;
 }
 
 /**
@@ -1229,6 +1933,11 @@ export interface Conventions {
 }
 
 /**
+ * The day a legal term starts on.
+ */
+export type Start = "issue" | "delivery";
+
+/**
  * The encodings that are read, by their WHATWG names.
  */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "iso-8859-15";
@@ -1300,9 +2009,97 @@ export interface Figures {
 }
 
 /**
+ * The figures of one policy.
+ */
+export interface PolicyFigures {
+    /**
+     * Receivables at price: sales × days ÷ the days of a year.
+     */
+    receivables: Decimal;
+    /**
+     * What is invested in them.
+     */
+    investment: Decimal;
+    /**
+     * Bad debts of a year.
+     */
+    badDebts: Decimal;
+    /**
+     * Discounts of a year.
+     */
+    discounts: Decimal;
+}
+
+/**
+ * The flat indemnity of a late invoice, from a day on.
+ */
+export interface Indemnity {
+    /**
+     * First day it holds for.
+     */
+    from: NaiveDate;
+    /**
+     * The amount, in euros.
+     */
+    amount: Decimal;
+    /**
+     * Where it is written.
+     */
+    sources: LegalSource[];
+}
+
+/**
  * The kinds of data that are read.
  */
 export type Kind = "series" | "invoices" | "agedBalance" | "fec" | "payments";
+
+/**
+ * The lines of a requirement.
+ */
+export interface StructuralRequest {
+    /**
+     * Sales of a year, excluding tax.
+     */
+    sales: Decimal;
+    /**
+     * Days of a year.
+     */
+    yearDays: Decimal;
+    /**
+     * The lines.
+     */
+    lines: StructuralLine[];
+}
+
+/**
+ * The longest term allowed for a kind of sale, for invoices issued in a period.
+ */
+export interface Regime {
+    /**
+     * Its name, for texts in every language; the same over all periods.
+     */
+    id: string;
+    /**
+     * First issue date it holds for.
+     */
+    from: NaiveDate;
+    /**
+     * Last one; `null` while it is in force.
+     */
+    until: NaiveDate | null;
+    /**
+     * Where the term starts.
+     */
+    start: Start;
+    /**
+     * What may be agreed: any of these.
+     */
+    rules: DueRule[];
+    /**
+     * Where it is written.
+     */
+    sources: LegalSource[];
+}
 
 /**
  * The meaning of a column.
@@ -1349,6 +2146,36 @@ export interface Measures {
 export type DateOrder = "ymd" | "dmy" | "mdy";
 
 /**
+ * The rate in force on a day, and where it comes from.
+ */
+export interface RateInForce {
+    /**
+     * The rate, percent a year.
+     */
+    percent: Decimal;
+    /**
+     * The rate before the floor: reference and margin, or the contract's.
+     */
+    agreedPercent: Decimal;
+    /**
+     * The floor: three times the legal interest rate.
+     */
+    floorPercent: Decimal;
+    /**
+     * Is the rate the floor?
+     */
+    floored: boolean;
+    /**
+     * First day of the half-year whose reference rates these are.
+     */
+    ratesOf: NaiveDate;
+    /**
+     * Is that another half-year than the day's, whose rates are not known?
+     */
+    assumed: boolean;
+}
+
+/**
  * The receivables at the as-of date.
  */
 export interface Receivables {
@@ -1375,6 +2202,54 @@ export interface Receivables {
 }
 
 /**
+ * The reference rates of a half-year.
+ */
+export interface HalfYearRates {
+    /**
+     * Its first day, 1 January or 1 July.
+     */
+    from: NaiveDate;
+    /**
+     * The rate of the European Central Bank's main refinancing operations in force on that day, in percent.
+     */
+    refinancingPercent: Decimal;
+    /**
+     * The legal interest rate where the creditor is a firm, in percent.
+     */
+    legalInterestPercent: Decimal;
+    /**
+     * Where both are written.
+     */
+    sources: LegalSource[];
+}
+
+/**
+ * The requirement, in days of sales and in currency.
+ */
+export interface StructuralAnswer {
+    /**
+     * The lines, in the order of the request.
+     */
+    lines: StructuralItem[];
+    /**
+     * Days of sales of the needs.
+     */
+    needDays: Decimal;
+    /**
+     * Days of sales of the resources.
+     */
+    resourceDays: Decimal;
+    /**
+     * `needDays` − `resourceDays`.
+     */
+    days: Decimal;
+    /**
+     * The same in currency.
+     */
+    amount: Decimal;
+}
+
+/**
  * The share of the amount still unpaid from a day on.
  */
 export interface CurvePoint {
@@ -1386,6 +2261,20 @@ export interface CurvePoint {
      * Share in percent still unpaid at its end.
      */
     unpaidPercent: Decimal;
+}
+
+/**
+ * The stages of a cycle.
+ */
+export interface OperatingCycleRequest {
+    /**
+     * Days of a year.
+     */
+    yearDays: Decimal;
+    /**
+     * The stages.
+     */
+    stages: CycleStage[];
 }
 
 /**
@@ -1463,6 +2352,66 @@ export interface FecSummary {
 export type CostBase = "costOfSales" | "purchases" | "supplierInvoices";
 
 /**
+ * What a change of policy brings: `netBenefit` = `contribution` − the increases of all costs.
+ */
+export interface CreditPolicyAnswer {
+    /**
+     * The policy as it is.
+     */
+    before: PolicyFigures;
+    /**
+     * The policy as it would be.
+     */
+    after: PolicyFigures;
+    /**
+     * Contribution of the sales gained: their part that is not variable cost.
+     */
+    contribution: Decimal;
+    /**
+     * Increase of the investment in receivables; below zero where money comes free.
+     */
+    investment: Decimal;
+    /**
+     * `investment` × the required return.
+     */
+    investmentCost: Decimal;
+    /**
+     * Increase of bad debts.
+     */
+    badDebts: Decimal;
+    /**
+     * Increase of discounts.
+     */
+    discounts: Decimal;
+    /**
+     * Increase of the cost of running the policy.
+     */
+    yearlyCost: Decimal;
+    /**
+     * What is left in a year.
+     */
+    netBenefit: Decimal;
+}
+
+/**
+ * What a customer owes for paying late.
+ */
+export interface CustomerPenalty {
+    /**
+     * The customer.
+     */
+    name: string;
+    /**
+     * The sums.
+     */
+    sum: PenaltySum;
+    /**
+     * Longest delay, in days.
+     */
+    longestDays: number;
+}
+
+/**
  * What a distribution of delays says in a few numbers, in days; negative is early.
  */
 export interface DelayStatistics {
@@ -1489,9 +2438,200 @@ export interface DelayStatistics {
 }
 
 /**
+ * What a factor costs in a year.
+ */
+export interface FactorCost {
+    /**
+     * Mean days sales take to come in.
+     */
+    days: Decimal;
+    /**
+     * Receivables.
+     */
+    receivables: Decimal;
+    /**
+     * What is advanced on them.
+     */
+    advance: Decimal;
+    /**
+     * Interest on the advance.
+     */
+    interest: Decimal;
+    /**
+     * Financing of the rest.
+     */
+    restFinance: Decimal;
+    /**
+     * Fee.
+     */
+    fee: Decimal;
+    /**
+     * Bad debts that stay.
+     */
+    badDebts: Decimal;
+    /**
+     * Accounts of customers.
+     */
+    yearlyCost: Decimal;
+    /**
+     * All of it.
+     */
+    total: Decimal;
+    /**
+     * (`fee` + `interest`) ÷ `advance`, percent a year, savings not taken off; `null` without an advance.
+     */
+    effectivePercent: Decimal | null;
+}
+
+/**
+ * What a factor offers.
+ */
+export interface Factor {
+    /**
+     * When sales come in; the parts make 100.
+     */
+    collected: Collected[];
+    /**
+     * Fee or commission, in percent of credit sales.
+     */
+    feePercent: Decimal;
+    /**
+     * What is advanced, in percent of receivables: 100 less the reserve.
+     */
+    advancePercent: Decimal;
+    /**
+     * Is the fee kept back from the advance?
+     */
+    feeKeptBack?: boolean;
+    /**
+     * Interest on the advance, percent a year.
+     */
+    advanceRatePercent: Decimal;
+    /**
+     * What financing the rest costs, percent a year: zero where nobody counts it.
+     */
+    restFinancePercent?: Decimal;
+    /**
+     * Bad debts that stay, in percent of credit sales: zero without recourse.
+     */
+    badDebtPercent?: Decimal;
+    /**
+     * What is still to be spent on the accounts of customers in a year.
+     */
+    yearlyCost?: Decimal;
+}
+
+/**
  * What a finding is about. The code is stable and written in kebab case.
  */
 export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "datev-postings" | "payments-alone" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "amount-too-large" | "missing-value" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "partly-paid" | "unbalanced" | "no-receivable-accounts" | "opening-differs" | "years-overlap" | "file-set-aside" | "partial-lettering" | "invalid-direction" | "duplicate-rows" | "repeated-totals" | "minor-units-assumed" | "payment-without-invoice" | "paid-beyond-amount" | "ages-do-not-add-up" | "not-due-unknown" | "duplicates-set-aside" | "invoice-lines" | "dated-payments" | "opening-entries" | "opening-items-undated" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of";
+
+/**
+ * What a late invoice costs.
+ */
+export interface InvoicePenalty {
+    /**
+     * Its number.
+     */
+    number: string;
+    /**
+     * Its customer.
+     */
+    customer: string;
+    /**
+     * Issue date.
+     */
+    issued: NaiveDate;
+    /**
+     * Due date.
+     */
+    due: NaiveDate;
+    /**
+     * The day it was paid on; `null` while it is open.
+     */
+    settled: NaiveDate | null;
+    /**
+     * The penalty.
+     */
+    penalty: Penalty;
+}
+
+/**
+ * What a late payment costs who pays: `interest` + `indemnity`.
+ */
+export interface Penalty {
+    /**
+     * Amount including tax.
+     */
+    amount: Decimal;
+    /**
+     * Days of delay, as the settings count them.
+     */
+    days: number;
+    /**
+     * Interest: amount × Σ (rate × days) ÷ the days of a year.
+     */
+    interest: Decimal;
+    /**
+     * Flat indemnity; zero where nothing is late.
+     */
+    indemnity: Decimal;
+    /**
+     * `interest` + `indemnity`.
+     */
+    total: Decimal;
+    /**
+     * The stretches of one rate, in order. Their days and interest add up.
+     */
+    parts: PenaltyPart[];
+}
+
+/**
+ * What a ledger is held against.
+ */
+export type RegimeChoice = { regime: "law"; id: string } | { regime: "typed"; rule: DueRule };
+
+/**
+ * What a loss costs.
+ */
+export interface CreditInsuranceAnswer {
+    /**
+     * `sales` × margin.
+     */
+    profit: Decimal;
+    /**
+     * `profit` − `loss`.
+     */
+    resultUninsured: Decimal;
+    /**
+     * `loss` × cover.
+     */
+    indemnity: Decimal;
+    /**
+     * `sales` × premium.
+     */
+    premium: Decimal;
+    /**
+     * `profit` − `premium` − `loss` + `indemnity`.
+     */
+    resultInsured: Decimal;
+    /**
+     * Sales whose margin makes good the loss: `loss` ÷ margin; `null` without a margin.
+     */
+    salesToRecover: Decimal | null;
+    /**
+     * The same for the part that insurance leaves.
+     */
+    salesToRecoverInsured: Decimal | null;
+    /**
+     * `sales` × the part expected to be lost.
+     */
+    expectedLoss: Decimal;
+    /**
+     * `expectedLoss` × cover − `premium`: what insurance is expected to bring in a year.
+     */
+    expectedBenefit: Decimal;
+}
 
 /**
  * What a report is asked for.
@@ -1640,6 +2780,24 @@ export interface CapitalBridge {
 export type Repeats = "keep" | "drop";
 
 /**
+ * What both ways cost in a year.
+ */
+export interface FactoringAnswer {
+    /**
+     * Collecting oneself.
+     */
+    today: OwnCost;
+    /**
+     * With the factor.
+     */
+    factor: FactorCost;
+    /**
+     * What the factor saves; below zero where it costs more.
+     */
+    saving: Decimal;
+}
+
+/**
  * What changed between two dates, and why.
  */
 export interface Comparison {
@@ -1667,6 +2825,36 @@ export interface Comparison {
      * Of working capital; `null` where it is not known at both dates.
      */
     workingCapital: CapitalBridge | null;
+}
+
+/**
+ * What collecting oneself costs in a year.
+ */
+export interface OwnCost {
+    /**
+     * Mean days sales take to come in.
+     */
+    days: Decimal;
+    /**
+     * Receivables: credit sales × days ÷ the days of a year.
+     */
+    receivables: Decimal;
+    /**
+     * Their financing.
+     */
+    finance: Decimal;
+    /**
+     * Bad debts.
+     */
+    badDebts: Decimal;
+    /**
+     * Accounts of customers.
+     */
+    yearlyCost: Decimal;
+    /**
+     * All of it.
+     */
+    total: Decimal;
 }
 
 /**
@@ -1728,6 +2916,24 @@ export interface BehaviourRequest {
 }
 
 /**
+ * What is asked of the terms of a dataset.
+ */
+export interface TermsRequest {
+    /**
+     * The date and the conventions of the report it goes with.
+     */
+    baseline?: ReportRequest;
+    /**
+     * What agreed terms are held against.
+     */
+    legal?: LegalRequest;
+    /**
+     * How late payment is priced.
+     */
+    penalties?: PenaltySettings;
+}
+
+/**
  * What is expected to come in from the open items between two days.
  */
 export interface CashInPeriod {
@@ -1778,6 +2984,11 @@ export interface Loaded {
      */
     issueCounts: IssueCount[];
 }
+
+/**
+ * What receivables are valued at when their financing is counted.
+ */
+export type InvestmentValue = "variableCost" | "price" | "gainedAtVariableCost";
 
 /**
  * What stands between two cells.
@@ -1873,6 +3084,20 @@ export interface QuickAnswer {
 }
 
 /**
+ * Where a rule is written.
+ */
+export interface LegalSource {
+    /**
+     * The article, decree or page.
+     */
+    article: string;
+    /**
+     * Where it can be read.
+     */
+    address: string;
+}
+
+/**
  * Where delays are counted from.
  */
 export type MeasuredFrom = "dueDate" | "issueDate";
@@ -1883,9 +3108,19 @@ export type MeasuredFrom = "dueDate" | "issueDate";
 export type Balance = "closing" | "average";
 
 /**
+ * Which computation of "fin de mois" counts, where a regime allows both.
+ */
+export type MonthEndReading = "latest" | "daysThenMonthEnd" | "monthEndThenDays";
+
+/**
  * Which cost the days of inventory and of payables set a balance against.
  */
 export type CostChoice = "usual" | "costOfSales" | "purchases";
+
+/**
+ * Which day's rate applies.
+ */
+export type RateMoment = "byHalfYear" | "firstLateDay";
 
 /**
  * Which part of the list is asked for.
@@ -1920,6 +3155,11 @@ export interface CustomersRequest {
      */
     count?: number;
 }
+
+/**
+ * Which rate penalties are computed at.
+ */
+export type PenaltyRate = { rate: "legal"; marginPoints: Decimal } | { rate: "contract"; percent: Decimal };
 
 /**
  * Which sales the collection effectiveness index sets balances against.
@@ -2118,13 +3358,68 @@ export class Engine {
      * Throws an `EngineError` if `options` is not what its type says.
      */
     start(options: ImportOptions): void;
+    /**
+     * Agreed terms against the law, and the price of late payment.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if there are no invoices or the request is out of range.
+     */
+    terms(request: TermsRequest): TermsAnswer;
 }
+
+/**
+ * Runs a calculator; the answer is that of the calculator named in the request.
+ *
+ * # Errors
+ *
+ * Throws an `EngineError` that names the field out of range.
+ */
+export function calculate(request: CalculatorRequest): CalculatorAnswer;
+
+/**
+ * The due date of an invoice.
+ *
+ * # Errors
+ *
+ * Throws an `EngineError` that names the field out of range.
+ */
+export function dueDate(request: DueDateRequest): DueDateAnswer;
+
+/**
+ * The law as the data file has it, with dates and sources.
+ *
+ * # Errors
+ *
+ * None but those of the boundary itself.
+ */
+export function law(): Law;
+
+/**
+ * The penalty of an invoice paid late.
+ *
+ * # Errors
+ *
+ * Throws an `EngineError` that names the field out of range.
+ */
+export function penalty(request: PenaltyRequest): Penalty;
+
+/**
+ * The rate of penalties on a day.
+ *
+ * # Errors
+ *
+ * Throws an `EngineError` that names the field out of range.
+ */
+export function penaltyRate(request: PenaltyRateRequest): RateInForce;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_engine_free: (a: number, b: number) => void;
+    readonly calculate: (a: any) => [number, number, number];
+    readonly dueDate: (a: any) => [number, number, number];
     readonly engine_add: (a: number, b: any) => [number, number];
     readonly engine_behaviour: (a: number, b: any) => [number, number, number];
     readonly engine_combine: (a: number) => [number, number, number];
@@ -2137,6 +3432,10 @@ export interface InitOutput {
     readonly engine_report: (a: number, b: any) => [number, number, number];
     readonly engine_scenario: (a: number, b: any) => [number, number, number];
     readonly engine_start: (a: number, b: any) => [number, number];
+    readonly engine_terms: (a: number, b: any) => [number, number, number];
+    readonly law: () => [number, number, number];
+    readonly penalty: (a: any) => [number, number, number];
+    readonly penaltyRate: (a: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
