@@ -1,9 +1,26 @@
 //! Customers by their names as they are written, numbered in the order they are met.
 //!
-//! Every row of a list asks for one. A general map spends most of its time on hashing and comparing bytes of any length: names
-//! are read eight bytes at a time here, and stand side by side.
+//! Every row of a list asks for one. A general map spends most of its time on hashing and comparing bytes of any length: here
+//! the ends of a name stand for it, which are all of it unless it is long.
 
 use std::ops::Range;
+
+/// A name and where it stands.
+#[derive(Clone, Debug)]
+struct Name {
+    ends: Ends,
+    bytes: Range<usize>,
+}
+
+/// The length of a name, its first sixteen bytes and its last ones, which overlap where it has fewer than 32.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Ends {
+    words: [u64; 4],
+    length: usize,
+}
+
+/// Bytes of a name that its ends are all of.
+const SHORT: usize = 32;
 
 /// Slots of the smallest table.
 const FEWEST_SLOTS: usize = 64;
@@ -14,7 +31,7 @@ pub struct Customers {
     /// A part of the hash of a name, and its number plus one; zero where there is none. At most half of them are taken, and a
     /// name stands in the first free one from where its hash points.
     slots: Vec<(u32, u32)>,
-    names: Vec<Range<usize>>,
+    names: Vec<Name>,
     /// The names, one after the other.
     bytes: Vec<u8>,
 }
@@ -22,12 +39,13 @@ pub struct Customers {
 impl Customers {
     /// The number of a customer, given at its first mention.
     pub fn number(&mut self, name: &[u8]) -> u32 {
-        let hash = hash(name);
+        let ends = Ends::of(name);
+        let hash = ends.hash(name);
         let mut at = self.first_slot(hash);
         while let Some((tag, next)) = self.slots.get(at)
             && let Some(number) = next.checked_sub(1)
         {
-            if *tag == hash && self.name(number).is_some_and(|known| is_same(known, name)) {
+            if *tag == hash && self.is_named(number, &ends, name) {
                 return number;
             }
             at = self.slot_after(at);
@@ -43,18 +61,22 @@ impl Customers {
         let number = u32::try_from(self.names.len()).unwrap_or(u32::MAX);
         let start = self.bytes.len();
         self.bytes.extend_from_slice(name);
-        self.names.push(start..self.bytes.len());
-        self.take_slot(hash(name), number.saturating_add(1));
+        let ends = Ends::of(name);
+        self.names.push(Name { ends, bytes: start..self.bytes.len() });
+        self.take_slot(ends.hash(name), number.saturating_add(1));
         number
     }
 
     /// The names in the order of their numbers.
     pub fn names(&self) -> impl Iterator<Item = &[u8]> {
-        self.names.iter().map(|range| self.bytes.get(range.clone()).unwrap_or_default())
+        self.names.iter().map(|name| self.bytes.get(name.bytes.clone()).unwrap_or_default())
     }
 
-    fn name(&self, number: u32) -> Option<&[u8]> {
-        self.bytes.get(self.names.get(usize::try_from(number).ok()?)?.clone())
+    fn is_named(&self, number: u32, ends: &Ends, name: &[u8]) -> bool {
+        let known = usize::try_from(number).ok().and_then(|number| self.names.get(number));
+        known.is_some_and(|known| {
+            known.ends == *ends && (name.len() <= SHORT || self.bytes.get(known.bytes.clone()) == Some(name))
+        })
     }
 
     /// The number of slots is a power of two.
@@ -86,34 +108,46 @@ impl Customers {
     }
 }
 
-fn hash(name: &[u8]) -> u32 {
-    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
-    let mixed = |hash: u64, word: u64| {
-        let product = (hash ^ word).wrapping_mul(FACTOR);
-        product ^ (product >> 32)
-    };
-    let (eights, rest) = name.as_chunks::<8>();
-    let hash = eights.iter().fold(0, |hash, eight| mixed(hash, u64::from_le_bytes(*eight)));
-    // The last bytes once more: they may overlap those before.
-    let last = name.last_chunk::<8>().map_or_else(
-        || rest.iter().fold(0, |word, byte| (word << 8) | u64::from(*byte)),
-        |last| u64::from_le_bytes(*last),
-    );
-    let length = u64::try_from(name.len()).unwrap_or(u64::MAX);
-    let hash = mixed(mixed(hash, last), length);
-    u32::try_from(hash & u64::from(u32::MAX)).unwrap_or(0)
+impl Ends {
+    fn of(name: &[u8]) -> Self {
+        let words = match (name.first_chunk::<16>(), name.last_chunk::<16>()) {
+            (Some(first), Some(last)) => {
+                let ([first, second], [third, fourth]) = (halves(*first), halves(*last));
+                [first, second, third, fourth]
+            }
+            _ => match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
+                (Some(first), Some(last)) => [u64::from_le_bytes(*first), u64::from_le_bytes(*last), 0, 0],
+                _ => [name.iter().fold(0, |word, byte| (word << 8) | u64::from(*byte)), 0, 0, 0],
+            },
+        };
+        Self { words, length: name.len() }
+    }
+
+    /// A hash of the name they are the ends of.
+    fn hash(&self, name: &[u8]) -> u32 {
+        let [first, second, third, fourth] = self.words;
+        let length = u64::try_from(self.length).unwrap_or(u64::MAX);
+        let mut hash = mixed(first, 0x9E37_79B9_7F4A_7C15)
+            ^ mixed(second, 0xC2B2_AE3D_27D4_EB4F)
+            ^ mixed(third ^ length, 0x1656_67B1_9E37_79F9)
+            ^ mixed(fourth, 0x27D4_EB2F_1656_67C5);
+        if name.len() > SHORT {
+            for eight in name.as_chunks::<8>().0 {
+                hash = mixed(hash ^ u64::from_le_bytes(*eight), 0x9E37_79B9_7F4A_7C15);
+            }
+        }
+        u32::try_from(mixed(hash, 0x9E37_79B9_7F4A_7C15) & u64::from(u32::MAX)).unwrap_or(0)
+    }
 }
 
-fn is_same(one: &[u8], other: &[u8]) -> bool {
-    if one.len() != other.len() {
-        return false;
-    }
-    let (Some(last), Some(other_last)) = (one.last_chunk::<8>(), other.last_chunk::<8>()) else {
-        return one.iter().zip(other).all(|(one, other)| one == other);
-    };
-    let words = one.as_chunks::<8>().0.iter().zip(other.as_chunks::<8>().0);
-    let is_same = |(one, other): (&[u8; 8], &[u8; 8])| u64::from_le_bytes(*one) == u64::from_le_bytes(*other);
-    words.chain([(last, other_last)]).all(is_same)
+const fn mixed(word: u64, factor: u64) -> u64 {
+    let product = word.wrapping_mul(factor);
+    product ^ (product >> 32)
+}
+
+fn halves(sixteen: [u8; 16]) -> [u64; 2] {
+    let both = u128::from_le_bytes(sixteen);
+    [both, both >> 64].map(|half| u64::try_from(half & u128::from(u64::MAX)).unwrap_or(0))
 }
 
 #[cfg(test)]
