@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::encoding;
 use super::field::normalize;
 use super::source::{DateOrder, Encoding};
+use super::{digits, encoding};
 use crate::period::{Month, YEARS};
 
 /// What a date says about the order of day and month in its file.
@@ -153,16 +153,9 @@ impl Pairs {
     /// How many indices there are.
     const INDICES: u32 = (YEARS.end().cast_unsigned() - YEARS.start().cast_unsigned() + 1) * Self::YEAR;
 
-    /// Found and multiplied all at once.
     #[inline]
     fn of(written: u64) -> Option<Self> {
-        const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
-        let digits = written.wrapping_sub(0x3030_3030_3030_3030);
-        if (written.wrapping_add(0x4646_4646_4646_4646) | digits) & HIGH_BITS != 0 {
-            return None;
-        }
-        let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
-        Some(Self(pairs & 0x00FF_00FF_00FF_00FF))
+        digits::pairs(written).map(Self)
     }
 
     fn pair(self, place: u32) -> u32 {
