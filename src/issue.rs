@@ -143,7 +143,7 @@ codes! {
     DuplicatesSetAside = Info,
     /// Lines of one invoice, added up.
     InvoiceLines = Info,
-    /// Invoices paid in several parts, each on its date.
+    /// Payments of a part of an invoice, each on its date; what is left stays open.
     DatedPayments = Info,
     /// Opening entries of a FEC: they enter balances, never sales; `text` names their journals.
     OpeningEntries = Info,

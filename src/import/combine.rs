@@ -71,7 +71,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     }
     joined.settle(is_several);
     let mut issues = joined.issues;
-    let data = joined.data.or_else(|| chain(joined.years, &mut issues));
+    let data = joined.data.or_else(|| chain(joined.years, &mut sources, &mut issues));
     if !joined.payments.is_empty() {
         // Nothing took them.
         issues.push(Issue::new(IssueCode::PaymentsAlone).counting(joined.payments.len()));
@@ -104,9 +104,7 @@ impl Joined {
                 }
             }
             _ => {
-                if let Some(source) = sources.last_mut() {
-                    source.rows.ignored += std::mem::take(&mut source.rows.accepted);
-                }
+                set_aside(number, sources);
                 self.issues.push(Issue::new(IssueCode::FileSetAside).in_file(number));
             }
         }
@@ -129,6 +127,14 @@ impl Joined {
     }
 }
 
+/// What was accepted of a file is in no figure.
+fn set_aside(number: u32, sources: &mut [Source]) {
+    let index = usize::try_from(number).ok().and_then(|number| number.checked_sub(1));
+    if let Some(source) = index.and_then(|index| sources.get_mut(index)) {
+        source.rows.ignored += std::mem::take(&mut source.rows.accepted);
+    }
+}
+
 /// The months nobody gave, once all files are there.
 fn missing_months(series: &Series) -> Option<Issue> {
     let mut empty = series.months().filter(|(_, row)| **row == MonthRow::default());
@@ -137,7 +143,7 @@ fn missing_months(series: &Series) -> Option<Issue> {
 }
 
 /// Puts accounting years in order, and checks that each opens with what the one before closed with.
-fn chain(mut years: Vec<(u32, Year)>, issues: &mut Issues) -> Option<Data> {
+fn chain(mut years: Vec<(u32, Year)>, sources: &mut [Source], issues: &mut Issues) -> Option<Data> {
     years.sort_by_key(|(number, year)| (year.first, *number));
     let mut chained: Option<Fec> = None;
     for (number, year) in years {
@@ -149,11 +155,13 @@ fn chain(mut years: Vec<(u32, Year)>, issues: &mut Issues) -> Option<Data> {
         let before = fec.years().last().map(|last| last.receivables().1);
         let gap = fec.months_until(first);
         if fec.follow(year).is_err() {
+            set_aside(number, sources);
             issues.push(Issue::new(IssueCode::YearsOverlap).reading(&first.to_string()).in_file(number));
             continue;
         }
         if gap > 0 {
-            issues.push(Issue::new(IssueCode::MissingMonth).reading(&first.plus(-1).to_string()).counting(gap));
+            let missing = first.plus(-i32::try_from(gap).unwrap_or(i32::MAX));
+            issues.push(Issue::new(IssueCode::MissingMonth).reading(&missing.to_string()).counting(gap));
         }
         if let Some(closing) = before.filter(|closing| *closing != opening) {
             let difference = money::total(opening - closing);

@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::encoding;
 use super::field::normalize;
 use super::source::{DateOrder, Encoding};
+use super::{digits, encoding};
 use crate::period::{Month, YEARS};
 
 /// What a date says about the order of day and month in its file.
@@ -41,7 +41,7 @@ pub fn parse(text: &str, order: DateOrder) -> Option<NaiveDate> {
 /// Reads a date of a cell and what it says about the order of day and month, in one go, as [`Calendar::read`] does.
 #[must_use]
 pub fn read(cell: &[u8], order: DateOrder, encoding: Encoding) -> (Option<NaiveDate>, Hint) {
-    read_with(cell, order, encoding, day)
+    read_with(cell, order, encoding, Pairs::date)
 }
 
 /// The days that were met: a column has few different ones, and looking a day up is faster than checking it.
@@ -54,74 +54,76 @@ pub struct Calendar {
 impl Calendar {
     /// Reads a date of a cell and what it says about the order of day and month. `2025-01-31`, `20250131` and `31/01/2025` are
     /// read eight digits at once; anything else takes the way of [`parse`] and [`hint`].
+    #[inline]
     pub fn read(&mut self, cell: &[u8], order: DateOrder, encoding: Encoding) -> (Option<NaiveDate>, Hint) {
-        read_with(cell, order, encoding, |digits| self.day(digits))
+        read_with(cell, order, encoding, |pairs| self.day(pairs))
     }
 
-    /// The day that `yyyymmdd` is.
-    fn day(&mut self, digits: u32) -> Option<NaiveDate> {
-        const FIRST: u32 = YEARS.start().cast_unsigned();
-        const COUNT: u32 = YEARS.end().cast_unsigned() - FIRST + 1;
-        let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100);
-        let years = year.wrapping_sub(FIRST);
-        if years >= COUNT || month > 12 || day > 31 {
-            return None;
-        }
-        let index = usize::try_from((years * 13 + month) * 32 + day).ok()?;
+    #[inline]
+    fn day(&mut self, pairs: Pairs) -> Option<NaiveDate> {
+        let index = pairs.index()?;
         if let Some(Some(known)) = self.days.get(index) {
             return Some(*known);
         }
-        let found = date(year.cast_signed(), month, day)?;
-        self.days.resize(usize::try_from(COUNT * 13 * 32).ok()?, None);
+        self.meet(pairs, index)
+    }
+
+    #[cold]
+    fn meet(&mut self, pairs: Pairs, index: usize) -> Option<NaiveDate> {
+        let found = pairs.date()?;
+        if index >= self.days.len() {
+            self.days.resize(usize::try_from(Pairs::INDICES).ok()?, None);
+        }
         *self.days.get_mut(index)? = Some(found);
         Some(found)
     }
 }
 
-/// Reads a date of a cell, `day` telling which day eight digits with the year first are.
+/// Reads a date of a cell, `day` telling which day four pairs of digits with the year first are.
+#[inline]
 fn read_with(
     cell: &[u8],
     order: DateOrder,
     encoding: Encoding,
-    mut day: impl FnMut(u32) -> Option<NaiveDate>,
+    mut day: impl FnMut(Pairs) -> Option<NaiveDate>,
 ) -> (Option<NaiveDate>, Hint) {
     match Short::of(cell) {
-        Some(Short::YearFirst(digits)) => {
-            if let Some(date) = day(digits) {
+        Some(Short::YearFirst(pairs)) => {
+            if let Some(date) = day(pairs) {
                 return (Some(date), Hint::Order(DateOrder::Ymd));
             }
         }
-        Some(Short::YearLast(digits)) => {
-            let (first, second) = (digits % 100, digits / 100 % 100);
-            let scanned = Scanned::YearLast { first, second, year: (digits / 10_000).cast_signed() };
-            let month_first = digits / 10_000 * 10_000 + first * 100 + second;
-            let found = day(if order == DateOrder::Mdy { month_first } else { digits });
+        Some(Short::YearLast(pairs)) => {
+            let scanned = Scanned::YearLast { first: pairs.day(), second: pairs.month(), year: pairs.year() };
+            let found = day(if order == DateOrder::Mdy { pairs.with_month_last() } else { pairs });
             return (found, scanned.hint());
         }
         None => {}
     }
+    read_any(cell, order, encoding)
+}
+
+/// Reads a date that is written in none of the usual forms.
+#[cold]
+fn read_any(cell: &[u8], order: DateOrder, encoding: Encoding) -> (Option<NaiveDate>, Hint) {
     let text = encoding::text(cell, encoding);
     (parse(&text, order), hint(&text))
 }
 
-/// The day that `yyyymmdd` is.
-fn day(digits: u32) -> Option<NaiveDate> {
-    date((digits / 10_000).cast_signed(), digits / 100 % 100, digits % 100)
-}
-
-/// A date in one of the three forms that programs write, as eight digits with the year first.
+/// A date in one of the three forms that programs write.
 enum Short {
     /// `2025-01-31` or `20250131`.
-    YearFirst(u32),
+    YearFirst(Pairs),
     /// `31/01/2025`, as 20250131.
-    YearLast(u32),
+    YearLast(Pairs),
 }
 
 impl Short {
+    #[inline]
     fn of(cell: &[u8]) -> Option<Self> {
         let head = u64::from_le_bytes(*cell.first_chunk()?);
         if cell.len() == 8 {
-            return eight_digits(head).map(Self::YearFirst);
+            return Pairs::of(head).map(Self::YearFirst);
         }
         if cell.len() != 10 {
             return None;
@@ -131,27 +133,64 @@ impl Short {
         let separators = (bits(4, 1), bits(7, 1), bits(2, 1), bits(5, 1));
         let (dash, slash) = (u64::from(b'-'), u64::from(b'/'));
         if separators.0 == dash && separators.1 == dash {
-            return eight_digits(bits(0, 4) | bits(5, 2) << 32 | tail << 48).map(Self::YearFirst);
+            return Pairs::of(bits(0, 4) | bits(5, 2) << 32 | tail << 48).map(Self::YearFirst);
         }
         if separators.2 == slash && separators.3 == slash {
-            return eight_digits(bits(6, 2) | tail << 16 | bits(3, 2) << 32 | bits(0, 2) << 48).map(Self::YearLast);
+            return Pairs::of(bits(6, 2) | tail << 16 | bits(3, 2) << 32 | bits(0, 2) << 48).map(Self::YearLast);
         }
         None
     }
 }
 
-/// Eight digits as a number, found and multiplied all at once.
-fn eight_digits(written: u64) -> Option<u32> {
-    const HIGH_BITS: u64 = 0x8080_8080_8080_8080;
-    let digits = written.wrapping_sub(0x3030_3030_3030_3030);
-    if (written.wrapping_add(0x4646_4646_4646_4646) | digits) & HIGH_BITS != 0 {
-        return None;
+/// Eight digits as four numbers of two, sixteen bits each: century, year in it, month, day.
+#[derive(Clone, Copy)]
+struct Pairs(u64);
+
+impl Pairs {
+    /// Days a year has room for: months and days from 0, a power of two of each.
+    const YEAR: u32 = 16 * 32;
+
+    /// How many indices there are.
+    const INDICES: u32 = (YEARS.end().cast_unsigned() - YEARS.start().cast_unsigned() + 1) * Self::YEAR;
+
+    #[inline]
+    fn of(written: u64) -> Option<Self> {
+        digits::pairs(written).map(Self)
     }
-    // Neighbours make pairs, pairs of pairs fours, and those the number.
-    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
-    let (even, odd) = (pairs & 0x0000_00FF_0000_00FF, (pairs >> 16) & 0x0000_00FF_0000_00FF);
-    let number = even.wrapping_mul(0x000F_4240_0000_0064).wrapping_add(odd.wrapping_mul(0x0000_2710_0000_0001)) >> 32;
-    u32::try_from(number).ok()
+
+    fn pair(self, place: u32) -> u32 {
+        u32::try_from((self.0 >> (16 * place)) & 0xFF).unwrap_or(0)
+    }
+
+    fn year(self) -> i32 {
+        (self.pair(0) * 100 + self.pair(1)).cast_signed()
+    }
+
+    fn month(self) -> u32 {
+        self.pair(2)
+    }
+
+    fn day(self) -> u32 {
+        self.pair(3)
+    }
+
+    /// With what stands as the day taken for the month, and the month for the day.
+    fn with_month_last(self) -> Self {
+        Self(self.0 & 0xFFFF_FFFF | (self.0 >> 16) & (0xFFFF << 32) | (self.0 & (0xFFFF << 32)) << 16)
+    }
+
+    /// Its place among all days; `None` if it cannot be one.
+    #[inline]
+    fn index(self) -> Option<usize> {
+        let (month, day) = (self.month(), self.day());
+        let years = self.year().cast_unsigned().wrapping_sub(YEARS.start().cast_unsigned());
+        let index = years.wrapping_mul(Self::YEAR).wrapping_add(month * 32 + day);
+        (month < 16 && day < 32 && index < Self::INDICES).then(|| usize::try_from(index).unwrap_or(usize::MAX))
+    }
+
+    fn date(self) -> Option<NaiveDate> {
+        date(self.year(), self.month(), self.day())
+    }
 }
 
 /// What `text` says about the order of day and month.

@@ -9,6 +9,9 @@ const SAMPLE_ROWS: usize = 100;
 /// Bytes the delimiter is judged on.
 const SAMPLE_BYTES: usize = 1 << 16;
 
+/// Bytes looked at at a time.
+const PIECE_BYTES: usize = 1 << 13;
+
 /// A delimiter and how well it reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dialect {
@@ -38,14 +41,23 @@ pub fn detect(text: &[u8]) -> Dialect {
 /// How well a text reads with one delimiter.
 #[must_use]
 pub fn read_with(text: &[u8], delimiter: Delimiter) -> Dialect {
+    let sample = text.get(..SAMPLE_BYTES).unwrap_or(text);
     let mut records = Records::new(delimiter);
-    records.push(text.get(..SAMPLE_BYTES).unwrap_or(text));
-    if text.len() <= SAMPLE_BYTES {
-        records.complete();
-    }
     let mut widths: Vec<usize> = Vec::new();
-    while widths.len() < SAMPLE_ROWS && records.read() {
-        widths.push(records.width());
+    let mut read = |records: &mut Records| {
+        while widths.len() < SAMPLE_ROWS && records.read() {
+            widths.push(records.width());
+        }
+        widths.len() < SAMPLE_ROWS
+    };
+    // Most rows are short: those looked at stand in the first pieces.
+    let is_all = sample.chunks(PIECE_BYTES).all(|piece| {
+        records.push(piece);
+        read(&mut records)
+    });
+    if is_all && text.len() <= SAMPLE_BYTES {
+        records.complete();
+        read(&mut records);
     }
     let count = |width: usize| widths.iter().filter(|other| **other == width).count();
     let columns = widths.iter().copied().max_by_key(|width| (count(*width), *width)).unwrap_or(0);

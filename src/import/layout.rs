@@ -14,6 +14,9 @@ use crate::issue::{Issue, IssueCode, Issues};
 /// Rows a header is looked for in, below title lines.
 const HEADER_WITHIN: usize = 30;
 
+/// Bytes that the first rows are looked for in at a time.
+const PIECE_BYTES: usize = 1 << 13;
+
 /// Rows shown as a preview.
 const PREVIEW_ROWS: usize = 10;
 
@@ -53,11 +56,12 @@ impl Layout {
         let dialect =
             options.delimiter.map_or_else(|| dialect::detect(text), |chosen| dialect::read_with(text, chosen));
         let head = head(text, is_whole, dialect.delimiter, encoding);
-        let is_obstructed = obstruction(&dialect, &head).map(|issue| issues.push(issue)).is_some();
+        let known = known_header(&head);
+        let is_obstructed = obstruction(&dialect, &head, known.is_some()).map(|issue| issues.push(issue)).is_some();
         let header = match options.has_header {
             Some(false) => None,
-            Some(true) => Some(known_header(&head).or_else(|| first_header(&head)).unwrap_or(0)),
-            None => known_header(&head).or_else(|| first_header(&head)),
+            Some(true) => Some(known.or_else(|| first_header(&head)).unwrap_or(0)),
+            None => known.or_else(|| first_header(&head)),
         };
         let headers = header.and_then(|index| head.get(index)).map_or_else(Vec::new, |record| record.cells.clone());
         let body: Vec<Vec<String>> =
@@ -229,26 +233,35 @@ struct HeadRow {
 /// The first rows of the text.
 fn head(text: &[u8], is_whole: bool, delimiter: Delimiter, encoding: Encoding) -> Vec<HeadRow> {
     let mut records = Records::new(delimiter);
-    records.push(text);
-    if is_whole {
-        records.complete();
-    }
     let mut head: Vec<HeadRow> = Vec::new();
-    while head.len() < HEADER_WITHIN + PREVIEW_ROWS && head.iter().all(|row| row.excess.is_none()) && records.read() {
-        let cells = records.cells().map(|cell| encoding::text(cell, encoding).trim().to_owned()).collect();
-        head.push(HeadRow { line: records.line(), cells, excess: records.excess() });
+    let mut read = |records: &mut Records| {
+        let wants_more =
+            |head: &[HeadRow]| head.len() < HEADER_WITHIN + PREVIEW_ROWS && head.iter().all(|row| row.excess.is_none());
+        while wants_more(&head) && records.read() {
+            let cells = records.cells().map(|cell| encoding::text(cell, encoding).trim().to_owned()).collect();
+            head.push(HeadRow { line: records.line(), cells, excess: records.excess() });
+        }
+        wants_more(&head)
+    };
+    // Most rows are short: the first of them stand in the first pieces.
+    let is_all = text.chunks(PIECE_BYTES).all(|piece| {
+        records.push(piece);
+        read(&mut records)
+    });
+    if is_all && is_whole {
+        records.complete();
+        read(&mut records);
     }
     head
 }
 
 /// What keeps the text from being read as a table at all.
-fn obstruction(dialect: &Dialect, head: &[HeadRow]) -> Option<Issue> {
+fn obstruction(dialect: &Dialect, head: &[HeadRow], knows_header: bool) -> Option<Issue> {
     if let Some(issue) = head.iter().find_map(|row| row.excess.clone()) {
         return Some(issue);
     }
     let cells = || head.iter().flat_map(|record| record.cells.iter());
     let has_figures = cells().any(|cell| is_figure(cell));
-    let knows_header = known_header(head).is_some();
     let first_line =
         || head.first().map_or_else(String::new, |row| row.cells.join(&dialect.delimiter.char().to_string()));
     let first = head.first().and_then(|row| row.cells.first()).map_or("", String::as_str);

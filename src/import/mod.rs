@@ -2,6 +2,7 @@
 
 pub mod date;
 pub mod dialect;
+mod digits;
 pub mod encoding;
 pub mod field;
 pub mod number;

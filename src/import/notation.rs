@@ -119,7 +119,14 @@ impl Votes {
     }
 
     /// Counts what a date says. Dates with the year first say nothing about those that end in it.
+    #[inline]
     pub fn date(&mut self, hint: date::Hint, records: &Records, column: usize) {
+        if self.year_first.is_none() || hint != date::Hint::Order(DateOrder::Ymd) {
+            self.count_date(hint, records, column);
+        }
+    }
+
+    fn count_date(&mut self, hint: date::Hint, records: &Records, column: usize) {
         let seen = || seen(records, column);
         match hint {
             date::Hint::Order(DateOrder::Ymd) if self.year_first.is_none() => self.year_first = Some(seen()),

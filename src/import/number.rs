@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::encoding;
 use super::source::{DecimalMark, Encoding};
+use super::{digits, encoding};
 use crate::error::Error;
 use crate::money::{Amount, MAX_INTEGER_DIGITS, UNIT_SCALE};
 
@@ -85,6 +85,9 @@ fn read_plain(cell: &[u8], mark: DecimalMark) -> Option<(Result<Parsed, NumberEr
         [b'-', digits @ ..] => (true, digits),
         digits => (false, digits),
     };
+    if let Some(units) = read_cents(digits, mark) {
+        return Some(plain(units, is_negative, Hint::Mark(mark)));
+    }
     if digits.is_empty() || digits.len() > 16 {
         return None;
     }
@@ -106,10 +109,26 @@ fn read_plain(cell: &[u8], mark: DecimalMark) -> Option<(Result<Parsed, NumberEr
         (true, 2) => 10,
         _ => return None,
     };
-    let units = units * scale;
+    Some(plain(units * scale, is_negative, if has_mark { Hint::Mark(mark) } else { Hint::None }))
+}
+
+fn plain(units: i64, is_negative: bool, hint: Hint) -> (Result<Parsed, NumberError>, Hint) {
     let amount = Amount::from_units(if is_negative { -units } else { units });
-    let hint = if has_mark { Hint::Mark(mark) } else { Hint::None };
-    Some((Ok(Parsed { amount, is_rounded: false }), hint))
+    (Ok(Parsed { amount, is_rounded: false }), hint)
+}
+
+/// `12345.67`: most amounts have two decimals and at most eight characters. Its digits are read at once, with a zero before them
+/// where the mark was.
+#[inline]
+fn read_cents(text: &[u8], mark: DecimalMark) -> Option<i64> {
+    const INTEGER: u64 = (1 << 40) - 1;
+    let written = digits::right_aligned(text)?;
+    let mark_byte = u64::from(u32::from(mark.char()));
+    if (written >> 40) & 0xFF != mark_byte {
+        return None;
+    }
+    let digits = (written & INTEGER) << 8 | written & (0xFFFF << 48) | u64::from(b'0');
+    i64::try_from(digits::number(digits::pairs(digits)?) * 10).ok()
 }
 
 /// Reads a number typed alone into a field, in either notation. A single mark before exactly three digits groups

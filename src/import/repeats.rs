@@ -60,8 +60,8 @@ pub struct RepeatFinder {
     first: Option<(usize, Invoice, Option<Amount>)>,
     order: Order,
     found: Vec<Repeat>,
-    /// Invoices paid in part on a date, and what was paid of them.
-    partly_paid: Vec<(usize, Amount)>,
+    /// Invoices paid in part on a date, what was paid of them, and their line.
+    partly_paid: Vec<(usize, Amount, u32)>,
 }
 
 /// Are the numbers in order, so that none can come twice but in a row?
@@ -85,7 +85,7 @@ pub struct Outcome {
     pub totals_dropped: Tally,
     /// Rows added to the invoice they are lines of.
     pub lines: Tally,
-    /// Payments of an invoice beyond the first.
+    /// Payments of a part of an invoice.
     pub payments: Tally,
 }
 
@@ -101,9 +101,9 @@ pub struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, repeat: &Repeat, amount: Amount) {
-        if self.count == 0 || repeat.line < self.line {
-            self.line = repeat.line;
+    fn add(&mut self, line: u32, amount: Amount) {
+        if self.count == 0 || line < self.line {
+            self.line = line;
         }
         self.count += 1;
         self.units += i128::from(amount.units());
@@ -115,7 +115,7 @@ impl RepeatFinder {
     pub fn see(&mut self, row: &Row<'_>, invoice: &Invoice, index: usize) {
         if row.number.is_empty() {
             self.first = None;
-            self.partly_paid.extend(row.paid.map(|paid| (index, paid)));
+            self.partly_paid.extend(row.paid.map(|paid| (index, paid, row.line)));
             return;
         }
         let order = compare(row.previous_number, row.number);
@@ -126,7 +126,7 @@ impl RepeatFinder {
             self.found.push(Repeat { index, first, line: row.line, relation });
         } else {
             self.first = Some((index, *invoice, row.paid));
-            self.partly_paid.extend(row.paid.map(|paid| (index, paid)));
+            self.partly_paid.extend(row.paid.map(|paid| (index, paid, row.line)));
         }
         if !is_same_number {
             self.order = self.order.then(row.previous_number.is_empty(), order == Ordering::Less);
@@ -157,22 +157,22 @@ impl RepeatFinder {
             let Some(invoice) = ledger.invoice(repeat.index) else { continue };
             match repeat.relation {
                 Relation::Equal if drops_equal => {
-                    outcome.equal_dropped.add(repeat, invoice.amount);
+                    outcome.equal_dropped.add(repeat.line, invoice.amount);
                     fates.insert(repeat.index, Change::Drop);
                 }
                 Relation::SameTotal if drops_totals => {
-                    outcome.totals_dropped.add(repeat, invoice.amount);
+                    outcome.totals_dropped.add(repeat.line, invoice.amount);
                     fates.insert(repeat.index, Change::Drop);
                 }
-                Relation::Equal if !has_lines => outcome.equal_kept.add(repeat, invoice.amount),
+                Relation::Equal if !has_lines => outcome.equal_kept.add(repeat.line, invoice.amount),
                 Relation::Equal | Relation::SameTotal | Relation::OtherAmount => {
-                    outcome.lines.add(repeat, invoice.amount);
+                    outcome.lines.add(repeat.line, invoice.amount);
                     fates.insert(repeat.index, Change::Drop);
                     let more = fates.entry(repeat.first).or_insert(Change::Add(Amount::ZERO, Amount::ZERO));
                     more.add(invoice.amount, invoice.open);
                 }
                 Relation::Payment { first, this } => {
-                    outcome.payments.add(repeat, this);
+                    outcome.payments.add(repeat.line, this);
                     fates.insert(repeat.index, Change::Paid { part: this, open: None });
                     let rest = match fates.get(&repeat.first) {
                         Some(Change::Paid { open: Some(open), .. }) => *open,
@@ -183,9 +183,11 @@ impl RepeatFinder {
                 }
             }
         }
-        for (index, part) in self.partly_paid {
+        for (index, part, line) in self.partly_paid {
             let open = ledger.invoice(index).map(|invoice| invoice.amount.saturating_sub(part));
-            fates.entry(index).or_insert(Change::Paid { part, open });
+            if let Change::Paid { .. } = fates.entry(index).or_insert(Change::Paid { part, open }) {
+                outcome.payments.add(line, part);
+            }
         }
         if !fates.is_empty() {
             apply(ledger, &fates);

@@ -180,8 +180,12 @@ impl Rows {
     /// # Errors
     ///
     /// [`Fate::Rejected`] if the cell is no amount.
+    #[inline]
     pub fn amount(&mut self, field: Field) -> Result<Option<Amount>, Fate> {
-        let Some(column) = self.column(field) else { return Ok(None) };
+        self.column(field).map_or(Ok(None), |column| self.amount_in(column, field))
+    }
+
+    fn amount_in(&mut self, column: usize, field: Field) -> Result<Option<Amount>, Fate> {
         let cell = self.records.cell(column);
         if cell.is_empty() {
             return Ok(None);

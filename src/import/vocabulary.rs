@@ -173,24 +173,26 @@ pub fn fit(kind: Kind, field: Field, header: &str) -> Option<usize> {
 
 fn fit_of(field: Field, header: &str) -> Option<usize> {
     let (_, words) = VOCABULARY.iter().find(|(other, _)| *other == field)?;
-    let words = || words.split(',').map(str::trim_start);
+    // As bytes: looking for one character of a text after the other takes far longer.
+    let words = || words.as_bytes().split(|byte| *byte == b',').map(<[u8]>::trim_ascii_start);
+    let header = header.as_bytes();
     if let Some(rank) = words().position(|word| word == header) {
         return Some(rank);
     }
     words()
         .enumerate()
         // One short word inside a longer header says too little: "date" or "total" fit almost anything.
-        .filter(|(_, word)| word.contains(' ') || word.len() >= 7)
+        .filter(|(_, word)| word.len() >= 7 || word.contains(&b' '))
         .find(|(_, word)| contains_words(header, word))
         .map(|(rank, _)| CONTAINED + rank)
 }
 
 /// Does `header` contain `words` as whole words?
-fn contains_words(header: &str, words: &str) -> bool {
+fn contains_words(header: &[u8], words: &[u8]) -> bool {
     // Word by word: a general search would spend more on its tables than on so short a text.
-    let starts = header.bytes().enumerate().filter(|(_, byte)| *byte == b' ').map(|(space, _)| space + 1);
+    let starts = header.iter().enumerate().filter(|(_, byte)| **byte == b' ').map(|(space, _)| space + 1);
     std::iter::once(0).chain(starts).any(|start| {
         let rest = header.get(start..).and_then(|rest| rest.strip_prefix(words));
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(b" "))
     })
 }

@@ -1,14 +1,16 @@
 //! Invoices in columns, customers interned, and the balances they make at any date.
 
+mod customers;
 mod positions;
 mod scope;
 mod snapshot;
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
 
 use crate::money::Amount;
 use crate::period::{Month, default_as_of};
+
+use customers::Customers;
 
 pub use positions::Positions;
 pub use scope::ScopedPositions;
@@ -58,7 +60,7 @@ pub struct Ledger {
     blocks: Vec<Block>,
     names: Vec<String>,
     /// Customers by the bytes of their names, while rows come in.
-    numbers: FxHashMap<Box<[u8]>, u32>,
+    customers: Customers,
 }
 
 /// Consecutive invoices.
@@ -110,7 +112,7 @@ impl Block {
         self.dates.push(Dates { issued, due, settled });
         self.amounts.push(Amounts { amount, open });
         self.customers.push(customer & !DISPUTED | if disputed { DISPUTED } else { 0 });
-        self.numbers.extend_from_slice(number);
+        append_short(&mut self.numbers, number);
         self.number_ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
     }
 
@@ -140,6 +142,19 @@ impl Block {
     }
 }
 
+/// Appends a few bytes, as two pieces of eight that may overlap: copying any number of bytes is a call that costs more.
+fn append_short(bytes: &mut Vec<u8>, text: &[u8]) {
+    match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
+        (Some(first), Some(last)) if text.len() <= 16 => {
+            let start = bytes.len();
+            bytes.extend_from_slice(first);
+            bytes.truncate(start + text.len() - 8);
+            bytes.extend_from_slice(last);
+        }
+        _ => bytes.extend_from_slice(text),
+    }
+}
+
 const fn joined(dates: Dates, amounts: Amounts, customer: u32) -> Invoice {
     let Dates { issued, due, settled } = dates;
     let Amounts { amount, open } = amounts;
@@ -163,7 +178,9 @@ impl Ledger {
 
     /// Adds the invoices of `other`, whose customers are the same where their names are.
     pub fn absorb(&mut self, other: &Self) {
-        self.numbers = (0_u32..).zip(&self.names).map(|(number, name)| (name.as_bytes().into(), number)).collect();
+        for name in &self.names {
+            self.customers.add(name.as_bytes());
+        }
         let customers: Vec<u32> = other.names.iter().map(|name| self.intern(name.as_bytes())).collect();
         for (invoice, number) in other.invoices().zip(other.numbers()) {
             let customer = usize::try_from(invoice.customer).ok().and_then(|index| customers.get(index)).copied();
@@ -175,35 +192,25 @@ impl Ledger {
     /// The same customers, and the invoices that `invoices` gives with their numbers.
     #[must_use]
     pub fn with_invoices<'a>(&self, invoices: impl Iterator<Item = (Invoice, &'a [u8])>) -> Self {
-        let mut ledger = Self { blocks: Vec::new(), names: self.names.clone(), numbers: FxHashMap::default() };
+        let mut ledger = Self { blocks: Vec::new(), names: self.names.clone(), customers: Customers::default() };
         invoices.for_each(|(invoice, number)| ledger.push(invoice, number));
         ledger
     }
 
     /// The number of a customer, given at its first mention. Names are compared as they are written, byte by byte.
     pub fn intern(&mut self, name: &[u8]) -> u32 {
-        if let Some(known) = self.numbers.get(name) {
-            return *known;
-        }
-        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX) & !DISPUTED;
-        self.numbers.insert(name.into(), number);
-        number
+        self.customers.number(name) & !DISPUTED
     }
 
     /// Gives every customer its name, once all are known.
     pub fn decode_names(&mut self, decode: impl Fn(&[u8]) -> String) {
-        self.names.resize(self.numbers.len().max(self.names.len()), String::new());
-        for (name, number) in self.numbers.drain() {
-            if let Some(slot) = usize::try_from(number).ok().and_then(|number| self.names.get_mut(number)) {
-                *slot = decode(&name);
-            }
-        }
+        self.names = std::mem::take(&mut self.customers).names().map(decode).collect();
     }
 
     /// Gives every customer the name it goes by, in the order of their numbers.
     pub fn name_customers(&mut self, names: Vec<String>) {
         self.names = names;
-        self.numbers = FxHashMap::default();
+        self.customers = Customers::default();
     }
 
     /// The name of a customer.
@@ -215,7 +222,8 @@ impl Ledger {
     /// How many invoices.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.blocks.iter().map(Block::len).sum()
+        // Every block but the last is full.
+        self.blocks.last().map_or(0, |last| (self.blocks.len() - 1) * BLOCK + last.len())
     }
 
     /// Is it without invoices?

@@ -40,7 +40,8 @@ export const issues: Texts['issues'] = {
   'partial-lettering': 'Some lettering does not balance: its lines count as open.',
   'duplicates-set-aside': 'Identical rows are set aside.',
   'invoice-lines': 'Lines of one invoice are added up.',
-  'dated-payments': 'Some invoices are paid in several parts, each on its date.',
+  'dated-payments':
+    'Some payments cover a part of an invoice: each counts on its date, what is left stays open.',
   'opening-entries': 'Opening entries enter the balances, never the sales.',
   'opening-items-undated':
     'Some opening lines of customers do not say when they were invoiced: they count from the opening.',

@@ -46,7 +46,8 @@ export const issues = {
   'partial-lettering': 'Des lettrages ne s’équilibrent pas : leurs lignes comptent comme ouvertes.',
   'duplicates-set-aside': 'Des lignes identiques sont mises de côté.',
   'invoice-lines': 'Des lignes d’une même facture sont additionnées.',
-  'dated-payments': 'Des factures sont réglées en plusieurs fois, chaque part à sa date.',
+  'dated-payments':
+    'Des règlements couvrent une partie de leur facture : chacun compte à sa date, le reste demeure ouvert.',
   'opening-entries': 'Les écritures d’à-nouveaux entrent dans les soldes, jamais dans les ventes.',
   'opening-items-undated':
     'Des lignes clients d’à-nouveaux ne disent pas de quand date la facture : elles comptent depuis l’ouverture.',
