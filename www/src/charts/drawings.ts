@@ -5,7 +5,6 @@ import {
   barX,
   dot,
   gridX,
-  gridY,
   lineY,
   plot,
   pointerX,
@@ -13,7 +12,10 @@ import {
   text,
   tip,
 } from '@observablehq/plot';
-import { formatCompact, formatDaysNumber, formatDaysTerm, formatShortMonth } from '../i18n/format';
+import { formatCompact, formatDaysNumber, formatDaysTerm } from '../i18n/format';
+import { colors, fontSize, frame, lines, monthAxes, ticksFor } from './frame';
+
+export * from './analysis';
 
 // Everything that needs the drawing library is behind this one module, which is loaded when the first chart shows.
 
@@ -34,10 +36,7 @@ export interface TwoAtMonth {
   words: string;
 }
 
-const reference = 'var(--muted)';
-const main = 'var(--accent)';
-const fontSize = 13;
-const ticksY = 5;
+const { reference, main } = colors;
 
 /** Months being used up, newest first. */
 export function drawTrail(bars: readonly TrailBar[], width: number): Element {
@@ -76,8 +75,8 @@ export function drawDays(months: readonly TwoAtMonth[], width: number): Element 
     x: { type: 'point', domain: months.map(({ month }) => month) },
     y: { zero: true, nice: true },
     marks: [
-      gridY({ ticks: ticksY, stroke: 'var(--line)', strokeOpacity: 1 }),
-      ...axes(months, width, (value) => formatDaysTerm(String(value))),
+      lines(),
+      ...monthAxes(months, width, (value) => formatDaysTerm(String(value))),
       lineY(months, { x: 'month', y: 'reference', stroke: reference, strokeWidth: 2 }),
       lineY(months, { x: 'month', y: 'main', stroke: main, strokeWidth: 3 }),
       ...ends(months, (value) => formatDaysNumber(String(value))),
@@ -94,8 +93,8 @@ export function drawReceivables(months: readonly TwoAtMonth[], width: number): E
     x: { type: 'point', domain: months.map(({ month }) => month) },
     y: { zero: true, nice: true },
     marks: [
-      gridY({ ticks: ticksY, stroke: 'var(--line)', strokeOpacity: 1 }),
-      ...axes(months, width, formatCompact),
+      lines(),
+      ...monthAxes(months, width, formatCompact),
       areaY(both, { x: 'month', y1: 'main', y2: 'reference', fill: 'var(--accent-soft)' }),
       lineY(months, { x: 'month', y: 'reference', stroke: reference, strokeWidth: 2 }),
       lineY(months, { x: 'month', y: 'main', stroke: main, strokeWidth: 3 }),
@@ -103,37 +102,6 @@ export function drawReceivables(months: readonly TwoAtMonth[], width: number): E
       under(months),
     ],
   });
-}
-
-function frame(width: number) {
-  return {
-    width,
-    height: Math.round(Math.min(320, Math.max(220, width * 0.45))),
-    marginLeft: 48,
-    marginRight: 56,
-    marginTop: 16,
-    marginBottom: 28,
-    style: { fontSize: `${fontSize}px` },
-  };
-}
-
-function axes(
-  months: readonly TwoAtMonth[],
-  width: number,
-  formatValue: (value: number) => string,
-) {
-  const every = Math.ceil(months.length / Math.max(2, Math.floor(width / 90)));
-  const last = months.length - 1;
-  const shown = months.filter((_, index) => (last - index) % every === 0);
-  return [
-    axisX({
-      ticks: shown.map(({ month }) => month),
-      tickFormat: formatShortMonth,
-      tickSize: 0,
-      label: null,
-    }),
-    axisY({ ticks: ticksY, tickFormat: formatValue, tickSize: 0, label: null }),
-  ];
 }
 
 /** The last value of each line, in figures, the higher one above. */
@@ -177,8 +145,4 @@ function under(months: readonly TwoAtMonth[]) {
       stroke: 'var(--line)',
     }),
   );
-}
-
-function ticksFor(width: number): number {
-  return Math.max(2, Math.floor(width / 130));
 }

@@ -4,6 +4,15 @@ import { endOfLife, newLockName } from './alive';
 import { asEngineError, EngineError, type ErrorCode } from './error';
 import { moduleAddresses, spawnWorker } from './spawn';
 import type {
+  Behaviour,
+  BehaviourRequest,
+  CalculatorAnswer,
+  CalculatorRequest,
+  CustomersPage,
+  CustomersRequest,
+  DueDateAnswer,
+  DueDateRequest,
+  Law,
   QuickAnswer,
   QuickRequest,
   RejectedPage,
@@ -11,6 +20,8 @@ import type {
   ReportRequest,
   ScenarioAnswer,
   ScenarioRequest,
+  TermsAnswer,
+  TermsRequest,
 } from './pkg/encours';
 import type { Answer, EngineService, Input, Progress, Reading, Totals } from './worker';
 
@@ -79,6 +90,35 @@ class EngineClient {
 
   scenario(request: ScenarioRequest): Promise<ScenarioAnswer> {
     return this.#ask((service) => service.scenario(request));
+  }
+
+  /** A part of the list of customers. */
+  customers(request: CustomersRequest): Promise<CustomersPage> {
+    return this.#ask((service) => service.customers(request));
+  }
+
+  /** How customers pay, and what is expected of them. */
+  behaviour(request: BehaviourRequest): Promise<Behaviour> {
+    return this.#ask((service) => service.behaviour(request));
+  }
+
+  /** Agreed terms against the law, and the price of late payment. */
+  terms(request: TermsRequest): Promise<TermsAnswer> {
+    return this.#ask((service) => service.terms(request));
+  }
+
+  /** What the law says, with its dates and sources. */
+  law(): Promise<Law> {
+    return this.#ask((service) => service.law());
+  }
+
+  dueDate(request: DueDateRequest): Promise<DueDateAnswer> {
+    return this.#ask((service) => service.dueDate(request));
+  }
+
+  /** A textbook formula for typed numbers. */
+  calculate(request: CalculatorRequest): Promise<CalculatorAnswer> {
+    return this.#ask((service) => service.calculate(request));
   }
 
   async #ask<T>(call: (service: Service) => Promise<Answer<T>>): Promise<T> {

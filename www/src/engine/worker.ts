@@ -3,10 +3,19 @@ import { total } from '../lib/decimal';
 import { holdForLife } from './alive';
 import { EngineError, type Failure } from './error';
 import { locate, ready, type ModuleAddresses } from './modules';
-import { Engine } from './pkg/encours.js';
+import { calculate, dueDate, Engine, law } from './pkg/encours.js';
 import { engineVersion, quick } from './pkg/quick.js';
 import type {
+  Behaviour,
+  BehaviourRequest,
+  CalculatorAnswer,
+  CalculatorRequest,
+  CustomersPage,
+  CustomersRequest,
+  DueDateAnswer,
+  DueDateRequest,
   ImportOptions,
+  Law,
   Loaded,
   QuickAnswer,
   QuickRequest,
@@ -15,6 +24,8 @@ import type {
   ReportRequest,
   ScenarioAnswer,
   ScenarioRequest,
+  TermsAnswer,
+  TermsRequest,
 } from './pkg/encours';
 import { asText, type SheetChoice } from './workbook';
 
@@ -116,6 +127,23 @@ const service = {
 
   scenario: (request: ScenarioRequest): Promise<Answer<ScenarioAnswer>> =>
     answer(async () => (await started()).scenario(request)),
+
+  customers: (request: CustomersRequest): Promise<Answer<CustomersPage>> =>
+    answer(async () => (await started()).customers(request)),
+
+  behaviour: (request: BehaviourRequest): Promise<Answer<Behaviour>> =>
+    answer(async () => (await started()).behaviour(request)),
+
+  terms: (request: TermsRequest): Promise<Answer<TermsAnswer>> =>
+    answer(async () => (await started()).terms(request)),
+
+  law: (): Promise<Answer<Law>> => withEngine(law),
+
+  dueDate: (request: DueDateRequest): Promise<Answer<DueDateAnswer>> =>
+    withEngine(() => dueDate(request)),
+
+  calculate: (request: CalculatorRequest): Promise<Answer<CalculatorAnswer>> =>
+    withEngine(() => calculate(request)),
 };
 
 export type EngineService = typeof service;
@@ -159,6 +187,14 @@ async function read(
 async function started(): Promise<Engine> {
   await ready('engine');
   return (engine ??= new Engine());
+}
+
+/** Asks what needs the module of the engine and no data. */
+function withEngine<T>(ask: () => T): Promise<Answer<T>> {
+  return answer(async () => {
+    await ready('engine');
+    return ask();
+  });
 }
 
 async function piece(text: Blob, from: number): Promise<Uint8Array> {

@@ -98,6 +98,10 @@ export const formatCompact = (value: number): string =>
 export const formatDate = (date: string): string =>
   formatTime(date, { day: 'numeric', month: 'long', year: 'numeric' });
 
+/** `31 déc. 25` */
+export const formatShortDate = (date: string): string =>
+  formatTime(date, { day: 'numeric', month: 'short', year: '2-digit' });
+
 /** `décembre 2025` */
 export const formatMonth = (month: string): string =>
   formatTime(`${month}-01`, { month: 'long', year: 'numeric' });
@@ -107,7 +111,9 @@ export const formatShortMonth = (month: string): string =>
   formatTime(`${month}-01`, { month: 'short', year: '2-digit' });
 
 function formatTime(date: string, style: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(language.locale, { ...style, timeZone: 'UTC' }).format(
+  const text = new Intl.DateTimeFormat(language.locale, { ...style, timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );
+  // The first of a month is an ordinal in French, which `Intl` does not know.
+  return language.current === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }

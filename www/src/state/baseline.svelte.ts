@@ -31,9 +31,14 @@ const usual: Required<Conventions> = {
 };
 
 let asOf = $state<string | null>(null);
+let compareTo = $state.raw<string | null>(null);
 let conventions = $state.raw(usual);
 let balances = $state.raw<TypedBalances>({});
+/** Names of customers in insolvency proceedings. */
+let insolvent = $state.raw<readonly string[]>([]);
 let report = $state.raw<Report | null>(null);
+/** What `report` answers to. */
+let answered = $state.raw<ReportRequest>({});
 let failure = $state.raw<EngineError | null>(null);
 /** Raised with each new data, so that an answer about the old is not taken for one about the new. */
 let generation = 0;
@@ -44,6 +49,7 @@ const compute = latest(async (request: ReportRequest) => {
     const given = await engine.report(request);
     if (asked !== generation) return;
     report = given;
+    answered = request;
     failure = null;
     await scenario.measureAgainst(request);
   } catch (error) {
@@ -56,6 +62,10 @@ export const baseline = {
   get report(): Report | null {
     return report;
   },
+  /** What `report` was asked with, for more of the same. */
+  get request(): ReportRequest {
+    return answered;
+  },
   /** The conventions of `report`. */
   get applied(): Required<Conventions> {
     return { ...usual, ...report?.conventions };
@@ -67,6 +77,9 @@ export const baseline = {
   get conventions(): Required<Conventions> {
     return conventions;
   },
+  get insolvent(): readonly string[] {
+    return insolvent;
+  },
   get balances(): TypedBalances {
     return balances;
   },
@@ -75,6 +88,7 @@ export const baseline = {
   forget(): void {
     generation += 1;
     asOf = null;
+    compareTo = null;
     report = null;
     failure = null;
     void scenario.measureAgainst(null);
@@ -82,17 +96,27 @@ export const baseline = {
   /** The data is another company's: what was typed about the old one goes. */
   forgetBalances(): void {
     balances = {};
+    insolvent = [];
   },
   refresh(): Promise<void> {
-    return compute({ asOf, conventions, balances });
+    return compute({ asOf, compareTo, conventions, balances });
   },
   chooseDate(date: string): void {
     asOf = date;
     void baseline.refresh();
   },
+  /** `null` for the usual date to compare with. */
+  compareWith(date: string | null): void {
+    compareTo = date;
+    void baseline.refresh();
+  },
   chooseConventions(change: Partial<Conventions>): void {
     conventions = { ...conventions, ...change };
     void baseline.refresh();
+  },
+  markInsolvent(name: string, isInsolvent: boolean): void {
+    const others = insolvent.filter((other) => other !== name);
+    insolvent = isInsolvent ? [...others, name] : others;
   },
   typeBalances(change: TypedBalances): void {
     balances = { ...balances, ...change };

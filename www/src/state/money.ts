@@ -11,3 +11,7 @@ export const moneyUnits = (value: string): string =>
 /** A change: with its sign. */
 export const moneyChange = (value: string): string =>
   formatAmount(value, dataset.currency, 'units', true);
+
+/** An amount for a small place: in units from a million on. */
+export const moneyShort = (value: string): string =>
+  Math.abs(Number(value)) < 1e6 ? money(value) : moneyUnits(value);

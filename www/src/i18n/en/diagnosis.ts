@@ -100,7 +100,7 @@ export const diagnosis: Texts['diagnosis'] = {
   termTyped: 'Agreed term',
   termUnit: 'days',
   fecSales: 'Sales of a FEC',
-  scope: 'Accounts counted in receivables',
+  scope: 'Counted in receivables',
   scopeAlways: 'The accounts of customers (411, 413 …) always are.',
   termHint: 'A FEC has no due dates and nothing is invented: without a term, no overdue part.',
   termShort: 'agreed term {{days}}',
@@ -136,6 +136,8 @@ export const fecSales: Texts['fecSales'] = {
 };
 
 export const scope: Texts['scope'] = {
+  disputed: 'disputes',
+  creditBalances: 'credit balances',
   doubtful: 'doubtful customers (416)',
   notInvoiced: 'not yet invoiced (418)',
   advances: 'advances and credits (419)',

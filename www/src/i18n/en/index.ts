@@ -1,4 +1,5 @@
 import type { Texts } from '../texts';
+import { analysis, capitalBalance, ceiSales, costChoice } from './analysis';
 import { app } from './app';
 import { data } from './data';
 import {
@@ -26,6 +27,10 @@ export const en: Texts = {
   errors,
   typed,
   diagnosis,
+  analysis,
+  ceiSales,
+  costChoice,
+  capitalBalance,
   dayBasis,
   balance,
   monthLength,

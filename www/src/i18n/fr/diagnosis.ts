@@ -110,7 +110,7 @@ export const diagnosis = {
   termTyped: 'Délai convenu',
   termUnit: 'jours',
   fecSales: 'Ventes d’un FEC',
-  scope: 'Comptes retenus dans l’encours',
+  scope: 'Retenu dans l’encours',
   scopeAlways: 'Les comptes clients (411, 413 …) y sont toujours.',
   termHint: 'Un FEC n’a pas d’échéances et rien n’est inventé : sans délai, pas de part échue.',
   termShort: 'délai convenu {{days}}',
@@ -147,6 +147,8 @@ export const fecSales = {
 } as const satisfies Record<FecSales, string>;
 
 export const scope = {
+  disputed: 'litiges',
+  creditBalances: 'soldes créditeurs',
   doubtful: 'clients douteux (416)',
   notInvoiced: 'factures à établir (418)',
   advances: 'avances et avoirs (419)',

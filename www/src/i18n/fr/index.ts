@@ -1,3 +1,4 @@
+import { analysis, capitalBalance, ceiSales, costChoice } from './analysis';
 import { app } from './app';
 import { data } from './data';
 import {
@@ -26,6 +27,10 @@ export const fr = {
   errors,
   typed,
   diagnosis,
+  analysis,
+  ceiSales,
+  costChoice,
+  capitalBalance,
   dayBasis,
   balance,
   monthLength,

@@ -1,0 +1,52 @@
+import { axisX, axisY, gridY } from '@observablehq/plot';
+import { formatShortMonth } from '../i18n/format';
+
+/** What the charts share, so that they look like one family. */
+export const colors = {
+  reference: 'var(--muted)',
+  main: 'var(--accent)',
+  bar: 'var(--bar)',
+  late: 'var(--late)',
+  disputed: 'var(--disputed)',
+} as const;
+
+export const fontSize = 13;
+export const ticksY = 5;
+
+export function frame(width: number) {
+  return {
+    width,
+    height: Math.round(Math.min(320, Math.max(220, width * 0.45))),
+    marginLeft: 48,
+    marginRight: 56,
+    marginTop: 16,
+    marginBottom: 28,
+    style: { fontSize: `${fontSize}px` },
+  };
+}
+
+export const lines = () => gridY({ ticks: ticksY, stroke: 'var(--line)', strokeOpacity: 1 });
+
+/** A month axis with as many names as fit, the last month always, and a value axis. */
+export function monthAxes(
+  months: readonly { month: string }[],
+  width: number,
+  formatValue: (value: number) => string,
+) {
+  const every = Math.ceil(months.length / Math.max(2, Math.floor(width / 90)));
+  const last = months.length - 1;
+  const shown = months.filter((_, index) => (last - index) % every === 0);
+  return [
+    axisX({
+      ticks: shown.map(({ month }) => month),
+      tickFormat: formatShortMonth,
+      tickSize: 0,
+      label: null,
+    }),
+    axisY({ ticks: ticksY, tickFormat: formatValue, tickSize: 0, label: null }),
+  ];
+}
+
+export function ticksFor(width: number): number {
+  return Math.max(2, Math.floor(width / 130));
+}
