@@ -1,5 +1,6 @@
 //! Prints the report of a text file or a workbook, or of several that belong together:
-//! `cargo run --release --example analyze -- FILE… [--as-of yyyy-mm-dd] [--window 12] [--json]`.
+//! `cargo run --release --example analyze -- FILE… [--as-of yyyy-mm-dd] [--window 12] [--json]`. Every convention can be set, as in
+//! `--conventions '{"ceiSales":"monthlyAverage","agingBounds":[15,45]}'`.
 
 use std::error::Error;
 use std::fmt::Write as _;
@@ -17,7 +18,8 @@ use encours::report::{Report, ReportRequest};
 use rust_decimal::Decimal;
 
 const USAGE: &str = "usage: analyze FILE… [--as-of yyyy-mm-dd] [--window months] [--vat percent] [--term days] \
-                     [--receivables amount] [--sales amount] [--sales-by-entries] [--json]";
+                     [--receivables amount] [--sales amount] [--sales-by-entries] [--compare-to yyyy-mm-dd] \
+                     [--conventions json] [--json]";
 
 /// What was asked on the command line.
 struct Arguments {
@@ -70,6 +72,14 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Box<d
         match argument.as_str() {
             "--json" => is_json = true,
             "--as-of" => request.as_of = Some(value()?.parse().map_err(|_| "--as-of needs a date, yyyy-mm-dd")?),
+            "--compare-to" => {
+                request.compare_to = Some(value()?.parse().map_err(|_| "--compare-to needs a date, yyyy-mm-dd")?);
+            }
+            // All of them at once, in the names of the report; those left out are the usual ones.
+            "--conventions" => {
+                request.conventions =
+                    serde_json::from_str(&value()?).map_err(|error| format!("--conventions: {error}"))?;
+            }
             "--window" => request.conventions.window_months = value()?.parse()?,
             "--vat" => request.conventions.vat_percent = Some(value()?.parse()?),
             "--term" => request.conventions.term_days = Some(value()?.parse()?),
@@ -112,6 +122,12 @@ fn text(report: &Report) -> Result<String, std::fmt::Error> {
         ("  by roll-back", best.and_then(|figure| figure.roll_back_days)),
         ("average days delinquent", late.and_then(|figure| figure.days)),
         ("  by roll-back", late.and_then(|figure| figure.roll_back_days)),
+        ("DSO from terms", figures.dso_split.as_ref().map(|split| split.accounting.term)),
+        ("DSO from lateness", figures.dso_split.as_ref().map(|split| split.accounting.late)),
+        ("DSO from disputes", figures.dso_split.as_ref().map(|split| split.accounting.disputed)),
+        ("collection effectiveness", figures.collection_effectiveness.as_ref().map(|figure| figure.percent)),
+        ("turnover", figures.turnover.as_ref().map(|figure| figure.times)),
+        ("days late, weighted", figures.days_late.as_ref().and_then(|figure| figure.weighted)),
         ("days to pay, weighted", figures.days_to_pay.as_ref().and_then(|figure| figure.weighted)),
         ("DIO", figures.dio.as_ref().map(|figure| figure.days)),
         ("DPO", figures.dpo.as_ref().map(|figure| figure.days)),

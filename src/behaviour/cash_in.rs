@@ -166,8 +166,9 @@ impl Plan {
     fn unpaid<'a>(&self, curve: &Curve, items: impl Iterator<Item = &'a Observation>) -> [u64; WEEKS + MONTHS] {
         let mut unpaid = [0_u64; WEEKS + MONTHS];
         for item in items {
+            let open = curve.open_for(item.days.into());
             for (left, end) in unpaid.iter_mut().zip(self.ends) {
-                *left = left.saturating_add(curve.still_unpaid(item.amount, item.days.into(), end));
+                *left = left.saturating_add(open.still_unpaid(item.amount, end));
             }
         }
         unpaid
@@ -177,7 +178,7 @@ impl Plan {
         let after = i64::from(self.loss_after_days);
         let lost = |item: &Observation| {
             let days = i64::from(item.days);
-            curve.still_unpaid(item.amount, days, (after - days).max(0))
+            curve.open_for(days).still_unpaid(item.amount, (after - days).max(0))
         };
         items.map(lost).fold(0, u64::saturating_add)
     }

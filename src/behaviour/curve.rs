@@ -131,14 +131,14 @@ impl Curve {
         Decimal::from(EARLIEST) + Decimal::from(sum) / Decimal::from(ONE)
     }
 
-    /// The curve of somebody who is known by `weight` of 1,000,000 parts from this curve, else from `other`.
+    /// The curve of somebody who is known by `weight` of 2²⁰ parts from this curve, else from `other`.
     #[must_use]
-    pub fn blended(&self, other: &Self, weight: u64) -> Self {
-        const PARTS: u128 = 1_000_000;
-        let (own, others) = (u128::from(weight).min(PARTS), PARTS.saturating_sub(u128::from(weight)));
-        let mean = |(own_left, left): (&u64, &u64)| {
-            let sum = u128::from(*own_left) * own + u128::from(*left) * others;
-            u64::try_from(sum / PARTS).unwrap_or(ONE)
+    pub fn blended(&self, other: &Self, weight: u32) -> Self {
+        let weight = i64::from(weight.min(WHOLE_WEIGHT));
+        let mean = |(own, other): (&u64, &u64)| {
+            // The difference is cut to 40 bits, so that its product with 20 bits stays narrow: 10⁻¹² of the whole.
+            let difference = (own.cast_signed() - other.cast_signed()) >> 20;
+            other.saturating_add_signed(difference * weight)
         };
         Self { unpaid: self.unpaid.iter().zip(&other.unpaid).map(mean).collect() }
     }
@@ -152,12 +152,11 @@ impl Curve {
             .map(|(day, (_, left))| (day, percent(*left)))
     }
 
-    /// What of `amount`, open `days` after its due date, is expected to be still unpaid `later` days on. An age at which nothing was
-    /// ever left to be paid says nothing: it stays unpaid.
+    /// What is open `days` after its due date, to be asked what becomes of it.
     #[must_use]
-    pub fn still_unpaid(&self, amount: u64, days: i64, later: i64) -> u64 {
-        let (now, then) = (self.at(days) >> SHIFT, self.at(days.saturating_add(later)) >> SHIFT);
-        if now == 0 { amount } else { part(amount, then, now) }
+    pub fn open_for(&self, days: i64) -> OpenItem<'_> {
+        let now = self.at(days) >> SHIFT;
+        OpenItem { curve: self, days, now, reciprocal: if now > 0 { (1 << 62) / now } else { 0 } }
     }
 
     fn at(&self, days: i64) -> u64 {
@@ -165,13 +164,37 @@ impl Curve {
     }
 }
 
-/// Takes a share from 60 bits to 32, so that parts of an amount need only narrow divisions.
+/// The weight of a curve that is believed alone.
+pub const WHOLE_WEIGHT: u32 = 1 << 20;
+
+/// Takes a share from 60 bits to 32, so that the parts of an amount need no wide arithmetic.
 const SHIFT: u32 = 28;
 
-/// `amount` × `then` ÷ `now`, both of at most 32 bits.
-fn part(amount: u64, then: u64, now: u64) -> u64 {
-    let share = (then << 31) / now;
-    u64::try_from((u128::from(amount) * u128::from(share)) >> 31).unwrap_or(amount)
+/// An open item of a certain age.
+#[derive(Clone, Copy, Debug)]
+pub struct OpenItem<'a> {
+    curve: &'a Curve,
+    days: i64,
+    /// The share unpaid at that age, in 32 bits.
+    now: u64,
+    /// 2⁶² ÷ that share.
+    reciprocal: u64,
+}
+
+impl OpenItem<'_> {
+    /// What of `amount` is expected to be still unpaid `later` days on. An age at which nothing was ever left to be paid says
+    /// nothing: it stays unpaid.
+    #[must_use]
+    pub fn still_unpaid(&self, amount: u64, later: i64) -> u64 {
+        let then = self.curve.at(self.days.saturating_add(later)) >> SHIFT;
+        if then == self.now {
+            return amount;
+        }
+        // The curve never rises, so that neither product leaves 64 bits.
+        let share = (then * self.reciprocal) >> 31;
+        let (high, low) = (amount >> 31, amount & ((1 << 31) - 1));
+        (high * share).saturating_add((low * share) >> 31).min(amount)
+    }
 }
 
 fn index(days: i64) -> usize {

@@ -11,5 +11,5 @@ mod study;
 
 pub use answer::{Behaviour, BehaviourRequest, CashIn, CashInPeriod, CurvePoint, DelayStatistics, MeasuredFrom};
 pub use cash_in::{behaviour, statistics};
-pub use curve::{Curve, EARLIEST, LATEST, Observations};
+pub use curve::{Curve, EARLIEST, LATEST, Observations, OpenItem, WHOLE_WEIGHT};
 pub use study::{CREDIBILITY_INVOICES, Study};

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::curve::{Curve, EARLIEST, LATEST, Observations};
+use super::curve::{Curve, EARLIEST, LATEST, Observations, WHOLE_WEIGHT};
 use crate::ledger::{Invoice, Ledger};
 use crate::period::days_between;
 
@@ -96,17 +96,18 @@ impl Study {
         range.and_then(|range| self.observations.get(range.clone())).unwrap_or_default()
     }
 
-    /// The curve of a customer, blended with that of all by how much is known of it, and that weight in millionths. `room` is
-    /// scratch space.
+    /// The curve of a customer, blended with that of all by how much is known of it, and that weight in parts of
+    /// [`WHOLE_WEIGHT`]. `room` is scratch space.
     #[must_use]
-    pub fn curve_of(&self, customer: u32, room: &mut Observations) -> (Curve, u64) {
+    pub fn curve_of(&self, customer: u32, room: &mut Observations) -> (Curve, u32) {
         room.clear();
         let mut settled: u64 = 0;
         for seen in self.observations(customer) {
             observe(room, *seen);
             settled += u64::from(seen.is_paid);
         }
-        let weight = settled * 1_000_000 / (settled + CREDIBILITY_INVOICES);
+        let weight = settled * u64::from(WHOLE_WEIGHT) / (settled + CREDIBILITY_INVOICES);
+        let weight = u32::try_from(weight).unwrap_or(WHOLE_WEIGHT);
         if weight == 0 { (self.all.clone(), 0) } else { (room.curve().blended(&self.all, weight), weight) }
     }
 

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::answer::{CustomerColumn, CustomerRow, CustomersPage, CustomersRequest, LateTrend};
 use super::table::{Account, CustomerTable};
-use crate::behaviour::{Observations, statistics};
+use crate::behaviour::{Observations, WHOLE_WEIGHT, statistics};
 use crate::metrics::days_to_pay::DaysSum;
 use crate::metrics::roll_back::{MonthSales, RollBack, roll_back};
 use crate::money::{self, published};
@@ -106,9 +106,7 @@ impl CustomerTable {
             days_late: weighted(&account.late).map(published),
             settled_count: account.to_pay.mean().map_or(0, |mean| u32::try_from(mean.count).unwrap_or(u32::MAX)),
             trend: trend(account),
-            credibility_percent: curve
-                .as_ref()
-                .map(|(_, weight)| published(Decimal::new(i64::try_from(*weight).unwrap_or(0), 4))),
+            credibility_percent: curve.as_ref().map(|(_, weight)| percent_of(*weight)),
             delays: curve.map(|(curve, _)| statistics(&curve)),
         })
     }
@@ -129,6 +127,10 @@ impl CustomerTable {
             .collect();
         roll_back(money::total(account.receivables), &months, self.conventions.empty_month).ok()
     }
+}
+
+fn percent_of(weight: u32) -> Decimal {
+    published(Decimal::from(weight) * Decimal::ONE_HUNDRED / Decimal::from(WHOLE_WEIGHT))
 }
 
 /// The mean weighted by amount, or the plain one where amounts add up to nothing.

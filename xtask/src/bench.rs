@@ -1,4 +1,5 @@
-//! The speed of the import: beside that of other parsers in Chromium, on a file larger than memory should hold, natively.
+//! The speed of the import, beside that of other parsers in Chromium, on a file larger than memory should hold, and natively; and
+//! of the figures drawn from it.
 
 use std::process::Command;
 
@@ -16,12 +17,13 @@ pub struct Options {
     rounds: u32,
     only: Option<String>,
     is_stream: bool,
+    is_figures: bool,
 }
 
 impl Options {
-    /// Reads `[--lines N] [--rounds N] [--only NAME,NAME] [--stream]`.
+    /// Reads `[--lines N] [--rounds N] [--only NAME,NAME] [--stream] [--figures]`.
     pub fn parse(arguments: &[String]) -> Result<Self> {
-        let mut options = Self { lines: None, rounds: 5, only: None, is_stream: false };
+        let mut options = Self { lines: None, rounds: 5, only: None, is_stream: false, is_figures: false };
         let mut arguments = arguments.iter();
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().with_context(|| format!("{argument} needs a value"));
@@ -34,11 +36,12 @@ impl Options {
                 "--rounds" => options.rounds = count(value()?)?,
                 "--only" => options.only = Some(value()?.clone()),
                 "--stream" => options.is_stream = true,
+                "--figures" => options.is_figures = true,
                 other => bail!("`{other}` is not an option of bench"),
             }
         }
-        if options.is_stream && options.only.is_some() {
-            bail!("--only names parsers, of which --stream measures none");
+        if (options.is_stream || options.is_figures) && options.only.is_some() {
+            bail!("--only names parsers, of which --stream and --figures measure none");
         }
         Ok(options)
     }
@@ -69,11 +72,20 @@ pub fn bench(options: &Options) -> Result<()> {
     };
     let stream = |lines: u32| run(node().args(["stream.js", "--lines", &lines.to_string()]));
 
+    let figures = || {
+        let mut program = node();
+        program.args(["figures.js", "--lines", &lines.to_string(), "--rounds", &options.rounds.to_string()]);
+        run(&mut program)
+    };
+
     step("engine", build::engine)?;
-    if options.only.is_none() {
+    if options.only.is_none() && !options.is_figures {
         step("page", build::page)?;
     }
     step("types", || run(node().args(["../node_modules/typescript/bin/tsc", "--project", "."])))?;
+    if options.is_figures {
+        return step("the figures of a long list", figures);
+    }
     if options.is_stream {
         let lines = options.lines.unwrap_or(1_000_000 * STREAMED);
         return step("a list larger than memory should hold", || stream(lines));
@@ -82,6 +94,7 @@ pub fn bench(options: &Options) -> Result<()> {
     if options.only.is_some() {
         return Ok(());
     }
+    step("the figures of a long list", figures)?;
     step("a list larger than memory should hold", || stream(lines.saturating_mul(STREAMED)))?;
     step("native", || run(project::cargo().arg("bench")))
 }

@@ -1,6 +1,7 @@
 import type { Kind } from './contender.ts';
 import { fec } from './made-up/fec.ts';
 import { invoiceList } from './made-up/invoices.ts';
+import type { Asked, Timed } from './figures.ts';
 import type { Streamed } from './stream.ts';
 import type { Answer, Name, Question, Reading } from './worker.ts';
 
@@ -33,6 +34,12 @@ const bench = {
     const worker = new Worker(new URL('./stream.ts', import.meta.url), { type: 'module' });
     return ask(worker, lines);
   },
+
+  /** Has the engine draw figures from an invoice list. */
+  figures(asked: Asked): Promise<Timed[]> {
+    const worker = new Worker(new URL('./figures.ts', import.meta.url), { type: 'module' });
+    return ask(worker, asked);
+  },
 };
 
 export type Bench = typeof bench;
@@ -40,8 +47,9 @@ export type Bench = typeof bench;
 Object.assign(window, { bench });
 
 function ask(worker: Worker | undefined, question: number): Promise<Streamed>;
+function ask(worker: Worker | undefined, question: Asked): Promise<Timed[]>;
 function ask(worker: Worker | undefined, question: Question): Promise<Reading | undefined>;
-function ask(worker: Worker | undefined, question: Question | number): Promise<unknown> {
+function ask(worker: Worker | undefined, question: Question | Asked | number): Promise<unknown> {
   return new Promise((resolve, reject) => {
     if (worker === undefined) throw new Error('the contender was not started');
     worker.onmessage = ({ data }: MessageEvent<Answer<unknown>>) => {

@@ -16,6 +16,8 @@ interface Pushed {
   /** Answers the rows accepted; nothing if everything is to be pushed again. */
   end(): number | undefined;
   memoryBytes(): number;
+  /** The engine with what was pushed, for what else it can be asked. */
+  engine(): Engine;
 }
 
 /** The whole import: the data ready, its types checked, its findings collected. */
@@ -49,6 +51,11 @@ export const encours: Contender & Pushed = {
 
   push(bytes) {
     engine?.push(bytes);
+  },
+
+  engine() {
+    if (engine === undefined) throw new Error('nothing was pushed');
+    return engine;
   },
 
   end: () => (engine?.finish() ? engine.combine().source.rows.accepted : undefined),

@@ -1,0 +1,104 @@
+import { encours } from './contenders/encours.ts';
+import type { Engine, ReportRequest } from '../../src/engine/pkg/encours.js';
+import { invoiceList } from './made-up/invoices.ts';
+import type { Answer } from './worker.ts';
+
+/** What one question took, in milliseconds, each time it was asked. */
+export interface Timed {
+  name: string;
+  /** Is it part of a full report? */
+  isPart: boolean;
+  milliseconds: number[];
+}
+
+/** What is asked of the figures. */
+export interface Asked {
+  lines: number;
+  rounds: number;
+}
+
+self.onmessage = async ({ data }: MessageEvent<Asked>) => {
+  let answer: Answer<Timed[]>;
+  try {
+    answer = { value: await measure(data) };
+  } catch (error) {
+    answer = { error: String(error) };
+  }
+  self.postMessage(answer);
+};
+
+/** As many month-ends as the target names. */
+const AS_OF = '2024-12-31';
+const EARLIER = '2024-09-30';
+
+async function measure({ lines, rounds }: Asked): Promise<Timed[]> {
+  await encours.start();
+  encours.begin();
+  const encoder = new TextEncoder();
+  for (const text of invoiceList(lines)) encours.push(encoder.encode(text));
+  encours.end();
+  const engine = encours.engine();
+  const questions = ask(engine);
+  return questions.map(({ name, isPart, question }) => {
+    const milliseconds = [];
+    for (let round = 0; round <= rounds; round++) {
+      const start = performance.now();
+      question(round);
+      milliseconds.push(performance.now() - start);
+    }
+    return { name, isPart, milliseconds: milliseconds.slice(1) };
+  });
+}
+
+interface Question {
+  name: string;
+  isPart: boolean;
+  question: (round: number) => void;
+}
+
+/** Nothing of what is asked was asked just before, so that no answer is one that was kept. */
+function ask(engine: Engine): Question[] {
+  const at = (asOf: string): ReportRequest => ({ asOf });
+  const window = (windowMonths: number): ReportRequest => ({
+    asOf: AS_OF,
+    conventions: { windowMonths },
+  });
+  return [
+    { name: 'figures and months', isPart: true, question: () => engine.report(at(AS_OF)) },
+    {
+      name: 'customers, first 100',
+      isPart: true,
+      question: (round) => engine.customers({ baseline: window(6 + (round % 2)), count: 100 }),
+    },
+    {
+      name: 'how customers pay',
+      isPart: true,
+      question: () => engine.behaviour({ baseline: at(AS_OF) }),
+    },
+    {
+      name: 'legal terms, penalties',
+      isPart: true,
+      question: () => engine.terms({ baseline: at(AS_OF) }),
+    },
+    {
+      name: 'another as-of date',
+      isPart: false,
+      question: (round) => engine.report(at(round % 2 === 0 ? EARLIER : AS_OF)),
+    },
+    {
+      name: 'another convention',
+      isPart: false,
+      question: (round) => engine.report(window(round % 2 === 0 ? 3 : 12)),
+    },
+    {
+      name: 'customers, other order',
+      isPart: false,
+      question: (round) =>
+        engine.customers({
+          baseline: at(AS_OF),
+          count: 100,
+          sort: round % 2 === 0 ? 'rollBackDso' : 'trend',
+        }),
+    },
+  ];
+}
