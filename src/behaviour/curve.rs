@@ -156,7 +156,7 @@ impl Curve {
     #[must_use]
     pub fn open_for(&self, days: i64) -> OpenItem<'_> {
         let now = self.at(days) >> SHIFT;
-        OpenItem { curve: self, days, now, reciprocal: if now > 0 { (1 << 62) / now } else { 0 } }
+        OpenItem { curve: self, days, now, reciprocal: (1_u64 << 62).checked_div(now).unwrap_or(0) }
     }
 
     fn at(&self, days: i64) -> u64 {
@@ -191,9 +191,10 @@ impl OpenItem<'_> {
             return amount;
         }
         // The curve never rises, so that neither product leaves 64 bits.
-        let share = (then * self.reciprocal) >> 31;
+        let half = 1 << 30;
+        let share = (then * self.reciprocal + half) >> 31;
         let (high, low) = (amount >> 31, amount & ((1 << 31) - 1));
-        (high * share).saturating_add((low * share) >> 31).min(amount)
+        (high * share).saturating_add((low * share + half) >> 31).min(amount)
     }
 }
 

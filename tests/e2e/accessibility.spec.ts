@@ -50,6 +50,20 @@ for (const theme of ['light', 'dark'] as const) {
         await expectNoViolations(page);
       });
 
+      test('the parts of the diagnosis have no violations', async ({ page }) => {
+        test.slow();
+        await open(page);
+        await openSample(page, 'sample-invoices');
+        for (const part of ['split', 'ages', 'customers', 'cash']) {
+          await page.getByTestId(`tab-${part}`).click();
+          await expect(page.getByRole('tabpanel').locator('h3').first()).toBeVisible();
+          for (const summary of await page.getByRole('tabpanel').locator('summary').all()) {
+            await summary.click();
+          }
+          await expectNoViolations(page, ['[role=tabpanel]']);
+        }
+      });
+
       test('the results have no violations', async ({ page }) => {
         await open(page);
         await openSample(page);
@@ -81,16 +95,23 @@ for (const width of [360, 1280, 1920]) {
     await open(page);
     await openSample(page);
     await expect(page.locator('figure svg')).toHaveCount(3);
-    const surplus = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(surplus).toBe(0);
+    const surplus = () =>
+      page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+    expect(await surplus()).toBe(0);
+    await page.getByTestId('sample-invoices').click();
+    for (const part of ['split', 'ages', 'customers', 'cash']) {
+      await page.getByTestId(`tab-${part}`).click();
+      await expect(page.getByRole('tabpanel').locator('h3').first()).toBeVisible();
+      expect(await surplus(), part).toBe(0);
+    }
   });
 }
 
 /** Section by section, so that a failure says where. */
-async function expectNoViolations(page: Page): Promise<void> {
-  for (const part of parts) {
+async function expectNoViolations(page: Page, within = parts): Promise<void> {
+  for (const part of within) {
     const { violations } = await new AxeBuilder({ page }).include(part).analyze();
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
     expect(found, part).toEqual([]);

@@ -10,7 +10,11 @@ interface Case {
   page?: boolean;
   quick?: Record<'receivables' | 'sales' | 'days', string>;
   paste?: string[];
-  request?: { conventions?: { dayBasis?: string }; balances?: { sales?: string } };
+  request?: {
+    asOf?: string;
+    conventions?: { typedDays?: string; scope?: Record<string, boolean> } & Record<string, unknown>;
+    balances?: { sales?: string };
+  };
   scenario?: { ratePercent: string; levers: { sharePercent: string; days: number }[] };
   expect: Record<string, unknown>;
 }
@@ -28,6 +32,36 @@ const places: Record<string, string> = {
   '/after/rollBackDso': 'scenario-dso',
   '/cashReleased': 'scenario-cash',
   '/netYearlyGain': 'scenario-net',
+};
+
+/** The same in the parts of the diagnosis that are a click away: the tab, and the place on it. */
+const parts: Record<string, [string, string]> = {
+  '/figures/collectionEffectiveness/percent': ['ages', 'cei'],
+  '/figures/turnover/times': ['ages', 'turnover'],
+  '/figures/daysLate/latePercent': ['ages', 'late-share'],
+  '/figures/concentration/top1Percent': ['ages', 'concentration'],
+  '/aging/0/amount': ['ages', 'age-0'],
+  '/figures/dsoSplit/accounting/term': ['split', 'split-term'],
+  '/figures/dsoSplit/accounting/late': ['split', 'split-late'],
+  '/figures/dsoSplit/accounting/disputed': ['split', 'split-disputed'],
+  '/comparison/accounting/pace': ['split', 'change-pace'],
+  '/comparison/accounting/terms': ['split', 'change-terms'],
+  '/comparison/accounting/late': ['split', 'change-late'],
+  '/comparison/accounting/disputed': ['split', 'change-disputed'],
+  '/figures/dio/days': ['main', 'dio'],
+  '/figures/dpo/days': ['main', 'dpo'],
+  '/figures/cashConversionCycle/days': ['main', 'ccc'],
+};
+
+/** Conventions that are chosen from a list. */
+const choices: Record<string, string> = {
+  windowMonths: 'window-months',
+  dayBasis: 'day-basis',
+  balance: 'balance',
+  ceiSales: 'cei-sales',
+  capitalBalance: 'capital-balance',
+  dioCost: 'dio-cost',
+  dpoCost: 'dpo-cost',
 };
 
 const folder = join(__dirname, '../figures');
@@ -117,11 +151,8 @@ async function give(page: Page, { quick, paste: lines, request, scenario }: Case
   if (lines === undefined) return;
   await paste(page, lines.join('\n'));
   await expect(page.getByTestId('as-of')).toBeVisible();
-  const dayBasis = request?.conventions?.dayBasis;
-  if (dayBasis !== undefined) {
-    await page.getByTestId('conventions').locator('summary').click();
-    await page.getByTestId('day-basis').selectOption(dayBasis);
-  }
+  if (request?.asOf !== undefined) await page.getByTestId('as-of').selectOption(request.asOf);
+  await choose(page, request?.conventions ?? {});
   const sales = request?.balances?.sales;
   if (sales !== undefined) await page.getByLabel('CA TTC de la fenêtre').fill(sales);
   const [lever] = scenario?.levers ?? [];
@@ -130,6 +161,25 @@ async function give(page: Page, { quick, paste: lines, request, scenario }: Case
     await terms.getByLabel('Part des ventes').last().fill(lever.sharePercent);
     await terms.getByLabel('Jours en moins').last().fill(String(lever.days));
     await page.getByTestId('money-rate').getByRole('textbox').fill(scenario.ratePercent);
+  }
+}
+
+async function choose(
+  page: Page,
+  conventions: NonNullable<NonNullable<Case['request']>['conventions']>,
+): Promise<void> {
+  const { typedDays, scope = {}, ...chosen } = conventions;
+  if (Object.keys(conventions).length > 0) {
+    await page.getByTestId('conventions').locator('summary').click();
+  }
+  for (const [name, value] of Object.entries(chosen)) {
+    const place = choices[name];
+    if (place === undefined) throw new Error(`${name} cannot be chosen on the page`);
+    await page.getByTestId(place).selectOption(String(value));
+  }
+  if (typedDays !== undefined) await page.getByLabel('Nombre de jours').fill(typedDays);
+  for (const [name, isIn] of Object.entries(scope)) {
+    await page.getByTestId(`scope-${name}`).setChecked(isIn);
   }
 }
 
@@ -150,7 +200,9 @@ async function isShown(page: Page, pointer: string, value: unknown): Promise<boo
     await (value === true ? expect(text).toContainText('≥') : expect(text).not.toContainText('≥'));
     return true;
   }
-  const place = places[pointer];
+  const part = parts[pointer];
+  if (part !== undefined) await page.getByTestId(`tab-${part[0]}`).click();
+  const place = part?.[1] ?? places[pointer];
   if (place === undefined) return false;
   const element = page.getByTestId(place);
   const expected = typeof value === 'string' ? value : '';
