@@ -47,9 +47,13 @@ pub fn read(cell: &[u8], order: DateOrder, encoding: Encoding) -> (Option<NaiveD
 /// The days that were met: a column has few different ones, and looking a day up is faster than checking it.
 #[derive(Clone, Debug, Default)]
 pub struct Calendar {
-    /// By year, month and day, as far as they were asked for.
+    /// By year, month and day, from the year of `first` on: those of the years met and some around.
     days: Vec<Option<NaiveDate>>,
+    first: usize,
 }
+
+/// Years kept before and after one that is met outside those kept: most files are of a few years.
+const YEARS_AROUND: usize = 3;
 
 impl Calendar {
     /// Reads a date of a cell and what it says about the order of day and month. `2025-01-31`, `20250131` and `31/01/2025` are
@@ -62,7 +66,7 @@ impl Calendar {
     #[inline]
     fn day(&mut self, pairs: Pairs) -> Option<NaiveDate> {
         let index = pairs.index()?;
-        if let Some(Some(known)) = self.days.get(index) {
+        if let Some(Some(known)) = self.days.get(index.wrapping_sub(self.first)) {
             return Some(*known);
         }
         self.meet(pairs, index)
@@ -71,11 +75,26 @@ impl Calendar {
     #[cold]
     fn meet(&mut self, pairs: Pairs, index: usize) -> Option<NaiveDate> {
         let found = pairs.date()?;
-        if index >= self.days.len() {
-            self.days.resize(usize::try_from(Pairs::INDICES).ok()?, None);
+        if !(self.first..self.first + self.days.len()).contains(&index) {
+            self.make_room(index);
         }
-        *self.days.get_mut(index)? = Some(found);
+        *self.days.get_mut(index.checked_sub(self.first)?)? = Some(found);
         Some(found)
+    }
+
+    /// Keeps the years around an index as well as those kept so far.
+    fn make_room(&mut self, index: usize) {
+        let around = YEARS_AROUND * Pairs::INDICES_A_YEAR;
+        let year = index - index % Pairs::INDICES_A_YEAR;
+        let (mut first, mut end) = (year.saturating_sub(around), year + Pairs::INDICES_A_YEAR + around);
+        if !self.days.is_empty() {
+            (first, end) = (first.min(self.first), end.max(self.first + self.days.len()));
+        }
+        let mut days = vec![None; end - first];
+        for (slot, known) in days.iter_mut().skip(self.first.saturating_sub(first)).zip(&self.days) {
+            *slot = *known;
+        }
+        (self.days, self.first) = (days, first);
     }
 }
 
@@ -149,6 +168,9 @@ struct Pairs(u64);
 impl Pairs {
     /// Days a year has room for: months and days from 0, a power of two of each.
     const YEAR: u32 = 16 * 32;
+
+    /// The same, for places in memory.
+    const INDICES_A_YEAR: usize = 16 * 32;
 
     /// How many indices there are.
     const INDICES: u32 = (YEARS.end().cast_unsigned() - YEARS.start().cast_unsigned() + 1) * Self::YEAR;
