@@ -94,7 +94,7 @@ pub struct CashIn {
     pub insolvent: Decimal,
     /// Open without a due date to count from.
     pub without_due_date: Decimal,
-    /// Open credit notes, below zero: they will be taken off payments.
+    /// Balances of customers in credit, below zero. Other credits are taken off the oldest items of their customer.
     pub credits: Decimal,
     /// Expected loss: what is expected to be unpaid `lossAfterDays` after its due date, and the part lost on insolvent customers.
     pub expected_loss: Decimal,

@@ -127,10 +127,11 @@ impl Plan {
 
     fn cash_in(&self, study: &Study, insolvent: &FxHashSet<u32>, insolvent_loss: Decimal) -> CashIn {
         let (mut periods, mut room) = ([Period::default(); WEEKS + MONTHS], Observations::default());
-        let (mut open, mut lost, mut of_insolvent) = (0_u64, 0_u64, 0_u64);
+        let (mut open, mut lost, mut of_insolvent, mut credits) = (0_u64, 0_u64, 0_u64, 0_u64);
+        let mut items = Vec::new();
         for customer in study.customers() {
-            let items = || study.observations(customer).iter().filter(|seen| !seen.is_paid);
-            let owed = items().fold(0_u64, |sum, item| sum.saturating_add(item.amount));
+            credits = credits.saturating_add(study.open_items(customer, &mut items));
+            let owed = items.iter().fold(0_u64, |sum, item| sum.saturating_add(item.amount));
             if owed == 0 {
                 continue;
             }
@@ -140,14 +141,15 @@ impl Plan {
             }
             open = open.saturating_add(owed);
             let (curve, _) = study.curve_of(customer, &mut room);
-            let unpaid = self.unpaid(&curve, items());
+            let unpaid = self.unpaid(&curve, &items);
             add_customer(&mut periods, &unpaid, owed);
-            lost = lost.saturating_add(self.lost(&curve, items()));
+            lost = lost.saturating_add(self.lost(&curve, &items));
         }
         let (weeks, months) = periods.split_at(WEEKS);
         let by_month: u64 = months.iter().map(|period| period.expected).sum();
         let total = |units: u64| published(money::total(i128::from(units)));
-        let receivables = i128::from(open) + i128::from(of_insolvent) + study.credits + study.without_due_date;
+        let credits = -i128::from(credits);
+        let receivables = i128::from(open) + i128::from(of_insolvent) + credits + study.without_due_date;
         CashIn {
             receivables: published(money::total(receivables)),
             weeks: self.periods(weeks, 0, open),
@@ -155,7 +157,7 @@ impl Plan {
             later: total(open.saturating_sub(by_month)),
             insolvent: total(of_insolvent),
             without_due_date: published(money::total(study.without_due_date)),
-            credits: published(money::total(study.credits)),
+            credits: published(money::total(credits)),
             expected_loss: published(total(lost) + total(of_insolvent) * insolvent_loss / Decimal::ONE_HUNDRED),
             loss_after_days: self.loss_after_days,
             insolvent_loss_percent: insolvent_loss,
@@ -163,7 +165,7 @@ impl Plan {
     }
 
     /// What of the open items of a customer is expected to be unpaid at the end of each period.
-    fn unpaid<'a>(&self, curve: &Curve, items: impl Iterator<Item = &'a Observation>) -> [u64; WEEKS + MONTHS] {
+    fn unpaid(&self, curve: &Curve, items: &[Observation]) -> [u64; WEEKS + MONTHS] {
         let mut unpaid = [0_u64; WEEKS + MONTHS];
         for item in items {
             let open = curve.open_for(item.days.into());
@@ -174,13 +176,13 @@ impl Plan {
         unpaid
     }
 
-    fn lost<'a>(&self, curve: &Curve, items: impl Iterator<Item = &'a Observation>) -> u64 {
+    fn lost(&self, curve: &Curve, items: &[Observation]) -> u64 {
         let after = i64::from(self.loss_after_days);
         let lost = |item: &Observation| {
             let days = i64::from(item.days);
             curve.open_for(days).still_unpaid(item.amount, (after - days).max(0))
         };
-        items.map(lost).fold(0, u64::saturating_add)
+        items.iter().map(lost).fold(0, u64::saturating_add)
     }
 
     /// Periods as they cross; the first one starts the day after the as-of date.

@@ -1,5 +1,7 @@
 //! The delays of a ledger, customer by customer.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 
 use super::curve::{Curve, EARLIEST, LATEST, Observations, WHOLE_WEIGHT};
@@ -31,8 +33,8 @@ pub struct Study {
     from_due_date: bool,
     /// Open amounts that have no due date to count from, in ledger units.
     pub without_due_date: i128,
-    /// Open credit notes, in ledger units: they will be taken off payments.
-    pub credits: i128,
+    /// What is to be taken off payments, by customer, in ledger units: open credit notes, and in a FEC payments without lettering.
+    credits: Vec<u64>,
 }
 
 impl Study {
@@ -53,7 +55,7 @@ impl Study {
             all: Observations::default().curve(),
             from_due_date,
             without_due_date: 0,
-            credits: 0,
+            credits: vec![0; ledger.customers()],
         };
         let mut all = Observations::default();
         for invoice in ledger.invoices() {
@@ -96,6 +98,25 @@ impl Study {
         range.and_then(|range| self.observations.get(range.clone())).unwrap_or_default()
     }
 
+    /// The open items of a customer into `items`, its credits taken off the oldest ones, as accounts are settled. What the credits
+    /// leave is answered: the balance of a customer in credit.
+    pub fn open_items(&self, customer: u32, items: &mut Vec<Observation>) -> u64 {
+        items.clear();
+        items.extend(self.observations(customer).iter().filter(|seen| !seen.is_paid));
+        let credit = usize::try_from(customer).ok().and_then(|customer| self.credits.get(customer));
+        let mut credit = credit.copied().unwrap_or(0);
+        if credit > 0 {
+            items.sort_by_key(|item| Reverse(item.days));
+            for item in items.iter_mut() {
+                let taken = item.amount.min(credit);
+                item.amount -= taken;
+                credit -= taken;
+            }
+            items.retain(|item| item.amount > 0);
+        }
+        credit
+    }
+
     /// The curve of a customer, blended with that of all by how much is known of it, and that weight in parts of
     /// [`WHOLE_WEIGHT`]. `room` is scratch space.
     #[must_use]
@@ -119,7 +140,9 @@ impl Study {
         // Of an invoice paid in part on unknown dates the open part is what can be observed.
         let amount = if paid_on.is_some() { invoice.amount } else { invoice.outstanding_at(as_of) };
         let Ok(units) = u64::try_from(amount.units()) else {
-            self.credits += i128::from(if paid_on.is_some() { 0 } else { amount.units() });
+            if paid_on.is_none() {
+                self.credit(invoice.customer, amount.units().unsigned_abs());
+            }
             return None;
         };
         let base = if self.from_due_date { invoice.due } else { Some(invoice.issued) };
@@ -129,6 +152,13 @@ impl Study {
         let days = days_between(base?, paid_on.unwrap_or(as_of)).clamp(EARLIEST, LATEST);
         let days = i16::try_from(days).unwrap_or(i16::MAX);
         (units > 0).then_some(Observation { amount: units, days, is_paid: paid_on.is_some() })
+    }
+
+    fn credit(&mut self, customer: u32, units: u64) {
+        let credit = usize::try_from(customer).ok().and_then(|customer| self.credits.get_mut(customer));
+        if let Some(credit) = credit {
+            *credit = credit.saturating_add(units);
+        }
     }
 
     /// Puts an observation behind those of its customer.

@@ -128,13 +128,13 @@ export const analysis: Texts['analysis'] = {
   cashLater: 'Later or never',
   cashInsolvent: 'In insolvency proceedings',
   cashWithoutDue: 'Without a due date',
-  cashCredits: 'Credit notes and payments on account',
+  cashCredits: 'Credit balances',
   cashTotal: 'Receivables',
   cashLoss: 'Expected loss',
   cashLossHow:
     'What should still be unpaid {{days}} days after its due date, and {{percent}} of the receivables in insolvency proceedings.',
   cashHow:
-    'Each open invoice follows the delays of its customer, given the time that has passed already. The range takes it that a customer pays all that is expected of it, or nothing.',
+    'Each open invoice follows the delays of its customer, given the time that has passed already; its credits and unmatched payments are first taken off the oldest ones. The range takes it that a customer pays all that is expected of it, or nothing.',
   insolventLoss: 'Loss on insolvency (%)',
   lossAfter: 'Lost after (days)',
 
@@ -149,7 +149,8 @@ export const analysis: Texts['analysis'] = {
   curveChart: 'Share of the amount still unpaid by days after the due date.',
   curveUnit: 'share unpaid, by days after the due date',
   curveUnitIssue: 'share unpaid, by days after the invoice',
-  curveMean: 'Mean delay up to {{horizon}} days',
+  curveMean: 'Mean days late up to {{horizon}} days',
+  curveMeanIssue: 'Mean days to pay up to {{horizon}} days',
   curveUnpaid: 'Unpaid after {{horizon}} days',
   curveHow:
     'Kaplan–Meier estimate weighted by amount: {{paid}} invoices paid and {{open}} open ({{percent}} of the amount), the latter counted up to the as-of date. A customer known by {{credibility}} payments counts by half, the rest comes from all.',

@@ -133,13 +133,13 @@ export const analysis = {
   cashLater: 'Plus tard ou jamais',
   cashInsolvent: 'En procédure collective',
   cashWithoutDue: 'Sans échéance',
-  cashCredits: 'Avoirs et acomptes à imputer',
+  cashCredits: 'Soldes créditeurs',
   cashTotal: 'Encours',
   cashLoss: 'Perte attendue',
   cashLossHow:
     'Ce qui devrait rester impayé {{days}} jours après l’échéance, et {{percent}} de l’encours en procédure collective.',
   cashHow:
-    'Chaque facture ouverte suit la loi des délais de son client, sachant le temps déjà écoulé. La fourchette suppose qu’un client règle tout ce qu’on attend de lui, ou rien.',
+    'Chaque facture ouverte suit la loi des délais de son client, sachant le temps déjà écoulé ; ses avoirs et règlements non lettrés sont d’abord imputés aux plus anciennes. La fourchette suppose qu’un client règle tout ce qu’on attend de lui, ou rien.',
   insolventLoss: 'Perte sur procédures collectives (%)',
   lossAfter: 'Perdu après (jours)',
 
@@ -155,6 +155,7 @@ export const analysis = {
   curveUnit: 'part impayée, selon les jours après l’échéance',
   curveUnitIssue: 'part impayée, selon les jours après la facture',
   curveMean: 'Retard moyen à {{horizon}} jours',
+  curveMeanIssue: 'Délai moyen à {{horizon}} jours',
   curveUnpaid: 'Impayé après {{horizon}} jours',
   curveHow:
     'Estimateur de Kaplan-Meier pondéré par les montants : {{paid}} factures réglées et {{open}} ouvertes ({{percent}} des montants), ces dernières comptées jusqu’à la date d’arrêté. Un client connu par {{credibility}} règlements compte pour moitié, le reste vient de tous.',
