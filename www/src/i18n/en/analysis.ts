@@ -107,7 +107,7 @@ export const analysis: Texts['analysis'] = {
   lateBy: 'Late (d)',
   trend: 'Trend',
   expected: 'Expected delay',
-  expectedValue: '{{median}}; {{fourth}}',
+  credibility: 'Its own history counts for {{percent}}',
   worsening: 'getting worse',
   insolvent: 'Insolvency proceedings',
   markInsolvent: '{{name}} is in insolvency proceedings',

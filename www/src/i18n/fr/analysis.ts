@@ -112,7 +112,7 @@ export const analysis = {
   lateBy: 'Retard (j)',
   trend: 'Tendance',
   expected: 'Délai attendu',
-  expectedValue: '{{median}} ; {{fourth}}',
+  credibility: 'Son propre historique compte pour {{percent}}',
   worsening: 'se dégrade',
   insolvent: 'Procédure collective',
   markInsolvent: '{{name}} est en procédure collective',
