@@ -62,15 +62,15 @@ test('what was chosen stays when the tab is left', async ({ page }) => {
 
 test('penalties add up by hand', async ({ page }) => {
   await openTerms(page);
-  const cells = (row: string) => page.getByTestId(`penalty-${row}`).locator('td');
+  const sum = (name: string) => page.getByTestId(`penalty-${name}`);
   // 3,000 × (10 × 13.15 + 10 × 12.15) ÷ 36,500.
-  await expectValue(cells('settled').nth(0), '1');
-  await expectValue(cells('settled').nth(2), '20.794520548');
-  await expectValue(cells('settled').nth(4), '60.794520548');
+  await expectValue(sum('settled-count'), '1');
+  await expectValue(sum('settled-interest'), '20.7945205479');
+  await expectValue(sum('settled-total'), '60.7945205479');
   // 2,000 from 13 April to 31 July: (79 × 13.15 + 31 × 12.15) × 2,000 ÷ 36,500.
-  await expectValue(cells('open').nth(2), '77.5616438356');
-  await expectValue(cells('all').nth(0), '2');
-  await expectValue(cells('all').nth(3), '80');
+  await expectValue(sum('open-interest'), '77.5616438356');
+  await expectValue(sum('all-count'), '2');
+  await expectValue(sum('all-indemnities'), '80');
 
   // Without the flat sum and the floor, at 10 % of the contract: 3,000 × 10 % × 20 ÷ 365.
   await page.getByTestId('penalty-rate').selectOption('contract');
@@ -78,9 +78,9 @@ test('penalties add up by hand', async ({ page }) => {
   await penalties.getByLabel('Taux du contrat').fill('10');
   await penalties.getByLabel('Indemnité de recouvrement').fill('0');
   await page.getByTestId('penalty-floor').uncheck();
-  await expectValue(cells('settled').nth(4), '16.4383561644');
+  await expectValue(sum('settled-total'), '16.4383561644');
   await page.getByTestId('penalty-day-count').selectOption('actual360');
-  await expectValue(cells('settled').nth(4), '16.6666666667');
+  await expectValue(sum('settled-total'), '16.6666666667');
 });
 
 test('one late invoice is priced without data of the ledger', async ({ page }) => {

@@ -59,7 +59,7 @@ export const terms: Texts['terms'] = {
   margin: 'Margin',
   marginUnit: 'points',
   contractPercent: 'Contract rate',
-  moment: 'Rate applied',
+  moment: 'Rate that applies',
   dayCount: 'Day count',
   indemnity: 'Recovery indemnity',
   indemnityHint: 'per late invoice',
@@ -131,9 +131,9 @@ export const terms: Texts['terms'] = {
 };
 
 export const regimes: Texts['regimes'] = {
-  longestAgreed: 'the longest that can be agreed',
-  sixtyDays: '60 days from issue',
-  fortyFiveDaysMonthEnd: '45 days end of month',
+  longestAgreed: 'general rule: the longest that can be agreed',
+  sixtyDays: 'general rule: 60 days',
+  fortyFiveDaysMonthEnd: 'general rule: 45 days end of month',
   periodic: 'summary invoice: 45 days',
   transport: 'transport: 30 days',
   perishables: 'perishable food: 30 days',

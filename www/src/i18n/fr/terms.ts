@@ -70,7 +70,7 @@ export const terms = {
   margin: 'Majoration',
   marginUnit: 'points',
   contractPercent: 'Taux du contrat',
-  moment: 'Taux retenu',
+  moment: 'Taux applicable',
   dayCount: 'Décompte des jours',
   indemnity: 'Indemnité de recouvrement',
   indemnityHint: 'par facture en retard',
@@ -143,9 +143,9 @@ export const terms = {
 
 /** What a ledger can be held against; the keys are those of the law file. */
 export const regimes = {
-  longestAgreed: 'le plus long qui puisse être convenu',
-  sixtyDays: '60 jours à compter de l’émission',
-  fortyFiveDaysMonthEnd: '45 jours fin de mois',
+  longestAgreed: 'droit commun : le plus long qui puisse être convenu',
+  sixtyDays: 'droit commun : 60 jours',
+  fortyFiveDaysMonthEnd: 'droit commun : 45 jours fin de mois',
   periodic: 'facture récapitulative : 45 jours',
   transport: 'transport : 30 jours',
   perishables: 'denrées périssables : 30 jours',
