@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { en } from '../../www/src/i18n/en';
 import { expectValue, open, openSample, paste, pasteSeed, textsOf } from './app';
@@ -166,3 +167,28 @@ test.describe('in English', () => {
     );
   });
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test('both tabs have no violations', async ({ page }) => {
+      await openTerms(page);
+      const panel = page.getByRole('tabpanel');
+      for (const summary of await panel.locator('summary').all()) await summary.click();
+      await expectNoViolations(page);
+      await page.getByTestId('tab-calculators').click();
+      await expect(page.getByTestId('calculator-row')).toHaveCount(6);
+      for (const name of ['creditPolicy', 'structuralWorkingCapital']) {
+        await page.getByTestId(`calculator-${name}`).click();
+        await expect(page.getByTestId('calculator').locator('summary').first()).toBeVisible();
+        await expectNoViolations(page);
+      }
+    });
+  });
+}
+
+async function expectNoViolations(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('#diagnosis').analyze();
+  expect(violations).toEqual([]);
+}

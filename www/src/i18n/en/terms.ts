@@ -45,7 +45,7 @@ export const terms: Texts['terms'] = {
   invoice: 'Invoice',
   count: 'Invoices',
   amount: 'Amount incl. tax',
-  longest: 'Days, at most',
+  longest: 'At most (d)',
   issued: 'Issued on',
   due: 'Due date',
   latest: 'Allowed until',
@@ -81,13 +81,13 @@ export const terms: Texts['terms'] = {
   howIndemnities: 'Indemnities: {{number}} invoices × {{indemnity}} = {{amount}}',
   howTotal: '{{interest}} of interest + {{indemnities}} of indemnities = {{total}}',
   penaltiesScope:
-    'Credit notes are left out; of an invoice paid in part, what is still owed counts. A penalty is due without a reminder, but nobody has to claim it.',
+    'Credit notes are left out; of an invoice paid in part, what is still owed counts. Penalties are due without a reminder.',
   penaltiesWithoutDue: 'Invoices without a due date, left out: {{number}}.',
   penaltiesWithoutDate: 'Invoices paid on an unknown date, left out: {{number}}.',
   penaltyCustomers: 'Customers who owe most ({{number}})',
   penaltyInvoices: 'Invoices with most interest ({{number}})',
-  delay: 'Delay',
-  longestDelay: 'Longest delay',
+  delay: 'Delay (d)',
+  longestDelay: 'Longest delay (d)',
   settledOn: 'Paid on',
   stillOpen: 'open',
   ratesTitle: 'Rates applied',
@@ -144,13 +144,14 @@ export const regimes: Texts['regimes'] = {
 
 export const regimeNotes: Texts['regimeNotes'] = {
   longestAgreed:
-    'What no ordinary French contract may exceed: 60 days, or 45 days end of month where that is later. Anything beyond breaks the law whatever the contract says.',
+    'What no ordinary French contract may exceed: 60 days, or 45 days end of month where that is later. Anything beyond takes an exemption of the trade.',
   sixtyDays: 'The general rule, where the contract does not say “45 days end of month”.',
   fortyFiveDaysMonthEnd: 'If the contract says so, and if it is not a plain abuse of the creditor.',
   periodic: 'Invoices that sum up several deliveries of one month.',
   transport: 'Road transport, vehicle hire, forwarding, freight and customs agents.',
   perishables: 'Perishable food, frozen meat and fish, and preserves made from them.',
-  perishablesPeriodic: 'The same goods, invoiced for periods of ten days at most.',
+  perishablesPeriodic:
+    'The same goods, invoiced periodically: the term starts at the end of the ten-day period of delivery.',
   livestockAndFreshMeat: 'Livestock for consumption and the fresh meat made of it.',
   spirits: 'Alcoholic drinks subject to excise duty.',
 };

@@ -56,7 +56,7 @@ export const terms = {
   invoice: 'Facture',
   count: 'Factures',
   amount: 'Montant TTC',
-  longest: 'Jours, au plus',
+  longest: 'Au plus (j)',
   issued: 'Émise le',
   due: 'Échéance',
   latest: 'Permise jusqu’au',
@@ -92,13 +92,13 @@ export const terms = {
   howIndemnities: 'Indemnités : {{number}} factures × {{indemnity}} = {{amount}}',
   howTotal: '{{interest}} d’intérêts + {{indemnities}} d’indemnités = {{total}}',
   penaltiesScope:
-    'Les avoirs sont exclus ; d’une facture réglée en partie, le reste dû compte. Une pénalité est exigible sans rappel, mais rien n’oblige à la réclamer.',
+    'Les avoirs sont exclus ; d’une facture réglée en partie, le reste dû compte. Les pénalités sont exigibles sans qu’un rappel soit nécessaire.',
   penaltiesWithoutDue: 'Factures sans échéance, laissées de côté : {{number}}.',
   penaltiesWithoutDate: 'Factures réglées à une date inconnue, laissées de côté : {{number}}.',
   penaltyCustomers: 'Clients les plus redevables ({{number}})',
   penaltyInvoices: 'Factures aux intérêts les plus élevés ({{number}})',
-  delay: 'Retard',
-  longestDelay: 'Retard le plus long',
+  delay: 'Retard (j)',
+  longestDelay: 'Retard max. (j)',
   settledOn: 'Réglée le',
   stillOpen: 'ouverte',
   ratesTitle: 'Taux appliqués',
@@ -157,7 +157,7 @@ export const regimes = {
 /** What a regime is for. */
 export const regimeNotes = {
   longestAgreed:
-    'Ce qu’aucun contrat de droit commun ne peut dépasser : 60 jours, ou 45 jours fin de mois si c’est plus tard. Ce qui va au-delà est hors la loi quel que soit le contrat.',
+    'Ce qu’aucun contrat de droit commun ne peut dépasser : 60 jours, ou 45 jours fin de mois si c’est plus tard. Au-delà, il faut une dérogation de secteur.',
   sixtyDays: 'Le droit commun, quand le contrat ne prévoit pas « 45 jours fin de mois ».',
   fortyFiveDaysMonthEnd:
     'À condition d’être prévu au contrat et de ne pas être un abus manifeste envers le créancier.',
@@ -165,7 +165,8 @@ export const regimeNotes = {
   transport: 'Transport routier, location de véhicules, commission, fret et douane.',
   perishables:
     'Produits alimentaires périssables, viandes congelées, poissons surgelés, conserves fabriquées avec eux.',
-  perishablesPeriodic: 'Les mêmes produits, facturés par périodes de dix jours au plus.',
+  perishablesPeriodic:
+    'Les mêmes produits, facturés périodiquement : le délai part de la fin de la décade de livraison.',
   livestockAndFreshMeat: 'Bétail destiné à la consommation et viandes fraîches dérivées.',
   spirits: 'Boissons alcooliques passibles des droits de consommation.',
 } as const satisfies Record<keyof typeof regimes, string>;

@@ -52,7 +52,12 @@ export const factoring = calculator({
       yearlyCost: number('factor', 'ledgerCost'),
     },
   }),
-  results: ({ today, factor, saving }, { number }) => {
+  results: ({ today, factor, saving }, { number, choice }) => {
+    const part = percentTerm(number('factor', 'advancePercent'));
+    const advanced =
+      choice('feeKeptBack') === 'yes'
+        ? `(${part} − ${percentTerm(number('factor', 'feePercent'))})`
+        : part;
     const receivables = (group: 'today' | 'factor') =>
       `${money(number('year', 'creditSales'))} × ${formatPlain(number(group, 'collectionDays'))} ÷ ${formatPlain(number('year', 'yearDays'))}`;
     return [
@@ -100,7 +105,10 @@ export const factoring = calculator({
         name: 'advance',
         value: factor.advance,
         unit: 'amount',
-        how: [`${receivables('factor')} = ${money(factor.receivables)}`],
+        how: [
+          `${receivables('factor')} = ${money(factor.receivables)}`,
+          `${money(factor.receivables)} × ${advanced}`,
+        ],
       },
       {
         name: 'advanceInterest',
