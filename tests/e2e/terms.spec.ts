@@ -93,6 +93,11 @@ test('one late invoice is priced without data of the ledger', async ({ page }) =
   await page.getByTestId('late-settled').fill('2024-03-11');
   // 1,000 × 3 × 5.07 % × 10 ÷ 365 + 40: the floor is above 4.5 + 10.
   await expectValue(page.getByTestId('late-answer'), '44.1671232877');
+  await page.getByTestId('penalty-floor').uncheck();
+  await expectValue(page.getByTestId('late-answer'), '43.9726027397');
+  await expect(page.getByTestId('late-assumed')).toHaveCount(0);
+  await page.getByTestId('late-settled').fill('2031-03-01');
+  await expect(page.getByTestId('late-assumed')).toBeVisible();
 });
 
 test('a due date is worked out from a date and a rule', async ({ page }) => {

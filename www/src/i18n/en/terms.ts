@@ -2,7 +2,7 @@ import type { Texts } from '../texts';
 
 export const terms: Texts['terms'] = {
   missingInvoices:
-    'The check of terms and the penalties need invoices with their due dates and payment dates: a list of invoices or a FEC. The due date below needs no data.',
+    'The check of terms and the penalties need invoices with their due dates and payment dates: a list of invoices or a FEC. What follows needs no data.',
   missingTerm: 'A FEC does not say when items fall due: give the term agreed with customers.',
 
   checkTitle: 'Agreed terms and the longest allowed',
@@ -119,7 +119,8 @@ export const terms: Texts['terms'] = {
   stepTenDayEnd: 'end of the ten-day period: {{date}}',
 
   penaltyTitle: 'Work out a penalty',
-  penaltyLead: 'With the rate settings of this page.',
+  penaltyLead: 'With the settings of the penalties above.',
+  penaltyLeadAlone: 'Without your data: an amount and two dates are enough.',
   penaltyAmount: 'Amount incl. tax',
   penaltyDue: 'Due date',
   penaltySettled: 'Paid on',
@@ -127,6 +128,8 @@ export const terms: Texts['terms'] = {
   penaltyInTime: 'Paid in time: nothing is due.',
   penaltyDays: '{{days}} late',
   partLine: '{{from}} to {{to}}: {{amount}} × {{percent}} × {{days}} ÷ {{year}} = {{interest}}',
+  penaltyAssumed:
+    'No rate is published here for all of these days: the last ones known are carried on.',
   indemnityLine: 'flat indemnity: {{amount}}',
 };
 

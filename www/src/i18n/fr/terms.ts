@@ -9,7 +9,7 @@ import type {
 /** Agreed terms against the law, late-payment penalties, due dates. */
 export const terms = {
   missingInvoices:
-    'Le contrôle des délais et les pénalités demandent des factures, avec leur échéance et leur date de règlement : une liste de factures ou un FEC. Le calcul d’échéance ci-dessous s’en passe.',
+    'Le contrôle des délais et les pénalités demandent des factures, avec leur échéance et leur date de règlement : une liste de factures ou un FEC. Les calculs ci-dessous s’en passent.',
   missingTerm:
     'Un FEC ne dit pas les échéances : donnez le délai convenu avec vos clients, elles en découlent.',
 
@@ -130,7 +130,8 @@ export const terms = {
   stepTenDayEnd: 'fin de la décade : {{date}}',
 
   penaltyTitle: 'Calculer une pénalité',
-  penaltyLead: 'Avec les réglages de taux de cette page.',
+  penaltyLead: 'Avec les réglages des pénalités ci-dessus.',
+  penaltyLeadAlone: 'Sans vos données : un montant et deux dates suffisent.',
   penaltyAmount: 'Montant TTC',
   penaltyDue: 'Échéance',
   penaltySettled: 'Réglée le',
@@ -138,6 +139,8 @@ export const terms = {
   penaltyInTime: 'Réglée à temps : rien n’est dû.',
   penaltyDays: '{{days}} de retard',
   partLine: 'du {{from}} au {{to}} : {{amount}} × {{percent}} × {{days}} ÷ {{year}} = {{interest}}',
+  penaltyAssumed:
+    'Faute de taux publié ici pour tous ces jours, les derniers connus sont prolongés.',
   indemnityLine: 'indemnité forfaitaire : {{amount}}',
 } as const;
 
