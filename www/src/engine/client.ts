@@ -13,6 +13,8 @@ import type {
   DueDateAnswer,
   DueDateRequest,
   Law,
+  Penalty,
+  PenaltyRequest,
   QuickAnswer,
   QuickRequest,
   RejectedPage,
@@ -114,6 +116,11 @@ class EngineClient {
 
   dueDate(request: DueDateRequest): Promise<DueDateAnswer> {
     return this.#ask((service) => service.dueDate(request));
+  }
+
+  /** The late-payment penalty of one invoice. */
+  penalty(request: PenaltyRequest): Promise<Penalty> {
+    return this.#ask((service) => service.penalty(request));
   }
 
   /** A textbook formula for typed numbers. */

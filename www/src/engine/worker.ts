@@ -3,7 +3,7 @@ import { total } from '../lib/decimal';
 import { holdForLife } from './alive';
 import { EngineError, type Failure } from './error';
 import { locate, ready, type ModuleAddresses } from './modules';
-import { calculate, dueDate, Engine, law } from './pkg/encours.js';
+import { calculate, dueDate, Engine, law, penalty } from './pkg/encours.js';
 import { engineVersion, quick } from './pkg/quick.js';
 import type {
   Behaviour,
@@ -17,6 +17,8 @@ import type {
   ImportOptions,
   Law,
   Loaded,
+  Penalty,
+  PenaltyRequest,
   QuickAnswer,
   QuickRequest,
   RejectedPage,
@@ -141,6 +143,9 @@ const service = {
 
   dueDate: (request: DueDateRequest): Promise<Answer<DueDateAnswer>> =>
     withEngine(() => dueDate(request)),
+
+  penalty: (request: PenaltyRequest): Promise<Answer<Penalty>> =>
+    withEngine(() => penalty(request)),
 
   calculate: (request: CalculatorRequest): Promise<Answer<CalculatorAnswer>> =>
     withEngine(() => calculate(request)),

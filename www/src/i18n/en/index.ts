@@ -1,6 +1,18 @@
 import type { Texts } from '../texts';
 import { analysis, capitalBalance, ceiSales, costChoice } from './analysis';
 import { app } from './app';
+import {
+  calculatorChoiceNames,
+  calculatorChoices,
+  calculatorFields,
+  calculatorGroups,
+  calculatorLeads,
+  calculatorNames,
+  calculatorResults,
+  calculatorRows,
+  calculatorSides,
+  calculators,
+} from './calculators';
 import { data } from './data';
 import {
   accounts,
@@ -18,6 +30,18 @@ import { fields } from './fields';
 import { issues } from './issues';
 import { reasons, rejected } from './rejected';
 import { scenario } from './scenario';
+import {
+  announcements,
+  dayCount,
+  dueRule,
+  monthEndReading,
+  penaltyRate,
+  rateMoment,
+  regimeNotes,
+  regimes,
+  ruleText,
+  terms,
+} from './terms';
 
 export const en: Texts = {
   app,
@@ -42,4 +66,24 @@ export const en: Texts = {
   rejected,
   reasons,
   scenario,
+  terms,
+  regimes,
+  regimeNotes,
+  announcements,
+  monthEndReading,
+  dueRule,
+  ruleText,
+  penaltyRate,
+  rateMoment,
+  dayCount,
+  calculators,
+  calculatorNames,
+  calculatorLeads,
+  calculatorGroups,
+  calculatorFields,
+  calculatorChoiceNames,
+  calculatorChoices,
+  calculatorRows,
+  calculatorSides,
+  calculatorResults,
 };

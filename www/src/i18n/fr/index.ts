@@ -1,5 +1,17 @@
 import { analysis, capitalBalance, ceiSales, costChoice } from './analysis';
 import { app } from './app';
+import {
+  calculatorChoiceNames,
+  calculatorChoices,
+  calculatorFields,
+  calculatorGroups,
+  calculatorLeads,
+  calculatorNames,
+  calculatorResults,
+  calculatorRows,
+  calculatorSides,
+  calculators,
+} from './calculators';
 import { data } from './data';
 import {
   accounts,
@@ -17,6 +29,18 @@ import { fields } from './fields';
 import { issues } from './issues';
 import { reasons, rejected } from './rejected';
 import { scenario } from './scenario';
+import {
+  announcements,
+  dayCount,
+  dueRule,
+  monthEndReading,
+  penaltyRate,
+  rateMoment,
+  regimeNotes,
+  regimes,
+  ruleText,
+  terms,
+} from './terms';
 
 /** Every text in French: the list of keys that the other languages have to follow. */
 export const fr = {
@@ -42,4 +66,24 @@ export const fr = {
   rejected,
   reasons,
   scenario,
+  terms,
+  regimes,
+  regimeNotes,
+  announcements,
+  monthEndReading,
+  dueRule,
+  ruleText,
+  penaltyRate,
+  rateMoment,
+  dayCount,
+  calculators,
+  calculatorNames,
+  calculatorLeads,
+  calculatorGroups,
+  calculatorFields,
+  calculatorChoiceNames,
+  calculatorChoices,
+  calculatorRows,
+  calculatorSides,
+  calculatorResults,
 } as const;

@@ -1,0 +1,137 @@
+import type { Texts } from '../texts';
+
+export const calculators: Texts['calculators'] = {
+  tab: 'Calculators',
+  lead: 'Textbook calculations on numbers you type in; your data does not enter them. Each opens on an example.',
+  reset: 'Back to the example',
+  rows: 'Items',
+  rowName: 'Item',
+  side: 'Side',
+  add: 'Add an item',
+  remove: 'Remove',
+  removeRow: 'Remove {{name}}',
+  daysUnit: 'days',
+  undefined: 'Not defined with these numbers.',
+};
+
+export const calculatorNames: Texts['calculatorNames'] = {
+  structuralWorkingCapital: 'Structural working capital',
+  operatingCycle: 'Operating cycle',
+  creditPolicy: 'Credit policy',
+  factoring: 'Factoring',
+  creditInsurance: 'Credit insurance',
+};
+
+export const calculatorLeads: Texts['calculatorLeads'] = {
+  structuralWorkingCapital:
+    'Days that each item lasts × its structure coefficient, in days of sales excluding tax.',
+  operatingCycle: 'Each balance against the yearly flow that renews it, stage by stage.',
+  creditPolicy:
+    'What a change of terms brings: contribution of the sales gained, less the cost of receivables, bad debts and discounts.',
+  factoring: 'What factoring costs in a year, against collecting oneself.',
+  creditInsurance: 'What an unpaid invoice costs, and what insurance takes over.',
+};
+
+export const calculatorGroups: Texts['calculatorGroups'] = {
+  year: 'Year',
+  before: 'Policy today',
+  after: 'Policy considered',
+  general: 'Costs and return',
+  today: 'Collecting oneself',
+  factor: 'With the factor',
+  insurance: 'Insurance',
+};
+
+export const calculatorFields: Texts['calculatorFields'] = {
+  sales: 'Yearly sales',
+  salesExclTax: 'Yearly sales excl. tax',
+  creditSales: 'Credit sales',
+  yearDays: 'Days of the year',
+  days: 'Lasts (d)',
+  coefficient: 'Coefficient',
+  vatPercent: 'VAT (%)',
+  opening: 'Opening',
+  closing: 'Close',
+  flow: 'Yearly flow',
+  collectionDays: 'Collection period',
+  badDebtPercent: 'Bad debts',
+  discountPercent: 'Discount',
+  takeUpPercent: 'Sales that take it',
+  yearlyCost: 'Yearly running cost',
+  variableCostPercent: 'Variable costs',
+  returnPercent: 'Required return',
+  financePercent: 'Cost of finance',
+  ledgerCost: 'Sales ledger cost',
+  feePercent: 'Factoring fee',
+  advancePercent: 'Part advanced',
+  advanceRatePercent: 'Interest on the advance',
+  restFinancePercent: 'Finance of the rest',
+  marginPercent: 'Margin',
+  loss: 'Unpaid invoice',
+  defaultPercent: 'Expected losses',
+  coverPercent: 'Cover',
+  premiumPerMille: 'Premium',
+};
+
+export const calculatorChoiceNames: Texts['calculatorChoiceNames'] = {
+  investment: 'Receivables valued',
+  feeKeptBack: 'Fee kept back from the advance',
+};
+
+export const calculatorChoices: Texts['calculatorChoices'] = {
+  investment: {
+    variableCost: 'at variable cost',
+    price: 'at selling price',
+    gainedAtVariableCost: 'at price, sales gained at variable cost',
+  },
+  feeKeptBack: { no: 'no', yes: 'yes' },
+};
+
+export const calculatorRows: Texts['calculatorRows'] = {
+  goods: 'Goods',
+  materials: 'Raw materials',
+  finishedGoods: 'Finished goods',
+  customers: 'Customers',
+  deductibleVat: 'Deductible VAT',
+  suppliers: 'Suppliers',
+  collectedVat: 'Collected VAT',
+  wages: 'Wages',
+};
+
+export const calculatorSides: Texts['calculatorSides'] = { need: 'need', resource: 'resource' };
+
+export const calculatorResults: Texts['calculatorResults'] = {
+  requirement: 'Structural working capital',
+  requirementDays: 'In days of sales excl. tax',
+  needDays: 'Needs',
+  resourceDays: 'Resources',
+  daysOfSales: 'Days of sales',
+  amount: 'Amount',
+  cycleDays: 'Length of the cycle',
+  stageDays: 'Days',
+  turnover: 'Times a year',
+  netBenefit: 'Net benefit a year',
+  contribution: 'Contribution of the sales gained',
+  investment: 'More receivables to finance',
+  investmentCost: 'Cost of financing them',
+  moreBadDebts: 'More bad debts',
+  moreDiscounts: 'More discounts',
+  receivablesAfter: 'Receivables after the change',
+  saving: 'Saved with the factor',
+  ownTotal: 'Cost of collecting oneself',
+  ownFinance: 'of which financing receivables',
+  factorTotal: 'Cost with the factor',
+  fee: 'of which the fee',
+  advance: 'Advance of the factor',
+  advanceInterest: 'Interest on it',
+  restFinance: 'Financing the rest of receivables',
+  effectivePercent: 'Effective cost of the advance',
+  salesToRecover: 'Sales needed to make good the loss',
+  salesToRecoverInsured: 'Sales needed, insured',
+  resultUninsured: 'Result without insurance',
+  resultInsured: 'Result with insurance',
+  premium: 'Yearly premium',
+  cover: 'Indemnity',
+  expectedLoss: 'Expected loss',
+  expectedBenefit: 'Expected benefit of insurance',
+};

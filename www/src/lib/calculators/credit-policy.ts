@@ -1,0 +1,111 @@
+import type { InvestmentValue } from '../../engine/pkg/encours';
+import { formatPlain } from '../../i18n/format';
+import { difference } from '../decimal';
+import { money } from '../../state/money';
+import { percentTerm } from './format';
+import { amount, calculator, days, percent, yearDays, type Entered, type GroupName } from './types';
+
+const values = [
+  'variableCost',
+  'price',
+  'gainedAtVariableCost',
+] as const satisfies InvestmentValue[];
+
+const policy = (sales: string, collectionDays: string, badDebtPercent: string) => [
+  amount('sales', sales),
+  days('collectionDays', collectionDays),
+  percent('badDebtPercent', badDebtPercent),
+  percent('discountPercent', '0'),
+  percent('takeUpPercent', '0'),
+  amount('yearlyCost', '0'),
+];
+
+const policyOf = ({ number }: Entered, group: GroupName) => ({
+  sales: number(group, 'sales'),
+  collectionDays: number(group, 'collectionDays'),
+  badDebtPercent: number(group, 'badDebtPercent'),
+  discountPercent: number(group, 'discountPercent'),
+  takeUpPercent: number(group, 'takeUpPercent'),
+  yearlyCost: number(group, 'yearlyCost'),
+});
+
+/** The net benefit of a change of terms. The example is Gitman's Dodd Tool. */
+export const creditPolicy = calculator({
+  name: 'creditPolicy',
+  groups: [
+    { name: 'before', fields: policy('600000', '30', '1') },
+    { name: 'after', fields: policy('630000', '45', '2') },
+    {
+      name: 'general',
+      fields: [
+        percent('variableCostPercent', '60'),
+        percent('returnPercent', '15'),
+        yearDays('365'),
+      ],
+    },
+  ],
+  choices: [{ name: 'investment', options: values }],
+  request: (entered) => ({
+    calculator: 'creditPolicy',
+    before: policyOf(entered, 'before'),
+    after: policyOf(entered, 'after'),
+    variableCostPercent: entered.number('general', 'variableCostPercent'),
+    returnPercent: entered.number('general', 'returnPercent'),
+    yearDays: entered.number('general', 'yearDays'),
+    investment: values.find((value) => value === entered.choice('investment')) ?? 'variableCost',
+  }),
+  results: (answer, { number }) => {
+    const gained = difference(number('after', 'sales'), number('before', 'sales'));
+    const of = (part: 'badDebts' | 'discounts' | 'investment') =>
+      `${money(answer.after[part])} − ${money(answer.before[part])}`;
+    return [
+      {
+        name: 'netBenefit',
+        value: answer.netBenefit,
+        unit: 'amount',
+        how: [
+          [
+            answer.contribution,
+            answer.investmentCost,
+            answer.badDebts,
+            answer.discounts,
+            answer.yearlyCost,
+          ]
+            .map(bracketed)
+            .join(' − '),
+        ],
+      },
+      {
+        name: 'contribution',
+        value: answer.contribution,
+        unit: 'amount',
+        how: [
+          `${bracketed(gained)} × (${percentTerm('100')} − ${percentTerm(number('general', 'variableCostPercent'))})`,
+        ],
+      },
+      { name: 'investment', value: answer.investment, unit: 'amount', how: [of('investment')] },
+      {
+        name: 'investmentCost',
+        value: answer.investmentCost,
+        unit: 'amount',
+        how: [
+          `${bracketed(answer.investment)} × ${percentTerm(number('general', 'returnPercent'))}`,
+        ],
+      },
+      { name: 'moreBadDebts', value: answer.badDebts, unit: 'amount', how: [of('badDebts')] },
+      { name: 'moreDiscounts', value: answer.discounts, unit: 'amount', how: [of('discounts')] },
+      {
+        name: 'receivablesAfter',
+        value: answer.after.receivables,
+        unit: 'amount',
+        how: [
+          `${money(number('after', 'sales'))} × ${formatPlain(number('after', 'collectionDays'))} ÷ ${formatPlain(number('general', 'yearDays'))}`,
+        ],
+      },
+    ];
+  },
+});
+
+/** A term of a sum, so that a minus does not follow another. */
+const bracketed = (value: string): string =>
+  value.startsWith('-') ? `(${money(value)})` : money(value);

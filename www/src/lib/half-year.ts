@@ -1,0 +1,7 @@
+import { t } from '../i18n/language.svelte';
+
+/** `2e semestre 2024`, of its first day. */
+export function halfYearName(from: string): string {
+  const year = from.slice(0, 4);
+  return from.slice(5, 7) < '07' ? t('terms.firstHalf', { year }) : t('terms.secondHalf', { year });
+}
