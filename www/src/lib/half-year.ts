@@ -5,3 +5,9 @@ export function halfYearName(from: string): string {
   const year = from.slice(0, 4);
   return from.slice(5, 7) < '07' ? t('terms.firstHalf', { year }) : t('terms.secondHalf', { year });
 }
+
+/** The first day of the half-year after one. */
+export function nextHalfYear(from: string): string {
+  const year = Number(from.slice(0, 4));
+  return from.slice(5, 7) < '07' ? `${year}-07-01` : `${year + 1}-01-01`;
+}

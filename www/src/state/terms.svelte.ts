@@ -8,6 +8,7 @@ import type {
   PenaltyRate,
   PenaltySettings,
   RateMoment,
+  TypedRates,
 } from '../engine/pkg/encours';
 import type { regimes } from '../i18n/fr/terms';
 import { Answer } from '../lib/answer.svelte';
@@ -47,6 +48,8 @@ class TermsChoices {
     countDueDate: false,
     indemnity: null,
   });
+  /** Reference rates typed in the place of those of the law file. */
+  typedRates = $state.raw<readonly TypedRates[]>([]);
   issued = $state(today());
   dueRule = $state.raw<TypedRule>({ kind: 'daysThenMonthEnd', days: 45, day: 15 });
   late = $state.raw({ amount: '1000', due: daysFromToday(-30), settled: today() });
@@ -63,11 +66,21 @@ class TermsChoices {
     const { kind, marginPoints, contractPercent, indemnity, ...rest } = this.penalty;
     const rate: PenaltyRate =
       kind === 'legal' ? { rate: kind, marginPoints } : { rate: kind, percent: contractPercent };
-    return { rate, ...rest, ...(indemnity === null ? {} : { indemnity }) };
+    const typedRates = [...this.typedRates];
+    return { rate, typedRates, ...rest, ...(indemnity === null ? {} : { indemnity }) };
   }
 
   get dueDate(): DueDateRequest {
     return { issued: this.issued, rule: asDueRule(this.dueRule) };
+  }
+
+  typeRates(rates: TypedRates): void {
+    const others = this.typedRates.filter(({ from }) => from !== rates.from);
+    this.typedRates = [...others, rates].sort((a, b) => a.from.localeCompare(b.from));
+  }
+
+  forgetRates(from: string): void {
+    this.typedRates = this.typedRates.filter((rates) => rates.from !== from);
   }
 
   choosePenalty(change: Partial<PenaltyChoice>): void {

@@ -118,6 +118,11 @@ export const terms: Texts['terms'] = {
   stepDay: 'next day {{day}} of a month: {{date}}',
   stepTenDayEnd: 'end of the ten-day period: {{date}}',
 
+  typedRates: 'Type other reference rates',
+  typedRatesHint: 'For a half-year the file does not know yet, or another reading of a rate.',
+  refinancing: 'ECB refinancing rate',
+  legalInterest: 'Legal interest rate',
+  forgetRates: 'Back to the rates of the file',
   penaltyTitle: 'Work out a penalty',
   penaltyLead: 'With the settings of the penalties above.',
   penaltyLeadAlone: 'Without your data: an amount and two dates are enough.',

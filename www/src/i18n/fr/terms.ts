@@ -129,6 +129,12 @@ export const terms = {
   stepDay: 'le {{day}} qui suit : {{date}}',
   stepTenDayEnd: 'fin de la décade : {{date}}',
 
+  typedRates: 'Saisir d’autres taux de référence',
+  typedRatesHint:
+    'Pour un semestre que le fichier ne connaît pas encore, ou une autre lecture d’un taux.',
+  refinancing: 'Taux de refinancement de la BCE',
+  legalInterest: 'Taux d’intérêt légal',
+  forgetRates: 'Revenir aux taux du fichier',
   penaltyTitle: 'Calculer une pénalité',
   penaltyLead: 'Avec les réglages des pénalités ci-dessus.',
   penaltyLeadAlone: 'Sans vos données : un montant et deux dates suffisent.',
