@@ -1002,7 +1002,7 @@ export interface CashIn {
      */
     withoutDueDate: Decimal;
     /**
-     * Open credit notes, below zero: they will be taken off payments.
+     * Balances of customers in credit, below zero. Other credits are taken off the oldest items of their customer.
      */
     credits: Decimal;
     /**
