@@ -4,7 +4,6 @@ import {
   axisY,
   barX,
   barY,
-  gridX,
   lineY,
   plot,
   pointerX,
@@ -14,7 +13,17 @@ import {
   tip,
 } from '@observablehq/plot';
 import { formatCompact, formatDaysTerm, formatPercent } from '../i18n/format';
-import { colors, fontSize, frame, lines, monthAxes, ticksFor, ticksY } from './frame';
+import {
+  barAxes,
+  barFrame,
+  colors,
+  fontSize,
+  frame,
+  lines,
+  monthAxes,
+  ticksFor,
+  ticksY,
+} from './frame';
 
 /** The parts of the DSO at a month-end, in days. */
 export interface SplitAtMonth {
@@ -77,18 +86,14 @@ export interface Bar {
 /** Bars from top to bottom. */
 export function drawBars(bars: readonly Bar[], width: number): Element {
   return plot({
-    width,
-    height: bars.length * 34 + 44,
-    marginLeft: 88,
-    marginRight: 96,
-    marginBottom: 28,
-    style: { fontSize: `${fontSize}px` },
-    x: { nice: true },
-    y: { domain: bars.map((bar) => bar.label), padding: 0.28 },
+    ...barFrame(
+      bars.map((bar) => bar.label),
+      width,
+      88,
+      96,
+    ),
     marks: [
-      gridX({ ticks: ticksFor(width), stroke: 'var(--line)', strokeOpacity: 1 }),
-      axisX({ ticks: ticksFor(width), tickFormat: formatCompact, tickSize: 0, label: null }),
-      axisY({ tickSize: 0, label: null }),
+      ...barAxes(width),
       barX(bars, {
         x: 'value',
         y: 'label',

@@ -1,19 +1,6 @@
-import {
-  areaY,
-  axisX,
-  axisY,
-  barX,
-  dot,
-  gridX,
-  lineY,
-  plot,
-  pointerX,
-  ruleX,
-  text,
-  tip,
-} from '@observablehq/plot';
+import { areaY, barX, dot, lineY, plot, pointerX, ruleX, text, tip } from '@observablehq/plot';
 import { formatCompact, formatDaysNumber, formatDaysTerm } from '../i18n/format';
-import { colors, fontSize, frame, lines, monthAxes, ticksFor } from './frame';
+import { barAxes, barFrame, colors, fontSize, frame, lines, monthAxes } from './frame';
 
 export * from './analysis';
 
@@ -41,18 +28,14 @@ const { reference, main } = colors;
 /** Months being used up, newest first. */
 export function drawTrail(bars: readonly TrailBar[], width: number): Element {
   return plot({
-    width,
-    height: bars.length * 34 + 44,
-    marginLeft: 76,
-    marginRight: 84,
-    marginBottom: 28,
-    style: { fontSize: `${fontSize}px` },
-    x: { nice: true },
-    y: { domain: bars.map((bar) => bar.label), padding: 0.28 },
+    ...barFrame(
+      bars.map((bar) => bar.label),
+      width,
+      76,
+      84,
+    ),
     marks: [
-      gridX({ ticks: ticksFor(width), stroke: 'var(--line)', strokeOpacity: 1 }),
-      axisX({ ticks: ticksFor(width), tickFormat: formatCompact, tickSize: 0, label: null }),
-      axisY({ tickSize: 0, label: null }),
+      ...barAxes(width),
       barX(bars, { x: 'sales', y: 'label', fill: 'var(--bar)', rx: 3 }),
       barX(bars, { x: 'taken', y: 'label', fill: main, rx: 3 }),
       ruleX([0], { stroke: 'var(--control)' }),

@@ -1,5 +1,5 @@
-import { axisX, axisY, gridY } from '@observablehq/plot';
-import { formatShortMonth } from '../i18n/format';
+import { axisX, axisY, gridX, gridY } from '@observablehq/plot';
+import { formatCompact, formatShortMonth } from '../i18n/format';
 
 /** What the charts share, so that they look like one family. */
 export const colors = {
@@ -24,6 +24,32 @@ export function frame(width: number) {
     style: { fontSize: `${fontSize}px` },
   };
 }
+
+/** Of a chart of bars from top to bottom, one for each label. */
+export function barFrame(
+  labels: readonly string[],
+  width: number,
+  marginLeft: number,
+  marginRight: number,
+) {
+  return {
+    width,
+    height: labels.length * 34 + 44,
+    marginLeft,
+    marginRight,
+    marginBottom: 28,
+    style: { fontSize: `${fontSize}px` },
+    x: { nice: true },
+    y: { domain: labels, padding: 0.28 },
+  };
+}
+
+/** Amounts from left to right, names on the side. */
+export const barAxes = (width: number) => [
+  gridX({ ticks: ticksFor(width), stroke: 'var(--line)', strokeOpacity: 1 }),
+  axisX({ ticks: ticksFor(width), tickFormat: formatCompact, tickSize: 0, label: null }),
+  axisY({ tickSize: 0, label: null }),
+];
 
 export const lines = () => gridY({ ticks: ticksY, stroke: 'var(--line)', strokeOpacity: 1 });
 
