@@ -51,6 +51,26 @@ pub enum Error {
     /// A cap on terms when neither due dates nor a current term are known.
     #[error("the term agreed today is not known")]
     MissingTerm,
+    /// Amounts that together leave the range of exact sums.
+    #[error("the amounts are too large to be added up exactly")]
+    AmountTooLarge,
+    /// A scope that no invoice is in.
+    #[error("nothing is in the scope of the lever")]
+    NothingInScope,
+    /// An insurance where neither the data nor the request says what is lost.
+    #[error("the loss in percent of sales is not known")]
+    MissingLoss,
+    /// A scope by customer or amount, on data without invoices.
+    #[error("customers and amounts can be told in an invoice list only")]
+    NeedsInvoices,
+    /// A lever that cannot be used: why, and which one of the request.
+    #[error("lever {index}: {error}")]
+    InLever {
+        /// Its place in the request, from 0.
+        index: usize,
+        /// What is wrong with it.
+        error: Box<Self>,
+    },
     /// The data is of one day, and does not say which.
     #[error("the date of the balances is not known")]
     MissingAsOf,
@@ -108,9 +128,15 @@ pub enum Error {
 }
 
 impl Error {
+    /// The same, in a lever of a scenario.
+    #[must_use]
+    pub fn in_lever(self, index: usize) -> Self {
+        Self::InLever { index, error: Box::new(self) }
+    }
+
     /// Stable name of the error, for texts in every language.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
+    pub fn code(&self) -> &'static str {
         match self {
             Self::NoData => "no-data",
             Self::NoSales => "no-sales",
@@ -128,6 +154,11 @@ impl Error {
             Self::NoSettledInvoices => "no-settled-invoices",
             Self::MissingTerm => "missing-term",
             Self::MissingAsOf => "missing-as-of",
+            Self::AmountTooLarge => "amount-too-large",
+            Self::NothingInScope => "nothing-in-scope",
+            Self::MissingLoss => "missing-loss",
+            Self::NeedsInvoices => "needs-invoices",
+            Self::InLever { error, .. } => error.code(),
             Self::HistoryTooShort => "history-too-short",
             Self::AsOfOutsideHistory { .. } => "as-of-outside-history",
             Self::AsOfInsideMonth { .. } => "as-of-inside-month",

@@ -28,6 +28,10 @@ export type ErrorCode =
 | "no-settled-invoices"
 | "missing-term"
 | "missing-as-of"
+| "amount-too-large"
+| "nothing-in-scope"
+| "needs-invoices"
+| "missing-loss"
 | "history-too-short"
 | "as-of-outside-history"
 | "as-of-inside-month"
@@ -360,6 +364,29 @@ export interface LegalCheck {
 }
 
 /**
+ * A lever worth a look.
+ */
+export interface Suggestion {
+    /**
+     * The lever, to be taken into a scenario as it is.
+     */
+    lever: Lever;
+    /**
+     * What it is worth alone.
+     */
+    worth: Worth;
+    /**
+     * Why.
+     */
+    reason: Reason;
+}
+
+/**
+ * A number of a lever.
+ */
+export type Parameter = "sharePercent" | "yearlyCost" | "days" | "discountPercent" | "withinDays" | "earlyPayersPercent" | "depositPercent" | "shrinkPercent" | "afterDays" | "instalments" | "premiumPerMille" | "coveredPercent" | "lossPercent" | "advancePercent" | "feePercent" | "interestPercent";
+
+/**
  * A part of sales and the days it takes to come in.
  */
 export interface Collected {
@@ -438,7 +465,7 @@ export interface ScenarioRequest {
      */
     baseline?: ReportRequest;
     /**
-     * The levers. They apply in the order terms, discount, whatever their order here.
+     * The levers. They apply in the order of [`Action`], whatever their order here; several of one kind one after another.
      */
     levers?: Lever[];
     /**
@@ -475,6 +502,32 @@ export interface PenaltyPart {
      * Are the rates those of another half-year, as the right ones are not known?
      */
     assumed: boolean;
+}
+
+/**
+ * A target, and the parameter that is to reach it.
+ */
+export interface GoalRequest {
+    /**
+     * The scenario.
+     */
+    scenario: ScenarioRequest;
+    /**
+     * The lever, by its place in it.
+     */
+    index: number;
+    /**
+     * Its parameter.
+     */
+    parameter: Parameter;
+    /**
+     * What is to be reached.
+     */
+    goal: Goal;
+    /**
+     * How much of it.
+     */
+    target: Decimal;
 }
 
 /**
@@ -591,6 +644,24 @@ export interface FactoringRequest {
      * With the factor.
      */
     factor: Factor;
+}
+
+/**
+ * Bounds a parameter is believed to lie in; its likely value is that of the lever.
+ */
+export interface Range {
+    /**
+     * The parameter.
+     */
+    parameter: Parameter;
+    /**
+     * Lowest value.
+     */
+    low: Decimal;
+    /**
+     * Highest value.
+     */
+    high: Decimal;
 }
 
 /**
@@ -1198,12 +1269,30 @@ export type Certainty = "certain" | "assumed" | "chosen";
 /**
  * How terms become shorter.
  */
-export type TermsRule = "minus" | "cap";
+export type TermsRule = "minus" | "cap" | "legal";
 
 /**
  * How the days of a window of the accounting DSO are counted.
  */
 export type DayBasis = "actual" | "thirtyDayMonths" | "year360" | "year365" | "typed";
+
+/**
+ * How the draws are spread.
+ */
+export interface Percentiles {
+    /**
+     * One draw in ten is below.
+     */
+    p10: Decimal;
+    /**
+     * Half of the draws are below.
+     */
+    p50: Decimal;
+    /**
+     * Nine draws in ten are below.
+     */
+    p90: Decimal;
+}
 
 /**
  * How the due date follows from the day an invoice was issued on.
@@ -1462,33 +1551,41 @@ export interface PenaltyRequest {
 }
 
 /**
- * One lever on its own.
+ * One lever.
  */
 export interface LeverAnswer {
+    /**
+     * Its place in the request.
+     */
+    index: number;
     /**
      * Its name.
      */
     lever: string;
     /**
-     * Cash it releases alone, at the as-of date.
+     * What it is worth alone.
      */
-    cashReleased: Decimal;
+    alone: Worth;
     /**
-     * Cash it releases alone, mean over the month-ends of the window.
+     * What it adds to the levers before it: over all levers these make the worth of the scenario exactly.
      */
-    averageCashReleased: Decimal;
+    inOrder: Worth;
     /**
-     * What it costs in a year, alone.
+     * Days it takes off the accounting DSO in that order; negative if it adds some.
      */
-    yearlyCost: Decimal;
+    accountingDays: Decimal | null;
     /**
-     * What its cash saves in a year, alone.
+     * Days it takes off the roll-back DSO in that order.
      */
-    financingGain: Decimal;
+    rollBackDays: Decimal | null;
     /**
-     * `financingGain` − `yearlyCost`.
+     * Yearly sales in its scope.
      */
-    netYearlyGain: Decimal;
+    yearlySales: Decimal;
+    /**
+     * Loss in percent of sales that an insurance was reckoned with.
+     */
+    lossPercent: Decimal | null;
 }
 
 /**
@@ -1615,27 +1712,99 @@ export interface TrailStep {
 }
 
 /**
- * One thing a scenario changes.
+ * One thing a scenario changes, for whom, and at what cost.
  */
-export type Lever = { lever: "terms"; sharePercent: Decimal; rule: TermsRule; days: number; currentTermDays: number | null } | { lever: "earlyPaymentDiscount"; sharePercent: Decimal; discountPercent: Decimal; withinDays: number };
+export interface Lever {
+    /**
+     * What it does.
+     */
+    action: Action;
+    /**
+     * Which invoices it concerns.
+     */
+    scope?: Scope;
+    /**
+     * Share in percent of every amount in scope that adopts it. At zero there is no lever, nor its cost.
+     */
+    sharePercent?: Decimal;
+    /**
+     * What it costs in a year, beside discounts, premiums, fees and interest.
+     */
+    yearlyCost?: Decimal;
+    /**
+     * First day invoices are issued under it; the day after the as-of date if left out. Only the timeline looks at it: the
+     * other figures are those of a lever in full force.
+     */
+    goLive?: NaiveDate | null;
+    /**
+     * Parameters that are not certain.
+     */
+    ranges?: Range[];
+}
 
 /**
- * Open invoices of a replay. Nothing says when they will be paid: one not yet past its usual lateness is taken to be
- * paid `usualLateDays` after its due date; one past it is taken to stay open whatever the levers.
+ * One week or month of a timeline.
+ */
+export interface TimelinePeriod {
+    /**
+     * First day.
+     */
+    from: NaiveDate;
+    /**
+     * Last day.
+     */
+    to: NaiveDate;
+    /**
+     * Receivables at its end without the levers.
+     */
+    receivablesWithout: Decimal;
+    /**
+     * Receivables at its end with them.
+     */
+    receivablesWith: Decimal;
+    /**
+     * What comes in during it without the levers.
+     */
+    cashInWithout: Decimal;
+    /**
+     * What comes in with them, before their cost.
+     */
+    cashInWith: Decimal;
+    /**
+     * Cash released by its end: what came in more since going live, and what payables and inventory release.
+     */
+    released: Decimal;
+    /**
+     * The same with every uncertain parameter at its least favourable value; `null` where none is uncertain.
+     */
+    low: Decimal | null;
+    /**
+     * The same with every uncertain parameter at its most favourable value.
+     */
+    high: Decimal | null;
+    /**
+     * What the levers cost from going live to its end.
+     */
+    cost: Decimal;
+}
+
+/**
+ * Open invoices of a replay. Nobody knows when they will be paid: each is paid in parts, as the history of its customer says of
+ * invoices still open at that age.
  */
 export interface OpenItems {
     /**
-     * Mean days late of settled invoices, weighted by amount, whole days; zero if none was settled.
-     */
-    usualLateDays: Decimal;
-    /**
-     * Amount of open invoices that the levers move.
+     * Amount of open invoices that is expected to be paid.
      */
     movable: Decimal;
     /**
-     * Amount of open invoices that they leave alone.
+     * Amount that is not, or that credits of its customer cover: levers do not move its payment.
      */
     leftAlone: Decimal;
+    /**
+     * Was nothing ever paid? Open invoices not yet due are then taken to be paid on their due date.
+     */
+    assumesPunctual: boolean;
 }
 
 /**
@@ -2031,6 +2200,28 @@ export interface PolicyFigures {
 }
 
 /**
+ * The figures that follow a slider.
+ */
+export interface ScenarioHeadline {
+    /**
+     * DSO by the accounting method.
+     */
+    accountingDso: Decimal | null;
+    /**
+     * DSO by the roll-back method.
+     */
+    rollBackDso: Decimal | null;
+    /**
+     * Receivables at the as-of date.
+     */
+    receivables: Decimal | null;
+    /**
+     * What the levers are worth.
+     */
+    worth: Worth;
+}
+
+/**
  * The flat indemnity of a late invoice, from a day on.
  */
 export interface Indemnity {
@@ -2131,6 +2322,14 @@ export interface Measures {
      */
     bestPossibleDso: Decimal | null;
     /**
+     * Days inventory outstanding.
+     */
+    dio: Decimal | null;
+    /**
+     * Days payables outstanding.
+     */
+    dpo: Decimal | null;
+    /**
      * Working capital requirement.
      */
     workingCapital: Decimal | null;
@@ -2138,6 +2337,41 @@ export interface Measures {
      * Cash conversion cycle.
      */
     cashConversionCycle: Decimal | null;
+}
+
+/**
+ * The numbers that speak for a suggestion.
+ */
+export interface Reason {
+    /**
+     * Sales that it moves, in percent of all: terms above the cap, what is paid late, what is paid later than with the discount.
+     * Of disputes the part of the receivables.
+     */
+    concernedPercent: Decimal;
+    /**
+     * The same amount in a year; of disputes what is in dispute.
+     */
+    concernedAmount: Decimal;
+    /**
+     * Days it takes off the accounting DSO.
+     */
+    accountingDays: Decimal | null;
+    /**
+     * Days after which customers are observed to pay.
+     */
+    observedDays: Decimal | null;
+    /**
+     * Discount in percent that would cost as much as it gains.
+     */
+    breakEvenPercent: Decimal | null;
+    /**
+     * Loss in percent of sales.
+     */
+    lossPercent: Decimal | null;
+    /**
+     * What one day of sales is worth.
+     */
+    cashValueOfADay: Decimal | null;
 }
 
 /**
@@ -2278,9 +2512,53 @@ export interface OperatingCycleRequest {
 }
 
 /**
+ * The twelve months from going live.
+ */
+export interface Timeline {
+    /**
+     * The first day on which any lever is live.
+     */
+    from: NaiveDate;
+    /**
+     * Twelve months.
+     */
+    months: TimelinePeriod[];
+    /**
+     * Fifty-two weeks.
+     */
+    weeks: TimelinePeriod[];
+    /**
+     * Cash released in full force: where the timeline goes to as long as sales are those of the year before.
+     */
+    inFullForce: Decimal;
+}
+
+/**
  * The unit that amounts are written in.
  */
 export type AmountUnit = "major" | "minor";
+
+/**
+ * The value that reaches a target with the smallest change, or else the one that comes nearest.
+ */
+export interface GoalAnswer {
+    /**
+     * What was found.
+     */
+    outcome: GoalOutcome;
+    /**
+     * The value of the parameter.
+     */
+    value: Decimal;
+    /**
+     * What it reaches.
+     */
+    reached: Decimal;
+    /**
+     * The figures at that value.
+     */
+    headline: ScenarioHeadline;
+}
 
 /**
  * Three numbers as they were typed, in French or English notation.
@@ -2592,6 +2870,11 @@ export interface Penalty {
 export type RegimeChoice = { regime: "law"; id: string } | { regime: "typed"; rule: DueRule };
 
 /**
+ * What a lever does to the share that adopts it.
+ */
+export type Action = { lever: "terms"; rule: TermsRule; days?: number; legal?: LegalRequest; currentTermDays?: number | null } | { lever: "earlyPaymentDiscount"; discountPercent: Decimal; withinDays: number; earlyPayersPercent?: Decimal } | { lever: "deposit"; depositPercent: Decimal } | { lever: "fasterInvoicing"; days: number } | { lever: "reminders"; shrinkPercent?: Decimal; days?: number } | { lever: "disputes"; afterDays: number } | { lever: "instalmentPlan"; instalments: number; afterDays: number } | { lever: "creditInsurance"; premiumPerMille: Decimal; coveredPercent: Decimal; lossPercent?: Decimal | null } | { lever: "factoring"; advancePercent: Decimal; feePercent: Decimal; interestPercent: Decimal } | { lever: "payables"; days: number } | { lever: "inventory"; days: number };
+
+/**
  * What a loss costs.
  */
 export interface CreditInsuranceAnswer {
@@ -2676,35 +2959,19 @@ export interface ScenarioAnswer {
      */
     after: Measures;
     /**
-     * Cash released at the as-of date: receivables before − after.
+     * What all levers together are worth.
      */
-    cashReleased: Decimal;
+    worth: Worth;
     /**
-     * Mean of the cash released over the month-ends of the window.
-     */
-    averageCashReleased: Decimal;
-    /**
-     * Month-ends that mean is taken over.
+     * Month-ends that averages are taken over.
      */
     averagedMonths: number;
     /**
-     * Discounts granted in a year.
-     */
-    yearlyCost: Decimal;
-    /**
-     * `averageCashReleased` × the rate: what the cash saves in a year.
-     */
-    financingGain: Decimal;
-    /**
-     * `financingGain` − `yearlyCost`.
-     */
-    netYearlyGain: Decimal;
-    /**
-     * Each lever on its own, in the order of the request.
+     * The levers in the order they apply; those that nobody adopts are left out.
      */
     levers: LeverAnswer[];
     /**
-     * What the discount is worth, where there is one.
+     * What the first discount is worth, where there is one.
      */
     discount: DiscountAnswer | null;
     /**
@@ -2742,6 +3009,11 @@ export interface DiscountAnswer {
      * Discount in percent at which cost and financing gain are equal; zero if nothing is gained in days.
      */
     breakEvenPercent: Decimal;
+    /**
+     * Share in percent that has to take it for its gain to pay for the discounts of those who pay by that day anyway; `null`
+     * where no share is enough.
+     */
+    breakEvenSharePercent: Decimal | null;
     /**
      * Part of the yearly cost that goes to customers who pay by that day anyway.
      */
@@ -2960,6 +3232,83 @@ export interface CashInPeriod {
 }
 
 /**
+ * What is to be reached.
+ */
+export type Goal = "accountingDso" | "rollBackDso" | "cashReleased" | "netYearlyGain";
+
+/**
+ * What levers are worth.
+ */
+export interface Worth {
+    /**
+     * Cash released at the as-of date: receivables and inventory that are no longer there, payables that are there longer.
+     */
+    cashReleased: Decimal;
+    /**
+     * The same, mean of the month-ends of the window.
+     */
+    averageCashReleased: Decimal;
+    /**
+     * What they cost in a year: discounts, premiums, fees, interest of a factor and the costs typed in.
+     */
+    yearlyCost: Decimal;
+    /**
+     * `averageCashReleased` × the rate: what the cash saves in a year.
+     */
+    financingGain: Decimal;
+    /**
+     * Losses that insurance makes good in a year.
+     */
+    avoidedLoss: Decimal;
+    /**
+     * `financingGain` + `avoidedLoss` − `yearlyCost`.
+     */
+    netYearlyGain: Decimal;
+    /**
+     * What the cash costs, in percent a year: (`yearlyCost` − `avoidedLoss`) ÷ `averageCashReleased`. `null` without cash.
+     */
+    impliedRatePercent: Decimal | null;
+}
+
+/**
+ * What one uncertain parameter does, all others at their likely value.
+ */
+export interface Swing {
+    /**
+     * The lever, by its place in the request.
+     */
+    index: number;
+    /**
+     * The parameter.
+     */
+    parameter: Parameter;
+    /**
+     * Its lowest value.
+     */
+    low: Decimal;
+    /**
+     * Its highest value.
+     */
+    high: Decimal;
+    /**
+     * Cash released at its lowest value.
+     */
+    cashAtLow: Decimal;
+    /**
+     * Cash released at its highest value.
+     */
+    cashAtHigh: Decimal;
+    /**
+     * Net yearly gain at its lowest value.
+     */
+    netAtLow: Decimal;
+    /**
+     * Net yearly gain at its highest value.
+     */
+    netAtHigh: Decimal;
+}
+
+/**
  * What reading an input found.
  */
 export interface Loaded {
@@ -3001,9 +3350,49 @@ export type Delimiter = ";" | "," | "	" | "|";
 export type DecimalMark = "," | ".";
 
 /**
+ * What suggestions are asked for.
+ */
+export interface SuggestionsRequest {
+    /**
+     * The report of the baseline.
+     */
+    baseline?: ReportRequest;
+    /**
+     * Yearly cost of money, in percent.
+     */
+    ratePercent?: Decimal;
+    /**
+     * The regime that terms are brought to.
+     */
+    legal?: LegalRequest;
+}
+
+/**
  * What the list can be sorted by.
  */
 export type CustomerColumn = "name" | "receivables" | "overdue" | "disputed" | "sales" | "accountingDso" | "rollBackDso" | "daysToPay" | "daysLate" | "trend";
+
+/**
+ * What the ranges of a scenario make of its cash and its net gain.
+ */
+export interface Uncertainty {
+    /**
+     * Draws so far.
+     */
+    draws: number;
+    /**
+     * Cash released at the as-of date.
+     */
+    cashReleased: Percentiles;
+    /**
+     * Net yearly gain.
+     */
+    netYearlyGain: Percentiles;
+    /**
+     * Uncertain parameters, the one that moves the net gain most first.
+     */
+    swings: Swing[];
+}
 
 /**
  * What the roll-back does with a month without sales: no row, nothing sold, or more credited than sold.
@@ -3084,6 +3473,16 @@ export interface QuickAnswer {
 }
 
 /**
+ * What to do first, the lever that gains most first.
+ */
+export type Suggestions = Suggestion[];
+
+/**
+ * What was found.
+ */
+export type GoalOutcome = "alreadyMet" | "reached" | "outOfReach";
+
+/**
  * Where a rule is written.
  */
 export interface LegalSource {
@@ -3121,6 +3520,24 @@ export type CostChoice = "usual" | "costOfSales" | "purchases";
  * Which day's rate applies.
  */
 export type RateMoment = "byHalfYear" | "firstLateDay";
+
+/**
+ * Which invoices a lever concerns: those that meet everything that is given.
+ */
+export interface Scope {
+    /**
+     * Names of customers; all of them if empty.
+     */
+    customers?: string[];
+    /**
+     * Only where the term agreed today is longer than so many days.
+     */
+    termsAboveDays?: number | null;
+    /**
+     * Only invoices of more than this amount.
+     */
+    amountAbove?: Decimal | null;
+}
 
 /**
  * Which part of the list is asked for.
@@ -3307,6 +3724,22 @@ export class Engine {
      */
     finish(): boolean;
     /**
+     * The value of a parameter that reaches a target.
+     *
+     * # Errors
+     *
+     * Those of `scenario`, and a lever or a parameter that the scenario does not have.
+     */
+    goalSeek(request: GoalRequest): GoalAnswer;
+    /**
+     * The figures of a scenario that follow a slider.
+     *
+     * # Errors
+     *
+     * Those of `scenario`.
+     */
+    headline(request: ScenarioRequest): ScenarioHeadline;
+    /**
      * Reads `bytes` and keeps the data; what was kept before is dropped even if nothing can be read.
      *
      * # Errors
@@ -3343,13 +3776,22 @@ export class Engine {
      */
     report(request: ReportRequest): Report;
     /**
-     * A scenario measured against its baseline.
+     * Everything a scenario changes. What does not depend on its numbers is kept for the next one.
      *
      * # Errors
      *
-     * Throws an `EngineError` if there is no data, a parameter is out of range or the baseline is undefined.
+     * Throws an `EngineError` if there is no data, a parameter is out of range or the baseline is undefined; `lever` says which
+     * lever is at fault.
      */
     scenario(request: ScenarioRequest): ScenarioAnswer;
+    /**
+     * Adds `count` draws to those of the same scenario, and tells what all of them say.
+     *
+     * # Errors
+     *
+     * Those of `scenario`, and more than 10,000 draws.
+     */
+    simulate(request: ScenarioRequest, count: number): Uncertainty;
     /**
      * Starts to read a file that arrives in pieces; what was kept before is dropped.
      *
@@ -3359,6 +3801,14 @@ export class Engine {
      */
     start(options: ImportOptions): void;
     /**
+     * Every lever in a usual form, tried on this data, what gains most in a year first.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if there is no data or the baseline is undefined.
+     */
+    suggestions(request: SuggestionsRequest): Suggestions;
+    /**
      * Agreed terms against the law, and the price of late payment.
      *
      * # Errors
@@ -3366,6 +3816,14 @@ export class Engine {
      * Throws an `EngineError` if there are no invoices or the request is out of range.
      */
     terms(request: TermsRequest): TermsAnswer;
+    /**
+     * The twelve months from going live.
+     *
+     * # Errors
+     *
+     * Those of `scenario`.
+     */
+    timeline(request: ScenarioRequest): Timeline;
 }
 
 /**
@@ -3425,14 +3883,19 @@ export interface InitOutput {
     readonly engine_combine: (a: number) => [number, number, number];
     readonly engine_customers: (a: number, b: any) => [number, number, number];
     readonly engine_finish: (a: number) => [number, number, number];
+    readonly engine_goalSeek: (a: number, b: any) => [number, number, number];
+    readonly engine_headline: (a: number, b: any) => [number, number, number];
     readonly engine_load: (a: number, b: number, c: number, d: any) => [number, number, number];
     readonly engine_new: () => number;
     readonly engine_push: (a: number, b: number, c: number) => [number, number, number];
     readonly engine_rejected: (a: number, b: number, c: number) => [number, number, number];
     readonly engine_report: (a: number, b: any) => [number, number, number];
     readonly engine_scenario: (a: number, b: any) => [number, number, number];
+    readonly engine_simulate: (a: number, b: any, c: number) => [number, number, number];
     readonly engine_start: (a: number, b: any) => [number, number];
+    readonly engine_suggestions: (a: number, b: any) => [number, number, number];
     readonly engine_terms: (a: number, b: any) => [number, number, number];
+    readonly engine_timeline: (a: number, b: any) => [number, number, number];
     readonly law: () => [number, number, number];
     readonly penalty: (a: any) => [number, number, number];
     readonly penaltyRate: (a: any) => [number, number, number];

@@ -15,8 +15,10 @@ use encours::import::{Finished, Importer};
 use encours::metrics::accounting::accounting_dso;
 use encours::metrics::roll_back::{MonthSales, receivables_of, roll_back};
 use encours::report::{Report, ReportRequest};
-use encours::scenario::{Lever, ScenarioAnswer, ScenarioRequest, TermsRule};
-use encours::terms::{DayCount, DueRule, PenaltyRequest, PenaltySettings, RateMoment, due_date, penalty, penalty_rate};
+use encours::scenario::{Action, Lever, ScenarioAnswer, ScenarioRequest, TermsRule};
+use encours::terms::{
+    DayCount, DueRule, LegalRequest, PenaltyRequest, PenaltySettings, RateMoment, due_date, penalty, penalty_rate,
+};
 use made_up::{Line, cents, dataset, invoice_list, lines, report};
 use proptest::prelude::*;
 use rust_decimal::{Decimal, dec};
@@ -86,11 +88,15 @@ fn monthly_series(sales: &[u32], receivables: u32) -> String {
 }
 
 fn terms(share_percent: u32, days: u32) -> Lever {
-    Lever::Terms { share_percent: share_percent.into(), rule: TermsRule::Minus, days, current_term_days: None }
+    let action =
+        Action::Terms { rule: TermsRule::Minus, days, legal: LegalRequest::default(), current_term_days: None };
+    Lever { share_percent: share_percent.into(), ..Lever::new(action) }
 }
 
 fn discount(share_percent: u32, within_days: u32) -> Lever {
-    Lever::EarlyPaymentDiscount { share_percent: share_percent.into(), discount_percent: dec!(2), within_days }
+    let discount_percent = dec!(2);
+    let action = Action::EarlyPaymentDiscount { discount_percent, within_days, early_payers_percent: dec!(100) };
+    Lever { share_percent: share_percent.into(), ..Lever::new(action) }
 }
 
 fn scenario(dataset: &Dataset, levers: Vec<Lever>) -> ScenarioAnswer {
@@ -237,7 +243,7 @@ proptest! {
         let answer = scenario(&dataset, Vec::new());
         prop_assert_eq!(&answer.before, &answer.after);
         prop_assert!(answer.months.iter().all(|month| month.before == month.after));
-        prop_assert_eq!(answer.net_yearly_gain, Decimal::ZERO);
+        prop_assert_eq!(answer.worth.net_yearly_gain, Decimal::ZERO);
         prop_assert_eq!(scenario(&dataset, vec![terms(0, 30), discount(0, 10)]).after, answer.after);
     }
 
@@ -247,10 +253,10 @@ proptest! {
         let dataset = dataset(&monthly_series(&sales, receivables));
         let answer = scenario(&dataset, Vec::new());
         prop_assert_eq!(&answer.before, &answer.after);
-        prop_assert_eq!(answer.cash_released, Decimal::ZERO);
+        prop_assert_eq!(answer.worth.cash_released, Decimal::ZERO);
         let idle = scenario(&dataset, vec![terms(0, 30), discount(0, 10)]);
         prop_assert_eq!(&idle.after.receivables, &answer.after.receivables);
-        prop_assert_eq!(idle.cash_released, Decimal::ZERO);
+        prop_assert_eq!(idle.worth.cash_released, Decimal::ZERO);
     }
 
     #[test]
@@ -274,7 +280,7 @@ proptest! {
     #[test]
     fn more_adoption_never_frees_less(lines in lines(), less in 0_u32..=50, more in 0_u32..=50, days in 0_u32..60) {
         let dataset = dataset(&invoice_list(&lines));
-        let freed = |share| scenario(&dataset, vec![terms(share, days)]).cash_released;
+        let freed = |share| scenario(&dataset, vec![terms(share, days)]).worth.cash_released;
         let unit_rounding = Decimal::new(i64::try_from(lines.len()).unwrap_or(0), 3);
         prop_assert!(freed(less) <= freed(less + more) + unit_rounding);
     }

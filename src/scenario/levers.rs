@@ -1,81 +1,248 @@
-//! Levers in the form both models use: rates as fractions, one of each kind.
+//! The levers of a request in the order they apply, and how the shares that adopt them split an amount.
 
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
-use super::request::{Lever, TermsRule};
+use super::payment::{Days, Effect, Facts, Part, Payment};
+use super::request::{Action, Lever, TermsRule};
+use crate::terms::LegalRequest;
 
-/// Shorter terms.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Terms {
-    /// Share of every amount that gets them, 0 to 1.
-    pub adoption: Decimal,
-    /// How they become shorter.
-    pub rule: TermsRule,
-    /// The days of the rule.
-    pub days: u32,
-    /// Term agreed today where the data does not say.
-    pub current_term_days: Option<u32>,
+/// A set of levers, one bit each, by their place in the request.
+pub type Set = u16;
+
+/// One lever, ready to be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ready {
+    /// Its place in the request.
+    pub index: usize,
+    /// Share that adopts it, above 0 and up to 1.
+    pub share: Decimal,
+    /// Does it concern only what is in dispute?
+    pub only_disputed: bool,
+    /// Does it concern what nobody is expected to pay, too?
+    pub with_unpaid: bool,
+    /// Does it leave alone what is in dispute?
+    pub only_undisputed: bool,
+    /// Does it change payables or inventory?
+    pub is_on_other_balances: bool,
+    /// Does it concern only terms longer than this?
+    pub terms_above: Option<i32>,
+    /// Its effect.
+    pub kind: Kind,
 }
 
-impl Terms {
-    /// Days by which an agreed term becomes shorter, never below zero and never more than the term.
-    ///
-    /// A credit already past its term cannot be taken back: only the term shrinks, the delay beyond it stays.
-    #[must_use]
-    pub fn cut(&self, term_days: i64) -> i64 {
-        let days = i64::from(self.days);
-        match self.rule {
-            TermsRule::Minus => days.min(term_days.max(0)),
-            TermsRule::Cap => (term_days - days).max(0),
+/// How a lever works.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It moves payments.
+    Moves(Effect),
+    /// A part of the amount, as a fraction, never enters the receivables.
+    Deposit(Decimal),
+    /// A part of the receivables, as a fraction, is paid by a factor; fee and interest are fractions too.
+    Factoring {
+        /// Advance.
+        advance: Decimal,
+        /// Fee on sales.
+        fee: Decimal,
+        /// Interest a year.
+        interest: Decimal,
+    },
+    /// It changes costs or other balances only.
+    Beside,
+}
+
+impl Ready {
+    fn of(index: usize, lever: &Lever, regimes: &[&LegalRequest]) -> Self {
+        let fraction = |percent: Decimal| percent / Decimal::ONE_HUNDRED;
+        let days = |days: u32| days.to_i32().unwrap_or(i32::MAX);
+        let kind = match lever.action {
+            Action::Terms { rule, days: count, ref legal, .. } => {
+                let regime = regimes.iter().position(|regime| *regime == legal).unwrap_or(usize::MAX);
+                Kind::Moves(Effect::Terms { rule, days: days(count), regime })
+            }
+            Action::EarlyPaymentDiscount { within_days, .. } => {
+                Kind::Moves(Effect::Discount { within: days(within_days) })
+            }
+            Action::Deposit { deposit_percent } => Kind::Deposit(fraction(deposit_percent)),
+            Action::FasterInvoicing { days: count } => Kind::Moves(Effect::Earlier { days: days(count) }),
+            Action::Reminders { shrink_percent, days: count } => {
+                Kind::Moves(Effect::LessLate { gone: Part::percent(shrink_percent), days: days(count) })
+            }
+            Action::Disputes { after_days } => Kind::Moves(Effect::Settled { after: days(after_days) }),
+            Action::InstalmentPlan { instalments, after_days } => {
+                Kind::Moves(Effect::Instalments { count: days(instalments), after: days(after_days) })
+            }
+            Action::Factoring { advance_percent, fee_percent, interest_percent } => Kind::Factoring {
+                advance: fraction(advance_percent),
+                fee: fraction(fee_percent),
+                interest: fraction(interest_percent),
+            },
+            Action::CreditInsurance { .. } | Action::Payables { .. } | Action::Inventory { .. } => Kind::Beside,
+        };
+        let only_disputed = matches!(lever.action, Action::Disputes { .. });
+        Self {
+            index,
+            share: fraction(lever.share_percent),
+            only_disputed,
+            only_undisputed: matches!(lever.action, Action::Factoring { .. }),
+            is_on_other_balances: matches!(lever.action, Action::Payables { .. } | Action::Inventory { .. }),
+            with_unpaid: only_disputed || !matches!(kind, Kind::Moves(_)),
+            terms_above: lever.scope.terms_above_days.map(days),
+            kind,
         }
+    }
+
+    /// The bit of the lever.
+    #[must_use]
+    pub const fn bit(&self) -> Set {
+        1 << self.index
     }
 }
 
-/// Early-payment discount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Discount {
-    /// Share of every amount that takes it, 0 to 1.
-    pub take_up: Decimal,
-    /// The discount, as a fraction of the amount.
-    pub share_of_amount: Decimal,
-    /// Day it is paid on, from issue.
-    pub within_days: u32,
+/// A part of every amount: those who adopt one set of levers, and of a plan one instalment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branch {
+    /// The levers adopted.
+    pub adopted: Set,
+    /// Which instalment, from 0.
+    pub instalment: i32,
+    /// Its share; the shares of all branches add up to one.
+    pub share: Decimal,
 }
 
-/// The levers of a scenario, in the order they apply. Of several of one kind the last one counts.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Levers {
-    /// Shorter terms.
-    pub terms: Option<Terms>,
-    /// Early-payment discount.
-    pub discount: Option<Discount>,
-}
+/// The levers that are used, in the order they apply.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Levers(Vec<Ready>);
 
 impl Levers {
-    /// Checked levers of a request.
+    /// Checked levers of a request. Those that nobody adopts, and discounts of nothing, are left out.
     #[must_use]
     pub fn of(levers: &[Lever]) -> Self {
-        let fraction = |percent: &Decimal| percent / Decimal::ONE_HUNDRED;
-        let mut all = Self::default();
-        for lever in levers {
-            match lever {
-                Lever::Terms { share_percent, rule, days, current_term_days } => {
-                    all.terms = Some(Terms {
-                        adoption: fraction(share_percent),
-                        rule: *rule,
-                        days: *days,
-                        current_term_days: *current_term_days,
-                    });
-                }
-                Lever::EarlyPaymentDiscount { share_percent, discount_percent, within_days } => {
-                    all.discount = Some(Discount {
-                        take_up: fraction(share_percent),
-                        share_of_amount: fraction(discount_percent),
-                        within_days: *within_days,
-                    });
-                }
-            }
-        }
-        all
+        let is_used = |lever: &&(usize, &Lever)| {
+            let is_discount_of_nothing = matches!(lever.1.action, Action::EarlyPaymentDiscount { discount_percent, .. } if discount_percent.is_zero());
+            !lever.1.share_percent.is_zero() && !is_discount_of_nothing
+        };
+        let numbered: Vec<(usize, &Lever)> = levers.iter().enumerate().collect();
+        let mut used: Vec<(usize, &Lever)> = numbered.iter().filter(is_used).copied().collect();
+        used.sort_by_key(|(_, lever)| lever.action.place());
+        let regimes = regimes(levers);
+        Self(used.into_iter().map(|(index, lever)| Ready::of(index, lever, &regimes)).collect())
     }
+
+    /// In the order they apply.
+    pub fn iter(&self) -> impl Iterator<Item = &Ready> {
+        self.0.iter()
+    }
+
+    /// Those of one set.
+    pub fn among(&self, set: Set) -> impl Iterator<Item = &Ready> {
+        self.0.iter().filter(move |lever| lever.bit() & set != 0)
+    }
+
+    /// The levers up to a place in their order.
+    #[must_use]
+    pub fn first(&self, count: usize) -> Self {
+        Self(self.0.iter().take(count).cloned().collect())
+    }
+
+    /// One lever alone.
+    #[must_use]
+    pub fn only(&self, index: usize) -> Self {
+        Self(self.0.iter().filter(|lever| lever.index == index).cloned().collect())
+    }
+
+    /// Those in a set.
+    #[must_use]
+    pub fn within(&self, set: Set) -> Self {
+        Self(self.among(set).cloned().collect())
+    }
+
+    /// No lever at all?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The parts into which the levers of `set` split an amount.
+    #[must_use]
+    pub fn branches(&self, set: Set) -> Vec<Branch> {
+        let mut branches = vec![Branch { adopted: 0, instalment: 0, share: Decimal::ONE }];
+        for lever in self.among(set) {
+            let Kind::Moves(effect) = lever.kind else { continue };
+            let parts = if let Effect::Instalments { count, .. } = effect { count.max(1) } else { 1 };
+            let split = |branch: Branch| {
+                let adopting = branch.share * lever.share;
+                let keeping = branch.share - adopting;
+                let part = adopting / Decimal::from(parts);
+                let adopted = branch.adopted | lever.bit();
+                let paid = (0..parts).map(move |instalment| Branch { adopted, instalment, share: part });
+                let kept = (!keeping.is_zero()).then_some(Branch { share: keeping, ..branch });
+                kept.into_iter().chain(paid)
+            };
+            branches = branches.into_iter().flat_map(split).collect();
+        }
+        branches
+    }
+
+    /// The payment of a branch.
+    pub fn payment<D: Days>(&self, branch: &Branch, payment: Payment<D>, facts: &Facts<'_, D>) -> Payment<D> {
+        moved(self.among(branch.adopted), branch, payment, facts)
+    }
+
+    /// What a branch does with a discount.
+    pub fn taking<D: Days>(
+        &self,
+        discount: &Ready,
+        within: i32,
+        branch: &Branch,
+        payment: Payment<D>,
+        facts: &Facts<'_, D>,
+    ) -> Taking {
+        let before = self.iter().take_while(|lever| lever.index != discount.index);
+        let before = before.filter(|lever| lever.bit() & branch.adopted != 0);
+        if moved(before, branch, payment, facts).paid <= D::of(within) {
+            Taking::Anyway
+        } else if branch.adopted & discount.bit() != 0 {
+            Taking::Earlier
+        } else {
+            Taking::Refused
+        }
+    }
+}
+
+fn moved<'a, D: Days>(
+    levers: impl Iterator<Item = &'a Ready>,
+    branch: &Branch,
+    payment: Payment<D>,
+    facts: &Facts<'_, D>,
+) -> Payment<D> {
+    levers.fold(payment, |payment, lever| match lever.kind {
+        Kind::Moves(effect) => effect.on(payment, facts, branch.instalment),
+        _ => payment,
+    })
+}
+
+/// The regimes that levers name, each once.
+#[must_use]
+pub fn regimes(levers: &[Lever]) -> Vec<&LegalRequest> {
+    let mut regimes = Vec::new();
+    for lever in levers {
+        if let Action::Terms { rule: TermsRule::Legal, legal, .. } = &lever.action
+            && !regimes.contains(&legal)
+        {
+            regimes.push(legal);
+        }
+    }
+    regimes
+}
+
+/// What a branch does with a discount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taking {
+    /// It takes it and pays earlier.
+    Earlier,
+    /// It pays by that day anyway.
+    Anyway,
+    /// It pays later and without.
+    Refused,
 }

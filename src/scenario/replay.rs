@@ -1,173 +1,434 @@
 //! Levers on an invoice list: every invoice is paid again under them, split by the shares that adopt each.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 
-use super::Outcome;
-use super::levers::{Discount, Levers, Terms};
-use super::request::{OpenItems, TermsRule};
-use crate::conventions::{Conventions, ReceivablesScope};
+use super::cells::{Cell, Cells, Source};
+use super::crossings::{Balances, Crossings, Place, with_steps};
+use super::dates::Dates;
+use super::levers::{Branch, Kind, Levers, Set, Taking};
+use super::payment::Effect;
+use super::request::TermsRule;
+use super::run::{LeverSums, Released, Run, States};
+use super::slots::{Slots, concern, discounts, is_moved, kept, shared};
+use super::structure::Structure;
 use crate::error::Error;
-use crate::ledger::{Invoice, Ledger, ScopedPositions, Snapshot};
-use crate::money::{self, Amount, published};
-use crate::period::{add_days, days_between};
-use crate::series::{Series, Window};
+use crate::money;
+use crate::period::Month;
 
 /// A ledger to be paid again.
-pub struct Replay<'a> {
-    ledger: &'a Ledger,
-    history: Series,
-    scope: ReceivablesScope,
-    /// First day of the window costs are counted in.
-    window_start: NaiveDate,
-    /// Mean lateness of settled invoices, weighted by amount, in whole days.
-    usual_late_days: i64,
-    /// Mean days to pay of invoices settled in the window, weighted by amount.
-    observed_days: Option<Decimal>,
-    /// What is open was still open then.
-    open_until: NaiveDate,
+#[derive(Clone, Debug)]
+pub struct Replay {
+    /// Its invoices.
+    pub cells: Cells,
+    crossings: Crossings,
+    as_of: i32,
+    /// Month-ends of the window.
+    months: u32,
+    knows_opening: bool,
 }
 
-/// Sums of one run, in ledger units.
-#[derive(Default)]
-struct Sums {
-    movable: i128,
-    left_alone: i128,
-    discounted: i128,
-    discounted_without_gain: i128,
+/// The month-ends of a history: which one opens the window, and which ones are in it.
+pub struct MonthEnds {
+    /// First month of the window.
+    pub window_first: Month,
+    /// First month of the history.
+    pub first: Month,
+    /// The as-of date.
+    pub as_of: NaiveDate,
 }
 
-impl<'a> Replay<'a> {
-    /// A replay of `ledger`, whose history up to the as-of date is known.
-    pub fn new(ledger: &'a Ledger, history: Series, conventions: &Conventions) -> Self {
-        let as_of = history.as_of();
-        let window_start = Window::of(&history, conventions).first.first_day();
-        let snapshot = |start: NaiveDate| Snapshot::new(as_of, start, conventions.scope, &[]).of(ledger);
-        let (to_pay, late) = (snapshot(window_start).to_pay, snapshot(NaiveDate::MIN).late);
-        let weighted_late = late.mean().ok().and_then(|mean| mean.weighted).unwrap_or_default();
-        Self {
-            ledger,
-            scope: conventions.scope,
-            window_start,
-            usual_late_days: weighted_late.round().to_i64().unwrap_or(0),
-            observed_days: to_pay.mean().ok().map(|mean| mean.weighted.unwrap_or(mean.mean)),
-            open_until: ledger.observed_until().map_or(as_of, |observed| observed.max(as_of)),
-            history,
-        }
+impl MonthEnds {
+    /// Every month-end, the as-of date last.
+    pub fn days(&self) -> Vec<i32> {
+        let months = Month::of(self.as_of).since(self.first).map_or(0, |months| months + 1);
+        let month = |index: usize| self.first.plus(i32::try_from(index).unwrap_or(i32::MAX));
+        (0..months).map(|index| month(index).last_day().min(self.as_of).num_days_from_ce()).collect()
     }
 
-    /// The history as it is.
-    pub const fn history(&self) -> &Series {
-        &self.history
+    /// Those that the headline figures need.
+    fn placed(&self) -> Vec<(i32, Place)> {
+        let opening = self.window_first.plus(-1).last_day();
+        let inside = Month::of(self.as_of).since(self.window_first).unwrap_or(0);
+        let opens = (opening >= self.first.first_day()).then(|| (opening.num_days_from_ce(), Place::Opening));
+        let inside = (0..inside).map(|index| {
+            let month = self.window_first.plus(i32::try_from(index).unwrap_or(i32::MAX));
+            (month.last_day().num_days_from_ce(), Place::Inside)
+        });
+        opens.into_iter().chain(inside).chain([(self.as_of.num_days_from_ce(), Place::Closing)]).collect()
     }
+}
 
-    /// Mean days to pay of the window, weighted by amount.
-    pub const fn observed_days(&self) -> Option<Decimal> {
-        self.observed_days
-    }
+/// Sums of the cells that the same levers concern.
+struct Headline {
+    /// What each part releases.
+    released: Vec<Balances>,
+    /// What is held without levers.
+    whole: Balances,
+    sales: i128,
+    /// By discount, and by part.
+    discounts: Vec<Discounted>,
+}
 
-    /// The history under the levers.
+#[derive(Clone)]
+struct Discounted {
+    earlier: Vec<i128>,
+    anyway: Vec<i128>,
+}
+
+impl Replay {
+    /// A replay of a ledger.
     ///
     /// # Errors
     ///
-    /// [`Error::MissingTerm`] for a cap when nothing says what terms are agreed today.
-    pub fn run(&self, levers: &Levers) -> Result<Outcome, Error> {
-        let as_of = self.history.as_of();
-        if levers.terms.is_some_and(|terms| terms.rule == TermsRule::Cap && terms.current_term_days.is_none())
-            && !self.ledger.has_due_dates()
-        {
-            return Err(Error::MissingTerm);
-        }
-        let mut positions = self.ledger.positions(as_of, self.scope).ok_or(Error::NoData)?;
-        let mut sums = Sums::default();
-        for invoice in self.ledger.invoices().filter(|invoice| invoice.issued <= as_of) {
-            positions.sell(invoice.issued, invoice.amount);
-            // Credit notes follow the invoices they correct, which nothing names: they stay as they are.
-            if invoice.amount.is_negative() {
-                positions.hold(&invoice, invoice.outstanding());
-            } else {
-                self.pay_again(&invoice, levers, &mut positions, &mut sums);
-            }
-        }
-        let rate = levers.discount.map_or(Decimal::ZERO, |discount| discount.share_of_amount);
-        Ok(Outcome {
-            history: positions.finish(),
-            discounts: money::total(sums.discounted) * rate,
-            discounts_without_gain: money::total(sums.discounted_without_gain) * rate,
-            open_items: Some(OpenItems {
-                usual_late_days: Decimal::from(self.usual_late_days),
-                movable: published(money::total(sums.movable)),
-                left_alone: published(money::total(sums.left_alone)),
-            }),
+    /// Those of [`Cells::of`].
+    pub fn new(source: &Source<'_>, structure: &Structure, month_ends: &MonthEnds) -> Result<Self, Error> {
+        let cells = Cells::of(source, structure)?;
+        let placed = month_ends.placed();
+        Ok(Self {
+            crossings: Crossings::of(&cells, &placed),
+            cells,
+            as_of: month_ends.as_of.num_days_from_ce(),
+            months: u32::try_from(placed.iter().filter(|(_, place)| *place != Place::Opening).count()).unwrap_or(0),
+            knows_opening: placed.iter().any(|(_, place)| *place == Place::Opening),
         })
     }
 
-    /// Splits an invoice by who adopts what, and holds each part until it is paid. The parts add up to the invoice.
-    fn pay_again(&self, invoice: &Invoice, levers: &Levers, positions: &mut ScopedPositions, sums: &mut Sums) {
-        let outstanding = invoice.outstanding();
-        let due = invoice.due.or_else(|| assumed_due(invoice, levers));
-        let paid = invoice.settled.or_else(|| self.expected(due));
-        if invoice.settled.is_none() {
-            let sum = if paid.is_some() { &mut sums.movable } else { &mut sums.left_alone };
-            *sum += i128::from(outstanding.units());
+    /// Mean days to pay of the window, weighted by amount.
+    pub fn observed_days(&self) -> Option<Decimal> {
+        self.cells.to_pay.mean().ok().map(|mean| mean.weighted.unwrap_or(mean.mean))
+    }
+
+    /// Checks that the levers can be applied to these invoices.
+    ///
+    /// # Errors
+    ///
+    /// In a lever, [`Error::MissingTerm`] where its effect counts from the due date, which no invoice has.
+    pub fn check(&self, levers: &Levers) -> Result<(), Error> {
+        let has_term = self.cells.list.iter().any(|cell| cell.kind.due.is_some());
+        let needs_term = |kind: &Kind| match kind {
+            Kind::Moves(Effect::Terms { rule, .. }) => *rule != TermsRule::Minus,
+            Kind::Moves(Effect::LessLate { .. } | Effect::Instalments { .. }) => true,
+            _ => false,
+        };
+        match levers.iter().find(|lever| needs_term(&lever.kind) || lever.terms_above.is_some()) {
+            Some(lever) if !has_term => Err(Error::MissingTerm.in_lever(lever.index)),
+            _ => Ok(()),
         }
-        let (keeping, shortened) = split(outstanding, levers.terms.map(|terms| terms.adoption));
-        let cut = levers.terms.map_or(0, |terms| cut(terms, invoice.issued, due));
-        let new_due = invoice.due.map(|due| add_days(due, -cut));
-        let new_paid = paid.map(|paid| earlier(paid, cut, invoice.issued));
-        for (amount, due, paid) in [(keeping, invoice.due, paid), (shortened, new_due, new_paid)] {
-            let part = Invoice { due, settled: paid, ..*invoice };
-            let discount = levers.discount.zip(paid);
-            let (refusing, taking) = split(amount, discount.map(|(discount, _)| discount.take_up));
-            positions.hold(&part, refusing);
-            if let Some((discount, paid)) = discount {
-                let early = discounted_on(discount, invoice.issued);
-                positions.hold(&Invoice { settled: Some(paid.min(early)), ..part }, taking);
-                if invoice.issued >= self.window_start {
-                    sums.discounted += i128::from(taking.units());
-                    sums.discounted_without_gain += if paid <= early { i128::from(taking.units()) } else { 0 };
+    }
+
+    /// The levers that concern any invoice.
+    pub fn concerned(&self, levers: &Levers) -> Set {
+        self.cells.list.iter().fold(0, |set, cell| set | concern(levers, &self.cells, &cell.kind).all)
+    }
+
+    /// What the levers release and what they are applied to; `count` levers stand in the request.
+    pub fn run(&self, levers: &Levers, count: usize) -> Run {
+        let mut slots = Slots::new(levers);
+        for (cell, steps) in with_steps(&self.cells, &self.crossings) {
+            let concern = concern(levers, &self.cells, &cell.kind);
+            if concern.all == 0 {
+                continue;
+            }
+            let empty = |branches: &[Branch]| {
+                let zeros = || vec![0; branches.len()];
+                let discounted = Discounted { earlier: zeros(), anyway: zeros() };
+                Headline {
+                    released: vec![Balances::default(); branches.len()],
+                    whole: Balances::default(),
+                    sales: 0,
+                    discounts: vec![discounted; discounts(levers, concern).count()],
+                }
+            };
+            let Some(slot) = slots.of(concern, empty) else { continue };
+            let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
+            let all = steps.all();
+            slot.sums.whole.add(all);
+            slot.sums.sales += cell.sales;
+            for (branch, released) in slot.branches.iter().zip(&mut slot.sums.released) {
+                let paid = levers.payment(branch, payment, &facts).paid;
+                if paid < payment.paid {
+                    released.add(all.less(steps.held(paid)));
+                }
+            }
+            for ((discount, within), sums) in discounts(levers, concern).zip(&mut slot.sums.discounts) {
+                for (place, branch) in slot.branches.iter().enumerate() {
+                    let sum = match levers.taking(discount, within, branch, payment, &facts) {
+                        Taking::Earlier => sums.earlier.get_mut(place),
+                        Taking::Anyway => sums.anyway.get_mut(place),
+                        Taking::Refused => None,
+                    };
+                    if let Some(sum) = sum {
+                        *sum += cell.sales;
+                    }
+                }
+            }
+        }
+        self.summed(levers, &slots, count)
+    }
+
+    fn summed(&self, levers: &Levers, slots: &Slots<'_, Headline>, count: usize) -> Run {
+        let mut run = Run { months: self.months, by_lever: vec![LeverSums::default(); count], ..Run::default() };
+        let (mut opening, mut sum) = (Decimal::ZERO, Decimal::ZERO);
+        let months = Decimal::from(self.months.max(1));
+        for slot in slots.iter() {
+            let (kept, advanced) = kept(levers, slot.concern);
+            let released = |of: fn(&Balances) -> i128| {
+                let moved = shared(&slot.branches, slot.sums.released.iter().map(of));
+                let whole = money::total(of(&slot.sums.whole));
+                moved + (whole - moved) * (Decimal::ONE - kept)
+            };
+            run.closing += released(|balances| balances.closing);
+            opening += released(|balances| balances.opening);
+            let released_sum = released(|balances| balances.sum);
+            sum += released_sum;
+            // What is left before the factor takes its part is known from what is left after it.
+            let moved = shared(&slot.branches, slot.sums.released.iter().map(|balances| balances.sum));
+            let held = money::total(slot.sums.whole.sum) - moved;
+            let sales = money::total(slot.sums.sales);
+            for lever in levers.among(slot.concern.all) {
+                if let Some(sums) = run.by_lever.get_mut(lever.index) {
+                    sums.sales += sales;
+                    sums.moved += if is_moved(lever, slot.concern) { sales } else { Decimal::ZERO };
+                }
+            }
+            for (index, part) in advanced {
+                if let Some(sums) = run.by_lever.get_mut(index) {
+                    sums.advanced += held * part / months;
+                }
+            }
+            for ((discount, _), taken) in discounts(levers, slot.concern).zip(&slot.sums.discounts) {
+                if let Some(sums) = run.by_lever.get_mut(discount.index) {
+                    sums.earlier += shared(&slot.branches, taken.earlier.iter().copied());
+                    sums.anyway += shared(&slot.branches, taken.anyway.iter().copied());
+                }
+            }
+        }
+        run.opening = self.knows_opening.then_some(opening);
+        run.average = sum / months;
+        run
+    }
+
+    /// What the levers release at every month-end, and by state at the last one.
+    pub fn released(&self, levers: &Levers, month_ends: &[i32]) -> Released {
+        let dates = Dates::new(month_ends);
+        let flows = self.flows(levers, &Stretch::all(), &dates, false);
+        Released { by_month: flows.released.into_iter().map(Some).collect(), closing: self.closing(levers) }
+    }
+
+    /// What the levers release at the as-of date, by state.
+    fn closing(&self, levers: &Levers) -> States {
+        let mut slots = Slots::new(levers);
+        for (cell, steps) in with_steps(&self.cells, &self.crossings) {
+            let held = steps.all().closing;
+            let concern = concern(levers, &self.cells, &cell.kind);
+            if concern.all == 0 || held == 0 {
+                continue;
+            }
+            let Some(slot) = slots.of(concern, |branches| (Open::default(), vec![Open::default(); branches.len()]))
+            else {
+                continue;
+            };
+            let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
+            let (whole, parts) = &mut slot.sums;
+            // What each part has open, by state: a due date is asked for invoice by invoice.
+            let ways: Vec<(i32, Option<i32>, bool)> = slot
+                .branches
+                .iter()
+                .map(|branch| {
+                    let under = levers.payment(branch, payment, &facts);
+                    let settles = levers
+                        .among(branch.adopted)
+                        .any(|lever| matches!(lever.kind, Kind::Moves(Effect::Settled { .. })));
+                    (under.paid, under.due, cell.kind.disputed && !settles)
+                })
+                .collect();
+            for (day, units) in self.cells.invoices(cell) {
+                whole.add((day, units), self.as_of, (payment.paid, payment.due, cell.kind.disputed));
+                for (part, way) in parts.iter_mut().zip(&ways) {
+                    part.add((day, units), self.as_of, *way);
+                }
+            }
+        }
+        let mut states = States::default();
+        for slot in slots.iter() {
+            let (kept, _) = kept(levers, slot.concern);
+            let (whole, parts) = &slot.sums;
+            let released =
+                |of: fn(&Open) -> i128| money::total(of(whole)) - kept * shared(&slot.branches, parts.iter().map(of));
+            states.receivables += released(|open| open.receivables);
+            states.overdue += released(|open| open.overdue);
+            states.disputed += released(|open| open.disputed);
+            states.disputed_overdue += released(|open| open.disputed_overdue);
+        }
+        states
+    }
+}
+
+/// What is open at the as-of date, by state, in ledger units.
+#[derive(Clone, Copy, Default)]
+struct Open {
+    receivables: i128,
+    overdue: i128,
+    disputed: i128,
+    disputed_overdue: i128,
+}
+
+impl Open {
+    fn add(&mut self, (day, units): (i32, i64), as_of: i32, (paid, due, disputed): (i32, Option<i32>, bool)) {
+        if day > as_of || day.saturating_add(paid) <= as_of {
+            return;
+        }
+        let units = i128::from(units);
+        let overdue = if due.is_some_and(|due| day + due < as_of) { units } else { 0 };
+        self.receivables += units;
+        self.overdue += overdue;
+        if disputed {
+            self.disputed += units;
+            self.disputed_overdue += overdue;
+        }
+    }
+}
+
+/// Which invoices are paid again: those issued from one day to another, moved by some days.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    /// First issue day.
+    pub from: i32,
+    /// Last issue day.
+    pub to: i32,
+}
+
+impl Stretch {
+    /// All invoices.
+    pub const fn all() -> Self {
+        Self { from: i32::MIN, to: i32::MAX }
+    }
+}
+
+/// What becomes of invoices at each of some dates.
+#[derive(Clone, Debug, Default)]
+pub struct Flows {
+    /// Receivables without levers; empty unless asked for.
+    pub held: Vec<Decimal>,
+    /// What the levers take off them.
+    pub released: Vec<Decimal>,
+}
+
+/// Sums by date: of each part what it releases, and what is held without levers, as differences from one date to the next.
+struct ByDate {
+    released: Vec<Vec<i128>>,
+    whole: Vec<i128>,
+}
+
+impl Replay {
+    /// What becomes of the invoices of a stretch at `dates`: by one look at each invoice for each part.
+    pub fn flows(&self, levers: &Levers, stretch: &Stretch, dates: &Dates, with_held: bool) -> Flows {
+        let count = dates.len();
+        let mut slots = Slots::new(levers);
+        for cell in &self.cells.list {
+            let concern = concern(levers, &self.cells, &cell.kind);
+            if concern.all == 0 && !with_held {
+                continue;
+            }
+            let empty = |branches: &[Branch]| ByDate {
+                released: vec![vec![0; count + 1]; branches.len()],
+                whole: vec![0; count + 1],
+            };
+            let Some(slot) = slots.of(concern, empty) else { continue };
+            let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
+            let has_whole = with_held || kept(levers, concern).0 != Decimal::ONE;
+            let moved: Vec<(i32, &mut Vec<i128>)> = slot
+                .branches
+                .iter()
+                .zip(&mut slot.sums.released)
+                .map(|(branch, sums)| (levers.payment(branch, payment, &facts).paid, sums))
+                .filter(|(paid, _)| *paid < payment.paid)
+                .collect();
+            let whole = has_whole.then_some(&mut slot.sums.whole);
+            self.spread(cell, stretch, dates, moved, whole);
+        }
+        let mut flows = Flows { held: Vec::new(), released: vec![Decimal::ZERO; count] };
+        let mut held = vec![0_i128; if with_held { count } else { 0 }];
+        for slot in slots.iter() {
+            let (kept, _) = kept(levers, slot.concern);
+            let mut parts = vec![0_i128; slot.branches.len()];
+            let mut whole = 0_i128;
+            for (place, total) in flows.released.iter_mut().enumerate() {
+                for (part, sums) in parts.iter_mut().zip(&slot.sums.released) {
+                    *part += sums.get(place).copied().unwrap_or(0);
+                }
+                whole += slot.sums.whole.get(place).copied().unwrap_or(0);
+                let moved = shared(&slot.branches, parts.iter().copied());
+                *total += if kept == Decimal::ONE {
+                    moved
+                } else {
+                    moved + (money::total(whole) - moved) * (Decimal::ONE - kept)
+                };
+                if let Some(held) = held.get_mut(place) {
+                    *held += whole;
+                }
+            }
+        }
+        flows.held = held.into_iter().map(money::total).collect();
+        flows
+    }
+
+    /// Amounts of a stretch issued by each of some days.
+    pub fn issued(&self, stretch: &Stretch, days: &[i32]) -> Vec<Decimal> {
+        let dates = Dates::new(days);
+        let mut sums = vec![0_i128; dates.len()];
+        for (day, units) in self.cells.days.iter().zip(&self.cells.amounts) {
+            if (stretch.from..=stretch.to).contains(day)
+                && let Some(sum) = sums.get_mut(dates.from(*day))
+            {
+                *sum += i128::from(*units);
+            }
+        }
+        let mut total = 0;
+        let add = |sum: i128| {
+            total += sum;
+            money::total(total)
+        };
+        sums.into_iter().map(add).collect()
+    }
+
+    /// Adds the invoices of a cell to the dates between which each part of them is, or is no longer, held.
+    fn spread(
+        &self,
+        cell: &Cell,
+        stretch: &Stretch,
+        dates: &Dates,
+        mut moved: Vec<(i32, &mut Vec<i128>)>,
+        mut whole: Option<&mut Vec<i128>>,
+    ) {
+        for (day, units) in self.cells.invoices(cell) {
+            if day < stretch.from || day > stretch.to {
+                continue;
+            }
+            let units = i128::from(units);
+            let until = dates.from(day.saturating_add(cell.kind.paid));
+            let since = dates.from(day);
+            if since >= until {
+                continue;
+            }
+            let add = |sums: &mut Vec<i128>, from: usize| {
+                if let Some(sum) = sums.get_mut(from) {
+                    *sum += units;
+                }
+                if let Some(sum) = sums.get_mut(until) {
+                    *sum -= units;
+                }
+            };
+            if let Some(whole) = whole.as_deref_mut() {
+                add(whole, since);
+            }
+            for (paid, sums) in &mut moved {
+                let from = dates.from(day.saturating_add(*paid)).max(since);
+                if from < until {
+                    add(sums, from);
                 }
             }
         }
     }
-
-    /// When an open invoice is taken to be paid: as late after its due date as settled ones were. One that is past
-    /// that date already says nothing about when it will be paid, so no lever moves it.
-    fn expected(&self, due: Option<NaiveDate>) -> Option<NaiveDate> {
-        Some(add_days(due?, self.usual_late_days)).filter(|expected| *expected > self.open_until)
-    }
-}
-
-/// The due date of an invoice that carries none, from the term the user gave.
-fn assumed_due(invoice: &Invoice, levers: &Levers) -> Option<NaiveDate> {
-    let days = levers.terms?.current_term_days?;
-    Some(add_days(invoice.issued, i64::from(days)))
-}
-
-/// Days by which the terms of an invoice become shorter. Where no term is known, `minus` takes off its days and a
-/// cap nothing.
-fn cut(terms: Terms, issued: NaiveDate, due: Option<NaiveDate>) -> i64 {
-    match (due, terms.rule) {
-        (Some(due), _) => terms.cut(days_between(issued, due)),
-        (None, TermsRule::Minus) => i64::from(terms.days),
-        (None, TermsRule::Cap) => 0,
-    }
-}
-
-/// `paid` moved `cut` days earlier, but not before issue; what was paid before issue stays there.
-fn earlier(paid: NaiveDate, cut: i64, issued: NaiveDate) -> NaiveDate {
-    add_days(paid, -cut).max(issued).min(paid)
-}
-
-fn discounted_on(discount: Discount, issued: NaiveDate) -> NaiveDate {
-    add_days(issued, i64::from(discount.within_days))
-}
-
-/// An amount without and with the share that adopts a lever, to the ledger unit; they add up to it.
-fn split(amount: Amount, share: Option<Decimal>) -> (Amount, Amount) {
-    let Some(share) = share.filter(|share| !share.is_zero()) else { return (amount, Amount::ZERO) };
-    let adopting = (Decimal::from(amount.units()) * share).round().to_i64().unwrap_or(0);
-    let keeping = amount.units().saturating_sub(adopting);
-    (Amount::from_units(keeping), Amount::from_units(adopting))
 }

@@ -1,13 +1,18 @@
-//! What a scenario asks and what it answers, as they cross the boundary.
+//! What a scenario asks, as it crosses the boundary.
 
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
+use super::parameter::Parameter;
 use crate::conventions::in_range;
 use crate::error::Error;
-use crate::period::Month;
+use crate::period::deserialize_date;
 use crate::report::ReportRequest;
+use crate::terms::LegalRequest;
+
+/// Levers a scenario may have: every one once, and one more.
+pub const MOST_LEVERS: usize = 12;
 
 /// How terms become shorter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,43 +23,238 @@ pub enum TermsRule {
     Minus,
     /// `days` from issue at most.
     Cap,
+    /// The longest term that `legal` allows, at most.
+    Legal,
 }
 
-/// One thing a scenario changes.
+/// What a lever does to the share that adopts it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(tag = "lever", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
-pub enum Lever {
+pub enum Action {
     /// Shorter payment terms. Customers keep their own delay beyond the due date.
     Terms {
-        /// Share of every amount that gets the new terms, in percent.
-        share_percent: Decimal,
         /// How terms become shorter.
         rule: TermsRule,
         /// The days of the rule.
+        #[serde(default)]
         days: u32,
+        /// The regime of [`TermsRule::Legal`]; 60 days if left out.
+        #[serde(default)]
+        legal: LegalRequest,
         /// Term agreed today, in days: needed for a cap on data without due dates.
+        #[serde(default)]
         current_term_days: Option<u32>,
     },
     /// Early-payment discount (*escompte*): payment on day `withinDays` for `discountPercent` off.
     EarlyPaymentDiscount {
-        /// Share of every amount that takes it, in percent.
-        share_percent: Decimal,
         /// The discount, in percent of the amount including tax.
         discount_percent: Decimal,
         /// Days from issue to payment.
         within_days: u32,
+        /// Share in percent of what is paid by that day anyway that takes the discount too: all of it if left out.
+        #[serde(default = "whole")]
+        early_payers_percent: Decimal,
+    },
+    /// Deposit (*acompte*): paid with the order, it never enters the receivables.
+    Deposit {
+        /// The deposit, in percent of the amount including tax.
+        deposit_percent: Decimal,
+    },
+    /// Invoices go out earlier after delivery; due date and payment with them. Days are counted from the day they go out today.
+    FasterInvoicing {
+        /// Days earlier.
+        days: u32,
+    },
+    /// Reminders: what is paid late is paid less late, never before it is due.
+    Reminders {
+        /// Part of the days late that goes, in percent; what is left is rounded up to whole days.
+        #[serde(default)]
+        shrink_percent: Decimal,
+        /// Days late that go, after that.
+        #[serde(default)]
+        days: u32,
+    },
+    /// Disputes settled: the share is paid as late as undisputed invoices are, and `afterDays` more.
+    Disputes {
+        /// Days it takes to settle one.
+        after_days: u32,
+    },
+    /// Instalment plan: what is overdue by more than `afterDays` is paid in equal parts, thirty days apart, the first then.
+    InstalmentPlan {
+        /// How many parts.
+        instalments: u32,
+        /// Days after the due date at which the plan starts.
+        after_days: u32,
+    },
+    /// Credit insurance: a premium on sales against a part of the loss.
+    CreditInsurance {
+        /// Premium, in thousandths of sales including tax.
+        premium_per_mille: Decimal,
+        /// Part of the loss that is covered, in percent.
+        covered_percent: Decimal,
+        /// Loss a year, in percent of sales: what the ledger has unpaid a year after its due date if left out.
+        #[serde(default)]
+        loss_percent: Option<Decimal>,
+    },
+    /// Factoring: the share of the undisputed receivables is sold.
+    Factoring {
+        /// What the factor advances, in percent of what is sold.
+        advance_percent: Decimal,
+        /// Fee, in percent of the sales it is sold from.
+        fee_percent: Decimal,
+        /// Interest on the advance, in percent a year.
+        interest_percent: Decimal,
+    },
+    /// Suppliers are paid later, by agreement.
+    Payables {
+        /// Days of payables more.
+        days: u32,
+    },
+    /// Less inventory.
+    Inventory {
+        /// Days of inventory less; never more than there are.
+        days: u32,
     },
 }
 
-impl Lever {
+const fn whole() -> Decimal {
+    Decimal::ONE_HUNDRED
+}
+
+impl Action {
     /// Name of the lever in requests, answers and the page.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Terms { .. } => "terms",
             Self::EarlyPaymentDiscount { .. } => "earlyPaymentDiscount",
+            Self::Deposit { .. } => "deposit",
+            Self::FasterInvoicing { .. } => "fasterInvoicing",
+            Self::Reminders { .. } => "reminders",
+            Self::Disputes { .. } => "disputes",
+            Self::InstalmentPlan { .. } => "instalmentPlan",
+            Self::CreditInsurance { .. } => "creditInsurance",
+            Self::Factoring { .. } => "factoring",
+            Self::Payables { .. } => "payables",
+            Self::Inventory { .. } => "inventory",
         }
+    }
+
+    /// Its place in the order in which levers apply, whatever their order in the request.
+    #[must_use]
+    pub const fn place(&self) -> usize {
+        match self {
+            Self::Terms { .. } => 0,
+            Self::EarlyPaymentDiscount { .. } => 1,
+            Self::Deposit { .. } => 2,
+            Self::FasterInvoicing { .. } => 3,
+            Self::Reminders { .. } => 4,
+            Self::Disputes { .. } => 5,
+            Self::InstalmentPlan { .. } => 6,
+            Self::CreditInsurance { .. } => 7,
+            Self::Factoring { .. } => 8,
+            Self::Payables { .. } => 9,
+            Self::Inventory { .. } => 10,
+        }
+    }
+}
+
+/// Which invoices a lever concerns: those that meet everything that is given.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct Scope {
+    /// Names of customers; all of them if empty.
+    pub customers: Vec<String>,
+    /// Only where the term agreed today is longer than so many days.
+    pub terms_above_days: Option<u32>,
+    /// Only invoices of more than this amount.
+    pub amount_above: Option<Decimal>,
+}
+
+/// Bounds a parameter is believed to lie in; its likely value is that of the lever.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Range {
+    /// The parameter.
+    pub parameter: Parameter,
+    /// Lowest value.
+    pub low: Decimal,
+    /// Highest value.
+    pub high: Decimal,
+}
+
+/// One thing a scenario changes, for whom, and at what cost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Lever {
+    /// What it does.
+    pub action: Action,
+    /// Which invoices it concerns.
+    #[serde(default)]
+    pub scope: Scope,
+    /// Share in percent of every amount in scope that adopts it. At zero there is no lever, nor its cost.
+    #[serde(default = "whole")]
+    pub share_percent: Decimal,
+    /// What it costs in a year, beside discounts, premiums, fees and interest.
+    #[serde(default)]
+    pub yearly_cost: Decimal,
+    /// First day invoices are issued under it; the day after the as-of date if left out. Only the timeline looks at it: the
+    /// other figures are those of a lever in full force.
+    #[serde(default, deserialize_with = "deserialize_date")]
+    pub go_live: Option<NaiveDate>,
+    /// Parameters that are not certain.
+    #[serde(default)]
+    pub ranges: Vec<Range>,
+}
+
+impl Lever {
+    /// A lever that everyone adopts, free of cost.
+    #[must_use]
+    pub fn new(action: Action) -> Self {
+        Self {
+            action,
+            scope: Scope::default(),
+            share_percent: whole(),
+            yearly_cost: Decimal::ZERO,
+            go_live: None,
+            ranges: Vec::new(),
+        }
+    }
+
+    /// Checks every parameter against its range, and that ranges hold the likely value.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] names the first parameter outside its range; [`Error::BadRequest`] for a range of a parameter that the
+    /// lever does not have.
+    pub fn check(&self) -> Result<(), Error> {
+        for parameter in Parameter::ALL {
+            if let Some(value) = parameter.of(self) {
+                let (least, most) = parameter.bounds(self);
+                in_range(parameter.name(), value, least, most)?;
+            }
+        }
+        if let Action::Terms { current_term_days, .. } = self.action {
+            in_range("currentTermDays", current_term_days.unwrap_or(0).into(), dec!(0), dec!(365))?;
+        }
+        in_range("termsAboveDays", self.scope.terms_above_days.unwrap_or(0).into(), dec!(0), dec!(3650))?;
+        in_range("amountAbove", self.scope.amount_above.unwrap_or_default(), dec!(0), dec!(999_999_999_999))?;
+        self.ranges.iter().try_for_each(|range| self.check_range(range))
+    }
+
+    fn check_range(&self, range: &Range) -> Result<(), Error> {
+        let parameter = range.parameter;
+        let Some(likely) = parameter.of(self) else {
+            let reason = format!("{} has no {}", self.action.name(), parameter.name());
+            return Err(Error::BadRequest { reason });
+        };
+        let (least, most) = parameter.bounds(self);
+        in_range("low", range.low, least, likely)?;
+        in_range("high", range.high, likely, most)
     }
 }
 
@@ -65,7 +265,7 @@ impl Lever {
 pub struct ScenarioRequest {
     /// The report of the baseline.
     pub baseline: ReportRequest,
-    /// The levers. They apply in the order terms, discount, whatever their order here.
+    /// The levers. They apply in the order of [`Action`], whatever their order here; several of one kind one after another.
     pub levers: Vec<Lever>,
     /// Yearly cost of money, in percent.
     pub rate_percent: Decimal,
@@ -82,146 +282,14 @@ impl ScenarioRequest {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] names the first parameter outside its range.
+    /// [`Error::OutOfRange`] names the first parameter outside its range, in an [`Error::InLever`] where it is one of a lever.
     pub fn check(&self) -> Result<(), Error> {
         self.baseline.conventions.check()?;
         in_range("ratePercent", self.rate_percent, dec!(0), dec!(100))?;
-        for lever in &self.levers {
-            match lever {
-                Lever::Terms { share_percent, days, current_term_days, .. } => {
-                    in_range("sharePercent", *share_percent, dec!(0), dec!(100))?;
-                    in_range("days", Decimal::from(*days), dec!(0), dec!(365))?;
-                    in_range("currentTermDays", current_term_days.unwrap_or(0).into(), dec!(0), dec!(365))?;
-                }
-                Lever::EarlyPaymentDiscount { share_percent, discount_percent, within_days } => {
-                    in_range("sharePercent", *share_percent, dec!(0), dec!(100))?;
-                    in_range("discountPercent", *discount_percent, dec!(0), dec!(50))?;
-                    in_range("withinDays", Decimal::from(*within_days), dec!(0), dec!(365))?;
-                }
-            }
-        }
-        Ok(())
+        in_range("levers", self.levers.len().into(), dec!(0), MOST_LEVERS.into())?;
+        self.levers
+            .iter()
+            .enumerate()
+            .try_for_each(|(index, lever)| lever.check().map_err(|error| error.in_lever(index)))
     }
-}
-
-/// What a scenario changes, measured with the figures of the baseline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct ScenarioAnswer {
-    /// The as-of date.
-    pub as_of: NaiveDate,
-    /// Is it a replay of the invoices? Otherwise the roll-back reading of monthly sales.
-    pub replayed: bool,
-    /// The figures as they are.
-    pub before: Measures,
-    /// The figures under the levers.
-    pub after: Measures,
-    /// Cash released at the as-of date: receivables before − after.
-    pub cash_released: Decimal,
-    /// Mean of the cash released over the month-ends of the window.
-    pub average_cash_released: Decimal,
-    /// Month-ends that mean is taken over.
-    pub averaged_months: u32,
-    /// Discounts granted in a year.
-    pub yearly_cost: Decimal,
-    /// `averageCashReleased` × the rate: what the cash saves in a year.
-    pub financing_gain: Decimal,
-    /// `financingGain` − `yearlyCost`.
-    pub net_yearly_gain: Decimal,
-    /// Each lever on its own, in the order of the request.
-    pub levers: Vec<LeverAnswer>,
-    /// What the discount is worth, where there is one.
-    pub discount: Option<DiscountAnswer>,
-    /// Open invoices and what was assumed of them, with a replay.
-    pub open_items: Option<OpenItems>,
-    /// Receivables before and after at every month-end of the history.
-    pub months: Vec<ScenarioMonth>,
-}
-
-/// The measures of a baseline or of a scenario.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct Measures {
-    /// Receivables at the as-of date.
-    pub receivables: Option<Decimal>,
-    /// DSO by the accounting method.
-    pub accounting_dso: Option<Decimal>,
-    /// DSO by the roll-back method.
-    pub roll_back_dso: Option<Decimal>,
-    /// Is `rollBackDso` a lower bound?
-    pub roll_back_exhausted: bool,
-    /// Best possible DSO by the accounting method.
-    pub best_possible_dso: Option<Decimal>,
-    /// Working capital requirement.
-    pub working_capital: Option<Decimal>,
-    /// Cash conversion cycle.
-    pub cash_conversion_cycle: Option<Decimal>,
-}
-
-/// One lever on its own.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct LeverAnswer {
-    /// Its name.
-    pub lever: &'static str,
-    /// Cash it releases alone, at the as-of date.
-    pub cash_released: Decimal,
-    /// Cash it releases alone, mean over the month-ends of the window.
-    pub average_cash_released: Decimal,
-    /// What it costs in a year, alone.
-    pub yearly_cost: Decimal,
-    /// What its cash saves in a year, alone.
-    pub financing_gain: Decimal,
-    /// `financingGain` − `yearlyCost`.
-    pub net_yearly_gain: Decimal,
-}
-
-/// What an early-payment discount is worth.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct DiscountAnswer {
-    /// Day customers are observed to pay on, from issue: weighted by amount on an invoice list, the roll-back DSO on a
-    /// monthly series.
-    pub observed_days: Decimal,
-    /// Day they pay on with the discount.
-    pub within_days: Decimal,
-    /// Simple yearly cost in percent: d ÷ (1 − d) × year ÷ (observed − within). `null` if nothing is gained in days.
-    pub simple_percent: Option<Decimal>,
-    /// Compound yearly cost in percent: (1 ÷ (1 − d)) ^ (year ÷ (observed − within)) − 1.
-    pub compound_percent: Option<Decimal>,
-    /// Discount in percent at which cost and financing gain are equal; zero if nothing is gained in days.
-    pub break_even_percent: Decimal,
-    /// Part of the yearly cost that goes to customers who pay by that day anyway.
-    pub cost_without_gain: Decimal,
-}
-
-/// Open invoices of a replay. Nothing says when they will be paid: one not yet past its usual lateness is taken to be
-/// paid `usualLateDays` after its due date; one past it is taken to stay open whatever the levers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct OpenItems {
-    /// Mean days late of settled invoices, weighted by amount, whole days; zero if none was settled.
-    pub usual_late_days: Decimal,
-    /// Amount of open invoices that the levers move.
-    pub movable: Decimal,
-    /// Amount of open invoices that they leave alone.
-    pub left_alone: Decimal,
-}
-
-/// Receivables at one month-end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct ScenarioMonth {
-    /// The month.
-    pub month: Month,
-    /// As they were.
-    pub before: Option<Decimal>,
-    /// Under the levers; `null` where the history before it is too short to say.
-    pub after: Option<Decimal>,
 }

@@ -3,47 +3,92 @@
 
 use rust_decimal::Decimal;
 
-use super::Outcome;
-use super::levers::Levers;
-use crate::conventions::Conventions;
+use super::levers::{Branch, Kind, Levers, Set, Taking};
+use super::payment::{Effect, Facts, Payment};
+use super::run::{LeverSums, Released, Run, States};
+use super::slots::{Concern, concern_of, discounts, is_moved, kept};
+use super::structure::Structure;
+use crate::conventions::{Conventions, EmptyMonth};
 use crate::error::Error;
-use crate::metrics::roll_back::receivables_of;
+use crate::metrics::roll_back::{MonthSales, receivables_of};
 use crate::report::{Basis, TypedBalances};
-use crate::series::{MonthRow, Series, Window};
+use crate::series::{Series, Window};
 
 /// A monthly series whose customers pay after R days.
-pub struct RollBackReading<'a> {
-    history: Series,
-    conventions: &'a Conventions,
+#[derive(Clone, Debug)]
+pub struct RollBackReading {
+    months: Vec<MonthEnd>,
+    /// Where the window starts among the months.
+    window_start: usize,
+    window_sales: Decimal,
+    empty_month: EmptyMonth,
     /// R at the as-of date.
     days: Decimal,
     /// Is the history too short to say more than that R is at least so long?
     is_lower_bound: bool,
+    /// The longest terms that the law gives, mean of the last month.
+    longest_terms: Vec<Option<Decimal>>,
 }
 
-/// A share of every amount, and the day it is paid on.
-struct Payers {
-    share: Decimal,
-    days: Decimal,
+/// What is known of one month-end.
+#[derive(Clone, Debug)]
+struct MonthEnd {
+    newest_first: Vec<MonthSales>,
+    receivables: Option<Decimal>,
+    /// R, and the days after which it is overdue, where the history says.
+    payment: Option<Payment<Decimal>>,
+    disputed: Option<Decimal>,
+    disputed_overdue: Option<Decimal>,
 }
 
-impl<'a> RollBackReading<'a> {
+/// A part of the receivables that levers treat alike.
+struct Portion {
+    weight: Decimal,
+    disputed: bool,
+    concern: Concern,
+    branches: Vec<Branch>,
+    payment: Payment<Decimal>,
+}
+
+impl RollBackReading {
     /// The reading of a history.
     ///
     /// # Errors
     ///
-    /// Those that leave the roll-back DSO at the as-of date undefined.
-    pub fn new(history: Series, conventions: &'a Conventions) -> Result<Self, Error> {
+    /// Those that leave the roll-back DSO at the as-of date undefined, and those of a regime.
+    pub fn new(history: &Series, conventions: &Conventions, structure: &Structure) -> Result<Self, Error> {
         let typed = TypedBalances::default();
-        let basis = Basis::new(&history, conventions, &typed);
+        let basis = Basis::new(history, conventions, &typed);
         let rolled = basis.roll_back(basis.receivables()?)?;
         let (days, is_lower_bound) = (rolled.days, rolled.is_lower_bound());
-        Ok(Self { history, conventions, days, is_lower_bound })
-    }
-
-    /// The history as it is.
-    pub const fn history(&self) -> &Series {
-        &self.history
+        let mut months = Vec::new();
+        for (month, row) in history.months() {
+            let past = history.up_to(month.last_day().min(history.as_of()))?;
+            let basis = Basis::new(&past, conventions, &typed);
+            let exact = |amount: Decimal| {
+                basis.roll_back(amount).ok().filter(|rolled| !rolled.is_lower_bound()).map(|rolled| rolled.days)
+            };
+            let paid = row.receivables.and_then(exact);
+            let current = row.receivables.zip(row.overdue).map(|(total, overdue)| total - overdue);
+            let due = structure.current_term().or_else(|| current.and_then(exact));
+            months.push(MonthEnd {
+                receivables: row.receivables,
+                payment: paid.map(|paid| Payment { due, paid }),
+                disputed: row.disputed,
+                disputed_overdue: row.disputed_of_overdue(),
+                newest_first: basis.newest_first,
+            });
+        }
+        let window = Window::of(history, conventions);
+        Ok(Self {
+            months,
+            window_start: window.first.since(history.first_month()).unwrap_or(0),
+            window_sales: window.sales(history).unwrap_or_default(),
+            empty_month: conventions.empty_month,
+            days,
+            is_lower_bound,
+            longest_terms: structure.mean_terms(history.last_month())?,
+        })
     }
 
     /// R at the as-of date.
@@ -51,94 +96,212 @@ impl<'a> RollBackReading<'a> {
         self.days
     }
 
-    /// The history under the levers.
+    /// Checks that the levers can be read into this history.
     ///
     /// # Errors
     ///
-    /// [`Error::MissingTerm`] for a cap when nothing says what term is agreed today; [`Error::HistoryTooShort`] if
-    /// the receivables outlast the history.
-    pub fn run(&self, levers: &Levers) -> Result<Outcome, Error> {
-        if self.is_lower_bound && *levers != Levers::default() {
-            return Err(Error::HistoryTooShort);
+    /// [`Error::HistoryTooShort`] if the receivables outlast the history; in a lever [`Error::MissingTerm`] where its effect counts
+    /// from the due date, which nothing tells, and [`Error::NothingInScope`] where nothing is in dispute.
+    pub fn check(&self, levers: &Levers) -> Result<(), Error> {
+        let Some(last) = self.months.last() else { return Err(Error::NoData) };
+        let has_term = last.payment.is_some_and(|payment| payment.due.is_some());
+        for lever in levers.iter() {
+            if self.is_lower_bound && lever.kind != Kind::Beside {
+                return Err(Error::HistoryTooShort);
+            }
+            let needs_term = match lever.kind {
+                Kind::Moves(Effect::Terms { rule, .. }) => rule != super::TermsRule::Minus,
+                Kind::Moves(Effect::LessLate { .. } | Effect::Instalments { .. }) => true,
+                _ => lever.terms_above.is_some(),
+            };
+            if needs_term && !has_term {
+                return Err(Error::MissingTerm.in_lever(lever.index));
+            }
         }
-        let cut = cut(levers)?;
-        let typed = TypedBalances::default();
-        let mut rows = Vec::new();
-        for (month, row) in self.history.months() {
-            let past = self.history.up_to(month.last_day().min(self.history.as_of()))?;
-            let basis = Basis::new(&past, self.conventions, &typed);
-            rows.push(self.replayed(row, &basis, levers, cut));
-        }
-        let sales = Window::of(&self.history, self.conventions).sales(&self.history).unwrap_or_default();
-        let discounts =
-            levers.discount.map_or(Decimal::ZERO, |discount| sales * discount.take_up * discount.share_of_amount);
-        let gains = levers.discount.is_some_and(|discount| Decimal::from(discount.within_days) < self.days);
-        let without_gain = if gains { Decimal::ZERO } else { discounts };
-        Ok(Outcome {
-            history: Series::new(self.history.first_month(), rows).closed_on(self.history.as_of()),
-            discounts,
-            discounts_without_gain: without_gain,
-            open_items: None,
-        })
+        Ok(())
     }
 
-    /// One month under the levers; its receivables are unknown where the history before it is too short to say when
-    /// they were invoiced, unless no lever is set.
-    fn replayed(&self, row: &MonthRow, basis: &Basis<'_>, levers: &Levers, cut: Decimal) -> MonthRow {
-        if *levers == Levers::default() {
-            return row.clone();
+    /// The levers that concern any of the receivables.
+    pub fn concerned(&self, levers: &Levers) -> Set {
+        let portions = self.months.iter().flat_map(|month| self.portions(levers, month));
+        portions.fold(0, |set, portion| set | portion.concern.all)
+    }
+
+    /// What the levers release and what they are applied to; `count` levers stand in the request.
+    pub fn run(&self, levers: &Levers, count: usize) -> Run {
+        let mut run = Run { by_lever: vec![LeverSums::default(); count], ..Run::default() };
+        let mut sum = Decimal::ZERO;
+        for (place, month) in self.months.iter().enumerate() {
+            let Some((released, advanced)) = self.month(levers, month) else { continue };
+            if place + 1 == self.window_start {
+                run.opening = Some(released);
+            }
+            if place + 1 == self.months.len() {
+                run.closing = released;
+            }
+            if place >= self.window_start {
+                sum += released;
+                run.months += 1;
+                for (index, advanced) in advanced {
+                    if let Some(sums) = run.by_lever.get_mut(index) {
+                        sums.advanced += advanced;
+                    }
+                }
+            }
         }
-        let rolled = row.receivables.and_then(|receivables| basis.roll_back(receivables).ok());
-        let rolled = rolled.filter(|rolled| !rolled.is_lower_bound());
-        let current = row.receivables.zip(row.overdue).map(|(total, overdue)| total - overdue);
-        let current_days = current.and_then(|current| basis.roll_back(current).ok()).map(|rolled| rolled.days);
-        // The levers take away a difference, so that whatever they leave alone stays exactly as it was.
-        let lost = |days: Decimal| {
-            let kept: Decimal =
-                payers(levers, cut, days).iter().map(|payers| payers.share * self.sold(basis, payers.days)).sum();
-            self.sold(basis, days) - kept
+        let months = Decimal::from(run.months.max(1));
+        run.average = sum / months;
+        run.by_lever.iter_mut().for_each(|sums| sums.advanced /= months);
+        for portion in self.months.last().into_iter().flat_map(|month| self.portions(levers, month)) {
+            let sales = self.window_sales * portion.weight;
+            for lever in levers.among(portion.concern.all) {
+                if let Some(sums) = run.by_lever.get_mut(lever.index) {
+                    sums.sales += sales;
+                    sums.moved += if is_moved(lever, portion.concern) { sales } else { Decimal::ZERO };
+                }
+            }
+            for (discount, within) in discounts(levers, portion.concern) {
+                let Some(sums) = run.by_lever.get_mut(discount.index) else { continue };
+                for branch in &portion.branches {
+                    match levers.taking(discount, within, branch, portion.payment, &self.facts()) {
+                        Taking::Earlier => sums.earlier += sales * branch.share,
+                        Taking::Anyway => sums.anyway += sales * branch.share,
+                        Taking::Refused => {}
+                    }
+                }
+            }
+        }
+        run
+    }
+
+    /// What the levers release at every month-end, and by state at the last one.
+    pub fn released(&self, levers: &Levers) -> Released {
+        let by_month = self.months.iter().map(|month| self.month(levers, month).map(|(released, _)| released));
+        Released { by_month: by_month.collect(), closing: self.closing(levers) }
+    }
+
+    /// What the levers release at a month-end, and what factors advance; `None` where the history before it is too short to say
+    /// when its receivables were invoiced.
+    fn month(&self, levers: &Levers, month: &MonthEnd) -> Option<(Decimal, Vec<(usize, Decimal)>)> {
+        if levers.is_empty() {
+            return month.receivables.map(|_| (Decimal::ZERO, Vec::new()));
+        }
+        month.payment?;
+        let (mut released, mut advances) = (Decimal::ZERO, Vec::new());
+        for portion in self.portions(levers, month) {
+            let before = self.sold(month, portion.payment.paid);
+            let moved = self.moved(levers, month, &portion, |payment| payment.paid);
+            let (kept, advanced) = kept(levers, portion.concern);
+            // The levers take away a difference, so that whatever they leave alone stays exactly as it was.
+            released += portion.weight * (moved + (before - moved) * (Decimal::ONE - kept));
+            advances
+                .extend(advanced.into_iter().map(|(index, part)| (index, portion.weight * (before - moved) * part)));
+        }
+        Some((released, advances))
+    }
+
+    /// Of a portion, what is sold in the days that the levers take off, counted to `day`.
+    fn moved(
+        &self,
+        levers: &Levers,
+        month: &MonthEnd,
+        portion: &Portion,
+        day: impl Fn(Payment<Decimal>) -> Decimal,
+    ) -> Decimal {
+        let before = self.sold(month, day(portion.payment));
+        let lost = |branch: &Branch| {
+            let after = day(levers.payment(branch, portion.payment, &self.facts()));
+            if after == day(portion.payment) {
+                Decimal::ZERO
+            } else {
+                branch.share * (before - self.sold(month, after))
+            }
         };
-        let receivables = row.receivables.zip(rolled).map(|(receivables, rolled)| receivables - lost(rolled.days));
-        let current = current.zip(current_days).map(|(current, days)| current - lost(days));
-        MonthRow {
-            receivables,
-            overdue: receivables.zip(current).map(|(total, current)| (total - current).max(Decimal::ZERO)),
-            ..row.clone()
+        portion.branches.iter().map(lost).sum()
+    }
+
+    /// What the levers release at the as-of date, by state.
+    fn closing(&self, levers: &Levers) -> States {
+        let mut states = States::default();
+        let Some(month) = self.months.last() else { return states };
+        for portion in self.portions(levers, month) {
+            let (kept, _) = kept(levers, portion.concern);
+            let of = |day: &dyn Fn(Payment<Decimal>) -> Decimal| {
+                let before = self.sold(month, day(portion.payment));
+                let moved = self.moved(levers, month, &portion, day);
+                portion.weight * (moved + (before - moved) * (Decimal::ONE - kept))
+            };
+            let released = of(&|payment| payment.paid);
+            states.receivables += released;
+            if portion.payment.due.is_some() {
+                let current = of(&|payment| payment.due.map_or(payment.paid, |due| due.min(payment.paid)));
+                states.overdue += released - current;
+            }
+            if portion.disputed {
+                let is_settled = |branch: &&Branch| {
+                    levers.among(branch.adopted).any(|lever| matches!(lever.kind, Kind::Moves(Effect::Settled { .. })))
+                };
+                let settled: Decimal = portion.branches.iter().filter(is_settled).map(|branch| branch.share).sum();
+                states.disputed +=
+                    month.disputed.unwrap_or_default() * (Decimal::ONE - kept * (Decimal::ONE - settled));
+                states.disputed_overdue +=
+                    month.disputed_overdue.unwrap_or_default() * (Decimal::ONE - kept * (Decimal::ONE - settled));
+            }
         }
+        states
     }
 
     /// Sales of the last `days` days.
-    fn sold(&self, basis: &Basis<'_>, days: Decimal) -> Decimal {
-        receivables_of(days, &basis.newest_first, self.conventions.empty_month)
+    fn sold(&self, month: &MonthEnd, days: Decimal) -> Decimal {
+        receivables_of(days.max(Decimal::ZERO), &month.newest_first, self.empty_month)
+    }
+
+    /// What has a payment of its own in the last month, with the weight, for the timeline.
+    pub fn timeline_parts(&self, levers: &Levers) -> Vec<TimelinePart> {
+        let Some(month) = self.months.last() else { return Vec::new() };
+        let part = |portion: Portion| {
+            let (kept, _) = kept(levers, portion.concern);
+            let paid = |branch: &Branch| levers.payment(branch, portion.payment, &self.facts()).paid.max(Decimal::ZERO);
+            let after = portion.branches.iter().map(|branch| (branch.share, paid(branch))).collect();
+            TimelinePart { weight: portion.weight, kept, before: portion.payment.paid, after }
+        };
+        self.portions(levers, month).into_iter().map(part).collect()
+    }
+
+    /// The undisputed and the disputed part of the receivables of a month-end; nothing where its payments are not known.
+    fn portions(&self, levers: &Levers, month: &MonthEnd) -> Vec<Portion> {
+        let Some(payment) = month.payment else { return Vec::new() };
+        let part = month.disputed.zip(month.receivables.filter(|total| *total > Decimal::ZERO));
+        let disputed =
+            part.map_or(Decimal::ZERO, |(disputed, total)| (disputed / total).clamp(Decimal::ZERO, Decimal::ONE));
+        let portion = |weight: Decimal, disputed: bool| {
+            let concern = concern_of(levers, &payment, &self.facts(), disputed, |_| true);
+            Portion { weight, disputed, concern, branches: levers.branches(concern.moving), payment }
+        };
+        let both = [portion(Decimal::ONE - disputed, false), portion(disputed, true)];
+        both.into_iter().filter(|portion| !portion.weight.is_zero()).collect()
+    }
+
+    fn facts(&self) -> Facts<'_, Decimal> {
+        Facts { longest_terms: &self.longest_terms, usual_late: Decimal::ZERO }
+    }
+
+    /// Sales of the last twelve months, oldest first, with the days of each.
+    pub fn last_year(&self) -> Vec<MonthSales> {
+        let newest = self.months.last().map_or(&[][..], |month| &month.newest_first);
+        newest.iter().take(12).rev().copied().collect()
     }
 }
 
-/// Who pays when, out of customers who all paid after `days`.
-fn payers(levers: &Levers, cut: Decimal, days: Decimal) -> Vec<Payers> {
-    let adoption = levers.terms.map_or(Decimal::ZERO, |terms| terms.adoption);
-    let shorter = (days - cut).max(Decimal::ZERO);
-    let by_terms = [Payers { share: Decimal::ONE - adoption, days }, Payers { share: adoption, days: shorter }];
-    let Some(discount) = levers.discount else { return by_terms.into() };
-    let within = Decimal::from(discount.within_days);
-    by_terms
-        .into_iter()
-        .flat_map(|payers| {
-            [
-                Payers { share: payers.share * (Decimal::ONE - discount.take_up), days: payers.days },
-                Payers { share: payers.share * discount.take_up, days: payers.days.min(within) },
-            ]
-        })
-        .collect()
-}
-
-/// Days by which the terms become shorter.
-fn cut(levers: &Levers) -> Result<Decimal, Error> {
-    let Some(terms) = levers.terms else { return Ok(Decimal::ZERO) };
-    let term_days = match (terms.rule, terms.current_term_days) {
-        (_, Some(days)) => i64::from(days),
-        // Without a term, `minus` is bounded by the day of payment itself, in `payers`.
-        (super::TermsRule::Minus, None) => i64::from(terms.days),
-        (super::TermsRule::Cap, None) => return Err(Error::MissingTerm),
-    };
-    Ok(Decimal::from(terms.cut(term_days)))
+/// A portion of sales for the timeline: how much of it stays in the receivables, until when without levers, and with them.
+#[derive(Clone, Debug)]
+pub struct TimelinePart {
+    /// Its part of sales.
+    pub weight: Decimal,
+    /// What deposits and factors leave of it.
+    pub kept: Decimal,
+    /// Days to pay without levers.
+    pub before: Decimal,
+    /// Shares and days to pay with them.
+    pub after: Vec<(Decimal, Decimal)>,
 }

@@ -163,6 +163,15 @@ impl Series {
         self
     }
 
+    /// The same series with every row changed.
+    #[must_use]
+    pub fn changed(mut self, mut change: impl FnMut(Month, &mut MonthRow)) -> Self {
+        for (month, row) in (0..).map(|index| self.first.plus(index)).zip(&mut self.rows) {
+            change(month, row);
+        }
+        self
+    }
+
     /// The same series without what is in dispute.
     #[must_use]
     pub fn without_disputes(mut self) -> Self {

@@ -13,7 +13,10 @@ use crate::import::rejected::RejectedPage;
 use crate::import::source::ImportOptions;
 use crate::import::{Finished, Imported, Importer, Rejected};
 use crate::report::{Report, ReportRequest};
-use crate::scenario::{ScenarioAnswer, ScenarioRequest};
+use crate::scenario::{
+    Baseline, Draws, GoalAnswer, GoalRequest, ScenarioAnswer, ScenarioHeadline, ScenarioRequest, Suggestion,
+    SuggestionsRequest, Timeline, Uncertainty, suggestions,
+};
 
 /// One dataset and the figures drawn from it.
 #[wasm_bindgen]
@@ -26,7 +29,15 @@ pub struct Engine {
     importer: Option<Importer>,
     /// The customers, and what they were asked for.
     customers: Option<(ReportRequest, CustomerTable)>,
+    /// What scenarios are measured against.
+    baseline: Option<Baseline>,
+    /// Draws so far, and the scenario they are of.
+    draws: Option<(ScenarioRequest, Draws)>,
 }
+
+/// What to do first, the lever that gains most first.
+#[derive(serde::Serialize, tsify::Tsify)]
+pub struct Suggestions(Vec<Suggestion>);
 
 #[wasm_bindgen]
 impl Engine {
@@ -114,7 +125,7 @@ impl Engine {
         }
         let (loaded, dataset, rejected) = Dataset::of(std::mem::take(&mut self.files));
         self.dataset = dataset;
-        self.customers = None;
+        (self.customers, self.baseline, self.draws) = (None, None, None);
         self.rejected = rejected;
         answered(&loaded)
     }
@@ -172,13 +183,82 @@ impl Engine {
         answered(&self.dataset()?.terms(&given(request)?).map_err(|error| thrown(&error))?)
     }
 
-    /// A scenario measured against its baseline.
+    /// Everything a scenario changes. What does not depend on its numbers is kept for the next one.
     ///
     /// # Errors
     ///
-    /// Throws an `EngineError` if there is no data, a parameter is out of range or the baseline is undefined.
-    pub fn scenario(&self, request: Ts<ScenarioRequest>) -> Result<Ts<ScenarioAnswer>, Thrown> {
-        answered(&self.dataset()?.scenario(&given(request)?).map_err(|error| thrown(&error))?)
+    /// Throws an `EngineError` if there is no data, a parameter is out of range or the baseline is undefined; `lever` says which
+    /// lever is at fault.
+    pub fn scenario(&mut self, request: Ts<ScenarioRequest>) -> Result<Ts<ScenarioAnswer>, Thrown> {
+        let request = given(request)?;
+        answered(&self.baseline(&request)?.scenario(&request).map_err(|error| thrown(&error))?)
+    }
+
+    /// The figures of a scenario that follow a slider.
+    ///
+    /// # Errors
+    ///
+    /// Those of `scenario`.
+    pub fn headline(&mut self, request: Ts<ScenarioRequest>) -> Result<Ts<ScenarioHeadline>, Thrown> {
+        let request = given(request)?;
+        answered(&self.baseline(&request)?.headline(&request).map_err(|error| thrown(&error))?)
+    }
+
+    /// The twelve months from going live.
+    ///
+    /// # Errors
+    ///
+    /// Those of `scenario`.
+    pub fn timeline(&mut self, request: Ts<ScenarioRequest>) -> Result<Ts<Timeline>, Thrown> {
+        let request = given(request)?;
+        answered(&self.baseline(&request)?.timeline(&request).map_err(|error| thrown(&error))?)
+    }
+
+    /// Adds `count` draws to those of the same scenario, and tells what all of them say.
+    ///
+    /// # Errors
+    ///
+    /// Those of `scenario`, and more than 10,000 draws.
+    pub fn simulate(&mut self, request: Ts<ScenarioRequest>, count: u32) -> Result<Ts<Uncertainty>, Thrown> {
+        let request = given(request)?;
+        let kept = self.draws.take().filter(|(asked, _)| *asked == request);
+        let (_, mut draws) = kept.unwrap_or_else(|| (request.clone(), Draws::default()));
+        let answer = self.baseline(&request)?.simulate(&request, &mut draws, count).map_err(|error| thrown(&error))?;
+        self.draws = Some((request, draws));
+        answered(&answer)
+    }
+
+    /// The value of a parameter that reaches a target.
+    ///
+    /// # Errors
+    ///
+    /// Those of `scenario`, and a lever or a parameter that the scenario does not have.
+    #[wasm_bindgen(js_name = goalSeek)]
+    pub fn goal_seek(&mut self, request: Ts<GoalRequest>) -> Result<Ts<GoalAnswer>, Thrown> {
+        let request: GoalRequest = given(request)?;
+        answered(&self.baseline(&request.scenario)?.goal_seek(&request).map_err(|error| thrown(&error))?)
+    }
+
+    /// Every lever in a usual form, tried on this data, what gains most in a year first.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if there is no data or the baseline is undefined.
+    pub fn suggestions(&self, request: Ts<SuggestionsRequest>) -> Result<Ts<Suggestions>, Thrown> {
+        let found = suggestions(self.dataset()?, &given(request)?).map_err(|error| thrown(&error))?;
+        answered(&Suggestions(found))
+    }
+
+    /// What a scenario is measured against.
+    fn baseline(&mut self, request: &ScenarioRequest) -> Result<&Baseline, Thrown> {
+        request.check().map_err(|error| thrown(&error))?;
+        let dataset = self.dataset.as_ref().ok_or_else(|| thrown(&Error::NoData))?;
+        let kept = self.baseline.take().filter(|baseline| baseline.is_of(&request.baseline));
+        let baseline = match kept {
+            Some(baseline) => baseline.fitting(dataset, &request.levers),
+            None => Baseline::of(dataset, &request.baseline, &request.levers),
+        };
+        Ok(self.baseline.insert(baseline.map_err(|error| thrown(&error))?))
     }
 
     fn dataset(&self) -> Result<&Dataset, Thrown> {

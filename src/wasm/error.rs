@@ -26,6 +26,10 @@ export type ErrorCode =
   | "no-settled-invoices"
   | "missing-term"
   | "missing-as-of"
+  | "amount-too-large"
+  | "nothing-in-scope"
+  | "needs-invoices"
+  | "missing-loss"
   | "history-too-short"
   | "as-of-outside-history"
   | "as-of-inside-month"
@@ -39,11 +43,17 @@ export type ErrorCode =
 /// What a function of the boundary throws: a real `Error`, for stack and console.
 pub type Thrown = js_sys::Error;
 
-/// An `Error` named `EngineError`, with the stable `code`, and the `field` at fault where there is one.
+/// An `Error` named `EngineError`, with the stable `code`, and where there is one the `field` at fault and the place of its
+/// `lever`.
 pub fn thrown(error: &Error) -> Thrown {
     let js = js_sys::Error::new(&error.to_string());
     js.set_name("EngineError");
     set(&js, "code", error.code());
+    let mut error = error;
+    if let Error::InLever { index, error: inner } = error {
+        set(&js, "lever", &index.to_string());
+        error = inner;
+    }
     if let Error::OutOfRange { field, value, least, most } = error {
         set(&js, "field", field);
         set(&js, "value", value);

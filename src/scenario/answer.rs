@@ -1,0 +1,168 @@
+//! What a scenario answers, as it crosses the boundary.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use crate::period::Month;
+
+/// The measures of a baseline or of a scenario.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Measures {
+    /// Receivables at the as-of date.
+    pub receivables: Option<Decimal>,
+    /// DSO by the accounting method.
+    pub accounting_dso: Option<Decimal>,
+    /// DSO by the roll-back method.
+    pub roll_back_dso: Option<Decimal>,
+    /// Is `rollBackDso` a lower bound?
+    pub roll_back_exhausted: bool,
+    /// Best possible DSO by the accounting method.
+    pub best_possible_dso: Option<Decimal>,
+    /// Days inventory outstanding.
+    pub dio: Option<Decimal>,
+    /// Days payables outstanding.
+    pub dpo: Option<Decimal>,
+    /// Working capital requirement.
+    pub working_capital: Option<Decimal>,
+    /// Cash conversion cycle.
+    pub cash_conversion_cycle: Option<Decimal>,
+}
+
+/// What levers are worth.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Worth {
+    /// Cash released at the as-of date: receivables and inventory that are no longer there, payables that are there longer.
+    pub cash_released: Decimal,
+    /// The same, mean of the month-ends of the window.
+    pub average_cash_released: Decimal,
+    /// What they cost in a year: discounts, premiums, fees, interest of a factor and the costs typed in.
+    pub yearly_cost: Decimal,
+    /// `averageCashReleased` × the rate: what the cash saves in a year.
+    pub financing_gain: Decimal,
+    /// Losses that insurance makes good in a year.
+    pub avoided_loss: Decimal,
+    /// `financingGain` + `avoidedLoss` − `yearlyCost`.
+    pub net_yearly_gain: Decimal,
+    /// What the cash costs, in percent a year: (`yearlyCost` − `avoidedLoss`) ÷ `averageCashReleased`. `null` without cash.
+    pub implied_rate_percent: Option<Decimal>,
+}
+
+/// The figures that follow a slider.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct ScenarioHeadline {
+    /// DSO by the accounting method.
+    pub accounting_dso: Option<Decimal>,
+    /// DSO by the roll-back method.
+    pub roll_back_dso: Option<Decimal>,
+    /// Receivables at the as-of date.
+    pub receivables: Option<Decimal>,
+    /// What the levers are worth.
+    pub worth: Worth,
+}
+
+/// What a scenario changes, measured with the figures of the baseline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct ScenarioAnswer {
+    /// The as-of date.
+    pub as_of: NaiveDate,
+    /// Is it a replay of the invoices? Otherwise the roll-back reading of monthly sales.
+    pub replayed: bool,
+    /// The figures as they are.
+    pub before: Measures,
+    /// The figures under the levers.
+    pub after: Measures,
+    /// What all levers together are worth.
+    pub worth: Worth,
+    /// Month-ends that averages are taken over.
+    pub averaged_months: u32,
+    /// The levers in the order they apply; those that nobody adopts are left out.
+    pub levers: Vec<LeverAnswer>,
+    /// What the first discount is worth, where there is one.
+    pub discount: Option<DiscountAnswer>,
+    /// Open invoices and what was assumed of them, with a replay.
+    pub open_items: Option<OpenItems>,
+    /// Receivables before and after at every month-end of the history.
+    pub months: Vec<ScenarioMonth>,
+}
+
+/// One lever.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct LeverAnswer {
+    /// Its place in the request.
+    pub index: u32,
+    /// Its name.
+    pub lever: &'static str,
+    /// What it is worth alone.
+    pub alone: Worth,
+    /// What it adds to the levers before it: over all levers these make the worth of the scenario exactly.
+    pub in_order: Worth,
+    /// Days it takes off the accounting DSO in that order; negative if it adds some.
+    pub accounting_days: Option<Decimal>,
+    /// Days it takes off the roll-back DSO in that order.
+    pub roll_back_days: Option<Decimal>,
+    /// Yearly sales in its scope.
+    pub yearly_sales: Decimal,
+    /// Loss in percent of sales that an insurance was reckoned with.
+    pub loss_percent: Option<Decimal>,
+}
+
+/// What an early-payment discount is worth.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct DiscountAnswer {
+    /// Day customers are observed to pay on, from issue: weighted by amount on an invoice list, the roll-back DSO on a
+    /// monthly series.
+    pub observed_days: Decimal,
+    /// Day they pay on with the discount.
+    pub within_days: Decimal,
+    /// Simple yearly cost in percent: d ÷ (1 − d) × year ÷ (observed − within). `null` if nothing is gained in days.
+    pub simple_percent: Option<Decimal>,
+    /// Compound yearly cost in percent: (1 ÷ (1 − d)) ^ (year ÷ (observed − within)) − 1.
+    pub compound_percent: Option<Decimal>,
+    /// Discount in percent at which cost and financing gain are equal; zero if nothing is gained in days.
+    pub break_even_percent: Decimal,
+    /// Share in percent that has to take it for its gain to pay for the discounts of those who pay by that day anyway; `null`
+    /// where no share is enough.
+    pub break_even_share_percent: Option<Decimal>,
+    /// Part of the yearly cost that goes to customers who pay by that day anyway.
+    pub cost_without_gain: Decimal,
+}
+
+/// Open invoices of a replay. Nobody knows when they will be paid: each is paid in parts, as the history of its customer says of
+/// invoices still open at that age.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct OpenItems {
+    /// Amount of open invoices that is expected to be paid.
+    pub movable: Decimal,
+    /// Amount that is not, or that credits of its customer cover: levers do not move its payment.
+    pub left_alone: Decimal,
+    /// Was nothing ever paid? Open invoices not yet due are then taken to be paid on their due date.
+    pub assumes_punctual: bool,
+}
+
+/// Receivables at one month-end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct ScenarioMonth {
+    /// The month.
+    pub month: Month,
+    /// As they were.
+    pub before: Option<Decimal>,
+    /// Under the levers; `null` where the history before it is too short to say.
+    pub after: Option<Decimal>,
+}

@@ -1,0 +1,206 @@
+//! A dataset at one date, ready to be asked for one scenario after another.
+
+use rust_decimal::{Decimal, dec};
+
+use super::cells::Source;
+use super::levers::{Levers, Set};
+use super::replay::{MonthEnds, Replay};
+use super::request::{Lever, ScenarioRequest};
+use super::roll_back_reading::RollBackReading;
+use super::run::{Released, Run};
+use super::structure::Structure;
+use crate::behaviour::Study;
+use crate::dataset::Dataset;
+use crate::error::Error;
+use crate::import::Data;
+use crate::period::{add_days, days_between};
+use crate::report::{self, Basis, ReportRequest};
+use crate::series::{Series, Window};
+
+/// Days after the due date from which an amount counts as lost.
+const LOSS_DAYS: i64 = 365;
+
+/// A dataset at one date, ready to be asked for scenarios.
+#[derive(Clone, Debug)]
+pub struct Baseline {
+    /// What it was asked for.
+    pub request: ReportRequest,
+    /// The history as it is.
+    pub history: Series,
+    /// The months of the accounting DSO.
+    pub window: Window,
+    /// Days of the calendar in them.
+    pub window_days: Decimal,
+    structure: Structure,
+    model: Model,
+    study: Option<Study>,
+}
+
+/// The two ways to pay again.
+#[derive(Clone, Debug)]
+pub enum Model {
+    /// Invoice by invoice.
+    Replay(Replay),
+    /// By monthly sales.
+    Reading(RollBackReading),
+}
+
+impl Baseline {
+    /// The baseline of a request.
+    ///
+    /// # Errors
+    ///
+    /// Those of a report, and on a monthly series those that leave the roll-back DSO undefined, since that reading is the model there.
+    pub fn of(dataset: &Dataset, request: &ReportRequest, levers: &[Lever]) -> Result<Self, Error> {
+        request.conventions.check()?;
+        let history = report::history(dataset, request)?;
+        let study = match &dataset.data {
+            Data::Ledger(ledger) => Some(Study::of(ledger, history.as_of())),
+            _ => None,
+        };
+        Self::built(dataset, request.clone(), history, study, Structure::of(levers))
+    }
+
+    /// The same for levers of other scopes: what does not depend on them is kept.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::of`].
+    pub fn fitting(self, dataset: &Dataset, levers: &[Lever]) -> Result<Self, Error> {
+        let structure = Structure::of(levers);
+        if structure == self.structure {
+            return Ok(self);
+        }
+        Self::built(dataset, self.request, self.history, self.study, structure)
+    }
+
+    fn built(
+        dataset: &Dataset,
+        request: ReportRequest,
+        history: Series,
+        study: Option<Study>,
+        structure: Structure,
+    ) -> Result<Self, Error> {
+        let conventions = &request.conventions;
+        let window = Window::of(&history, conventions);
+        let (as_of, window_start) = (history.as_of(), window.first.first_day());
+        let model = match (&dataset.data, &study) {
+            (Data::Ledger(ledger), Some(study)) => {
+                let source = Source { ledger, study, as_of, window_start, scope: conventions.scope };
+                let month_ends = MonthEnds { window_first: window.first, first: history.first_month(), as_of };
+                Model::Replay(Replay::new(&source, &structure, &month_ends)?)
+            }
+            _ => Model::Reading(RollBackReading::new(&history, conventions, &structure)?),
+        };
+        let window_days = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
+        Ok(Self { request, history, window, window_days, structure, model, study })
+    }
+
+    /// Is it the baseline of this request?
+    #[must_use]
+    pub fn is_of(&self, request: &ReportRequest) -> bool {
+        self.request == *request
+    }
+
+    /// Checks a request and readies its levers.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`ScenarioRequest::check`]; in a lever [`Error::NothingInScope`], [`Error::NeedsInvoices`],
+    /// [`Error::MissingTerm`], [`Error::OutOfRange`] for a day of going live before the first invoice or more than a year on, and
+    /// those of the balances a lever changes.
+    pub fn ready(&self, request: &ScenarioRequest) -> Result<Levers, Error> {
+        request.check()?;
+        let levers = Levers::of(&request.levers);
+        let (first, last) = (self.history.first_month().first_day(), add_days(self.history.as_of(), 366));
+        for (index, lever) in request.levers.iter().enumerate() {
+            if let Some(day) = lever.go_live.filter(|day| *day < first || *day > last) {
+                let (value, least, most) = (day.to_string(), first.to_string(), last.to_string());
+                return Err(Error::OutOfRange { field: "goLive", value, least, most }.in_lever(index));
+            }
+        }
+        match &self.model {
+            Model::Replay(replay) => replay.check(&levers)?,
+            Model::Reading(reading) => {
+                if let Some(index) = self.structure.needs_invoices() {
+                    return Err(Error::NeedsInvoices.in_lever(index));
+                }
+                reading.check(&levers)?;
+            }
+        }
+        let concerned = self.concerned(&levers);
+        for lever in levers.iter() {
+            let is_on_sales = !lever.is_on_other_balances;
+            if is_on_sales && concerned & lever.bit() == 0 {
+                return Err(Error::NothingInScope.in_lever(lever.index));
+            }
+        }
+        Ok(levers)
+    }
+
+    fn concerned(&self, levers: &Levers) -> Set {
+        match &self.model {
+            Model::Replay(replay) => replay.concerned(levers),
+            Model::Reading(reading) => reading.concerned(levers),
+        }
+    }
+
+    /// The model.
+    #[must_use]
+    pub const fn model(&self) -> &Model {
+        &self.model
+    }
+
+    /// What the levers release and what they are applied to.
+    #[must_use]
+    pub fn run(&self, levers: &Levers, count: usize) -> Run {
+        match &self.model {
+            Model::Replay(replay) => replay.run(levers, count),
+            Model::Reading(reading) => reading.run(levers, count),
+        }
+    }
+
+    /// What the levers release month by month.
+    #[must_use]
+    pub fn released(&self, levers: &Levers) -> Released {
+        match &self.model {
+            Model::Replay(replay) => {
+                let ends = MonthEnds {
+                    window_first: self.window.first,
+                    first: self.history.first_month(),
+                    as_of: self.history.as_of(),
+                };
+                replay.released(levers, &ends.days())
+            }
+            Model::Reading(reading) => reading.released(levers),
+        }
+    }
+
+    /// The figures of a history under the conventions and typed balances of the baseline.
+    #[must_use]
+    pub fn basis<'a>(&'a self, history: &'a Series) -> Basis<'a> {
+        Basis::new(history, &self.request.conventions, &self.request.balances)
+    }
+
+    /// The day customers are observed to pay on, from issue.
+    #[must_use]
+    pub fn observed_days(&self) -> Option<Decimal> {
+        match &self.model {
+            Model::Replay(replay) => replay.observed_days(),
+            Model::Reading(reading) => Some(reading.observed_days()),
+        }
+    }
+
+    /// What amounts of the window are in a year.
+    #[must_use]
+    pub fn a_year(&self, of_window: Decimal) -> Decimal {
+        of_window * Decimal::from(self.request.conventions.year_days) / self.window_days
+    }
+
+    /// What is unpaid a year after its due date, in percent of what was invoiced; `None` where nothing tells.
+    #[must_use]
+    pub fn loss_percent(&self) -> Option<Decimal> {
+        let study = self.study.as_ref().filter(|study| study.has_payments())?;
+        Some(study.all().unpaid_percent(LOSS_DAYS).max(dec!(0)))
+    }
+}

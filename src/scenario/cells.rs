@@ -1,0 +1,265 @@
+//! The invoices of a ledger, put together where levers treat them alike.
+//!
+//! What a lever makes of an invoice depends on its term, the day it is paid on, and which scopes it falls in: invoices that agree
+//! in these are a cell, and a scenario asks each cell once, not each invoice.
+
+use std::ops::Range;
+
+use chrono::{Datelike, NaiveDate};
+use rustc_hash::FxHashMap;
+
+use super::open_items::{self, OpenParts};
+use super::payment::{Facts, Payment};
+use super::structure::Structure;
+use crate::behaviour::Study;
+use crate::conventions::ReceivablesScope;
+use crate::error::Error;
+use crate::ledger::{Invoice, Ledger};
+use crate::metrics::days_to_pay::DaysSum;
+use crate::period::days_between;
+
+/// A payment that nobody expects.
+pub const NEVER: i32 = i32::MAX / 4;
+
+/// What decides how levers treat an invoice, but for the day it is paid on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Alike {
+    /// Issue date.
+    pub issued: NaiveDate,
+    /// Due date, as it is or from a typed term.
+    pub due: Option<NaiveDate>,
+    /// In dispute?
+    pub disputed: bool,
+    /// Levers whose customers and amounts it meets, one bit each.
+    pub class: u16,
+}
+
+/// Invoices that levers treat alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Kind {
+    /// Days from issue to the due date.
+    pub due: Option<i32>,
+    /// Days from issue to payment, or [`NEVER`].
+    pub paid: i32,
+    /// In dispute?
+    pub disputed: bool,
+    /// Levers whose customers and amounts they meet, one bit each.
+    pub class: u16,
+    /// Which longest terms the law gives them, as a place in [`Cells::longest_terms`].
+    pub regime: u16,
+}
+
+/// A cell: a kind, and where its invoices are.
+#[derive(Clone, Debug)]
+pub struct Cell {
+    /// What its invoices have in common.
+    pub kind: Kind,
+    /// Their places in [`Cells::days`] and [`Cells::amounts`].
+    pub invoices: Range<usize>,
+    /// What was issued of them in the window, in ledger units.
+    pub sales: i128,
+}
+
+/// The invoices of a ledger by cell. Open ones are there in parts: one for each day they may be paid on.
+#[derive(Clone, Debug)]
+pub struct Cells {
+    /// The cells.
+    pub list: Vec<Cell>,
+    /// Issue dates, as days of the common era, cell by cell.
+    pub days: Vec<i32>,
+    /// Amounts in ledger units, in the same order.
+    pub amounts: Vec<i64>,
+    longest_terms: Vec<Vec<Option<i32>>>,
+    /// How late undisputed invoices are paid, in whole days; after issue where no due date is known.
+    pub usual_late: i32,
+    /// Days to pay of what was settled in the window.
+    pub to_pay: DaysSum,
+    /// What is open and expected to be paid, in ledger units.
+    pub movable: i128,
+    /// What is open and not expected to be paid, or left alone.
+    pub left_alone: i128,
+    /// Was nothing ever paid, so that open invoices not yet due are taken to be paid on their due date?
+    pub assumes_punctual: bool,
+}
+
+/// What the cells are made of.
+pub struct Source<'a> {
+    /// The invoices.
+    pub ledger: &'a Ledger,
+    /// How they are paid.
+    pub study: &'a Study,
+    /// The date of the figures.
+    pub as_of: NaiveDate,
+    /// First day of the window.
+    pub window_start: NaiveDate,
+    /// What counts as receivables.
+    pub scope: ReceivablesScope,
+}
+
+impl Cells {
+    /// The cells of a ledger.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::AmountTooLarge`] if all amounts together leave the range of a ledger unit; those of a regime.
+    pub fn of(source: &Source<'_>, structure: &Structure) -> Result<Self, Error> {
+        let &Source { ledger, as_of, scope, .. } = source;
+        let (first, _) = ledger.issue_span().ok_or(Error::NoData)?;
+        let regimes = structure.regimes(first, as_of)?;
+        let classes = structure.classes(ledger);
+        let alike = |invoice: &Invoice| Alike {
+            issued: invoice.issued,
+            due: structure.due(invoice),
+            disputed: invoice.disputed,
+            class: classes.of(invoice),
+        };
+        let mut collector = Collector::default();
+        let mut add = |alike: &Alike, paid: i32, units: i64| {
+            let due = alike.due.map(|due| small(days_between(alike.issued, due)));
+            let regime = regimes.on(alike.issued);
+            let kind = Kind { due, paid, disputed: alike.disputed, class: alike.class, regime };
+            collector.add(kind, alike.issued.num_days_from_ce(), units);
+        };
+        let (mut to_pay, mut late) = (DaysSum::default(), DaysSum::default());
+        let mut open = Vec::new();
+        for invoice in ledger.invoices().filter(|invoice| invoice.issued <= as_of) {
+            if invoice.disputed && !scope.disputed {
+                continue;
+            }
+            let alike = alike(&invoice);
+            let Some(settled) = invoice.settled else {
+                open.push((invoice, alike));
+                continue;
+            };
+            // Credit notes follow the invoices they correct, which nothing names: they stay as they are.
+            if invoice.amount.is_negative() {
+                continue;
+            }
+            let paid = days_between(invoice.issued, settled);
+            if !invoice.disputed && settled <= as_of {
+                late.add(days_between(alike.due.unwrap_or(invoice.issued), settled), invoice.amount);
+            }
+            if (source.window_start..=as_of).contains(&settled) {
+                to_pay.add(paid, invoice.amount);
+            }
+            add(&alike, small(paid), invoice.amount.units());
+        }
+        let in_credit = if scope.credit_balances { Vec::new() } else { customers_in_credit(ledger, as_of) };
+        let open_until = ledger.observed_until().map_or(as_of, |observed| observed.max(as_of));
+        let (mut movable, mut left_alone) = (0, 0);
+        let parts = OpenParts { study: source.study, open_until, in_credit: &in_credit };
+        parts.each(open, &mut |alike, paid, units| {
+            let sum = if paid == NEVER { &mut left_alone } else { &mut movable };
+            *sum += i128::from(units);
+            if units != 0 {
+                add(alike, paid, units);
+            }
+        });
+        let usual_late = late.mean().ok().and_then(|mean| mean.weighted).unwrap_or_default();
+        let mut cells = collector.finish(source.window_start.num_days_from_ce())?;
+        cells.longest_terms = regimes.longest_terms;
+        cells.usual_late = open_items::whole(usual_late).max(0);
+        cells.to_pay = to_pay;
+        (cells.movable, cells.left_alone) = (movable, left_alone);
+        cells.assumes_punctual = !source.study.has_payments();
+        Ok(cells)
+    }
+
+    /// The payment of a kind as it is.
+    #[must_use]
+    pub const fn payment(kind: &Kind) -> Payment<i32> {
+        Payment { due: kind.due, paid: kind.paid }
+    }
+
+    /// What effects need to know of a kind.
+    #[must_use]
+    pub fn facts(&self, kind: &Kind) -> Facts<'_, i32> {
+        let longest_terms = self.longest_terms.get(usize::from(kind.regime)).map_or(&[][..], Vec::as_slice);
+        Facts { longest_terms, usual_late: self.usual_late }
+    }
+
+    /// Issue day and amount of the invoices of a cell.
+    pub fn invoices(&self, cell: &Cell) -> impl Iterator<Item = (i32, i64)> {
+        let days = self.days.get(cell.invoices.clone()).unwrap_or_default();
+        let amounts = self.amounts.get(cell.invoices.clone()).unwrap_or_default();
+        days.iter().copied().zip(amounts.iter().copied())
+    }
+}
+
+/// Invoices as they come, numbered by kind.
+#[derive(Default)]
+struct Collector {
+    numbers: FxHashMap<Kind, u32>,
+    kinds: Vec<Kind>,
+    entries: Vec<(u32, i32, i64)>,
+}
+
+impl Collector {
+    fn add(&mut self, kind: Kind, day: i32, units: i64) {
+        let next = u32::try_from(self.kinds.len()).unwrap_or(u32::MAX);
+        let number = *self.numbers.entry(kind).or_insert_with(|| {
+            self.kinds.push(kind);
+            next
+        });
+        self.entries.push((number, day, units));
+    }
+
+    /// Puts the invoices of each kind together.
+    fn finish(self, window_start: i32) -> Result<Cells, Error> {
+        let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        let mut counts = vec![0; self.kinds.len()];
+        let mut total: i64 = 0;
+        for (number, _, units) in &self.entries {
+            if let Some(count) = counts.get_mut(place(*number)) {
+                *count += 1;
+            }
+            total = total.checked_add(*units).ok_or(Error::AmountTooLarge)?;
+        }
+        let mut end = 0;
+        let ranges = counts.into_iter().map(|count| {
+            let start = end;
+            end += count;
+            start..start
+        });
+        let mut list: Vec<Cell> =
+            self.kinds.into_iter().zip(ranges).map(|(kind, invoices)| Cell { kind, invoices, sales: 0 }).collect();
+        let (mut days, mut amounts) = (vec![0; end], vec![0; end]);
+        for (number, day, units) in self.entries {
+            let Some(cell) = list.get_mut(place(number)) else { continue };
+            if let Some((slot, amount)) = days.get_mut(cell.invoices.end).zip(amounts.get_mut(cell.invoices.end)) {
+                (*slot, *amount) = (day, units);
+            }
+            cell.invoices.end += 1;
+            if day >= window_start {
+                cell.sales += i128::from(units);
+            }
+        }
+        Ok(Cells {
+            list,
+            days,
+            amounts,
+            longest_terms: Vec::new(),
+            usual_late: 0,
+            to_pay: DaysSum::default(),
+            movable: 0,
+            left_alone: 0,
+            assumes_punctual: false,
+        })
+    }
+}
+
+/// Customers whose balance is in their favour at the date: where such balances do not count, no lever moves what they owe.
+fn customers_in_credit(ledger: &Ledger, as_of: NaiveDate) -> Vec<bool> {
+    let mut balances = vec![0_i128; ledger.customers()];
+    for invoice in ledger.invoices() {
+        let balance = usize::try_from(invoice.customer).ok().and_then(|customer| balances.get_mut(customer));
+        if let Some(balance) = balance {
+            *balance += i128::from(invoice.outstanding_at(as_of).units());
+        }
+    }
+    balances.into_iter().map(|balance| balance < 0).collect()
+}
+
+fn small(days: i64) -> i32 {
+    i32::try_from(days).unwrap_or(NEVER)
+}

@@ -1,0 +1,213 @@
+//! The value of one parameter that reaches a target.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::{Deserialize, Serialize};
+
+use super::answer::ScenarioHeadline;
+use super::baseline::Baseline;
+use super::levers::Levers;
+use super::parameter::Parameter;
+use super::request::{Range, ScenarioRequest};
+use super::uncertainty::with;
+use super::worth::value;
+use crate::error::Error;
+
+/// Values looked at before the one that reaches the target is closed in on.
+const LOOKS: u32 = 64;
+
+/// What is to be reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum Goal {
+    /// An accounting DSO of at most the target.
+    AccountingDso,
+    /// A roll-back DSO of at most the target.
+    RollBackDso,
+    /// Cash released of at least the target.
+    CashReleased,
+    /// A net yearly gain of at least the target.
+    NetYearlyGain,
+}
+
+/// A target, and the parameter that is to reach it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GoalRequest {
+    /// The scenario.
+    pub scenario: ScenarioRequest,
+    /// The lever, by its place in it.
+    pub index: u32,
+    /// Its parameter.
+    pub parameter: Parameter,
+    /// What is to be reached.
+    pub goal: Goal,
+    /// How much of it.
+    pub target: Decimal,
+}
+
+/// What was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum GoalOutcome {
+    /// The scenario reaches the target as it is.
+    AlreadyMet,
+    /// The value reaches it.
+    Reached,
+    /// No value reaches it: the one given comes nearest.
+    OutOfReach,
+}
+
+/// The value that reaches a target with the smallest change, or else the one that comes nearest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct GoalAnswer {
+    /// What was found.
+    pub outcome: GoalOutcome,
+    /// The value of the parameter.
+    pub value: Decimal,
+    /// What it reaches.
+    pub reached: Decimal,
+    /// The figures at that value.
+    pub headline: ScenarioHeadline,
+}
+
+impl Baseline {
+    /// The value of a parameter that reaches a target.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Baseline::headline`]; [`Error::BadRequest`] for a lever or a parameter that the scenario does not have;
+    /// [`Error::NoSales`] where the figure that is to be reached is undefined.
+    pub fn goal_seek(&self, request: &GoalRequest) -> Result<GoalAnswer, Error> {
+        let index = usize::try_from(request.index).unwrap_or(usize::MAX);
+        let lever = request.scenario.levers.get(index);
+        let current = lever.and_then(|lever| Some((lever, request.parameter.of(lever)?)));
+        let Some((lever, current)) = current else {
+            let reason = format!("lever {index} has no {}", request.parameter.name());
+            return Err(Error::BadRequest { reason });
+        };
+        // Ranges are held around the value of today, which the search leaves.
+        let mut scenario = request.scenario.clone();
+        scenario.levers.iter_mut().for_each(|lever| lever.ranges = Vec::<Range>::new());
+        self.ready(&scenario)?;
+        let search = Search { baseline: self, scenario: &scenario, index, request };
+        let (least, most) = request.parameter.bounds(lever);
+        let most = most.min(search.highest(current));
+        let here = search.look(current)?;
+        if search.is_met(&here) {
+            return search.answer(GoalOutcome::AlreadyMet, here);
+        }
+        let mut looks = vec![here.clone()];
+        for value in grid(least, most, request.parameter.step()) {
+            looks.push(search.look(value)?);
+        }
+        looks.sort_by_key(|look| look.value);
+        looks.dedup_by_key(|look| look.value);
+        match search.nearest_met(&looks, &here) {
+            Some((met, unmet)) => {
+                let found = search.close_in(met, unmet)?;
+                search.answer(GoalOutcome::Reached, found)
+            }
+            None => {
+                let best =
+                    looks.into_iter().reduce(|best, look| if search.is_better(&look, &best) { look } else { best });
+                search.answer(GoalOutcome::OutOfReach, best.unwrap_or(here))
+            }
+        }
+    }
+}
+
+/// A value, and what it reaches.
+#[derive(Clone, Debug)]
+struct Look {
+    value: Decimal,
+    reached: Decimal,
+}
+
+struct Search<'a> {
+    baseline: &'a Baseline,
+    scenario: &'a ScenarioRequest,
+    index: usize,
+    request: &'a GoalRequest,
+}
+
+impl Search<'_> {
+    fn at(&self, value: Decimal) -> ScenarioRequest {
+        with(self.scenario, self.index, self.request.parameter, value)
+    }
+
+    fn headline(&self, value_at: Decimal) -> Result<ScenarioHeadline, Error> {
+        let scenario = self.at(value_at);
+        Ok(self.baseline.headline_of(value(self.baseline, &Levers::of(&scenario.levers), &scenario)?))
+    }
+
+    fn look(&self, value: Decimal) -> Result<Look, Error> {
+        let headline = self.headline(value)?;
+        let reached = match self.request.goal {
+            Goal::AccountingDso => headline.accounting_dso.ok_or(Error::NoSales)?,
+            Goal::RollBackDso => headline.roll_back_dso.ok_or(Error::NoSales)?,
+            Goal::CashReleased => headline.worth.cash_released,
+            Goal::NetYearlyGain => headline.worth.net_yearly_gain,
+        };
+        Ok(Look { value, reached })
+    }
+
+    const fn is_less_better(&self) -> bool {
+        matches!(self.request.goal, Goal::AccountingDso | Goal::RollBackDso)
+    }
+
+    fn is_met(&self, look: &Look) -> bool {
+        if self.is_less_better() { look.reached <= self.request.target } else { look.reached >= self.request.target }
+    }
+
+    fn is_better(&self, look: &Look, than: &Look) -> bool {
+        if self.is_less_better() { look.reached < than.reached } else { look.reached > than.reached }
+    }
+
+    /// Of values that reach the target the nearest to where the search started, and its neighbour on that side, which does not.
+    fn nearest_met(&self, looks: &[Look], here: &Look) -> Option<(Look, Look)> {
+        let pairs = looks.windows(2).filter_map(|pair| match pair {
+            [one, other] if self.is_met(one) != self.is_met(other) => {
+                Some(if self.is_met(one) { (one.clone(), other.clone()) } else { (other.clone(), one.clone()) })
+            }
+            _ => None,
+        });
+        pairs.min_by_key(|(met, _)| (met.value - here.value).abs())
+    }
+
+    /// The value next to one that does not reach the target.
+    fn close_in(&self, mut met: Look, mut unmet: Look) -> Result<Look, Error> {
+        let step = self.request.parameter.step();
+        while (met.value - unmet.value).abs() > step {
+            let steps = ((met.value - unmet.value) / step / Decimal::TWO).round();
+            let look = self.look(unmet.value + steps * step)?;
+            if look.value == met.value || look.value == unmet.value {
+                break;
+            }
+            if self.is_met(&look) { met = look } else { unmet = look }
+        }
+        Ok(met)
+    }
+
+    /// A yearly cost has no bound worth searching to beyond what would eat up every gain.
+    fn highest(&self, current: Decimal) -> Decimal {
+        if self.request.parameter == Parameter::YearlyCost { current } else { Decimal::MAX }
+    }
+
+    fn answer(&self, outcome: GoalOutcome, look: Look) -> Result<GoalAnswer, Error> {
+        let headline = self.headline(look.value)?;
+        Ok(GoalAnswer { outcome, value: look.value, reached: look.reached, headline })
+    }
+}
+
+/// Whole multiples of `step` from one bound to the other.
+fn grid(least: Decimal, most: Decimal, step: Decimal) -> impl Iterator<Item = Decimal> {
+    let steps = ((most - least) / step).floor().to_u64().unwrap_or(0);
+    let looks = u64::from(LOOKS).min(steps);
+    (0..=looks).map(move |look| least + Decimal::from(steps * look / looks.max(1)) * step)
+}

@@ -1,0 +1,188 @@
+//! The numbers of a lever by name: what ranges, goal seek and checks have in common.
+
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, dec};
+use serde::{Deserialize, Serialize};
+
+use super::request::{Action, Lever, TermsRule};
+
+/// A number of a lever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum Parameter {
+    /// The share that adopts it.
+    SharePercent,
+    /// Its cost in a year.
+    YearlyCost,
+    /// Days.
+    Days,
+    /// Discount.
+    DiscountPercent,
+    /// Day of payment with the discount.
+    WithinDays,
+    /// Share of early payers that take the discount.
+    EarlyPayersPercent,
+    /// Deposit.
+    DepositPercent,
+    /// Part of the days late that goes.
+    ShrinkPercent,
+    /// Days a dispute takes, or after which a plan starts.
+    AfterDays,
+    /// Number of instalments.
+    Instalments,
+    /// Insurance premium.
+    PremiumPerMille,
+    /// Part of the loss covered.
+    CoveredPercent,
+    /// Loss in percent of sales.
+    LossPercent,
+    /// Advance of the factor.
+    AdvancePercent,
+    /// Fee of the factor.
+    FeePercent,
+    /// Interest of the factor.
+    InterestPercent,
+}
+
+impl Parameter {
+    /// Every parameter.
+    pub const ALL: [Self; 16] = [
+        Self::SharePercent,
+        Self::YearlyCost,
+        Self::Days,
+        Self::DiscountPercent,
+        Self::WithinDays,
+        Self::EarlyPayersPercent,
+        Self::DepositPercent,
+        Self::ShrinkPercent,
+        Self::AfterDays,
+        Self::Instalments,
+        Self::PremiumPerMille,
+        Self::CoveredPercent,
+        Self::LossPercent,
+        Self::AdvancePercent,
+        Self::FeePercent,
+        Self::InterestPercent,
+    ];
+
+    /// Its name in requests.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::SharePercent => "sharePercent",
+            Self::YearlyCost => "yearlyCost",
+            Self::Days => "days",
+            Self::DiscountPercent => "discountPercent",
+            Self::WithinDays => "withinDays",
+            Self::EarlyPayersPercent => "earlyPayersPercent",
+            Self::DepositPercent => "depositPercent",
+            Self::ShrinkPercent => "shrinkPercent",
+            Self::AfterDays => "afterDays",
+            Self::Instalments => "instalments",
+            Self::PremiumPerMille => "premiumPerMille",
+            Self::CoveredPercent => "coveredPercent",
+            Self::LossPercent => "lossPercent",
+            Self::AdvancePercent => "advancePercent",
+            Self::FeePercent => "feePercent",
+            Self::InterestPercent => "interestPercent",
+        }
+    }
+
+    /// Its value in a lever; `None` if the lever has no such number.
+    #[must_use]
+    pub fn of(self, lever: &Lever) -> Option<Decimal> {
+        let mut lever = lever.clone();
+        self.slot(&mut lever).map(|slot| slot.get())
+    }
+
+    /// The lever with another value; a whole number where it counts days or instalments. Unchanged if it has no such number.
+    #[must_use]
+    pub fn set(self, lever: &Lever, value: Decimal) -> Lever {
+        let mut lever = lever.clone();
+        if let Some(mut slot) = self.slot(&mut lever) {
+            slot.put(value);
+        }
+        lever
+    }
+
+    /// The least and the greatest value it may have in a lever.
+    #[must_use]
+    pub fn bounds(self, lever: &Lever) -> (Decimal, Decimal) {
+        match (self, &lever.action) {
+            (Self::Instalments, _) => (dec!(1), dec!(36)),
+            (Self::DiscountPercent | Self::FeePercent | Self::InterestPercent, _) => (dec!(0), dec!(50)),
+            (Self::YearlyCost, _) => (dec!(0), dec!(999_999_999_999)),
+            (Self::Days, Action::FasterInvoicing { .. } | Action::Payables { .. } | Action::Inventory { .. }) => {
+                (dec!(0), dec!(180))
+            }
+            (Self::Days | Self::WithinDays | Self::AfterDays, _) => (dec!(0), dec!(365)),
+            _ => (dec!(0), dec!(100)),
+        }
+    }
+
+    /// Steps of which its values are whole multiples in a search.
+    #[must_use]
+    pub fn step(self) -> Decimal {
+        match self {
+            Self::Days | Self::WithinDays | Self::AfterDays | Self::Instalments => dec!(1),
+            _ => dec!(0.01),
+        }
+    }
+
+    fn slot(self, lever: &mut Lever) -> Option<Slot<'_>> {
+        use Slot::{Number, Whole};
+        Some(match (self, &mut lever.action) {
+            (Self::SharePercent, _) => Number(&mut lever.share_percent),
+            (Self::YearlyCost, _) => Number(&mut lever.yearly_cost),
+            (Self::Days, Action::Terms { rule: TermsRule::Minus | TermsRule::Cap, days, .. })
+            | (
+                Self::Days,
+                Action::FasterInvoicing { days }
+                | Action::Reminders { days, .. }
+                | Action::Payables { days }
+                | Action::Inventory { days },
+            ) => Whole(days),
+            (Self::DiscountPercent, Action::EarlyPaymentDiscount { discount_percent, .. }) => Number(discount_percent),
+            (Self::WithinDays, Action::EarlyPaymentDiscount { within_days, .. }) => Whole(within_days),
+            (Self::EarlyPayersPercent, Action::EarlyPaymentDiscount { early_payers_percent, .. }) => {
+                Number(early_payers_percent)
+            }
+            (Self::DepositPercent, Action::Deposit { deposit_percent }) => Number(deposit_percent),
+            (Self::ShrinkPercent, Action::Reminders { shrink_percent, .. }) => Number(shrink_percent),
+            (Self::AfterDays, Action::Disputes { after_days } | Action::InstalmentPlan { after_days, .. }) => {
+                Whole(after_days)
+            }
+            (Self::Instalments, Action::InstalmentPlan { instalments, .. }) => Whole(instalments),
+            (Self::PremiumPerMille, Action::CreditInsurance { premium_per_mille, .. }) => Number(premium_per_mille),
+            (Self::CoveredPercent, Action::CreditInsurance { covered_percent, .. }) => Number(covered_percent),
+            (Self::LossPercent, Action::CreditInsurance { loss_percent: Some(loss), .. }) => Number(loss),
+            (Self::AdvancePercent, Action::Factoring { advance_percent, .. }) => Number(advance_percent),
+            (Self::FeePercent, Action::Factoring { fee_percent, .. }) => Number(fee_percent),
+            (Self::InterestPercent, Action::Factoring { interest_percent, .. }) => Number(interest_percent),
+            _ => return None,
+        })
+    }
+}
+
+/// Where a number of a lever is kept.
+enum Slot<'a> {
+    Number(&'a mut Decimal),
+    Whole(&'a mut u32),
+}
+
+impl Slot<'_> {
+    fn get(&self) -> Decimal {
+        match self {
+            Self::Number(number) => **number,
+            Self::Whole(whole) => (**whole).into(),
+        }
+    }
+
+    fn put(&mut self, value: Decimal) {
+        match self {
+            Self::Number(number) => **number = value,
+            Self::Whole(whole) => **whole = value.round().to_u32().unwrap_or(0),
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! When an invoice is due and paid, and what each lever makes of it: the same rules for the invoices of a ledger, in
+//! whole days, and for the roll-back reading of a series, in decimal ones.
+
+use std::ops::{Add, Sub};
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::request::TermsRule;
+
+/// Days between the instalments of a plan.
+pub const INSTALMENT_DAYS: i32 = 30;
+
+/// Days, whole or decimal.
+pub trait Days: Copy + Ord + Add<Output = Self> + Sub<Output = Self> {
+    /// No day.
+    const ZERO: Self;
+
+    /// So many days.
+    fn of(days: i32) -> Self;
+
+    /// What is left of these days once `gone` has been taken off: rounded up where days are whole.
+    fn shrunk(self, gone: Part) -> Self;
+}
+
+/// A part of something, from nothing to all of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    exact: Decimal,
+    /// In millionths.
+    millionths: i32,
+}
+
+impl Part {
+    /// `percent` percent, to four decimals.
+    #[must_use]
+    pub fn percent(percent: Decimal) -> Self {
+        let millionths = (percent * Decimal::from(10_000)).round().to_i32().unwrap_or(0).clamp(0, 1_000_000);
+        Self { exact: Decimal::from(millionths) / Decimal::from(1_000_000), millionths }
+    }
+}
+
+impl Days for i32 {
+    const ZERO: Self = 0;
+
+    fn of(days: i32) -> Self {
+        days
+    }
+
+    fn shrunk(self, gone: Part) -> Self {
+        let left = i64::from(self) * i64::from(1_000_000 - gone.millionths);
+        Self::try_from((left + 999_999).div_euclid(1_000_000)).unwrap_or(self)
+    }
+}
+
+impl Days for Decimal {
+    const ZERO: Self = Self::ZERO;
+
+    fn of(days: i32) -> Self {
+        Self::from(days)
+    }
+
+    fn shrunk(self, gone: Part) -> Self {
+        self * (Self::ONE - gone.exact)
+    }
+}
+
+/// When something is due and paid, in days from the day its invoice goes out today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Payment<D> {
+    /// Due date, where one is known.
+    pub due: Option<D>,
+    /// Payment.
+    pub paid: D,
+}
+
+/// What a lever does to the payment of those who adopt it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Shorter terms; of a legal form, the number of its regime.
+    Terms { rule: TermsRule, days: i32, regime: usize },
+    /// Payment by a day.
+    Discount { within: i32 },
+    /// Everything earlier.
+    Earlier { days: i32 },
+    /// Less late.
+    LessLate { gone: Part, days: i32 },
+    /// Disputes end, so many days after undisputed invoices are paid.
+    Settled { after: i32 },
+    /// Paid in parts.
+    Instalments { count: i32, after: i32 },
+}
+
+/// What the effects need to know beside the payment.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a, D> {
+    /// The longest term that the law allows, by regime; `None` before it was in force.
+    pub longest_terms: &'a [Option<D>],
+    /// How late undisputed invoices are paid; after issue where no due date is known.
+    pub usual_late: D,
+}
+
+impl Effect {
+    /// The payment under the effect; of a plan, the part numbered `instalment` from 0.
+    ///
+    /// # Examples
+    ///
+    /// An invoice due on day 30 and paid on day 50, with terms 10 days shorter: the 20 days late stay.
+    ///
+    /// ```text
+    /// (due 30, paid 50) → (due 20, paid 40)
+    /// ```
+    pub fn on<D: Days>(self, payment: Payment<D>, facts: &Facts<'_, D>, instalment: i32) -> Payment<D> {
+        let Payment { due, paid } = payment;
+        match self {
+            Self::Terms { rule, days, regime } => {
+                let longest = facts.longest_terms.get(regime).copied().flatten();
+                let cut = cut(rule, D::of(days), due, longest);
+                // Not before issue; what was paid before issue stays there.
+                Payment { due: due.map(|due| due - cut), paid: (paid - cut).max(D::ZERO).min(paid) }
+            }
+            Self::Discount { within } => Payment { due, paid: paid.min(D::of(within)) },
+            Self::Earlier { days } => {
+                let days = D::of(days);
+                Payment { due: due.map(|due| due - days), paid: paid - days }
+            }
+            Self::LessLate { gone, days } => {
+                let less = |due: D| due + ((paid - due).shrunk(gone) - D::of(days)).max(D::ZERO);
+                Payment { due, paid: due.filter(|due| paid > *due).map_or(paid, less) }
+            }
+            Self::Settled { after } => {
+                Payment { due, paid: paid.min(due.unwrap_or(D::ZERO) + facts.usual_late + D::of(after)) }
+            }
+            Self::Instalments { after, .. } => {
+                let day = |due: D| due + D::of(after) + D::of(instalment * INSTALMENT_DAYS);
+                Payment { due, paid: due.map_or(paid, |due| paid.min(day(due))) }
+            }
+        }
+    }
+}
+
+/// Days by which a term becomes shorter: never below zero and never more than the term, since a credit already past its term
+/// cannot be taken back. Where no term is known, `minus` takes off its days and a cap nothing.
+fn cut<D: Days>(rule: TermsRule, days: D, term: Option<D>, longest: Option<D>) -> D {
+    let beyond = |most: Option<D>| match (term, most) {
+        (Some(term), Some(most)) => (term - most).max(D::ZERO),
+        _ => D::ZERO,
+    };
+    match rule {
+        TermsRule::Minus => term.map_or(days, |term| days.min(term.max(D::ZERO))),
+        TermsRule::Cap => beyond(Some(days)),
+        TermsRule::Legal => beyond(longest),
+    }
+}

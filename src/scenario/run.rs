@@ -1,0 +1,55 @@
+//! What one run of the levers gives, by whichever model.
+
+use rust_decimal::Decimal;
+
+/// What the levers release and what they are applied to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Run {
+    /// Receivables that are no longer there at the as-of date.
+    pub closing: Decimal,
+    /// The same at the opening of the window, where its receivables are known.
+    pub opening: Option<Decimal>,
+    /// The same, mean of the month-ends of the window.
+    pub average: Decimal,
+    /// Month-ends of that mean.
+    pub months: u32,
+    /// By lever, in the order of the request.
+    pub by_lever: Vec<LeverSums>,
+}
+
+/// What a lever is applied to in the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeverSums {
+    /// Sales in its scope.
+    pub sales: Decimal,
+    /// Sales whose payment it moves; all of them for what moves none.
+    pub moved: Decimal,
+    /// Sales that take the discount and are paid earlier for it.
+    pub earlier: Decimal,
+    /// Sales that are paid by its day anyway.
+    pub anyway: Decimal,
+    /// Advances of the factor, mean of the month-ends.
+    pub advanced: Decimal,
+}
+
+/// Receivables at one date: what is in each state.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct States {
+    /// All of it.
+    pub receivables: Decimal,
+    /// Overdue.
+    pub overdue: Decimal,
+    /// In dispute.
+    pub disputed: Decimal,
+    /// Both.
+    pub disputed_overdue: Decimal,
+}
+
+/// Everything the levers release, month by month.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Released {
+    /// At every month-end of the history; `None` where the history before it is too short to say.
+    pub by_month: Vec<Option<Decimal>>,
+    /// At the as-of date, by state.
+    pub closing: States,
+}

@@ -1,0 +1,134 @@
+//! Sums by the levers that matter: cells concerned by the same levers are split into the same shares, so amounts are added up whole,
+//! part by part, and multiplied by the shares once. That keeps a scenario exact and fast.
+
+use rust_decimal::Decimal;
+
+use super::cells::{Cells, Kind, NEVER};
+use super::levers::{self, Branch, Levers, Ready, Set};
+use super::payment::{Days, Effect, Facts, Payment};
+use crate::money;
+
+/// The levers of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Concern {
+    /// Those whose scope it is in.
+    pub all: Set,
+    /// Those of them that move its payments.
+    pub moving: Set,
+}
+
+/// Sums of the cells that the same levers concern.
+#[derive(Debug)]
+pub struct Slot<A> {
+    /// Those levers.
+    pub concern: Concern,
+    /// The parts their amounts are split into.
+    pub branches: Vec<Branch>,
+    /// The sums.
+    pub sums: A,
+}
+
+/// Sums by the levers that matter.
+#[derive(Debug)]
+pub struct Slots<'a, A> {
+    levers: &'a Levers,
+    list: Vec<Slot<A>>,
+}
+
+impl<'a, A> Slots<'a, A> {
+    /// No sums yet.
+    pub const fn new(levers: &'a Levers) -> Self {
+        Self { levers, list: Vec::new() }
+    }
+
+    /// The sums of a concern, empty ones for the first of its cells.
+    pub fn of(&mut self, concern: Concern, empty: impl FnOnce(&[Branch]) -> A) -> Option<&mut Slot<A>> {
+        let place = self.list.iter().position(|slot| slot.concern == concern);
+        let place = place.unwrap_or_else(|| {
+            let branches = self.levers.branches(concern.moving);
+            let sums = empty(&branches);
+            self.list.push(Slot { concern, branches, sums });
+            self.list.len() - 1
+        });
+        self.list.get_mut(place)
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Slot<A>> {
+        self.list.iter()
+    }
+}
+
+/// The levers that concern invoices of a kind. One that leaves the payment as it is, whatever came before, moves nothing: no
+/// lever makes another one's payments later.
+pub fn concern(levers: &Levers, cells: &Cells, kind: &Kind) -> Concern {
+    let (payment, facts) = (Cells::payment(kind), cells.facts(kind));
+    let class = |lever: &Ready| kind.class & lever.bit() != 0 && (lever.with_unpaid || kind.paid != NEVER);
+    concern_of(levers, &payment, &facts, kind.disputed, class)
+}
+
+/// The same for a payment that is not of a cell.
+pub fn concern_of<D: Days>(
+    levers: &Levers,
+    payment: &Payment<D>,
+    facts: &Facts<'_, D>,
+    disputed: bool,
+    class: impl Fn(&Ready) -> bool,
+) -> Concern {
+    let mut concern = Concern { all: 0, moving: 0 };
+    for lever in levers.iter() {
+        let is_term_long = lever.terms_above.is_none_or(|above| payment.due.is_some_and(|due| due > D::of(above)));
+        let is_fit = if disputed { !lever.only_undisputed } else { !lever.only_disputed };
+        if !is_term_long || !is_fit || !class(lever) {
+            continue;
+        }
+        concern.all |= lever.bit();
+        if let levers::Kind::Moves(effect) = lever.kind
+            && effect.on(*payment, facts, 0) != *payment
+        {
+            concern.moving |= lever.bit();
+        }
+    }
+    concern
+}
+
+/// What is left of receivables once deposits are paid and a factor has advanced its part: the part that stays, and for each
+/// factoring lever its place in the request and the part advanced.
+pub fn kept(levers: &Levers, concern: Concern) -> (Decimal, Vec<(usize, Decimal)>) {
+    let (mut kept, mut advanced) = (Decimal::ONE, Vec::new());
+    for lever in levers.among(concern.all) {
+        match lever.kind {
+            levers::Kind::Deposit(part) => kept -= kept * lever.share * part,
+            levers::Kind::Factoring { advance, .. } => {
+                let part = kept * lever.share * advance;
+                advanced.push((lever.index, part));
+                kept -= part;
+            }
+            levers::Kind::Moves(_) | levers::Kind::Beside => {}
+        }
+    }
+    (kept, advanced)
+}
+
+/// Does a lever move the payments of a concern? What works otherwise concerns all of it.
+pub const fn is_moved(lever: &Ready, concern: Concern) -> bool {
+    !matches!(lever.kind, levers::Kind::Moves(_)) || concern.moving & lever.bit() != 0
+}
+
+/// The discounts of a concern, by their place in the request.
+pub fn discounts(levers: &Levers, concern: Concern) -> impl Iterator<Item = (&Ready, i32)> {
+    levers.among(concern.all).filter_map(|lever| match lever.kind {
+        levers::Kind::Moves(Effect::Discount { within }) => Some((lever, within)),
+        _ => None,
+    })
+}
+
+/// Ledger units in parts as an amount: each part times its share.
+pub fn shared(branches: &[Branch], units: impl Iterator<Item = i128>) -> Decimal {
+    branches
+        .iter()
+        .zip(units)
+        .filter(|(_, units)| *units != 0)
+        .map(|(branch, units)| branch.share * money::total(units))
+        .sum()
+}

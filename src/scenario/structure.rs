@@ -1,0 +1,169 @@
+//! What of a scenario decides which cells there are: its scopes, and the law it looks at. Everything else may change without
+//! another pass over the invoices.
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use rustc_hash::FxHashMap;
+
+use super::levers;
+use super::request::{Action, Lever};
+use crate::error::Error;
+use crate::ledger::{Invoice, Ledger};
+use crate::money::UNIT_SCALE;
+use crate::period::{Month, add_days, days_between};
+use crate::terms::{Cap, LegalRequest};
+
+/// Scopes and regimes of the levers of a scenario.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Structure {
+    filters: Vec<Filter>,
+    regimes: Vec<LegalRequest>,
+    current_term_days: Option<u32>,
+}
+
+/// The scope of one lever, as far as it is told by customer or amount.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Filter {
+    index: usize,
+    bit: u16,
+    customers: Vec<String>,
+    units_above: Option<i64>,
+}
+
+impl Structure {
+    /// That of checked levers.
+    #[must_use]
+    pub fn of(levers: &[Lever]) -> Self {
+        let filter = |(index, lever): (usize, &Lever)| Filter {
+            index,
+            bit: 1 << index,
+            customers: lever.scope.customers.clone(),
+            units_above: lever.scope.amount_above.map(units),
+        };
+        let filters = levers.iter().enumerate().map(filter);
+        let current = |lever: &Lever| match lever.action {
+            Action::Terms { current_term_days, .. } => current_term_days,
+            _ => None,
+        };
+        Self {
+            filters: filters.filter(|filter| !filter.customers.is_empty() || filter.units_above.is_some()).collect(),
+            regimes: levers::regimes(levers).into_iter().cloned().collect(),
+            current_term_days: levers.iter().find_map(current),
+        }
+    }
+
+    /// The due date of an invoice, from the term the user gave where it carries none.
+    #[must_use]
+    pub fn due(&self, invoice: &Invoice) -> Option<NaiveDate> {
+        invoice.due.or_else(|| Some(add_days(invoice.issued, self.current_term_days?.into())))
+    }
+
+    /// The term that the user gave for what carries none.
+    #[must_use]
+    pub fn current_term(&self) -> Option<Decimal> {
+        self.current_term_days.map(Decimal::from)
+    }
+
+    /// Are scopes told by customer or amount? Then the first such lever.
+    #[must_use]
+    pub fn needs_invoices(&self) -> Option<usize> {
+        self.filters.first().map(|filter| filter.index)
+    }
+
+    /// The longest terms of an invoice of a month, mean of its days.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Cap::new`].
+    pub fn mean_terms(&self, month: Month) -> Result<Vec<Option<Decimal>>, Error> {
+        let regimes = self.regimes(month.first_day(), month.last_day())?;
+        let days = || regimes.by_day.iter().filter_map(|place| regimes.longest_terms.get(usize::from(*place)));
+        let mean = |regime: usize| {
+            let terms: Option<Vec<i32>> = days().map(|terms| terms.get(regime).copied().flatten()).collect();
+            terms.map(|terms| {
+                terms.iter().map(|term| Decimal::from(*term)).sum::<Decimal>() / Decimal::from(month.days())
+            })
+        };
+        Ok((0..self.regimes.len()).map(mean).collect())
+    }
+
+    /// The longest terms of the days from `first` to `last`.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Cap::new`].
+    pub fn regimes(&self, first: NaiveDate, last: NaiveDate) -> Result<Regimes, Error> {
+        let caps: Vec<Cap> = self.regimes.iter().map(Cap::new).collect::<Result<_, _>>()?;
+        let terms = |day: NaiveDate| -> Vec<Option<i32>> {
+            let term = |cap: &Cap| i32::try_from(days_between(day, cap.latest(day)?)).ok();
+            caps.iter().map(term).collect()
+        };
+        let mut regimes = Regimes { first: first.num_days_from_ce(), by_day: Vec::new(), longest_terms: Vec::new() };
+        let mut known: FxHashMap<Vec<Option<i32>>, u16> = FxHashMap::default();
+        let days = if caps.is_empty() { 0 } else { days_between(first, last) + 1 };
+        for day in 0..days {
+            let terms = terms(add_days(first, day));
+            let number = *known.entry(terms).or_insert_with_key(|terms| {
+                regimes.longest_terms.push(terms.clone());
+                u16::try_from(regimes.longest_terms.len() - 1).unwrap_or(u16::MAX)
+            });
+            regimes.by_day.push(number);
+        }
+        Ok(regimes)
+    }
+
+    /// Which levers concern which invoices.
+    #[must_use]
+    pub fn classes(&self, ledger: &Ledger) -> Classes {
+        let named: Vec<&Filter> = self.filters.iter().filter(|filter| !filter.customers.is_empty()).collect();
+        let count = if named.is_empty() { 0 } else { u32::try_from(ledger.customers()).unwrap_or(u32::MAX) };
+        let class = |customer: u32| {
+            let name = ledger.customer_name(customer).unwrap_or_default();
+            let misses = |filter: &&&Filter| !filter.customers.iter().any(|known| known == name);
+            named.iter().filter(misses).fold(u16::MAX, |class, filter| class & !filter.bit)
+        };
+        Classes {
+            by_customer: (0..count).map(class).collect(),
+            amounts: self.filters.iter().filter_map(|filter| Some((filter.bit, filter.units_above?))).collect(),
+        }
+    }
+}
+
+/// The longest terms that the law gives invoices of each day.
+pub struct Regimes {
+    first: i32,
+    by_day: Vec<u16>,
+    /// Each set of terms once.
+    pub longest_terms: Vec<Vec<Option<i32>>>,
+}
+
+impl Regimes {
+    /// The place of the terms of a day.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> u16 {
+        let place = usize::try_from(day.num_days_from_ce() - self.first).ok();
+        place.and_then(|place| self.by_day.get(place)).copied().unwrap_or(0)
+    }
+}
+
+/// Which levers concern which invoices, as far as customers and amounts go.
+pub struct Classes {
+    by_customer: Vec<u16>,
+    amounts: Vec<(u16, i64)>,
+}
+
+impl Classes {
+    /// The levers that may concern an invoice, one bit each.
+    #[must_use]
+    pub fn of(&self, invoice: &Invoice) -> u16 {
+        let customer = usize::try_from(invoice.customer).ok().and_then(|customer| self.by_customer.get(customer));
+        let class = customer.copied().unwrap_or(u16::MAX);
+        let too_small = self.amounts.iter().filter(|(_, above)| invoice.amount.units() <= *above);
+        too_small.fold(class, |class, (bit, _)| class & !bit)
+    }
+}
+
+fn units(amount: Decimal) -> i64 {
+    (amount * Decimal::from(10_i64.pow(UNIT_SCALE))).round().to_i64().unwrap_or(i64::MAX)
+}

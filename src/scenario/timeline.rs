@@ -1,0 +1,291 @@
+//! The twelve months from going live: only new invoices are concerned, the year before is repeated, and receivables are
+//! told week by week and month by month, with the levers and without.
+
+use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
+use serde::Serialize;
+
+use super::baseline::{Baseline, Model};
+use super::daily_sales::DailySales;
+use super::dates::Dates;
+use super::levers::Levers;
+use super::replay::{Replay, Stretch};
+use super::request::{Action, ScenarioRequest};
+use super::roll_back_reading::RollBackReading;
+use super::uncertainty::extremes;
+use super::worth::value;
+use crate::error::Error;
+use crate::money::published;
+use crate::period::{add_days, add_months, days_between};
+
+const WEEKS: i64 = 52;
+const MONTHS: i32 = 12;
+
+/// Years before the timeline whose invoices are repeated.
+const REPEATED_YEARS: i32 = 2;
+
+/// One week or month of a timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct TimelinePeriod {
+    /// First day.
+    pub from: NaiveDate,
+    /// Last day.
+    pub to: NaiveDate,
+    /// Receivables at its end without the levers.
+    pub receivables_without: Decimal,
+    /// Receivables at its end with them.
+    pub receivables_with: Decimal,
+    /// What comes in during it without the levers.
+    pub cash_in_without: Decimal,
+    /// What comes in with them, before their cost.
+    pub cash_in_with: Decimal,
+    /// Cash released by its end: what came in more since going live, and what payables and inventory release.
+    pub released: Decimal,
+    /// The same with every uncertain parameter at its least favourable value; `null` where none is uncertain.
+    pub low: Option<Decimal>,
+    /// The same with every uncertain parameter at its most favourable value.
+    pub high: Option<Decimal>,
+    /// What the levers cost from going live to its end.
+    pub cost: Decimal,
+}
+
+/// The twelve months from going live.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Timeline {
+    /// The first day on which any lever is live.
+    pub from: NaiveDate,
+    /// Twelve months.
+    pub months: Vec<TimelinePeriod>,
+    /// Fifty-two weeks.
+    pub weeks: Vec<TimelinePeriod>,
+    /// Cash released in full force: where the timeline goes to as long as sales are those of the year before.
+    pub in_full_force: Decimal,
+}
+
+/// At each date, counted from going live.
+#[derive(Clone, Debug, Default)]
+struct Course {
+    released: Vec<Decimal>,
+    receivables: Vec<Decimal>,
+    /// Sales from going live on.
+    issued: Vec<Decimal>,
+}
+
+/// Invoices issued while the same levers are live.
+struct Live {
+    from: NaiveDate,
+    /// The first day after them.
+    until: NaiveDate,
+    levers: Levers,
+}
+
+impl Baseline {
+    /// The twelve months from going live.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Baseline::headline`].
+    pub fn timeline(&self, request: &ScenarioRequest) -> Result<Timeline, Error> {
+        let levers = self.ready(request)?;
+        let valued = value(self, &levers, request)?;
+        let next_day = add_days(self.history.as_of(), 1);
+        let go_live = |index: usize| request.levers.get(index).and_then(|lever| lever.go_live).unwrap_or(next_day);
+        let from = levers.iter().map(|lever| go_live(lever.index)).min().unwrap_or(next_day);
+        let start = add_days(from, -1);
+        let weeks: Vec<NaiveDate> = (1..=WEEKS).map(|week| add_days(start, week * 7)).collect();
+        let months: Vec<NaiveDate> = (1..=MONTHS).map(|month| add_months(start, month)).collect();
+        let mut dates: Vec<NaiveDate> = [start].iter().chain(&weeks).chain(&months).copied().collect();
+        dates.sort_unstable();
+        dates.dedup();
+        let course = self.course(&levers, request, &dates, true)?;
+        let band = match extremes(self, request)? {
+            Some((low, high)) => {
+                let released = |request: &ScenarioRequest| {
+                    let levers = Levers::of(&request.levers);
+                    Ok::<_, Error>(self.course(&levers, request, &dates, false)?.released)
+                };
+                Some((released(&low)?, released(&high)?))
+            }
+            None => None,
+        };
+        let typed_costs = levers.iter().map(|lever| (go_live(lever.index), lever.index));
+        let costs: Vec<(NaiveDate, Decimal)> = typed_costs
+            .map(|(day, index)| Ok((day, value(self, &levers.only(index), request)?.worth.yearly_cost)))
+            .collect::<Result<_, Error>>()?;
+        let year = Decimal::from(self.request.conventions.year_days);
+        let cost_until = |date: NaiveDate| {
+            let cost =
+                |(day, cost): &(NaiveDate, Decimal)| cost * Decimal::from((days_between(*day, date) + 1).max(0)) / year;
+            costs.iter().map(cost).sum::<Decimal>()
+        };
+        let at = |values: &[Decimal], date: NaiveDate| {
+            dates.binary_search(&date).ok().and_then(|place| values.get(place)).copied().unwrap_or_default()
+        };
+        let period = |before: NaiveDate, to: NaiveDate| {
+            let issued = at(&course.issued, to) - at(&course.issued, before);
+            let change = at(&course.receivables, to) - at(&course.receivables, before);
+            let (released, released_before) = (at(&course.released, to), at(&course.released, before));
+            let beside = |date: NaiveDate| self.beside(&levers, request, date);
+            let (beside_now, beside_before) = (beside(to), beside(before));
+            TimelinePeriod {
+                from: add_days(before, 1),
+                to,
+                receivables_without: published(at(&course.receivables, to)),
+                receivables_with: published(at(&course.receivables, to) - (released - beside_now)),
+                cash_in_without: published(issued - change),
+                cash_in_with: published(issued - change + (released - beside_now) - (released_before - beside_before)),
+                released: published(released),
+                low: band.as_ref().map(|(low, _)| published(at(low, to))),
+                high: band.as_ref().map(|(_, high)| published(at(high, to))),
+                cost: published(cost_until(to)),
+            }
+        };
+        let periods = |ends: &[NaiveDate]| {
+            let starts = [start].into_iter().chain(ends.iter().copied());
+            starts.zip(ends).map(|(before, to)| period(before, *to)).collect()
+        };
+        Ok(Timeline {
+            from,
+            months: periods(&months),
+            weeks: periods(&weeks),
+            in_full_force: valued.worth.cash_released,
+        })
+    }
+
+    /// What is released and held at increasing dates, the first one being the day before going live.
+    fn course(
+        &self,
+        levers: &Levers,
+        request: &ScenarioRequest,
+        dates: &[NaiveDate],
+        with_held: bool,
+    ) -> Result<Course, Error> {
+        let next_day = add_days(self.history.as_of(), 1);
+        let lives = lives(levers, request, next_day);
+        let mut course = match self.model() {
+            Model::Replay(replay) => self.replayed(replay, &lives, dates, with_held),
+            Model::Reading(reading) => self.read(reading, &lives, dates),
+        };
+        for (released, date) in course.released.iter_mut().zip(dates) {
+            *released += self.beside(levers, request, *date);
+        }
+        Ok(course)
+    }
+
+    fn replayed(&self, replay: &Replay, lives: &[Live], dates: &[NaiveDate], with_held: bool) -> Course {
+        let as_of = self.history.as_of();
+        let mut course = Course {
+            released: vec![Decimal::ZERO; dates.len()],
+            receivables: vec![Decimal::ZERO; dates.len()],
+            issued: vec![Decimal::ZERO; dates.len()],
+        };
+        let start = dates.first().copied().unwrap_or(as_of);
+        for years in 0..=REPEATED_YEARS {
+            // Repeated invoices at a date are those of the year before at the same date of it.
+            let back = |date: NaiveDate| add_months(date, -12 * years);
+            let shifted: Vec<i32> = dates.iter().map(|date| back(*date).num_days_from_ce()).collect();
+            let index = Dates::new(&shifted);
+            let first = if years == 0 { i32::MIN } else { add_months(as_of, -12).num_days_from_ce() + 1 };
+            let last = as_of.num_days_from_ce();
+            for live in lives {
+                let stretch = Stretch {
+                    from: first.max(back(live.from).num_days_from_ce()),
+                    to: last.min(back(live.until).num_days_from_ce() - 1),
+                };
+                if stretch.from <= stretch.to {
+                    let flows = replay.flows(&live.levers, &stretch, &index, false);
+                    add(&mut course.released, &flows.released);
+                }
+            }
+            if with_held {
+                let stretch = Stretch { from: first, to: last };
+                add(&mut course.receivables, &replay.flows(&Levers::default(), &stretch, &index, true).held);
+                let stretch = Stretch { from: first.max(back(start).num_days_from_ce() + 1), to: last };
+                add(&mut course.issued, &replay.issued(&stretch, &shifted));
+            }
+        }
+        // Credit notes are not repeated: what is open of them stays as it is.
+        let credits = self.history.last().receivables.unwrap_or_default()
+            - replay
+                .flows(&Levers::default(), &Stretch::all(), &Dates::new(&[as_of.num_days_from_ce()]), true)
+                .held
+                .first()
+                .copied()
+                .unwrap_or_default();
+        course.receivables.iter_mut().for_each(|receivables| *receivables += credits);
+        course
+    }
+
+    fn read(&self, reading: &RollBackReading, lives: &[Live], dates: &[NaiveDate]) -> Course {
+        let sales = DailySales::of(&self.history, dates.last().copied().unwrap_or(self.history.as_of()));
+        let start = dates.first().copied().unwrap_or(self.history.as_of());
+        let day = |date: NaiveDate| sales.day(date);
+        let of_live = |live: &Live, date: NaiveDate| -> Decimal {
+            let (from, until) = (day(add_days(live.from, -1)), day(add_days(live.until, -1)).min(day(date)));
+            // What was sold in the last `days` days, while these levers were live.
+            let held = |days: Decimal| sales.between((day(date) - days).max(from), until);
+            let part = |part: &super::roll_back_reading::TimelinePart| {
+                let after: Decimal = part.after.iter().map(|(share, days)| share * held(*days)).sum();
+                part.weight * (held(part.before) - part.kept * after)
+            };
+            reading.timeline_parts(&live.levers).iter().map(part).sum()
+        };
+        let without = |date: NaiveDate| sales.between(day(date) - reading.observed_days(), day(date));
+        Course {
+            released: dates.iter().map(|date| lives.iter().map(|live| of_live(live, *date)).sum()).collect(),
+            receivables: dates.iter().map(|date| without(*date)).collect(),
+            issued: dates.iter().map(|date| sales.between(day(start), day(*date))).collect(),
+        }
+    }
+
+    /// What payables and inventory release by a date. New purchases are paid later one after another; inventory goes down day by
+    /// day as it is not replaced.
+    fn beside(&self, levers: &Levers, request: &ScenarioRequest, date: NaiveDate) -> Decimal {
+        let basis = self.basis(&self.history);
+        let next_day = add_days(self.history.as_of(), 1);
+        let released = |lever: &super::levers::Ready| {
+            let asked = request.levers.get(lever.index)?;
+            let passed = Decimal::from(days_between(asked.go_live.unwrap_or(next_day), date) + 1);
+            let (figure, days, wait) = match asked.action {
+                Action::Payables { days } => {
+                    let dpo = basis.dpo().ok()?;
+                    (dpo.cost, Decimal::from(days), dpo.days)
+                }
+                Action::Inventory { days } => {
+                    let dio = basis.dio().ok()?;
+                    (dio.cost, Decimal::from(days).min(dio.days), Decimal::ZERO)
+                }
+                _ => return None,
+            };
+            Some(figure / self.window.days * lever.share * (passed - wait).clamp(Decimal::ZERO, days))
+        };
+        levers.iter().filter_map(released).sum()
+    }
+}
+
+/// The stretches of time in which the same levers are live.
+fn lives(levers: &Levers, request: &ScenarioRequest, next_day: NaiveDate) -> Vec<Live> {
+    let go_live = |index: usize| request.levers.get(index).and_then(|lever| lever.go_live).unwrap_or(next_day);
+    let mut days: Vec<NaiveDate> = levers.iter().map(|lever| go_live(lever.index)).collect();
+    days.sort_unstable();
+    days.dedup();
+    let ends = days.iter().skip(1).copied().chain([NaiveDate::MAX]);
+    days.iter()
+        .zip(ends)
+        .map(|(from, until)| {
+            let live = levers.iter().filter(|lever| go_live(lever.index) <= *from);
+            let set = live.fold(0, |set, lever| set | lever.bit());
+            // Far enough for any date of the timeline, near enough to be counted back from.
+            let until = until.min(add_days(*from, 3 * 366));
+            Live { from: *from, until, levers: levers.within(set) }
+        })
+        .collect()
+}
+
+fn add(sums: &mut [Decimal], more: &[Decimal]) {
+    sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+}

@@ -1,0 +1,227 @@
+//! What ranges of parameters make of cash and net gain: draws from them, and which of them matters most.
+
+use fastrand::Rng;
+use rust_decimal::{Decimal, MathematicalOps};
+use serde::Serialize;
+
+use super::answer::Worth;
+use super::baseline::Baseline;
+use super::levers::Levers;
+use super::parameter::Parameter;
+use super::request::{Range, ScenarioRequest};
+use super::worth::value;
+use crate::conventions::in_range;
+use crate::error::Error;
+
+/// Where the draws start from: the same figures every time, on every machine.
+const SEED: u64 = 0x00E7_C0DE;
+
+/// Most draws of a simulation.
+const MOST_DRAWS: u32 = 10_000;
+
+/// How the draws are spread.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Percentiles {
+    /// One draw in ten is below.
+    pub p10: Decimal,
+    /// Half of the draws are below.
+    pub p50: Decimal,
+    /// Nine draws in ten are below.
+    pub p90: Decimal,
+}
+
+/// What one uncertain parameter does, all others at their likely value.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Swing {
+    /// The lever, by its place in the request.
+    pub index: u32,
+    /// The parameter.
+    pub parameter: Parameter,
+    /// Its lowest value.
+    pub low: Decimal,
+    /// Its highest value.
+    pub high: Decimal,
+    /// Cash released at its lowest value.
+    pub cash_at_low: Decimal,
+    /// Cash released at its highest value.
+    pub cash_at_high: Decimal,
+    /// Net yearly gain at its lowest value.
+    pub net_at_low: Decimal,
+    /// Net yearly gain at its highest value.
+    pub net_at_high: Decimal,
+}
+
+/// What the ranges of a scenario make of its cash and its net gain.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Uncertainty {
+    /// Draws so far.
+    pub draws: u32,
+    /// Cash released at the as-of date.
+    pub cash_released: Percentiles,
+    /// Net yearly gain.
+    pub net_yearly_gain: Percentiles,
+    /// Uncertain parameters, the one that moves the net gain most first.
+    pub swings: Vec<Swing>,
+}
+
+/// The draws of a simulation so far.
+#[derive(Clone, Debug, Default)]
+pub struct Draws {
+    cash: Vec<Decimal>,
+    net: Vec<Decimal>,
+}
+
+impl Draws {
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        u32::try_from(self.cash.len()).unwrap_or(u32::MAX)
+    }
+}
+
+impl Baseline {
+    /// Adds `count` draws: every uncertain parameter from a triangle between its bounds with its likely value on top, on its own.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Baseline::headline`]; [`Error::OutOfRange`] for more than 10,000 draws.
+    pub fn simulate(&self, request: &ScenarioRequest, draws: &mut Draws, count: u32) -> Result<Uncertainty, Error> {
+        self.ready(request)?;
+        in_range("draws", (draws.count().saturating_add(count)).into(), Decimal::ONE, MOST_DRAWS.into())?;
+        for number in draws.count()..draws.count() + count {
+            let worth = self.worth(&drawn(request, number))?;
+            draws.cash.push(worth.cash_released);
+            draws.net.push(worth.net_yearly_gain);
+        }
+        Ok(Uncertainty {
+            draws: draws.count(),
+            cash_released: percentiles(&draws.cash),
+            net_yearly_gain: percentiles(&draws.net),
+            swings: self.swings(request)?,
+        })
+    }
+
+    fn swings(&self, request: &ScenarioRequest) -> Result<Vec<Swing>, Error> {
+        let mut swings = Vec::new();
+        for (index, range) in ranges(request) {
+            let at = |value: Decimal| self.worth(&with(request, index, range.parameter, value));
+            let (low, high) = (at(range.low)?, at(range.high)?);
+            swings.push(Swing {
+                index: u32::try_from(index).unwrap_or(u32::MAX),
+                parameter: range.parameter,
+                low: range.low,
+                high: range.high,
+                cash_at_low: low.cash_released,
+                cash_at_high: high.cash_released,
+                net_at_low: low.net_yearly_gain,
+                net_at_high: high.net_yearly_gain,
+            });
+        }
+        swings.sort_by_key(|swing| std::cmp::Reverse((swing.net_at_high - swing.net_at_low).abs()));
+        Ok(swings)
+    }
+
+    /// What a scenario is worth, its parameters having been checked.
+    pub(super) fn worth(&self, request: &ScenarioRequest) -> Result<Worth, Error> {
+        Ok(value(self, &Levers::of(&request.levers), request)?.worth)
+    }
+}
+
+/// The scenario with every uncertain parameter at the end of its range that frees less cash, and at the one that frees more. `None` if
+/// none is uncertain.
+pub fn extremes(
+    baseline: &Baseline,
+    request: &ScenarioRequest,
+) -> Result<Option<(ScenarioRequest, ScenarioRequest)>, Error> {
+    let (mut least, mut most) = (request.clone(), request.clone());
+    for (index, range) in ranges(request) {
+        let cash = |value| Ok::<_, Error>(baseline.worth(&with(request, index, range.parameter, value))?.cash_released);
+        let (low, high) =
+            if cash(range.low)? <= cash(range.high)? { (range.low, range.high) } else { (range.high, range.low) };
+        least = with(&least, index, range.parameter, low);
+        most = with(&most, index, range.parameter, high);
+    }
+    Ok(ranges(request).next().is_some().then_some((least, most)))
+}
+
+fn ranges(request: &ScenarioRequest) -> impl Iterator<Item = (usize, &Range)> {
+    request.levers.iter().enumerate().flat_map(|(index, lever)| lever.ranges.iter().map(move |range| (index, range)))
+}
+
+/// The scenario with one parameter changed.
+pub fn with(request: &ScenarioRequest, index: usize, parameter: Parameter, value: Decimal) -> ScenarioRequest {
+    let mut request = request.clone();
+    if let Some(lever) = request.levers.get_mut(index) {
+        *lever = parameter.set(lever, value);
+    }
+    request
+}
+
+/// The scenario of one draw.
+fn drawn(request: &ScenarioRequest, number: u32) -> ScenarioRequest {
+    let mut rng = Rng::with_seed(SEED.wrapping_add(number.into()));
+    let mut drawn = request.clone();
+    for (index, range) in ranges(request) {
+        let likely = request.levers.get(index).and_then(|lever| range.parameter.of(lever)).unwrap_or(range.low);
+        let value = triangular(rng.u32(..), range.low, likely, range.high);
+        let step = range.parameter.step();
+        drawn = with(&drawn, index, range.parameter, (value / step).round() * step);
+    }
+    drawn
+}
+
+/// The value that a triangular distribution has below it `chance` of 2³² parts.
+fn triangular(chance: u32, low: Decimal, likely: Decimal, high: Decimal) -> Decimal {
+    let width = high - low;
+    if width <= Decimal::ZERO {
+        return likely;
+    }
+    let chance = Decimal::from(chance) / Decimal::from(u64::from(u32::MAX) + 1);
+    let root = |part: Decimal| part.max(Decimal::ZERO).sqrt().unwrap_or_default();
+    if chance * width < likely - low {
+        low + root(chance * width * (likely - low))
+    } else {
+        high - root((Decimal::ONE - chance) * width * (high - likely))
+    }
+}
+
+/// Of draws in any order; the nearest rank.
+fn percentiles(draws: &[Decimal]) -> Percentiles {
+    let mut sorted = draws.to_vec();
+    sorted.sort_unstable();
+    let at = |percent: usize| {
+        let rank = (sorted.len() * percent).div_ceil(100).max(1);
+        sorted.get(rank - 1).copied().unwrap_or_default()
+    };
+    Percentiles { p10: at(10), p50: at(50), p90: at(90) }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::dec;
+
+    use super::{percentiles, triangular};
+
+    #[test]
+    fn draws_follow_a_triangle() {
+        let at = |chance| triangular(chance, dec!(0), dec!(10), dec!(20)).round_dp(2);
+        assert_eq!(at(0), dec!(0));
+        assert_eq!(at(1 << 31), dec!(10));
+        // An eighth of the area lies below half of the way up.
+        assert_eq!(at(1 << 29), dec!(5));
+        assert_eq!(at(u32::MAX), dec!(20));
+    }
+
+    #[test]
+    fn percentiles_are_draws() {
+        let draws: Vec<_> = (1..=10).rev().map(rust_decimal::Decimal::from).collect();
+        let found = percentiles(&draws);
+        assert_eq!((found.p10, found.p50, found.p90), (dec!(1), dec!(5), dec!(9)));
+    }
+}

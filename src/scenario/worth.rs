@@ -1,0 +1,149 @@
+//! What levers are worth: cash, costs and gains, and the measures they leave.
+
+use rust_decimal::Decimal;
+
+use super::answer::{Measures, Worth};
+use super::baseline::Baseline;
+use super::levers::Levers;
+use super::request::{Action, ScenarioRequest};
+use super::run::Run;
+use crate::error::Error;
+use crate::money::published;
+use crate::series::Series;
+
+/// What one run of the levers is worth, with the run it was drawn from.
+#[derive(Clone, Debug)]
+pub struct Valued {
+    /// The run.
+    pub run: Run,
+    /// Payables more.
+    pub payables: Decimal,
+    /// Inventory less.
+    pub inventory: Decimal,
+    /// The worth.
+    pub worth: Worth,
+}
+
+/// Runs the levers and values what they release.
+///
+/// # Errors
+///
+/// In a lever, those of the balance it changes.
+pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) -> Result<Valued, Error> {
+    let run = baseline.run(levers, request.levers.len());
+    let (mut cost, mut avoided) = (Decimal::ZERO, Decimal::ZERO);
+    let (mut payables, mut inventory) = (Decimal::ZERO, Decimal::ZERO);
+    for lever in levers.iter() {
+        let Some(asked) = request.levers.get(lever.index) else { continue };
+        let sums = run.by_lever.get(lever.index).copied().unwrap_or_default();
+        cost += asked.yearly_cost;
+        let per_cent = |percent: Decimal| percent / Decimal::ONE_HUNDRED;
+        let adopting = baseline.a_year(sums.sales) * lever.share;
+        match asked.action {
+            Action::EarlyPaymentDiscount { discount_percent, early_payers_percent, .. } => {
+                let taken = sums.earlier + sums.anyway * per_cent(early_payers_percent);
+                cost += baseline.a_year(taken) * per_cent(discount_percent);
+            }
+            Action::CreditInsurance { premium_per_mille, covered_percent, loss_percent } => {
+                cost += adopting * premium_per_mille / Decimal::ONE_THOUSAND;
+                let lost = loss_percent.or_else(|| baseline.loss_percent());
+                let lost = lost.ok_or_else(|| Error::MissingLoss.in_lever(lever.index))?;
+                avoided += adopting * per_cent(lost) * per_cent(covered_percent);
+            }
+            Action::Factoring { fee_percent, interest_percent, .. } => {
+                cost += adopting * per_cent(fee_percent) + sums.advanced * per_cent(interest_percent);
+            }
+            Action::Payables { days } => {
+                let per_day = payables_per_day(baseline).map_err(|error| error.in_lever(lever.index))?;
+                payables += per_day * Decimal::from(days) * lever.share;
+            }
+            Action::Inventory { days } => {
+                let dio = baseline.basis(&baseline.history).dio().map_err(|error| error.in_lever(lever.index))?;
+                let per_day = dio.cost / baseline.window.days;
+                let most = (dio.balance - inventory).max(Decimal::ZERO);
+                inventory += (per_day * Decimal::from(days) * lever.share).min(most);
+            }
+            _ => {}
+        }
+    }
+    let cash = run.closing + payables + inventory;
+    let average = run.average + payables + inventory;
+    let gain = average * request.rate_percent / Decimal::ONE_HUNDRED;
+    let implied = (average > Decimal::ZERO)
+        .then(|| (cost - avoided).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(average))
+        .flatten();
+    let worth = Worth {
+        cash_released: published(cash),
+        average_cash_released: published(average),
+        yearly_cost: published(cost),
+        financing_gain: published(gain),
+        avoided_loss: published(avoided),
+        net_yearly_gain: published(gain + avoided - cost),
+        implied_rate_percent: implied.map(published),
+    };
+    Ok(Valued { run, payables, inventory, worth })
+}
+
+fn payables_per_day(baseline: &Baseline) -> Result<Decimal, Error> {
+    Ok(baseline.basis(&baseline.history).dpo()?.cost / baseline.window.days)
+}
+
+impl Worth {
+    /// What is added to `before`.
+    #[must_use]
+    pub fn since(&self, before: &Self) -> Self {
+        let average = self.average_cash_released - before.average_cash_released;
+        let (cost, avoided) = (self.yearly_cost - before.yearly_cost, self.avoided_loss - before.avoided_loss);
+        let implied = (average > Decimal::ZERO)
+            .then(|| (cost - avoided).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(average))
+            .flatten();
+        Self {
+            cash_released: self.cash_released - before.cash_released,
+            average_cash_released: average,
+            yearly_cost: cost,
+            financing_gain: self.financing_gain - before.financing_gain,
+            avoided_loss: avoided,
+            net_yearly_gain: self.net_yearly_gain - before.net_yearly_gain,
+            implied_rate_percent: implied.map(published),
+        }
+    }
+}
+
+impl Valued {
+    /// The history with the balances that the headline figures look at.
+    #[must_use]
+    pub fn history(&self, baseline: &Baseline) -> Series {
+        let opening = baseline.window.first.plus(-1);
+        let last = baseline.history.last_month();
+        let (payables, inventory) = (self.payables, self.inventory);
+        baseline.history.clone().changed(|month, row| {
+            let released =
+                if month == last { Some(self.run.closing) } else { self.run.opening.filter(|_| month == opening) };
+            row.receivables = row.receivables.map(|amount| amount - released.unwrap_or_default());
+            row.payables = row.payables.map(|amount| amount + payables);
+            row.inventory = row.inventory.map(|amount| amount - inventory);
+        })
+    }
+}
+
+/// The measures of a history.
+pub fn measures(baseline: &Baseline, history: &Series, change: Option<&Valued>) -> Measures {
+    let mut typed = baseline.request.balances.clone();
+    if let Some(change) = change {
+        typed.payables = typed.payables.map(|amount| amount + change.payables);
+        typed.inventory = typed.inventory.map(|amount| amount - change.inventory);
+    }
+    let basis = crate::report::Basis::new(history, &baseline.request.conventions, &typed);
+    let roll_back = basis.roll_back_dso().ok();
+    Measures {
+        receivables: history.last().receivables.map(published),
+        accounting_dso: basis.accounting_dso().ok().map(|figure| figure.days),
+        roll_back_exhausted: roll_back.as_ref().is_some_and(|figure| figure.exhausted || figure.stopped_at.is_some()),
+        roll_back_dso: roll_back.map(|figure| figure.days),
+        best_possible_dso: basis.best_possible_dso().ok().and_then(|figure| figure.days),
+        dio: basis.dio().ok().map(|figure| figure.days),
+        dpo: basis.dpo().ok().map(|figure| figure.days),
+        working_capital: basis.working_capital().ok().map(|figure| figure.amount),
+        cash_conversion_cycle: basis.cash_conversion_cycle().ok().map(|figure| figure.days),
+    }
+}
