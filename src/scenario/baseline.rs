@@ -40,9 +40,9 @@ pub struct Baseline {
 #[derive(Clone, Debug)]
 pub enum Model {
     /// Invoice by invoice.
-    Replay(Replay),
+    Replay(Box<Replay>),
     /// By monthly sales.
-    Reading(RollBackReading),
+    Reading(Box<RollBackReading>),
 }
 
 impl Baseline {
@@ -88,9 +88,9 @@ impl Baseline {
             (Data::Ledger(ledger), Some(study)) => {
                 let source = Source { ledger, study, as_of, window_start, scope: conventions.scope };
                 let month_ends = MonthEnds { window_first: window.first, first: history.first_month(), as_of };
-                Model::Replay(Replay::new(&source, &structure, &month_ends)?)
+                Model::Replay(Box::new(Replay::new(&source, &structure, &month_ends)?))
             }
-            _ => Model::Reading(RollBackReading::new(&history, conventions, &structure)?),
+            _ => Model::Reading(Box::new(RollBackReading::new(&history, conventions, &structure)?)),
         };
         let window_days = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
         Ok(Self { request, history, window, window_days, structure, model, study })
@@ -115,8 +115,13 @@ impl Baseline {
         let (first, last) = (self.history.first_month().first_day(), add_days(self.history.as_of(), 366));
         for (index, lever) in request.levers.iter().enumerate() {
             if let Some(day) = lever.go_live.filter(|day| *day < first || *day > last) {
-                let (value, least, most) = (day.to_string(), first.to_string(), last.to_string());
-                return Err(Error::OutOfRange { field: "goLive", value, least, most }.in_lever(index));
+                let outside = Error::OutOfRange {
+                    field: "goLive",
+                    value: day.to_string(),
+                    least: first.to_string(),
+                    most: last.to_string(),
+                };
+                return Err(outside.in_lever(index));
             }
         }
         match &self.model {
