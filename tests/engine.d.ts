@@ -3003,7 +3003,7 @@ export type DecimalMark = "," | ".";
 /**
  * What the list can be sorted by.
  */
-export type CustomerColumn = "name" | "receivables" | "overdue" | "disputed" | "sales" | "accountingDso" | "rollBackDso" | "daysToPay" | "daysLate" | "trend";
+export type CustomerColumn = "name" | "receivables" | "overdue" | "disputed" | "sales" | "accountingDso" | "rollBackDso" | "daysToPay" | "daysLate" | "trend" | "expected";
 
 /**
  * What the roll-back does with a month without sales: no row, nothing sold, or more credited than sold.
