@@ -27,7 +27,7 @@ impl Native {
     }
 
     fn baseline(&self, request: &ScenarioRequest) -> Result<Baseline, Error> {
-        self.dataset().and_then(|dataset| Baseline::of(dataset, &request.baseline, &request.levers))
+        self.dataset().and_then(|dataset| Baseline::of(dataset, &request.baseline, &request.levers, None))
     }
 }
 

@@ -72,7 +72,7 @@ fn scenario(dataset: &Dataset, levers: Vec<Lever>) -> Result<ScenarioAnswer, Err
 }
 
 fn baseline(dataset: &Dataset, request: &ScenarioRequest) -> Baseline {
-    Baseline::of(dataset, &request.baseline, &request.levers).expect("a baseline")
+    Baseline::of(dataset, &request.baseline, &request.levers, None).expect("a baseline")
 }
 
 fn timeline(dataset: &Dataset, request: &ScenarioRequest) -> Timeline {

@@ -446,7 +446,7 @@ fn check(bytes: &[u8]) {
         }
         let levers = vec![terms(50, 10), discount(30, 10)];
         let request = ScenarioRequest { levers, ..ScenarioRequest::default() };
-        if let Ok(baseline) = Baseline::of(&dataset, &request.baseline, &request.levers) {
+        if let Ok(baseline) = Baseline::of(&dataset, &request.baseline, &request.levers, None) {
             drop(baseline.scenario(&request));
             drop(baseline.timeline(&request));
         }

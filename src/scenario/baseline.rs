@@ -1,5 +1,7 @@
 //! A dataset at one date, ready to be asked for one scenario after another.
 
+use std::rc::Rc;
+
 use rust_decimal::{Decimal, dec};
 
 use super::cells::Source;
@@ -33,7 +35,7 @@ pub struct Baseline {
     pub window_days: Decimal,
     structure: Structure,
     model: Model,
-    study: Option<Study>,
+    study: Option<Rc<Study>>,
 }
 
 /// The two ways to pay again.
@@ -46,16 +48,21 @@ pub enum Model {
 }
 
 impl Baseline {
-    /// The baseline of a request.
+    /// The baseline of a request; `study` is how customers pay, where that was looked at before.
     ///
     /// # Errors
     ///
     /// Those of a report, and on a monthly series those that leave the roll-back DSO undefined, since that reading is the model there.
-    pub fn of(dataset: &Dataset, request: &ReportRequest, levers: &[Lever]) -> Result<Self, Error> {
+    pub fn of(
+        dataset: &Dataset,
+        request: &ReportRequest,
+        levers: &[Lever],
+        study: Option<Rc<Study>>,
+    ) -> Result<Self, Error> {
         request.conventions.check()?;
         let history = report::history(dataset, request)?;
         let study = match &dataset.data {
-            Data::Ledger(ledger) => Some(Study::of(ledger, history.as_of())),
+            Data::Ledger(ledger) => Some(study.unwrap_or_else(|| Rc::new(Study::of(ledger, history.as_of())))),
             _ => None,
         };
         Self::built(dataset, request.clone(), history, study, Structure::of(levers))
@@ -78,7 +85,7 @@ impl Baseline {
         dataset: &Dataset,
         request: ReportRequest,
         history: Series,
-        study: Option<Study>,
+        study: Option<Rc<Study>>,
         structure: Structure,
     ) -> Result<Self, Error> {
         let conventions = &request.conventions;
@@ -94,6 +101,12 @@ impl Baseline {
         };
         let window_days = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
         Ok(Self { request, history, window, window_days, structure, model, study })
+    }
+
+    /// How customers pay; `None` without invoices.
+    #[must_use]
+    pub const fn study(&self) -> Option<&Rc<Study>> {
+        self.study.as_ref()
     }
 
     /// Is it the baseline of this request?
