@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::levers::{Branch, Kind, Levers, Set, Taking};
+use super::levers::{Branch, Kind, Levers, Ready, Set, Taking};
 use super::payment::{Effect, Facts, Payment};
 use super::run::{LeverSums, Released, Run, States};
 use super::slots::{Concern, concern_of, discounts, is_moved, kept};
@@ -157,7 +157,7 @@ impl RollBackReading {
             for lever in levers.among(portion.concern.all) {
                 if let Some(sums) = run.by_lever.get_mut(lever.index) {
                     sums.sales += sales;
-                    sums.moved += if is_moved(lever, portion.concern) { sales } else { Decimal::ZERO };
+                    sums.moved += sales * moved_part(lever, &portion);
                 }
             }
             for (discount, within) in discounts(levers, portion.concern) {
@@ -310,4 +310,18 @@ pub struct TimelinePart {
     pub before: Decimal,
     /// Shares and days to pay with them.
     pub after: Vec<(Decimal, Decimal)>,
+}
+
+/// The part of a portion that a lever moves: what shortens delays only moves what is late, days late out of days to pay.
+fn moved_part(lever: &Ready, portion: &Portion) -> Decimal {
+    if !is_moved(lever, portion.concern) {
+        return Decimal::ZERO;
+    }
+    let Payment { due, paid } = portion.payment;
+    match (&lever.kind, due) {
+        (Kind::Moves(Effect::LessLate { .. } | Effect::Instalments { .. }), Some(due)) if paid > Decimal::ZERO => {
+            (paid - due) / paid
+        }
+        _ => Decimal::ONE,
+    }
 }
