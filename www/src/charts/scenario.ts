@@ -121,7 +121,7 @@ export function drawReleased(
   const ticks = periods.filter((_, index) => (periods.length - 1 - index) % every === 0);
   return plot({
     ...frame(width),
-    marginRight: 24,
+    marginRight: 40,
     marginTop: 24,
     x: { type: 'utc' },
     y: { zero: true, nice: true },

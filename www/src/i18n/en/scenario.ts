@@ -12,6 +12,7 @@ export const scenario: Texts['scenario'] = {
   redoKeys: 'Ctrl + Shift + Z',
 
   scenarios: 'Scenarios to compare',
+  summary: 'DSO {{dso}} · {{cash}} released',
   full: 'Four scenarios at most: delete one to add another.',
   newScenario: 'New',
   startFrom: 'Start from',
@@ -248,10 +249,10 @@ export const scenario: Texts['scenario'] = {
   goalParameter: 'Setting to change',
   goalSeek: 'Search',
   goalNoLever: 'Switch a lever on: one of its settings will be searched.',
-  goalReached: '{{parameter}}: {{value}} gets there, with {{reached}}.',
+  goalReached: '“{{parameter}}” at {{value}} gets there: {{reached}}.',
   goalAlreadyMet: 'Already met: this scenario gives {{reached}}.',
   goalOutOfReach:
-    'Out of reach with this setting: {{reached}} at best, with {{parameter}} at {{value}}.',
+    'Out of reach with this setting: {{reached}} at best, with “{{parameter}}” at {{value}}.',
   goalApply: 'Apply',
   goalApplied: 'Applied.',
 

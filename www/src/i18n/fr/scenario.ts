@@ -10,6 +10,7 @@ export const scenario = {
   redoKeys: 'Ctrl + Maj + Z',
 
   scenarios: 'Scénarios à comparer',
+  summary: 'DSO {{dso}} · {{cash}} libérés',
   full: 'Quatre scénarios au plus : supprimez-en un pour en ajouter.',
   newScenario: 'Nouveau',
   startFrom: 'Partir de',
@@ -249,10 +250,10 @@ export const scenario = {
   goalParameter: 'Réglage à changer',
   goalSeek: 'Chercher',
   goalNoLever: 'Activez un levier : c’est un de ses réglages qui sera cherché.',
-  goalReached: '{{parameter}} : {{value}} y mène, avec {{reached}}.',
+  goalReached: '« {{parameter}} » à {{value}} y mène : {{reached}}.',
   goalAlreadyMet: 'Déjà atteint : ce scénario donne {{reached}}.',
   goalOutOfReach:
-    'Hors d’atteinte avec ce réglage : au mieux {{reached}}, pour {{parameter}} à {{value}}.',
+    'Hors d’atteinte avec ce réglage : au mieux {{reached}}, pour « {{parameter}} » à {{value}}.',
   goalApply: 'Appliquer',
   goalApplied: 'Appliqué.',
 
