@@ -179,6 +179,7 @@ export const scenario: Texts['scenario'] = {
   assumeLevers: 'Settings of each lever:',
 
   timelineUp: '{{amount}} of cash released by {{date}}, {{full}} in the end',
+  timelineThere: '{{amount}} of cash released by {{date}}: the full effect',
   timelineDown: '{{amount}} more of cash to be found by {{date}}',
   timelineNone: 'Cash does not change in the twelve months',
   timelineAlt: 'Cash released since going live, period by period, from {{first}} to {{last}}.',

@@ -179,6 +179,7 @@ export const scenario = {
   assumeLevers: 'Réglages de chaque levier :',
 
   timelineUp: '{{amount}} de trésorerie libérés au {{date}}, {{full}} à terme',
+  timelineThere: '{{amount}} de trésorerie libérés au {{date}} : le plein effet',
   timelineDown: '{{amount}} de trésorerie en plus à trouver au {{date}}',
   timelineNone: 'La trésorerie ne change pas dans les douze mois',
   timelineAlt:
