@@ -16,7 +16,10 @@ interface Case {
     conventions?: { typedDays?: string; scope?: Record<string, boolean> } & Record<string, unknown>;
     balances?: Partial<Record<keyof typeof balanceFields, string>>;
   };
-  scenario?: { ratePercent: string; levers: { sharePercent: string; days: number }[] };
+  scenario?: {
+    ratePercent: string;
+    levers: { action: { lever: string; days: number }; sharePercent: string }[];
+  };
   expect: Record<string, unknown>;
 }
 
@@ -31,8 +34,8 @@ const places: Record<string, string> = {
   '/receivables/total': 'kpi-receivables',
   '/source/kind': 'source-kind',
   '/after/rollBackDso': 'scenario-dso',
-  '/cashReleased': 'scenario-cash',
-  '/netYearlyGain': 'scenario-net',
+  '/worth/cashReleased': 'scenario-cash',
+  '/worth/netYearlyGain': 'scenario-net',
 };
 
 /** The same in the parts of the diagnosis that are a click away: the tab, and the place on it. */
@@ -175,7 +178,7 @@ async function give(page: Page, { quick, paste: lines, request, scenario }: Case
   if (scenario && lever) {
     const terms = page.getByTestId('lever-terms');
     await terms.getByLabel('Part des ventes').last().fill(lever.sharePercent);
-    await terms.getByLabel('Jours en moins').last().fill(String(lever.days));
+    await terms.getByLabel('Jours en moins').last().fill(String(lever.action.days));
     await page.getByTestId('money-rate').getByRole('textbox').fill(scenario.ratePercent);
   }
 }

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectValue, open, openSample, pasteSeed } from './app';
+import { expectValue, giveFiles, open, openSample, paste, pasteSeed } from './app';
 import { expect, test } from './fixtures';
 
 test('a slider moves the figures, and undo brings them back', async ({ page }) => {
@@ -52,11 +52,26 @@ test('the discount is priced', async ({ page }) => {
   await expect(page.getByTestId('discount-facts')).toBeHidden();
   await toggle(page, 'lever-discount');
   await expect(page.getByTestId('discount-facts')).toContainText('Coût annualisé simple');
+  await expect(page.getByTestId('discount-break-even-share')).toBeVisible();
   await expect(page.getByTestId('per-lever').locator('tbody tr')).toHaveCount(2);
   const cost = await valueOf(page.getByTestId('scenario-net'));
   await slider(page, 'lever-discount', 'Taux de l’escompte').fill('3');
   await expect(page.getByTestId('scenario-net')).not.toHaveAttribute('data-value', cost);
   await expect(page.getByTestId('scenario-net')).toHaveAttribute('data-value', /^-/);
+});
+
+test('what levers add in order makes the total', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample-invoices');
+  await toggle(page, 'lever-discount');
+  await toggle(page, 'lever-reminders');
+  const table = page.getByTestId('per-lever');
+  await expect(table.locator('tbody tr')).toHaveCount(3);
+  const cells = await table.locator('tbody tr td:nth-of-type(1)').all();
+  const parts = await Promise.all(cells.map(valueOf));
+  const total = await valueOf(page.getByTestId('levers-together').locator('td').first());
+  expect(parts.reduce((sum, part) => sum + Number(part), 0)).toBeCloseTo(Number(total), 6);
+  expect(total).toBe(await valueOf(page.getByTestId('scenario-cash')));
 });
 
 test('a number typed beside a slider is exact, and one out of range changes nothing', async ({
@@ -87,6 +102,358 @@ test('an invoice list is replayed, and what is assumed of open invoices is said'
   await expect(slider(page, 'lever-terms', 'Délai convenu aujourd’hui')).toBeHidden();
   await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /^\d/);
 });
+
+test('a series without due dates is asked for the term', async ({ page }) => {
+  await open(page);
+  // 10 a day, everyone paying after 60 days.
+  await paste(page, 'mois;ca ttc;encours\n2025-02;280;\n2025-03;310;590\n2025-04;300;600');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '60');
+  const term = slider(page, 'lever-terms', 'Délai convenu aujourd’hui');
+  await expect(term).toBeHidden();
+  await page.getByTestId('terms-rule').selectOption('cap');
+  await slider(page, 'lever-terms', 'Plafond').fill('30');
+  // From 45 days to 30 for half of the sales.
+  await expectValue(page.getByTestId('scenario-dso'), '52.5');
+  await term.fill('50');
+  await expectValue(page.getByTestId('scenario-dso'), '50');
+  // Reminders alone need it too: 3 of the 10 days late go.
+  await toggle(page, 'lever-terms');
+  await toggle(page, 'lever-reminders');
+  await expect(slider(page, 'lever-reminders', 'Délai convenu aujourd’hui')).toHaveValue('50');
+  await expectValue(page.getByTestId('scenario-dso'), '57');
+});
+
+test('presets are scenarios like any other, four at most', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample-invoices');
+  const first = await valueOf(page.getByTestId('scenario-cash'));
+  await page.getByTestId('preset-discount').click();
+  await expect(slider(page, 'lever-discount', 'Taux de l’escompte')).toHaveValue('2');
+  await page.getByTestId('preset-reminders').click();
+  await expect(slider(page, 'lever-reminders', 'Retard supprimé')).toHaveValue('50');
+  await page.getByTestId('preset-deposit').click();
+  await expect(page.getByTestId('scenario-choice')).toHaveCount(4);
+  await expect(page.getByTestId('preset-factoring')).toBeDisabled();
+  await expect(page.getByTestId('scenario-bar')).toContainText('Quatre scénarios au plus');
+  // A preset is edited as any scenario.
+  const preset = await valueOf(page.getByTestId('scenario-cash'));
+  await slider(page, 'lever-deposit', 'Acompte').fill('10');
+  await expect(page.getByTestId('scenario-cash')).not.toHaveAttribute('data-value', preset);
+
+  await page.getByTestId('tab-compare').click();
+  const cash = page.getByTestId('compare-table').locator('[data-measure="cash"] td');
+  await expect(cash).toHaveCount(5);
+  await expect(cash.nth(1)).toHaveAttribute('data-value', first);
+  await expect(cash.nth(4)).toHaveAttribute('data-value', /\d/);
+  await expect(page.getByTestId('compare-chart')).toHaveCount(3);
+  // By keyboard to the first one.
+  await page.getByTestId('compare-choose').first().focus();
+  await page.keyboard.press('Enter');
+  await expectValue(page.getByTestId('scenario-cash'), first);
+  await expect(page.getByTestId('scenario-choice').first()).toHaveAttribute('aria-pressed', 'true');
+});
+
+test('a scenario is renamed, duplicated, moved and deleted, and all of it undone', async ({
+  page,
+}) => {
+  await open(page);
+  await openSample(page);
+  const choices = page.getByTestId('scenario-choice');
+  const names = () => choices.locator('strong').allTextContents();
+  await page.getByTestId('scenario-name').fill('Prudent');
+  await page.getByTestId('scenario-name').press('Enter');
+  await expect(choices.locator('strong')).toHaveText(['Prudent']);
+  await page.getByTestId('scenario-duplicate').click();
+  expect(await names()).toEqual(['Prudent', 'Prudent (copie)']);
+  await slider(page, 'lever-terms', 'Part des ventes').fill('80');
+  await page.getByTestId('scenario-back').click();
+  expect(await names()).toEqual(['Prudent (copie)', 'Prudent']);
+  await page.getByTestId('scenario-remove').click();
+  expect(await names()).toEqual(['Prudent']);
+  await expect(page.getByTestId('scenario-remove')).toBeDisabled();
+  await expect(slider(page, 'lever-terms', 'Part des ventes')).toHaveValue('50');
+
+  for (let step = 0; step < 5; step += 1) await page.getByTestId('undo').click();
+  expect(await names()).toEqual(['Scénario 1']);
+  await expect(page.getByTestId('undo')).toBeDisabled();
+  for (let step = 0; step < 4; step += 1) await page.getByTestId('redo').click();
+  expect(await names()).toEqual(['Prudent (copie)', 'Prudent']);
+  await expect(slider(page, 'lever-terms', 'Part des ventes')).toHaveValue('80');
+});
+
+test('every lever is a click away, and keeps its settings while it is off', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample-invoices');
+  await page.getByTestId('add-lever').locator('summary').click();
+  for (const name of [
+    'deposit',
+    'fasterInvoicing',
+    'disputes',
+    'instalmentPlan',
+    'creditInsurance',
+    'factoring',
+  ]) {
+    await page.getByTestId(`add-${name}`).click();
+    await expect(page.getByTestId(`lever-${name}`)).toBeVisible();
+  }
+  await expect(page.getByTestId('per-lever').locator('tbody tr')).toHaveCount(7);
+  await expect(page.getByTestId('scenario-failure')).toHaveCount(0);
+  await slider(page, 'lever-deposit', 'Acompte').fill('12');
+  await toggle(page, 'lever-deposit');
+  await expect(page.getByTestId('per-lever').locator('tbody tr')).toHaveCount(6);
+  await toggle(page, 'lever-deposit');
+  await expect(slider(page, 'lever-deposit', 'Acompte')).toHaveValue('12');
+  await toggle(page, 'lever-deposit');
+  await page.getByTestId('drop-deposit').click();
+  await expect(page.getByTestId('lever-deposit')).toHaveCount(0);
+
+  // Balances that the data lacks are said at the lever, with the way to give them.
+  await page.getByTestId('add-inventory').click();
+  await expect(page.getByTestId('lever-inventory').getByTestId('lever-fault')).toContainText(
+    'stocks',
+  );
+  await expect(page.getByTestId('last-valid')).toBeVisible();
+});
+
+test('a lever may concern some customers only', async ({ page }) => {
+  await open(page);
+  await paste(
+    page,
+    [
+      'numero;client;date_emission;date_echeance;date_reglement;montant_ttc',
+      'F1;Martin;2025-01-10;2025-02-24;2025-02-24;1000',
+      'F2;Durand;2025-02-01;2025-04-12;2025-04-12;2000',
+      'F3;Blanc;2025-03-22;2025-06-20;2025-06-20;3000',
+      'F4;Martin;2025-05-31;2025-07-14;;4000',
+    ].join('\n'),
+  );
+  await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /\d/);
+  const lever = page.getByTestId('lever-terms');
+  await lever.locator('summary').click();
+  await lever.getByRole('searchbox').fill('dur');
+  await lever.getByRole('button', { name: 'Durand' }).click();
+  // Durand owes nothing at the end of May.
+  await expectValue(page.getByTestId('scenario-cash'), '0');
+  await lever.getByLabel('Seulement les factures de plus de').fill('5000');
+  await expect(page.getByTestId('scenario-failure')).toContainText('portée');
+  await expect(lever.getByTestId('lever-scope')).toContainText('portée de ce levier');
+  await lever.getByRole('button', { name: 'Revenir à toutes les factures' }).click();
+  await expect(page.getByTestId('scenario-failure')).toHaveCount(0);
+});
+
+test('what the engine refuses stands at the field, and the last valid result stays', async ({
+  page,
+}) => {
+  await open(page);
+  await openSample(page, 'sample-invoices');
+  const cash = await valueOf(page.getByTestId('scenario-cash'));
+  const lever = page.getByTestId('lever-terms');
+  await lever.locator('summary').click();
+  const live = lever.getByTestId('go-live');
+  await live.fill('1999-01-01');
+  await live.press('Tab');
+  await expect(page.getByTestId('scenario-failure')).toContainText('Délais raccourcis');
+  await expect(page.getByTestId('last-valid')).toContainText('dernier réglage valable');
+  await expect(live).toHaveAttribute('aria-invalid', 'true');
+  await expectValue(page.getByTestId('scenario-cash'), cash);
+  await lever.getByRole('button', { name: 'Effacer la date' }).click();
+  await expect(page.getByTestId('scenario-failure')).toHaveCount(0);
+
+  // A range has to hold the value.
+  await lever.getByTestId('low-days').fill('20');
+  await expect(lever.getByTestId('low-days')).toHaveAttribute('aria-invalid', 'true');
+  await expectValue(page.getByTestId('scenario-cash'), cash);
+  await slider(page, 'lever-terms', 'Jours en moins').fill('25');
+  await expect(page.getByTestId('scenario-failure')).toBeVisible();
+  await lever.getByTestId('high-days').fill('30');
+  await expect(page.getByTestId('scenario-failure')).toHaveCount(0);
+});
+
+test('a goal is sought: reached and applied, already met, out of reach', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample-invoices');
+  await page.getByTestId('tab-goal').click();
+  const target = page.getByTestId('goal-target');
+  const outcome = page.getByTestId('goal-outcome').locator('p').first();
+  await target.fill('60000');
+  await page.getByTestId('goal-run').click();
+  await expect(outcome).toHaveAttribute('data-outcome', 'reached');
+  const reached = await outcome.getAttribute('data-reached');
+  await page.getByTestId('goal-apply').click();
+  await expectValue(page.getByTestId('scenario-cash'), reached ?? '');
+  expect(Number(reached)).toBeGreaterThanOrEqual(60000);
+  await page.getByTestId('undo').click();
+
+  await target.fill('10');
+  await page.getByTestId('goal-run').click();
+  await expect(outcome).toHaveText(/^Déjà atteint/);
+  await target.fill('900 000 000');
+  await page.getByTestId('goal-run').click();
+  await expect(outcome).toHaveText(/^Hors d’atteinte avec ce réglage.+au mieux/);
+
+  await page.getByTestId('goal').selectOption('rollBackDso');
+  await target.fill('50');
+  await page.getByTestId('goal-run').click();
+  await expect(outcome).toHaveAttribute('data-outcome', /reached|alreadyMet/);
+});
+
+test('suggestions are ranked, justified and become scenarios', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample-invoices');
+  await page.getByTestId('tab-suggestions').click();
+  const suggestions = page.getByTestId('suggestion');
+  await expect(suggestions.first()).toBeVisible();
+  const nets = await suggestions.evaluateAll((items) =>
+    items.map((item) => Number((item as HTMLElement).dataset['net'])),
+  );
+  expect(nets.length).toBeGreaterThan(4);
+  expect(nets).toEqual(nets.toSorted((a, b) => b - a));
+  await expect(page.locator('[data-lever="reminders"]').first()).toContainText('des ventes');
+  await page.getByTestId('take-reminders').click();
+  await expect(slider(page, 'lever-reminders', 'Retard supprimé')).toHaveValue('30');
+  await page.getByTestId('new-deposit').click();
+  await expect(page.getByTestId('scenario-choice')).toHaveCount(2);
+  await expect(page.getByTestId('lever-deposit').getByRole('switch')).toBeChecked();
+});
+
+test('the timeline is read by month and by week', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample-invoices');
+  await page.getByTestId('tab-timeline').click();
+  const rows = page.getByTestId('timeline-table').locator('tbody tr');
+  await expect(rows).toHaveCount(12);
+  await expect(page.getByTestId('timeline').locator('figure svg')).toBeVisible();
+  const year = await rows.last().getAttribute('data-released');
+  expect(Number(year)).toBeGreaterThan(0);
+  await page.getByTestId('timeline-weeks').click();
+  await expect(rows).toHaveCount(52);
+});
+
+test('ranges are drawn from, with progress and a stop, and a newer scenario ends it', async ({
+  page,
+}) => {
+  await open(page);
+  await openSample(page, 'sample-invoices');
+  await page.getByTestId('tab-uncertainty').click();
+  await expect(page.getByTestId('no-range')).toBeVisible();
+  const lever = page.getByTestId('lever-terms');
+  await lever.locator('summary').click();
+  await lever.getByTestId('low-days').fill('5');
+  await lever.getByTestId('high-days').fill('15');
+  await page.getByTestId('simulate').click();
+  await expect(page.getByTestId('draws')).toHaveAttribute('data-value', '1000', {
+    timeout: 20_000,
+  });
+  await expect(page.getByTestId('percentiles-cash')).toContainText('neuf chances sur dix');
+  await expect(page.getByTestId('tornado').locator('svg')).toBeVisible();
+
+  // Another scenario has no draws yet.
+  await slider(page, 'lever-terms', 'Part des ventes').fill('60');
+  await expect(page.getByTestId('draws')).toHaveCount(0);
+  await page.getByTestId('tab-timeline').click();
+  await expect(page.getByTestId('timeline-table')).toContainText('Au plus bas');
+});
+
+test('terms beyond the law become a scenario in one click', async ({ page }) => {
+  await open(page);
+  await paste(
+    page,
+    [
+      'numero;client;date_emission;date_echeance;date_reglement;montant_ttc',
+      'F1;Martin;2025-01-10;2025-04-10;2025-04-10;1000',
+      'F2;Durand;2025-02-01;2025-03-03;2025-03-03;2000',
+      'F3;Blanc;2025-03-22;2025-06-20;;3000',
+      'F4;Martin;2025-05-31;2025-07-14;;4000',
+    ].join('\n'),
+  );
+  await page.getByTestId('tab-terms').click();
+  await page.getByTestId('bring-to-cap').click();
+  await expect(page.getByTestId('scenario-choice')).toHaveCount(2);
+  await expect(page.getByTestId('terms-rule')).toHaveValue('legal');
+  await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /\d/);
+});
+
+for (const language of ['fr', 'en'] as const) {
+  test.describe(`a consultant's meeting in ${language}`, () => {
+    test.use({ locale: language === 'fr' ? 'fr-FR' : 'en-GB' });
+
+    test('from 50,000 invoices to 200,000 of cash', async ({ page }) => {
+      test.slow();
+      await open(page);
+      await giveFiles(page, { 'factures.csv': fiftyThousandInvoices() });
+      await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /\d/, {
+        timeout: 30_000,
+      });
+
+      // The legal cap, alone at first.
+      await page.getByTestId('preset-legalCap').click();
+      await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /^[1-9]/);
+      const capped = await valueOf(page.getByTestId('scenario-cash'));
+      // A discount on top, in a scenario of its own.
+      await page.getByTestId('scenario-duplicate').click();
+      await page.getByTestId('lever-discount').getByRole('switch').click();
+      await expect(page.getByTestId('discount-facts')).toBeVisible();
+      await expect(page.getByTestId('scenario-cash')).not.toHaveAttribute('data-value', capped);
+
+      // Three side by side.
+      await page.getByTestId('tab-compare').click();
+      const cash = page.getByTestId('compare-table').locator('[data-measure="cash"] td');
+      await expect(cash).toHaveCount(4);
+      for (const at of [1, 2, 3]) await expect(cash.nth(at)).toHaveAttribute('data-value', /\d/);
+      await expect(cash.nth(2)).toHaveAttribute('data-value', capped);
+
+      // 200,000 of cash by the first scenario, which is terms by some days for half of the sales.
+      await page.getByTestId('compare-choose').first().click();
+      await page.getByTestId('tab-goal').click();
+      await page.getByTestId('goal').selectOption('cashReleased');
+      await page.getByTestId('goal-target').fill(language === 'fr' ? '200 000' : '200,000.00');
+      await page.getByTestId('goal-run').click();
+      const outcome = page.getByTestId('goal-outcome').locator('p').first();
+      await expect(outcome).toHaveAttribute('data-outcome', /\w/);
+      await expect(outcome).toHaveAttribute('data-outcome', 'reached');
+      await page.getByTestId('goal-apply').click();
+      await expect(async () => {
+        const released = Number(await valueOf(page.getByTestId('scenario-cash')));
+        expect(released).toBeGreaterThanOrEqual(200_000);
+      }).toPass({ timeout: 5000 });
+
+      // And when it comes in.
+      await page.getByTestId('tab-timeline').click();
+      await expect(page.getByTestId('timeline')).toContainText(
+        language === 'fr' ? 'Mise en place le' : 'Going live on',
+      );
+      const months = page.getByTestId('timeline-table').locator('tbody tr');
+      await expect(months).toHaveCount(12);
+      await expect(page.getByTestId('timeline').locator('figure svg')).toBeVisible();
+      await expect(async () => {
+        const last = Number(await months.last().getAttribute('data-released'));
+        expect(last).toBeGreaterThan(150_000);
+      }).toPass({ timeout: 5000 });
+      await expect(page.getByTestId('scenario-failure')).toHaveCount(0);
+    });
+  });
+}
+
+/**
+ * Two years of 300 customers, the same every time: some at 75 and 90 days, most paid some days late, the last ones open.
+ */
+function fiftyThousandInvoices(): string {
+  const day = 86_400_000;
+  const [first, close] = [Date.UTC(2024, 0, 1), Date.UTC(2025, 11, 31)];
+  const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
+  const lines = ['numero;client;date_emission;date_echeance;date_reglement;montant_ttc'];
+  for (let index = 0; index < 50_000; index += 1) {
+    const customer = (index * 7919) % 300;
+    const issued = first + Math.floor((index * 731) / 50_000) * day;
+    const term = [30, 45, 60, 75, 90][customer % 5] ?? 30;
+    const due = issued + term * day;
+    const settled = due + ((index * 37) % 25) * day;
+    const amount = 100 + ((index * 101) % 900);
+    const paid = settled <= close ? iso(settled) : '';
+    lines.push(`F${index};Client ${customer};${iso(issued)};${iso(due)};${paid};${amount}`);
+  }
+  return lines.join('\n');
+}
 
 function slider(page: Page, lever: string, name: string): Locator {
   return page.getByTestId(lever).getByRole('slider', { name });

@@ -3,6 +3,7 @@ import { formatCompact, formatDaysNumber, formatDaysTerm } from '../i18n/format'
 import { barAxes, barFrame, colors, fontSize, frame, lines, monthAxes } from './frame';
 
 export * from './analysis';
+export * from './scenario';
 
 // Everything that needs the drawing library is behind this one module, which is loaded when the first chart shows.
 

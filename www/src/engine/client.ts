@@ -12,6 +12,8 @@ import type {
   CustomersRequest,
   DueDateAnswer,
   DueDateRequest,
+  GoalAnswer,
+  GoalRequest,
   Law,
   Penalty,
   PenaltyRequest,
@@ -21,9 +23,14 @@ import type {
   Report,
   ReportRequest,
   ScenarioAnswer,
+  ScenarioHeadline,
   ScenarioRequest,
+  Suggestion,
+  SuggestionsRequest,
   TermsAnswer,
   TermsRequest,
+  Timeline,
+  Uncertainty,
 } from './pkg/encours';
 import type { Answer, EngineService, Input, Progress, Reading, Totals } from './worker';
 
@@ -92,6 +99,31 @@ class EngineClient {
 
   scenario(request: ScenarioRequest): Promise<ScenarioAnswer> {
     return this.#ask((service) => service.scenario(request));
+  }
+
+  /** The figures of a scenario that follow a slider. */
+  headline(request: ScenarioRequest): Promise<ScenarioHeadline> {
+    return this.#ask((service) => service.headline(request));
+  }
+
+  /** The twelve months from going live. */
+  timeline(request: ScenarioRequest): Promise<Timeline> {
+    return this.#ask((service) => service.timeline(request));
+  }
+
+  /** Adds `count` draws to those of the same scenario, and tells what all of them say. */
+  simulate(request: ScenarioRequest, count: number): Promise<Uncertainty> {
+    return this.#ask((service) => service.simulate(request, count));
+  }
+
+  /** The value of a parameter that reaches a target. */
+  goalSeek(request: GoalRequest): Promise<GoalAnswer> {
+    return this.#ask((service) => service.goalSeek(request));
+  }
+
+  /** The levers in a usual form, what gains most in a year first. */
+  suggestions(request: SuggestionsRequest): Promise<Suggestion[]> {
+    return this.#ask((service) => service.suggestions(request));
   }
 
   /** A part of the list of customers. */

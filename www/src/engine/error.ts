@@ -12,6 +12,8 @@ export type ErrorCode =
 /** What is known of an error besides its code. */
 export interface Failure {
   code: ErrorCode;
+  /** The lever at fault, by its place in the request. */
+  lever?: string | undefined;
   field?: string | undefined;
   value?: string | undefined;
   least?: string | undefined;
@@ -21,6 +23,7 @@ export interface Failure {
 /** Why a call to the engine gave no answer. */
 export class EngineError extends Error {
   readonly code: ErrorCode;
+  readonly lever: string | undefined;
   readonly field: string | undefined;
   readonly value: string | undefined;
   readonly least: string | undefined;
@@ -30,6 +33,7 @@ export class EngineError extends Error {
     super(failure.code);
     this.name = 'EngineError';
     this.code = failure.code;
+    this.lever = failure.lever;
     this.field = failure.field;
     this.value = failure.value;
     this.least = failure.least;

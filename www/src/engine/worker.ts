@@ -14,6 +14,8 @@ import type {
   CustomersRequest,
   DueDateAnswer,
   DueDateRequest,
+  GoalAnswer,
+  GoalRequest,
   ImportOptions,
   Law,
   Loaded,
@@ -25,9 +27,14 @@ import type {
   Report,
   ReportRequest,
   ScenarioAnswer,
+  ScenarioHeadline,
   ScenarioRequest,
+  Suggestion,
+  SuggestionsRequest,
   TermsAnswer,
   TermsRequest,
+  Timeline,
+  Uncertainty,
 } from './pkg/encours';
 import { asText, type SheetChoice } from './workbook';
 
@@ -130,6 +137,22 @@ const service = {
   scenario: (request: ScenarioRequest): Promise<Answer<ScenarioAnswer>> =>
     answer(async () => (await started()).scenario(request)),
 
+  headline: (request: ScenarioRequest): Promise<Answer<ScenarioHeadline>> =>
+    answer(async () => (await started()).headline(request)),
+
+  timeline: (request: ScenarioRequest): Promise<Answer<Timeline>> =>
+    answer(async () => (await started()).timeline(request)),
+
+  /** Adds `count` draws to those of the same scenario. */
+  simulate: (request: ScenarioRequest, count: number): Promise<Answer<Uncertainty>> =>
+    answer(async () => (await started()).simulate(request, count)),
+
+  goalSeek: (request: GoalRequest): Promise<Answer<GoalAnswer>> =>
+    answer(async () => (await started()).goalSeek(request)),
+
+  suggestions: (request: SuggestionsRequest): Promise<Answer<Suggestion[]>> =>
+    answer(async () => (await started()).suggestions(request)),
+
   customers: (request: CustomersRequest): Promise<Answer<CustomersPage>> =>
     answer(async () => (await started()).customers(request)),
 
@@ -221,6 +244,6 @@ async function answer<T>(ask: () => T | Promise<T>): Promise<Answer<T>> {
 }
 
 function fieldsOf(error: Error & Partial<Failure>): Failure {
-  const { code = 'bad-request', field, value, least, most } = error;
-  return { code, field, value, least, most };
+  const { code = 'bad-request', lever, field, value, least, most } = error;
+  return { code, lever, field, value, least, most };
 }

@@ -2,7 +2,6 @@ import { engine } from '../engine/client';
 import { asEngineError, type EngineError } from '../engine/error';
 import type { Conventions, Report, ReportRequest, TypedBalances } from '../engine/pkg/encours';
 import { latest } from '../lib/latest';
-import { scenario } from './scenario.svelte';
 
 const usual: Required<Conventions> = {
   windowMonths: 12,
@@ -51,7 +50,6 @@ const compute = latest(async (request: ReportRequest) => {
     report = given;
     answered = request;
     failure = null;
-    await scenario.measureAgainst(request);
   } catch (error) {
     if (asked === generation) failure = asEngineError(error);
   }
@@ -91,7 +89,6 @@ export const baseline = {
     compareTo = null;
     report = null;
     failure = null;
-    void scenario.measureAgainst(null);
   },
   /** The data is another company's: what was typed about the old one goes. */
   forgetBalances(): void {

@@ -29,6 +29,12 @@ export class Edits<T> {
     this.#current = value;
   }
 
+  /** Puts `value` in the place of the current one: what only says where one looks is no step. */
+  replace(value: T): void {
+    this.#current = value;
+    this.#isSettled = true;
+  }
+
   settle(): void {
     this.#isSettled = true;
   }

@@ -28,6 +28,20 @@ import { errors, typed } from './errors';
 import { fec } from './fec';
 import { fields } from './fields';
 import { issues } from './issues';
+import {
+  goals,
+  leverAfter,
+  leverDays,
+  leverGroups,
+  leverLeads,
+  leverNames,
+  leverNumbers,
+  leverShares,
+  numberUnits,
+  presets,
+  suggestionReasons,
+  termsRules,
+} from './levers';
 import { reasons, rejected } from './rejected';
 import { scenario } from './scenario';
 import {
@@ -67,6 +81,18 @@ export const fr = {
   rejected,
   reasons,
   scenario,
+  leverNames,
+  leverLeads,
+  leverGroups,
+  leverShares,
+  leverDays,
+  leverAfter,
+  leverNumbers,
+  numberUnits,
+  termsRules,
+  presets,
+  goals,
+  suggestionReasons,
   terms,
   regimes,
   regimeNotes,

@@ -1,0 +1,182 @@
+import {
+  areaY,
+  axisX,
+  axisY,
+  barX,
+  lineY,
+  plot,
+  pointerX,
+  ruleX,
+  ruleY,
+  text,
+  tip,
+} from '@observablehq/plot';
+import { formatCompact } from '../i18n/format';
+import { barAxes, barFrame, colors, fontSize, frame, lines, ticksY } from './frame';
+
+/** Names on the side of a chart get a part of its width, and are cut where that is not enough. */
+function sideOf(labels: readonly string[], width: number) {
+  const longest = Math.max(...labels.map((label) => label.length));
+  const margin = Math.round(Math.min(longest * 7.2 + 16, width * 0.34));
+  const most = Math.floor((margin - 12) / 7);
+  const cut = (label: string) => (label.length > most ? `${label.slice(0, most - 1)}…` : label);
+  return { margin, cut };
+}
+
+/** A step of a waterfall: what it adds to those before it, or the sum of all. */
+export interface Step {
+  label: string;
+  from: number;
+  to: number;
+  words: string;
+  isTotal: boolean;
+}
+
+/** Steps from top to bottom, each starting where the one before ends. */
+export function drawWaterfall(steps: readonly Step[], width: number): Element {
+  const labels = steps.map(({ label }) => label);
+  const { margin, cut } = sideOf(labels, width);
+  const right = (step: Step) => Math.max(step.from, step.to);
+  return plot({
+    ...barFrame(labels, width, margin, 92),
+    marks: [
+      ...barAxes(width).slice(0, 2),
+      axisY({ tickSize: 0, label: null, tickFormat: cut }),
+      barX(steps, {
+        x1: 'from',
+        x2: 'to',
+        y: 'label',
+        fill: (step: Step) =>
+          step.isTotal ? 'var(--control)' : step.to < step.from ? colors.disputed : colors.main,
+        rx: 3,
+      }),
+      ruleX([0], { stroke: 'var(--control)' }),
+      text(steps, {
+        x: right,
+        y: 'label',
+        text: 'words',
+        textAnchor: 'start',
+        dx: 8,
+        fontWeight: 600,
+      }),
+    ],
+  });
+}
+
+/** A scenario and one of its figures. */
+export interface ScenarioBar {
+  label: string;
+  value: number;
+  words: string;
+  isMain: boolean;
+}
+
+/** A bar for each scenario. */
+export function drawScenarios(bars: readonly ScenarioBar[], width: number): Element {
+  const labels = bars.map(({ label }) => label);
+  const { margin, cut } = sideOf(labels, width);
+  return plot({
+    ...barFrame(labels, width, margin, 92),
+    marks: [
+      ...barAxes(width).slice(0, 2),
+      axisY({ tickSize: 0, label: null, tickFormat: cut }),
+      barX(bars, {
+        x: 'value',
+        y: 'label',
+        fill: (bar: ScenarioBar) => (bar.isMain ? colors.main : colors.bar),
+        rx: 3,
+      }),
+      ruleX([0], { stroke: 'var(--control)' }),
+      text(bars, {
+        x: (bar: ScenarioBar) => Math.max(bar.value, 0),
+        y: 'label',
+        text: 'words',
+        textAnchor: 'start',
+        dx: 8,
+        fontWeight: 600,
+      }),
+    ],
+  });
+}
+
+/** Cash released by the end of a period; `low` and `high` where the scenario has ranges. */
+export interface ReleasedAt {
+  date: Date;
+  released: number;
+  low: number | null;
+  high: number | null;
+  words: string;
+}
+
+/** Cash released over time, on its way to the full effect. */
+export function drawReleased(
+  periods: readonly ReleasedAt[],
+  fullEffect: number,
+  fullWords: string,
+  formatDay: (date: Date) => string,
+  width: number,
+): Element {
+  const band = periods.filter(({ low, high }) => low !== null && high !== null);
+  const every = Math.ceil(periods.length / Math.max(2, Math.floor(width / 110)));
+  const ticks = periods.filter((_, index) => (periods.length - 1 - index) % every === 0);
+  return plot({
+    ...frame(width),
+    marginRight: 40,
+    marginTop: 24,
+    x: { type: 'utc' },
+    y: { zero: true, nice: true },
+    marks: [
+      lines(),
+      axisX({
+        ticks: ticks.map(({ date }) => date),
+        tickFormat: formatDay,
+        tickSize: 0,
+        label: null,
+      }),
+      axisY({ ticks: ticksY, tickFormat: formatCompact, tickSize: 0, label: null }),
+      areaY(band, { x: 'date', y1: 'low', y2: 'high', fill: 'var(--accent-soft)' }),
+      ruleY([0], { stroke: 'var(--control)' }),
+      ruleY([fullEffect], { stroke: colors.reference, strokeDasharray: '5 4', strokeWidth: 1.5 }),
+      lineY(periods, { x: 'date', y: 'released', stroke: colors.main, strokeWidth: 3 }),
+      text([fullWords], {
+        x: [periods[0]?.date ?? new Date(0)],
+        y: [fullEffect],
+        text: [fullWords],
+        textAnchor: 'start',
+        fill: colors.reference,
+        stroke: 'var(--surface)',
+        strokeWidth: 4,
+        fontWeight: 600,
+        dy: -9,
+      }),
+      tip(
+        periods,
+        pointerX({ x: 'date', y: 'released', title: 'words', fontSize, stroke: 'var(--line)' }),
+      ),
+    ],
+  });
+}
+
+/** What a setting does at both ends of its range. */
+export interface SwingBar {
+  label: string;
+  atLow: number;
+  atHigh: number;
+}
+
+/** Settings from the one that weighs most down, around what the likely values give. */
+export function drawTornado(swings: readonly SwingBar[], likely: number, width: number): Element {
+  const labels = swings.map(({ label }) => label);
+  const { margin, cut } = sideOf(labels, width);
+  return plot({
+    ...barFrame(labels, width, margin, 24),
+    x: { nice: true, zero: false },
+    marks: [
+      ...barAxes(width).slice(0, 2),
+      axisY({ tickSize: 0, label: null, tickFormat: cut }),
+      barX(swings, { x1: () => likely, x2: 'atLow', y: 'label', fill: colors.late, rx: 3 }),
+      barX(swings, { x1: () => likely, x2: 'atHigh', y: 'label', fill: colors.main, rx: 3 }),
+      ruleX([likely], { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+    ],
+  });
+}

@@ -1,0 +1,132 @@
+import type { Texts } from '../texts';
+
+export const leverNames: Texts['leverNames'] = {
+  terms: 'Shorter terms',
+  earlyPaymentDiscount: 'Early-payment discount',
+  deposit: 'Deposit',
+  fasterInvoicing: 'Faster invoicing',
+  reminders: 'Reminders',
+  disputes: 'Disputes',
+  instalmentPlan: 'Instalment plan',
+  creditInsurance: 'Credit insurance',
+  factoring: 'Factoring',
+  payables: 'Supplier credit',
+  inventory: 'Inventory',
+};
+
+export const leverLeads: Texts['leverLeads'] = {
+  terms: 'Every customer keeps the usual delay beyond the new due date.',
+  earlyPaymentDiscount: 'A reduction for customers who pay by an early date.',
+  deposit: 'A part is paid with the order: it never enters the receivables.',
+  fasterInvoicing:
+    'Invoices go out sooner after delivery; due date and payment move forward with them.',
+  reminders: 'What is paid late is paid less late; nothing is paid before it is due.',
+  disputes: 'Part of the disputes is settled, after some time, and paid like the rest.',
+  instalmentPlan: 'What is long overdue is paid in equal parts, thirty days apart.',
+  creditInsurance: 'A premium on sales, against part of the losses.',
+  factoring: 'Part of the undisputed receivables is sold against an advance.',
+  payables: 'Suppliers are paid later, by agreement.',
+  inventory: 'Fewer days of inventory, never more than there are.',
+};
+
+export const leverGroups: Texts['leverGroups'] = {
+  payment: 'Terms and payment',
+  collection: 'Invoicing and collection',
+  financing: 'Risk and financing',
+  capital: 'Suppliers and inventory',
+};
+
+export const leverShares: Texts['leverShares'] = {
+  terms: 'Share of sales concerned',
+  earlyPaymentDiscount: 'Share of sales that takes it',
+  deposit: 'Share of sales concerned',
+  fasterInvoicing: 'Share of sales concerned',
+  reminders: 'Share of sales reminded',
+  disputes: 'Share of disputes settled',
+  instalmentPlan: 'Share of overdue concerned',
+  creditInsurance: 'Share of sales insured',
+  factoring: 'Share of receivables sold',
+  payables: 'Share of purchases concerned',
+  inventory: 'Share of inventory concerned',
+};
+
+export const leverDays: Texts['leverDays'] = {
+  terms: 'Days less',
+  fasterInvoicing: 'Days gained',
+  reminders: 'Days late that go',
+  payables: 'Days more',
+  inventory: 'Days of inventory less',
+};
+
+export const leverAfter: Texts['leverAfter'] = {
+  disputes: 'Time to settle',
+  instalmentPlan: 'Start, after the due date',
+};
+
+export const leverNumbers: Texts['leverNumbers'] = {
+  yearlyCost: 'Cost a year',
+  discountPercent: 'Discount rate',
+  withinDays: 'Payment within',
+  earlyPayersPercent: 'Early payers who take it too',
+  depositPercent: 'Deposit',
+  shrinkPercent: 'Part of the delay that goes',
+  instalments: 'Number of instalments',
+  premiumPerMille: 'Premium on sales incl. tax',
+  coveredPercent: 'Part of the loss covered',
+  lossPercent: 'Loss, as a share of sales',
+  advancePercent: 'Advance',
+  feePercent: 'Fee on sales sold',
+  interestPercent: 'Interest on the advance, a year',
+};
+
+export const numberUnits: Texts['numberUnits'] = {
+  percent: '%',
+  perMille: '‰',
+  days: 'days',
+  count: '',
+};
+
+export const termsRules: Texts['termsRules'] = {
+  minus: 'days less than today',
+  cap: 'cap in days from invoice',
+  legal: 'legal cap',
+};
+
+export const presets: Texts['presets'] = {
+  own: 'Scenario {{number}}',
+  legalCap: 'Legal cap',
+  discount: 'Discount 2/10',
+  reminders: 'Firmer reminders',
+  noDispute: 'No disputes',
+  deposit: '30% deposit',
+  factoring: 'Factoring',
+};
+
+export const goals: Texts['goals'] = {
+  accountingDso: 'Accounting DSO at most',
+  rollBackDso: 'Roll-back DSO at most',
+  cashReleased: 'Cash released at least',
+  netYearlyGain: 'Net yearly gain at least',
+};
+
+export const suggestionReasons: Texts['suggestionReasons'] = {
+  terms:
+    '{{percent}} of sales ({{amount}} a year) have terms longer than the cap: bringing them to it takes {{days}} off the DSO.',
+  earlyPaymentDiscount:
+    'Your customers pay in {{observed}}. Payment within {{within}} is worth a discount of {{breakEven}} at most; at {{discount}}, {{percent}} of sales are paid later than with it.',
+  deposit:
+    'A deposit of {{deposit}} on {{share}} of sales never enters the receivables: {{days}} off the DSO.',
+  fasterInvoicing:
+    'Invoicing {{value}} earlier takes {{days}} off the DSO; a day of sales is {{day}}.',
+  reminders:
+    '{{percent}} of sales ({{amount}} a year) are paid late: shrinking the delay by {{shrink}} takes {{days}} off the DSO.',
+  disputes:
+    '{{percent}} of receivables are disputed, {{amount}}: settling half of it takes {{days}} off the DSO.',
+  instalmentPlan:
+    '{{percent}} of sales ({{amount}} a year) are overdue by more than {{after}}: spread them over {{instalments}} instalments.',
+  creditInsurance:
+    'The observed loss is {{loss}} of sales: insurance covers {{covered}} of it for a premium of {{premium}}‰.',
+  factoring: 'Selling {{share}} of receivables brings {{cash}} at once, for {{cost}} a year.',
+  payables: '{{value}} more with suppliers release {{cash}}.',
+  inventory: '{{value}} of inventory less release {{cash}}.',
+};

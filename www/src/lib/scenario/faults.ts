@@ -1,0 +1,36 @@
+import type { EngineError } from '../../engine/error';
+import { errorText } from '../error-text';
+import { active, type Scenario } from './scenarios';
+import type { LeverSettings } from './settings';
+
+/** The lever that a refusal is about, if it is one of those on the page. */
+export function leverAtFault(
+  scenario: Scenario,
+  failure: EngineError | null,
+): LeverSettings | undefined {
+  return failure?.lever === undefined ? undefined : active(scenario)[Number(failure.lever)];
+}
+
+/** What stands at the fields of a lever; a refusal without a field is one of the whole lever. */
+export class Faults {
+  constructor(readonly failure: EngineError | null) {}
+
+  /** The refusal of a field, empty if there is none. */
+  at(field: string): string {
+    const code = this.failure?.code;
+    const field_ = code === 'missing-loss' ? 'lossPercent' : this.failure?.field;
+    return this.failure !== null && field_ === field ? errorText(this.failure) : '';
+  }
+
+  /** The same of one bound, which the engine names by its end only: the value says which. */
+  atBound(end: 'low' | 'high', value: string): string {
+    return Number(this.failure?.value) === Number(value) ? this.at(end) : '';
+  }
+
+  /** Is it about whom the lever concerns, or when? */
+  get isInDetails(): boolean {
+    const { code, field = '' } = this.failure ?? {};
+    const fields = ['low', 'high', 'goLive', 'yearlyCost', 'termsAboveDays', 'amountAbove'];
+    return code === 'nothing-in-scope' || code === 'needs-invoices' || fields.includes(field);
+  }
+}
