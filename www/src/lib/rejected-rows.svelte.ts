@@ -8,6 +8,8 @@ const pageRows = 250;
 export class RejectedRows {
   /** How many are kept; `null` until the first page is there. */
   kept = $state<number | null>(null);
+  /** The most cells that a row has, of those that came. */
+  widest = $state(0);
   /** Did a page fail to come? */
   hasFailed = $state(false);
   /** Empty while they are under way. */
@@ -37,6 +39,7 @@ export class RejectedRows {
       ({ kept, rows }) => {
         this.#pages.set(page, rows);
         this.kept = kept;
+        this.widest = Math.max(this.widest, ...rows.map(({ cells }) => cells.length));
         this.hasFailed = false;
       },
       () => {
