@@ -1,5 +1,7 @@
 //! One dataset in memory: what the import kept, and the entry points that ask it for figures.
 
+use std::rc::Rc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::behaviour::{self, Behaviour, BehaviourRequest, Study};
@@ -100,7 +102,19 @@ impl Dataset {
     ///
     /// Those of [`Dataset::report`]; [`Error::NoCustomers`] if the data does not tell customers apart.
     pub fn customers(&self, request: &ReportRequest) -> Result<CustomerTable, Error> {
-        CustomerTable::of(self, request)
+        CustomerTable::of(self, request, None)
+    }
+
+    /// The delays of its customers, from which [`Self::behaviour`], the table of customers and scenarios are drawn.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Dataset::report`]; [`Error::NoCustomers`] if there are no invoices.
+    pub fn study(&self, request: &ReportRequest) -> Result<Rc<Study>, Error> {
+        request.conventions.check()?;
+        let as_of = report::history(self, request)?.as_of();
+        let ledger = invoices(self, as_of, &request.conventions).ok_or(Error::NoCustomers)?;
+        Ok(Rc::new(Study::of(&ledger, as_of)))
     }
 
     /// How its customers pay, and what the open items are expected to bring.
@@ -110,10 +124,19 @@ impl Dataset {
     /// Those of [`Dataset::report`]; [`Error::NoCustomers`] if there are no invoices, [`Error::NoSettledInvoices`] if none was
     /// paid, [`Error::OutOfRange`] for a parameter.
     pub fn behaviour(&self, request: &BehaviourRequest) -> Result<Behaviour, Error> {
+        self.behaviour_by(&*self.study(&request.baseline)?, request)
+    }
+
+    /// The same, once the delays are known.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::behaviour`].
+    pub fn behaviour_by(&self, study: &Study, request: &BehaviourRequest) -> Result<Behaviour, Error> {
         request.baseline.conventions.check()?;
         let as_of = report::history(self, &request.baseline)?.as_of();
         let ledger = invoices(self, as_of, &request.baseline.conventions).ok_or(Error::NoCustomers)?;
-        behaviour::behaviour(&ledger, &Study::of(&ledger, as_of), as_of, request)
+        behaviour::behaviour(&ledger, study, as_of, request)
     }
 
     /// Its invoices held against the law, and what late payment would cost those who pay late.

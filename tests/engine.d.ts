@@ -3370,7 +3370,7 @@ export interface SuggestionsRequest {
 /**
  * What the list can be sorted by.
  */
-export type CustomerColumn = "name" | "receivables" | "overdue" | "disputed" | "sales" | "accountingDso" | "rollBackDso" | "daysToPay" | "daysLate" | "trend";
+export type CustomerColumn = "name" | "receivables" | "overdue" | "disputed" | "sales" | "accountingDso" | "rollBackDso" | "daysToPay" | "daysLate" | "trend" | "expected";
 
 /**
  * What the ranges of a scenario make of its cash and its net gain.

@@ -9,6 +9,7 @@ use std::fs;
 use encours::customers::CustomersRequest;
 use encours::dataset::Dataset;
 use encours::error::Error;
+use encours::scenario::{Baseline, Draws, GoalRequest, ScenarioRequest, suggestions};
 use encours::terms::{self, PenaltyRateRequest};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -23,6 +24,10 @@ struct Native {
 impl Native {
     fn dataset(&self) -> Result<&Dataset, Error> {
         self.dataset.as_ref().ok_or(Error::NoData)
+    }
+
+    fn baseline(&self, request: &ScenarioRequest) -> Result<Baseline, Error> {
+        self.dataset().and_then(|dataset| Baseline::of(dataset, &request.baseline, &request.levers, None))
     }
 }
 
@@ -42,8 +47,27 @@ impl cases::Engine for Native {
         answer(self.dataset().and_then(|dataset| dataset.report(&given(request))))
     }
 
-    fn scenario(&self, request: &Value) -> Value {
+    fn scenario(&mut self, request: &Value) -> Value {
         answer(self.dataset().and_then(|dataset| dataset.scenario(&given(request))))
+    }
+
+    fn timeline(&mut self, request: &Value) -> Value {
+        let request = given(request);
+        answer(self.baseline(&request).and_then(|baseline| baseline.timeline(&request)))
+    }
+
+    fn goal_seek(&mut self, request: &Value) -> Value {
+        let request: GoalRequest = given(request);
+        answer(self.baseline(&request.scenario).and_then(|baseline| baseline.goal_seek(&request)))
+    }
+
+    fn simulate(&mut self, request: &Value, draws: u32) -> Value {
+        let request = given(request);
+        answer(self.baseline(&request).and_then(|baseline| baseline.simulate(&request, &mut Draws::default(), draws)))
+    }
+
+    fn suggestions(&self, request: &Value) -> Value {
+        answer(self.dataset().and_then(|dataset| suggestions(dataset, &given(request))))
     }
 
     fn customers(&mut self, request: &Value) -> Value {

@@ -15,7 +15,9 @@ use encours::import::{Finished, Importer};
 use encours::metrics::accounting::accounting_dso;
 use encours::metrics::roll_back::{MonthSales, receivables_of, roll_back};
 use encours::report::{Report, ReportRequest};
-use encours::scenario::{Action, Lever, ScenarioAnswer, ScenarioRequest, TermsRule};
+use encours::scenario::{
+    Action, Baseline, Lever, ScenarioAnswer, ScenarioRequest, SuggestionsRequest, TermsRule, suggestions,
+};
 use encours::terms::{
     DayCount, DueRule, LegalRequest, PenaltyRequest, PenaltySettings, RateMoment, due_date, penalty, penalty_rate,
 };
@@ -443,7 +445,12 @@ fn check(bytes: &[u8]) {
             dataset.report(&request).expect("an offered date");
         }
         let levers = vec![terms(50, 10), discount(30, 10)];
-        drop(dataset.scenario(&ScenarioRequest { levers, ..ScenarioRequest::default() }));
+        let request = ScenarioRequest { levers, ..ScenarioRequest::default() };
+        if let Ok(baseline) = Baseline::of(&dataset, &request.baseline, &request.levers, None) {
+            drop(baseline.scenario(&request));
+            drop(baseline.timeline(&request));
+        }
+        drop(suggestions(&dataset, &SuggestionsRequest::default()));
         if let Ok(table) = dataset.customers(&ReportRequest { as_of: day, ..ReportRequest::default() }) {
             drop(table.page(&CustomersRequest { count: 500, ..CustomersRequest::default() }));
         }

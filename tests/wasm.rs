@@ -4,6 +4,7 @@
 
 mod cases;
 
+use encours::scenario::Uncertainty;
 use encours::wasm::{Engine, Thrown, calculate, due_date, law, penalty, penalty_rate, quick};
 use js_sys::{JSON, Reflect};
 use serde_json::{Value, json};
@@ -42,8 +43,29 @@ impl cases::Engine for Boundary {
         answer(self.0.report(given(request)))
     }
 
-    fn scenario(&self, request: &Value) -> Value {
+    fn scenario(&mut self, request: &Value) -> Value {
         answer(self.0.scenario(given(request)))
+    }
+
+    fn timeline(&mut self, request: &Value) -> Value {
+        answer(self.0.timeline(given(request)))
+    }
+
+    fn goal_seek(&mut self, request: &Value) -> Value {
+        answer(self.0.goal_seek(given(request)))
+    }
+
+    fn simulate(&mut self, request: &Value, draws: u32) -> Value {
+        // In two parts, so that one part is not what makes them right.
+        let first = self.0.simulate(given(request), draws / 2);
+        first.map_or_else(
+            |error| answer::<Uncertainty>(Err(error)),
+            |_| answer(self.0.simulate(given(request), draws - draws / 2)),
+        )
+    }
+
+    fn suggestions(&self, request: &Value) -> Value {
+        answer(self.0.suggestions(given(request)))
     }
 
     fn customers(&mut self, request: &Value) -> Value {

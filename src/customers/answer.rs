@@ -33,6 +33,8 @@ pub enum CustomerColumn {
     DaysLate,
     /// Change of the days late.
     Trend,
+    /// Expected delay: the median, then the day by which 80 % is paid. Whoever never pays so much is the slowest of all.
+    Expected,
 }
 
 /// Which part of the list is asked for.

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::answer::{CustomerColumn, CustomerRow, CustomersPage, CustomersRequest, LateTrend};
 use super::table::{Account, CustomerTable};
-use crate::behaviour::{Observations, WHOLE_WEIGHT, statistics};
+use crate::behaviour::{Curve, DelayStatistics, Observations, WHOLE_WEIGHT, statistics};
 use crate::metrics::days_to_pay::DaysSum;
 use crate::metrics::roll_back::{MonthSales, RollBack, roll_back};
 use crate::money::{self, published};
@@ -57,7 +57,15 @@ impl CustomerTable {
             }
             return;
         }
-        let key = |index: &usize| self.accounts.get(*index).and_then(|account| self.key(*index, account, request.sort));
+        let mut room = Observations::default();
+        let mut key = |index: &usize| {
+            let account = self.accounts.get(*index)?;
+            if request.sort == CustomerColumn::Expected {
+                self.expected_key(*index, &mut room)
+            } else {
+                self.key(*index, account, request.sort)
+            }
+        };
         if request.ascending {
             found.sort_by_cached_key(|index| key(index).map_or((true, 0), |key| (false, key)));
         } else {
@@ -69,7 +77,7 @@ impl CustomerTable {
     fn key(&self, index: usize, account: &Account, column: CustomerColumn) -> Option<i128> {
         let days = |figure: Decimal| (figure * Decimal::from(1_000_000)).to_i128();
         match column {
-            CustomerColumn::Name => None,
+            CustomerColumn::Name | CustomerColumn::Expected => None,
             CustomerColumn::Receivables => Some(account.receivables),
             CustomerColumn::Overdue => self.knows_due_dates.then_some(account.overdue),
             CustomerColumn::Disputed => self.knows_disputes.then_some(account.disputed),
@@ -82,14 +90,28 @@ impl CustomerTable {
         }
     }
 
+    /// What the expected delay sorts by; days lie far below the number that puts the median first.
+    fn expected_key(&self, index: usize, room: &mut Observations) -> Option<i128> {
+        const NEVER: i128 = 10_000;
+        let (curve, _) = self.curve(index, room)?;
+        let DelayStatistics { median, percentile80, .. } = statistics(&curve);
+        let days = |day: Option<i32>| day.map_or(NEVER, i128::from);
+        Some(days(median) * 2 * NEVER + days(percentile80))
+    }
+
+    /// How a customer is expected to pay, and the weight of its own history in that; `None` where nobody paid yet.
+    fn curve(&self, index: usize, room: &mut Observations) -> Option<(Curve, u32)> {
+        let study = self.study.as_ref().filter(|study| study.has_payments())?;
+        Some(study.curve_of(u32::try_from(index).ok()?, room))
+    }
+
     fn row(&self, index: usize, total: i128, room: &mut Observations) -> Option<CustomerRow> {
         let account = self.accounts.get(index)?;
         let amount = |units: i128| published(money::total(units));
         let bands = self.bounds.len() + 2;
         let ages = self.ages.iter().skip(index * bands).take(bands).map(|units| amount(i128::from(*units)));
         let rolled = self.roll_back(index, account);
-        let curve = self.study.as_ref().filter(|study| study.has_payments()).zip(u32::try_from(index).ok());
-        let curve = curve.map(|(study, customer)| study.curve_of(customer, room));
+        let curve = self.curve(index, room);
         let share = |units: i128| money::total(units) * Decimal::ONE_HUNDRED / money::total(total);
         Some(CustomerRow {
             name: account.name.clone(),

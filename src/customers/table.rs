@@ -1,6 +1,7 @@
 //! The sums of every customer, in one pass over the invoices.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -54,16 +55,16 @@ pub struct CustomerTable {
     pub(super) month_days: Vec<u32>,
     pub(super) knows_due_dates: bool,
     pub(super) knows_disputes: bool,
-    pub(super) study: Option<Study>,
+    pub(super) study: Option<Rc<Study>>,
 }
 
 impl CustomerTable {
-    /// The customers of a dataset.
+    /// The customers of a dataset; `study` is how they pay, where that was looked at before.
     ///
     /// # Errors
     ///
     /// Those of a report; [`Error::NoCustomers`] if the data does not tell them apart.
-    pub fn of(dataset: &Dataset, request: &ReportRequest) -> Result<Self, Error> {
+    pub fn of(dataset: &Dataset, request: &ReportRequest, study: Option<Rc<Study>>) -> Result<Self, Error> {
         request.conventions.check()?;
         let history = history(dataset, request)?;
         if let Data::AgedBalance(balance) = &dataset.data {
@@ -82,13 +83,13 @@ impl CustomerTable {
         for invoice in ledger.invoices().filter(|invoice| invoice.issued <= as_of) {
             table.add(&invoice, &periods, is_fec);
         }
-        table.study = Some(Study::of(&ledger, table.as_of));
+        table.study = Some(study.unwrap_or_else(|| Rc::new(Study::of(&ledger, table.as_of))));
         Ok(table)
     }
 
     /// How its customers pay; `None` for an aged balance.
     #[must_use]
-    pub const fn study(&self) -> Option<&Study> {
+    pub const fn study(&self) -> Option<&Rc<Study>> {
         self.study.as_ref()
     }
 

@@ -9,7 +9,7 @@ use crate::error::Error;
 use crate::fec::Fec;
 use crate::import::Data;
 use crate::ledger::Ledger;
-use crate::period::{Month, default_as_of, is_month_end};
+use crate::period::{Month, add_months, default_as_of, is_month_end};
 use crate::series::Series;
 
 /// The months up to the as-of date of a request, with sales on the tax basis it asks for.
@@ -69,19 +69,22 @@ pub fn as_of_choices(dataset: &Dataset) -> Vec<NaiveDate> {
             let last = fec.last_date().filter(|last| !is_month_end(*last));
             last.into_iter().chain(month_ends).collect()
         }
-        Data::Ledger(ledger) => {
-            let Some(((first, last), default)) = ledger.issue_span().zip(ledger.default_as_of()) else {
-                return Vec::new();
-            };
-            let first = Month::of(first);
-            let months = Month::of(default).since(first).map_or(0, |months| months + 1);
-            let month_ends =
-                (0..months).rev().filter_map(|index| Some(first.plus(i32::try_from(index).ok()?).last_day()));
-            let mut choices: Vec<NaiveDate> = month_ends.filter(|date| *date <= default).collect();
-            if !is_month_end(last) && choices.first() != Some(&last) {
-                choices.insert(0, last);
-            }
-            choices
-        }
+        Data::Ledger(ledger) => ledger_choices(ledger).unwrap_or_default(),
     }
+}
+
+/// Month-ends from the first issue to the month of the last thing that happened, such as a payment, and the day of the last
+/// issue where it ends no month. A year after the last issue no window has sales any more.
+fn ledger_choices(ledger: &Ledger) -> Option<Vec<NaiveDate>> {
+    let (first, last) = ledger.issue_span()?;
+    let first = Month::of(first);
+    let latest = Month::of(ledger.observed_until()?.min(add_months(last, 12)));
+    let mut choices: Vec<NaiveDate> = (0..=latest.since(first)?)
+        .rev()
+        .filter_map(|index| Some(first.plus(i32::try_from(index).ok()?).last_day()))
+        .collect();
+    if !is_month_end(last) {
+        choices.insert(choices.partition_point(|date| *date > last), last);
+    }
+    Some(choices)
 }

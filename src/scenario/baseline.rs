@@ -1,5 +1,7 @@
 //! A dataset at one date, ready to be asked for one scenario after another.
 
+use std::rc::Rc;
+
 use rust_decimal::{Decimal, dec};
 
 use super::cells::Source;
@@ -33,29 +35,34 @@ pub struct Baseline {
     pub window_days: Decimal,
     structure: Structure,
     model: Model,
-    study: Option<Study>,
+    study: Option<Rc<Study>>,
 }
 
 /// The two ways to pay again.
 #[derive(Clone, Debug)]
 pub enum Model {
     /// Invoice by invoice.
-    Replay(Replay),
+    Replay(Box<Replay>),
     /// By monthly sales.
-    Reading(RollBackReading),
+    Reading(Box<RollBackReading>),
 }
 
 impl Baseline {
-    /// The baseline of a request.
+    /// The baseline of a request; `study` is how customers pay, where that was looked at before.
     ///
     /// # Errors
     ///
     /// Those of a report, and on a monthly series those that leave the roll-back DSO undefined, since that reading is the model there.
-    pub fn of(dataset: &Dataset, request: &ReportRequest, levers: &[Lever]) -> Result<Self, Error> {
+    pub fn of(
+        dataset: &Dataset,
+        request: &ReportRequest,
+        levers: &[Lever],
+        study: Option<Rc<Study>>,
+    ) -> Result<Self, Error> {
         request.conventions.check()?;
         let history = report::history(dataset, request)?;
         let study = match &dataset.data {
-            Data::Ledger(ledger) => Some(Study::of(ledger, history.as_of())),
+            Data::Ledger(ledger) => Some(study.unwrap_or_else(|| Rc::new(Study::of(ledger, history.as_of())))),
             _ => None,
         };
         Self::built(dataset, request.clone(), history, study, Structure::of(levers))
@@ -78,7 +85,7 @@ impl Baseline {
         dataset: &Dataset,
         request: ReportRequest,
         history: Series,
-        study: Option<Study>,
+        study: Option<Rc<Study>>,
         structure: Structure,
     ) -> Result<Self, Error> {
         let conventions = &request.conventions;
@@ -88,12 +95,18 @@ impl Baseline {
             (Data::Ledger(ledger), Some(study)) => {
                 let source = Source { ledger, study, as_of, window_start, scope: conventions.scope };
                 let month_ends = MonthEnds { window_first: window.first, first: history.first_month(), as_of };
-                Model::Replay(Replay::new(&source, &structure, &month_ends)?)
+                Model::Replay(Box::new(Replay::new(&source, &structure, &month_ends)?))
             }
-            _ => Model::Reading(RollBackReading::new(&history, conventions, &structure)?),
+            _ => Model::Reading(Box::new(RollBackReading::new(&history, conventions, &structure)?)),
         };
         let window_days = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
         Ok(Self { request, history, window, window_days, structure, model, study })
+    }
+
+    /// How customers pay; `None` without invoices.
+    #[must_use]
+    pub const fn study(&self) -> Option<&Rc<Study>> {
+        self.study.as_ref()
     }
 
     /// Is it the baseline of this request?
@@ -115,8 +128,13 @@ impl Baseline {
         let (first, last) = (self.history.first_month().first_day(), add_days(self.history.as_of(), 366));
         for (index, lever) in request.levers.iter().enumerate() {
             if let Some(day) = lever.go_live.filter(|day| *day < first || *day > last) {
-                let (value, least, most) = (day.to_string(), first.to_string(), last.to_string());
-                return Err(Error::OutOfRange { field: "goLive", value, least, most }.in_lever(index));
+                let outside = Error::OutOfRange {
+                    field: "goLive",
+                    value: day.to_string(),
+                    least: first.to_string(),
+                    most: last.to_string(),
+                };
+                return Err(outside.in_lever(index));
             }
         }
         match &self.model {

@@ -66,9 +66,9 @@ pub struct Cells {
     /// The cells.
     pub list: Vec<Cell>,
     /// Issue dates, as days of the common era, cell by cell.
-    pub days: Vec<i32>,
+    days: Vec<i32>,
     /// Amounts in ledger units, in the same order.
-    pub amounts: Vec<i64>,
+    amounts: Vec<i64>,
     longest_terms: Vec<Vec<Option<i32>>>,
     /// How late undisputed invoices are paid, in whole days; after issue where no due date is known.
     pub usual_late: i32,
@@ -80,6 +80,22 @@ pub struct Cells {
     pub left_alone: i128,
     /// Was nothing ever paid, so that open invoices not yet due are taken to be paid on their due date?
     pub assumes_punctual: bool,
+}
+
+/// From one issue day to another.
+#[derive(Clone, Copy, Debug)]
+pub struct Stretch {
+    /// First day.
+    pub from: i32,
+    /// Last day.
+    pub to: i32,
+}
+
+impl Stretch {
+    /// All of time.
+    pub const fn all() -> Self {
+        Self { from: i32::MIN, to: i32::MAX }
+    }
 }
 
 /// What the cells are made of.
@@ -157,6 +173,7 @@ impl Cells {
         });
         let usual_late = late.mean().ok().and_then(|mean| mean.weighted).unwrap_or_default();
         let mut cells = collector.finish(source.window_start.num_days_from_ce())?;
+        cells.sort();
         cells.longest_terms = regimes.longest_terms;
         cells.usual_late = open_items::whole(usual_late).max(0);
         cells.to_pay = to_pay;
@@ -178,11 +195,35 @@ impl Cells {
         Facts { longest_terms, usual_late: self.usual_late }
     }
 
-    /// Issue day and amount of the invoices of a cell.
+    /// Issue day and amount of the invoices of a cell, oldest first.
     pub fn invoices(&self, cell: &Cell) -> impl Iterator<Item = (i32, i64)> {
+        self.invoices_in(cell, Stretch::all())
+    }
+
+    /// The same of those issued in a stretch of time.
+    pub fn invoices_in(&self, cell: &Cell, stretch: Stretch) -> impl Iterator<Item = (i32, i64)> {
         let days = self.days.get(cell.invoices.clone()).unwrap_or_default();
         let amounts = self.amounts.get(cell.invoices.clone()).unwrap_or_default();
-        days.iter().copied().zip(amounts.iter().copied())
+        let start = days.partition_point(|day| *day < stretch.from);
+        let end = days.partition_point(|day| *day <= stretch.to);
+        let some = days.get(start..end).unwrap_or_default().iter().copied();
+        some.zip(amounts.get(start..end).unwrap_or_default().iter().copied())
+    }
+
+    /// Puts the invoices of every cell in the order of their issue, which most lists have already.
+    fn sort(&mut self) {
+        for cell in &self.list {
+            let Some(days) = self.days.get_mut(cell.invoices.clone()) else { continue };
+            if days.is_sorted() {
+                continue;
+            }
+            let Some(amounts) = self.amounts.get_mut(cell.invoices.clone()) else { continue };
+            let mut both: Vec<(i32, i64)> = days.iter().copied().zip(amounts.iter().copied()).collect();
+            both.sort_unstable();
+            for ((day, amount), sorted) in days.iter_mut().zip(amounts).zip(both) {
+                (*day, *amount) = sorted;
+            }
+        }
     }
 }
 

@@ -100,26 +100,36 @@ impl Baseline {
         let most = most.min(search.highest(current));
         let here = search.look(current)?;
         if search.is_met(&here) {
-            return search.answer(GoalOutcome::AlreadyMet, here);
+            return search.answer(GoalOutcome::AlreadyMet, &here);
         }
         let mut looks = vec![here.clone()];
-        for value in grid(least, most, request.parameter.step()) {
-            looks.push(search.look(value)?);
-        }
-        looks.sort_by_key(|look| look.value);
-        looks.dedup_by_key(|look| look.value);
-        match search.nearest_met(&looks, &here) {
-            Some((met, unmet)) => {
+        let (mut from, mut to) = (least, most);
+        // A figure may go up and down again: where nothing reaches the target, the neighbourhood of the best is looked at closer.
+        loop {
+            for value in grid(from, to, request.parameter.step()) {
+                looks.push(search.look(value)?);
+            }
+            looks.sort_by_key(|look| look.value);
+            looks.dedup_by_key(|look| look.value);
+            if let Some((met, unmet)) = search.nearest_met(&looks, &here) {
                 let found = search.close_in(met, unmet)?;
-                search.answer(GoalOutcome::Reached, found)
+                return search.answer(GoalOutcome::Reached, &found);
             }
-            None => {
-                let best =
-                    looks.into_iter().reduce(|best, look| if search.is_better(&look, &best) { look } else { best });
-                search.answer(GoalOutcome::OutOfReach, best.unwrap_or(here))
+            let best = search.best(&looks, current).unwrap_or_else(|| here.clone());
+            let (below, above) = neighbours(&looks, best.value);
+            if above - below >= to - from || above - below <= request.parameter.step() * Decimal::TWO {
+                return search.answer(GoalOutcome::OutOfReach, &best);
             }
+            (from, to) = (below, above);
         }
     }
+}
+
+/// The values next to one of them, or itself at either end.
+fn neighbours(looks: &[Look], value: Decimal) -> (Decimal, Decimal) {
+    let place = looks.partition_point(|look| look.value < value);
+    let at = |place: Option<usize>| place.and_then(|place| looks.get(place)).map_or(value, |look| look.value);
+    (at(place.checked_sub(1)), at(place.checked_add(1)))
 }
 
 /// A value, and what it reaches.
@@ -169,6 +179,17 @@ impl Search<'_> {
         if self.is_less_better() { look.reached < than.reached } else { look.reached > than.reached }
     }
 
+    /// What comes nearest to the target; of equals the one nearest to where the search started.
+    fn best(&self, looks: &[Look], start: Decimal) -> Option<Look> {
+        let away = |look: &Look| (look.value - start).abs();
+        let better = |best: Look, look: &Look| {
+            let is_nearer = look.reached == best.reached && away(look) < away(&best);
+            if self.is_better(look, &best) || is_nearer { look.clone() } else { best }
+        };
+        let (first, rest) = looks.split_first()?;
+        Some(rest.iter().fold(first.clone(), better))
+    }
+
     /// Of values that reach the target the nearest to where the search started, and its neighbour on that side, which does not.
     fn nearest_met(&self, looks: &[Look], here: &Look) -> Option<(Look, Look)> {
         let pairs = looks.windows(2).filter_map(|pair| match pair {
@@ -199,7 +220,7 @@ impl Search<'_> {
         if self.request.parameter == Parameter::YearlyCost { current } else { Decimal::MAX }
     }
 
-    fn answer(&self, outcome: GoalOutcome, look: Look) -> Result<GoalAnswer, Error> {
+    fn answer(&self, outcome: GoalOutcome, look: &Look) -> Result<GoalAnswer, Error> {
         let headline = self.headline(look.value)?;
         Ok(GoalAnswer { outcome, value: look.value, reached: look.reached, headline })
     }

@@ -17,18 +17,27 @@ pub struct Ready {
     pub index: usize,
     /// Share that adopts it, above 0 and up to 1.
     pub share: Decimal,
-    /// Does it concern only what is in dispute?
-    pub only_disputed: bool,
+    /// Does it concern what is in dispute, or only what is not?
+    pub disputes: Disputes,
     /// Does it concern what nobody is expected to pay, too?
     pub with_unpaid: bool,
-    /// Does it leave alone what is in dispute?
-    pub only_undisputed: bool,
     /// Does it change payables or inventory?
     pub is_on_other_balances: bool,
     /// Does it concern only terms longer than this?
     pub terms_above: Option<i32>,
     /// Its effect.
     pub kind: Kind,
+}
+
+/// Whether a lever concerns what is in dispute.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Disputes {
+    /// That and everything else.
+    Too,
+    /// Nothing else.
+    Only,
+    /// Everything else.
+    No,
 }
 
 /// How a lever works.
@@ -79,14 +88,17 @@ impl Ready {
             },
             Action::CreditInsurance { .. } | Action::Payables { .. } | Action::Inventory { .. } => Kind::Beside,
         };
-        let only_disputed = matches!(lever.action, Action::Disputes { .. });
+        let disputes = match lever.action {
+            Action::Disputes { .. } => Disputes::Only,
+            Action::Factoring { .. } => Disputes::No,
+            _ => Disputes::Too,
+        };
         Self {
             index,
             share: fraction(lever.share_percent),
-            only_disputed,
-            only_undisputed: matches!(lever.action, Action::Factoring { .. }),
+            disputes,
             is_on_other_balances: matches!(lever.action, Action::Payables { .. } | Action::Inventory { .. }),
-            with_unpaid: only_disputed || !matches!(kind, Kind::Moves(_)),
+            with_unpaid: disputes == Disputes::Only || !matches!(kind, Kind::Moves(_)),
             terms_above: lever.scope.terms_above_days.map(days),
             kind,
         }
@@ -169,24 +181,44 @@ impl Levers {
         let mut branches = vec![Branch { adopted: 0, instalment: 0, share: Decimal::ONE }];
         for lever in self.among(set) {
             let Kind::Moves(effect) = lever.kind else { continue };
-            let parts = if let Effect::Instalments { count, .. } = effect { count.max(1) } else { 1 };
-            let split = |branch: Branch| {
-                let adopting = branch.share * lever.share;
-                let keeping = branch.share - adopting;
-                let part = adopting / Decimal::from(parts);
+            let parts = parts(effect);
+            let adopting = branches.iter().flat_map(|branch| {
+                let share = branch.share * lever.share / Decimal::from(parts);
                 let adopted = branch.adopted | lever.bit();
-                let paid = (0..parts).map(move |instalment| Branch { adopted, instalment, share: part });
-                let kept = (!keeping.is_zero()).then_some(Branch { share: keeping, ..branch });
-                kept.into_iter().chain(paid)
-            };
-            branches = branches.into_iter().flat_map(split).collect();
+                (0..parts).map(move |instalment| Branch { adopted, instalment, share })
+            });
+            let adopting: Vec<Branch> = adopting.collect();
+            let keep = |branch: Branch| Branch { share: branch.share - branch.share * lever.share, ..branch };
+            let keeping = branches.into_iter().filter(|_| lever.share != Decimal::ONE).map(keep);
+            branches = keeping.chain(adopting).collect();
         }
         branches
     }
 
-    /// The payment of a branch.
-    pub fn payment<D: Days>(&self, branch: &Branch, payment: Payment<D>, facts: &Facts<'_, D>) -> Payment<D> {
-        moved(self.among(branch.adopted), branch, payment, facts)
+    /// The payments of the branches of `set`, in their order.
+    pub fn payments<D: Days>(
+        &self,
+        set: Set,
+        payment: Payment<D>,
+        facts: &Facts<'_, D>,
+        payments: &mut Vec<Payment<D>>,
+    ) {
+        payments.clear();
+        payments.push(payment);
+        for lever in self.among(set) {
+            let Kind::Moves(effect) = lever.kind else { continue };
+            // Those who adopt it come behind those who do not, who are overwritten where nobody refuses.
+            let before = payments.len();
+            for place in 0..before {
+                let Some(kept) = payments.get(place).copied() else { continue };
+                for instalment in 0..parts(effect) {
+                    payments.push(effect.on(kept, facts, instalment));
+                }
+            }
+            if lever.share == Decimal::ONE {
+                payments.drain(..before);
+            }
+        }
     }
 
     /// What a branch does with a discount.
@@ -207,6 +239,14 @@ impl Levers {
         } else {
             Taking::Refused
         }
+    }
+}
+
+/// Into how many parts an effect splits the amount of those who adopt it.
+const fn parts(effect: Effect) -> i32 {
+    match effect {
+        Effect::Instalments { count, .. } if count > 1 => count,
+        _ => 1,
     }
 }
 

@@ -52,7 +52,7 @@ use worth::{Valued, measures, value};
 /// Those of [`Baseline::of`] and of [`Baseline::scenario`].
 pub fn scenario(dataset: &Dataset, request: &ScenarioRequest) -> Result<ScenarioAnswer, Error> {
     request.check()?;
-    Baseline::of(dataset, &request.baseline, &request.levers)?.scenario(request)
+    Baseline::of(dataset, &request.baseline, &request.levers, None)?.scenario(request)
 }
 
 impl Baseline {

@@ -121,6 +121,16 @@ impl Parameter {
         }
     }
 
+    /// Does a higher value free less cash? Costs free none either way.
+    #[must_use]
+    pub const fn frees_less_if_higher(self, lever: &Lever) -> bool {
+        match self {
+            Self::WithinDays | Self::AfterDays | Self::Instalments => true,
+            Self::Days => matches!(lever.action, Action::Terms { rule: TermsRule::Cap, .. }),
+            _ => false,
+        }
+    }
+
     /// Steps of which its values are whole multiples in a search.
     #[must_use]
     pub fn step(self) -> Decimal {
@@ -135,10 +145,10 @@ impl Parameter {
         Some(match (self, &mut lever.action) {
             (Self::SharePercent, _) => Number(&mut lever.share_percent),
             (Self::YearlyCost, _) => Number(&mut lever.yearly_cost),
-            (Self::Days, Action::Terms { rule: TermsRule::Minus | TermsRule::Cap, days, .. })
-            | (
+            (
                 Self::Days,
-                Action::FasterInvoicing { days }
+                Action::Terms { rule: TermsRule::Minus | TermsRule::Cap, days, .. }
+                | Action::FasterInvoicing { days }
                 | Action::Reminders { days, .. }
                 | Action::Payables { days }
                 | Action::Inventory { days },

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::cells::{Cell, Cells, Source};
+use super::cells::{Cells, Source, Stretch};
 use super::crossings::{Balances, Crossings, Place, with_steps};
 use super::dates::Dates;
 use super::levers::{Branch, Kind, Levers, Set, Taking};
@@ -125,6 +125,7 @@ impl Replay {
     /// What the levers release and what they are applied to; `count` levers stand in the request.
     pub fn run(&self, levers: &Levers, count: usize) -> Run {
         let mut slots = Slots::new(levers);
+        let mut payments = Vec::new();
         for (cell, steps) in with_steps(&self.cells, &self.crossings) {
             let concern = concern(levers, &self.cells, &cell.kind);
             if concern.all == 0 {
@@ -145,10 +146,10 @@ impl Replay {
             let all = steps.all();
             slot.sums.whole.add(all);
             slot.sums.sales += cell.sales;
-            for (branch, released) in slot.branches.iter().zip(&mut slot.sums.released) {
-                let paid = levers.payment(branch, payment, &facts).paid;
-                if paid < payment.paid {
-                    released.add(all.less(steps.held(paid)));
+            levers.payments(concern.moving, payment, &facts, &mut payments);
+            for (under, released) in payments.iter().zip(&mut slot.sums.released) {
+                if under.paid < payment.paid {
+                    released.add(all.less(steps.held(under.paid)));
                 }
             }
             for ((discount, within), sums) in discounts(levers, concern).zip(&mut slot.sums.discounts) {
@@ -209,16 +210,22 @@ impl Replay {
         run
     }
 
+    /// What stands in the receivables at the as-of date, credit notes left out.
+    pub fn held(&self) -> Decimal {
+        money::total(self.crossings.cells().map(|steps| steps.all().closing).sum())
+    }
+
     /// What the levers release at every month-end, and by state at the last one.
     pub fn released(&self, levers: &Levers, month_ends: &[i32]) -> Released {
         let dates = Dates::new(month_ends);
-        let flows = self.flows(levers, &Stretch::all(), &dates, false);
+        let flows = self.flows(levers, Stretch::all(), &dates, false);
         Released { by_month: flows.released.into_iter().map(Some).collect(), closing: self.closing(levers) }
     }
 
     /// What the levers release at the as-of date, by state.
     fn closing(&self, levers: &Levers) -> States {
         let mut slots = Slots::new(levers);
+        let mut payments = Vec::new();
         for (cell, steps) in with_steps(&self.cells, &self.crossings) {
             let held = steps.all().closing;
             let concern = concern(levers, &self.cells, &cell.kind);
@@ -232,18 +239,20 @@ impl Replay {
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
             let (whole, parts) = &mut slot.sums;
             // What each part has open, by state: a due date is asked for invoice by invoice.
+            levers.payments(concern.moving, payment, &facts, &mut payments);
             let ways: Vec<(i32, Option<i32>, bool)> = slot
                 .branches
                 .iter()
-                .map(|branch| {
-                    let under = levers.payment(branch, payment, &facts);
+                .zip(&payments)
+                .map(|(branch, under)| {
                     let settles = levers
                         .among(branch.adopted)
                         .any(|lever| matches!(lever.kind, Kind::Moves(Effect::Settled { .. })));
                     (under.paid, under.due, cell.kind.disputed && !settles)
                 })
                 .collect();
-            for (day, units) in self.cells.invoices(cell) {
+            let newest = Stretch { from: self.as_of.saturating_sub(payment.paid), to: self.as_of };
+            for (day, units) in self.cells.invoices_in(cell, newest) {
                 whole.add((day, units), self.as_of, (payment.paid, payment.due, cell.kind.disputed));
                 for (part, way) in parts.iter_mut().zip(&ways) {
                     part.add((day, units), self.as_of, *way);
@@ -290,22 +299,6 @@ impl Open {
     }
 }
 
-/// Which invoices are paid again: those issued from one day to another, moved by some days.
-#[derive(Clone, Copy, Debug)]
-pub struct Stretch {
-    /// First issue day.
-    pub from: i32,
-    /// Last issue day.
-    pub to: i32,
-}
-
-impl Stretch {
-    /// All invoices.
-    pub const fn all() -> Self {
-        Self { from: i32::MIN, to: i32::MAX }
-    }
-}
-
 /// What becomes of invoices at each of some dates.
 #[derive(Clone, Debug, Default)]
 pub struct Flows {
@@ -315,17 +308,19 @@ pub struct Flows {
     pub released: Vec<Decimal>,
 }
 
-/// Sums by date: of each part what it releases, and what is held without levers, as differences from one date to the next.
+/// Sums by date: of each part what it releases, and what is held without levers, as differences from one date to the next. All
+/// amounts of a ledger together fit into 64 bits.
 struct ByDate {
-    released: Vec<Vec<i128>>,
-    whole: Vec<i128>,
+    released: Vec<Vec<i64>>,
+    whole: Vec<i64>,
 }
 
 impl Replay {
-    /// What becomes of the invoices of a stretch at `dates`: by one look at each invoice for each part.
-    pub fn flows(&self, levers: &Levers, stretch: &Stretch, dates: &Dates, with_held: bool) -> Flows {
+    /// What becomes of the invoices of a stretch at `dates`: by one look at each invoice for each day it may be paid on.
+    pub fn flows(&self, levers: &Levers, stretch: Stretch, dates: &Dates, with_held: bool) -> Flows {
         let count = dates.len();
         let mut slots = Slots::new(levers);
+        let (mut payments, mut spread) = (Vec::new(), Spread::default());
         for cell in &self.cells.list {
             let concern = concern(levers, &self.cells, &cell.kind);
             if concern.all == 0 && !with_held {
@@ -337,16 +332,18 @@ impl Replay {
             };
             let Some(slot) = slots.of(concern, empty) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
+            levers.payments(concern.moving, payment, &facts, &mut payments);
             let has_whole = with_held || kept(levers, concern).0 != Decimal::ONE;
-            let moved: Vec<(i32, &mut Vec<i128>)> = slot
-                .branches
-                .iter()
-                .zip(&mut slot.sums.released)
-                .map(|(branch, sums)| (levers.payment(branch, payment, &facts).paid, sums))
-                .filter(|(paid, _)| *paid < payment.paid)
-                .collect();
-            let whole = has_whole.then_some(&mut slot.sums.whole);
-            self.spread(cell, stretch, dates, moved, whole);
+            // What is held at all is what would be released by payment at issue.
+            let whole = has_whole.then_some(i32::MIN);
+            let paid = payments.iter().map(|under| under.paid).filter(|paid| *paid < payment.paid);
+            if !spread.of(paid.chain(whole), self.cells.invoices_in(cell, stretch), payment.paid, dates) {
+                continue;
+            }
+            for (under, sums) in payments.iter().zip(&mut slot.sums.released) {
+                spread.add_to(under.paid, sums);
+            }
+            spread.add_to(i32::MIN, &mut slot.sums.whole);
         }
         let mut flows = Flows { held: Vec::new(), released: vec![Decimal::ZERO; count] };
         let mut held = vec![0_i128; if with_held { count } else { 0 }];
@@ -356,9 +353,9 @@ impl Replay {
             let mut whole = 0_i128;
             for (place, total) in flows.released.iter_mut().enumerate() {
                 for (part, sums) in parts.iter_mut().zip(&slot.sums.released) {
-                    *part += sums.get(place).copied().unwrap_or(0);
+                    *part += sums.get(place).copied().map_or(0, i128::from);
                 }
-                whole += slot.sums.whole.get(place).copied().unwrap_or(0);
+                whole += slot.sums.whole.get(place).copied().map_or(0, i128::from);
                 let moved = shared(&slot.branches, parts.iter().copied());
                 *total += if kept == Decimal::ONE {
                     moved
@@ -375,14 +372,14 @@ impl Replay {
     }
 
     /// Amounts of a stretch issued by each of some days.
-    pub fn issued(&self, stretch: &Stretch, days: &[i32]) -> Vec<Decimal> {
+    pub fn issued(&self, stretch: Stretch, days: &[i32]) -> Vec<Decimal> {
         let dates = Dates::new(days);
         let mut sums = vec![0_i128; dates.len()];
-        for (day, units) in self.cells.days.iter().zip(&self.cells.amounts) {
-            if (stretch.from..=stretch.to).contains(day)
-                && let Some(sum) = sums.get_mut(dates.from(*day))
-            {
-                *sum += i128::from(*units);
+        for cell in &self.cells.list {
+            for (day, units) in self.cells.invoices_in(cell, stretch) {
+                if let Some(sum) = sums.get_mut(dates.from(day)) {
+                    *sum += i128::from(units);
+                }
             }
         }
         let mut total = 0;
@@ -392,43 +389,69 @@ impl Replay {
         };
         sums.into_iter().map(add).collect()
     }
+}
 
-    /// Adds the invoices of a cell to the dates between which each part of them is, or is no longer, held.
-    fn spread(
-        &self,
-        cell: &Cell,
-        stretch: &Stretch,
+/// What the invoices of one cell release at each date, by the day they are paid on instead.
+#[derive(Default)]
+struct Spread {
+    /// Days from issue, each once.
+    paid: Vec<i32>,
+    /// For each of them, differences from one date to the next.
+    sums: Vec<Vec<i64>>,
+}
+
+impl Spread {
+    /// Sums up invoices for payment on other days than `today`; `false` if there is nothing to sum up.
+    fn of(
+        &mut self,
+        paid: impl Iterator<Item = i32>,
+        invoices: impl Iterator<Item = (i32, i64)>,
+        today: i32,
         dates: &Dates,
-        mut moved: Vec<(i32, &mut Vec<i128>)>,
-        mut whole: Option<&mut Vec<i128>>,
-    ) {
-        for (day, units) in self.cells.invoices(cell) {
-            if day < stretch.from || day > stretch.to {
-                continue;
+    ) -> bool {
+        self.paid.clear();
+        self.paid.extend(paid);
+        self.paid.sort_unstable();
+        self.paid.dedup();
+        for place in 0..self.paid.len() {
+            match self.sums.get_mut(place) {
+                Some(sums) => {
+                    sums.clear();
+                    sums.resize(dates.len() + 1, 0);
+                }
+                None => self.sums.push(vec![0; dates.len() + 1]),
             }
-            let units = i128::from(units);
-            let until = dates.from(day.saturating_add(cell.kind.paid));
+        }
+        let mut is_any = false;
+        for (day, units) in invoices {
             let since = dates.from(day);
+            let until = dates.from(day.saturating_add(today));
             if since >= until {
                 continue;
             }
-            let add = |sums: &mut Vec<i128>, from: usize| {
+            is_any = true;
+            for (paid, sums) in self.paid.iter().zip(&mut self.sums) {
+                let from = dates.from(day.saturating_add(*paid)).max(since);
+                if from >= until {
+                    // The days increase: no later one releases anything.
+                    break;
+                }
                 if let Some(sum) = sums.get_mut(from) {
                     *sum += units;
                 }
                 if let Some(sum) = sums.get_mut(until) {
                     *sum -= units;
                 }
-            };
-            if let Some(whole) = whole.as_deref_mut() {
-                add(whole, since);
             }
-            for (paid, sums) in &mut moved {
-                let from = dates.from(day.saturating_add(*paid)).max(since);
-                if from < until {
-                    add(sums, from);
-                }
-            }
+        }
+        is_any && !self.paid.is_empty()
+    }
+
+    /// Adds what payment on a day releases, if it was summed up.
+    fn add_to(&self, paid: i32, sums: &mut [i64]) {
+        let found = self.paid.binary_search(&paid).ok().and_then(|place| self.sums.get(place));
+        for (sum, more) in sums.iter_mut().zip(found.into_iter().flatten()) {
+            *sum += more;
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::levers::{Branch, Kind, Levers, Set, Taking};
+use super::levers::{Branch, Kind, Levers, Ready, Set, Taking};
 use super::payment::{Effect, Facts, Payment};
 use super::run::{LeverSums, Released, Run, States};
 use super::slots::{Concern, concern_of, discounts, is_moved, kept};
@@ -157,7 +157,7 @@ impl RollBackReading {
             for lever in levers.among(portion.concern.all) {
                 if let Some(sums) = run.by_lever.get_mut(lever.index) {
                     sums.sales += sales;
-                    sums.moved += if is_moved(lever, portion.concern) { sales } else { Decimal::ZERO };
+                    sums.moved += sales * moved_part(lever, &portion);
                 }
             }
             for (discount, within) in discounts(levers, portion.concern) {
@@ -191,11 +191,10 @@ impl RollBackReading {
         for portion in self.portions(levers, month) {
             let before = self.sold(month, portion.payment.paid);
             let moved = self.moved(levers, month, &portion, |payment| payment.paid);
-            let (kept, advanced) = kept(levers, portion.concern);
+            let (kept, parts) = kept(levers, portion.concern);
             // The levers take away a difference, so that whatever they leave alone stays exactly as it was.
             released += portion.weight * (moved + (before - moved) * (Decimal::ONE - kept));
-            advances
-                .extend(advanced.into_iter().map(|(index, part)| (index, portion.weight * (before - moved) * part)));
+            advances.extend(parts.into_iter().map(|(index, part)| (index, portion.weight * (before - moved) * part)));
         }
         Some((released, advances))
     }
@@ -209,15 +208,22 @@ impl RollBackReading {
         day: impl Fn(Payment<Decimal>) -> Decimal,
     ) -> Decimal {
         let before = self.sold(month, day(portion.payment));
-        let lost = |branch: &Branch| {
-            let after = day(levers.payment(branch, portion.payment, &self.facts()));
+        let lost = |(branch, under): (&Branch, &Payment<Decimal>)| {
+            let after = day(*under);
             if after == day(portion.payment) {
                 Decimal::ZERO
             } else {
                 branch.share * (before - self.sold(month, after))
             }
         };
-        portion.branches.iter().map(lost).sum()
+        portion.branches.iter().zip(&self.payments(levers, portion)).map(lost).sum()
+    }
+
+    /// The payments of the branches of a portion.
+    fn payments(&self, levers: &Levers, portion: &Portion) -> Vec<Payment<Decimal>> {
+        let mut payments = Vec::new();
+        levers.payments(portion.concern.moving, portion.payment, &self.facts(), &mut payments);
+        payments
     }
 
     /// What the levers release at the as-of date, by state.
@@ -261,8 +267,8 @@ impl RollBackReading {
         let Some(month) = self.months.last() else { return Vec::new() };
         let part = |portion: Portion| {
             let (kept, _) = kept(levers, portion.concern);
-            let paid = |branch: &Branch| levers.payment(branch, portion.payment, &self.facts()).paid.max(Decimal::ZERO);
-            let after = portion.branches.iter().map(|branch| (branch.share, paid(branch))).collect();
+            let payments = self.payments(levers, &portion).into_iter().map(|under| under.paid.max(Decimal::ZERO));
+            let after = portion.branches.iter().map(|branch| branch.share).zip(payments).collect();
             TimelinePart { weight: portion.weight, kept, before: portion.payment.paid, after }
         };
         self.portions(levers, month).into_iter().map(part).collect()
@@ -275,7 +281,7 @@ impl RollBackReading {
         let disputed =
             part.map_or(Decimal::ZERO, |(disputed, total)| (disputed / total).clamp(Decimal::ZERO, Decimal::ONE));
         let portion = |weight: Decimal, disputed: bool| {
-            let concern = concern_of(levers, &payment, &self.facts(), disputed, |_| true);
+            let concern = concern_of(levers, &payment, &self.facts(), disputed, |_| Some(true));
             Portion { weight, disputed, concern, branches: levers.branches(concern.moving), payment }
         };
         let both = [portion(Decimal::ONE - disputed, false), portion(disputed, true)];
@@ -304,4 +310,18 @@ pub struct TimelinePart {
     pub before: Decimal,
     /// Shares and days to pay with them.
     pub after: Vec<(Decimal, Decimal)>,
+}
+
+/// The part of a portion that a lever moves: what shortens delays only moves what is late, days late out of days to pay.
+fn moved_part(lever: &Ready, portion: &Portion) -> Decimal {
+    if !is_moved(lever, portion.concern) {
+        return Decimal::ZERO;
+    }
+    let Payment { due, paid } = portion.payment;
+    match (&lever.kind, due) {
+        (Kind::Moves(Effect::LessLate { .. } | Effect::Instalments { .. }), Some(due)) if paid > Decimal::ZERO => {
+            (paid - due) / paid
+        }
+        _ => Decimal::ONE,
+    }
 }

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::cells::{Cells, Kind, NEVER};
-use super::levers::{self, Branch, Levers, Ready, Set};
+use super::levers::{self, Branch, Disputes, Levers, Ready, Set};
 use super::payment::{Days, Effect, Facts, Payment};
 use crate::money;
 
@@ -60,30 +60,32 @@ impl<'a, A> Slots<'a, A> {
 }
 
 /// The levers that concern invoices of a kind. One that leaves the payment as it is, whatever came before, moves nothing: no
-/// lever makes another one's payments later.
+/// lever makes another one's payments later. What nobody is expected to pay is moved by few.
 pub fn concern(levers: &Levers, cells: &Cells, kind: &Kind) -> Concern {
     let (payment, facts) = (Cells::payment(kind), cells.facts(kind));
-    let class = |lever: &Ready| kind.class & lever.bit() != 0 && (lever.with_unpaid || kind.paid != NEVER);
-    concern_of(levers, &payment, &facts, kind.disputed, class)
+    concern_of(levers, &payment, &facts, kind.disputed, |lever| {
+        let is_moved = lever.with_unpaid || kind.paid != NEVER;
+        (kind.class & lever.bit() != 0).then_some(is_moved)
+    })
 }
 
-/// The same for a payment that is not of a cell.
+/// The same for any payment. `class` is `None` for a lever that the invoices are not in the scope of, else says whether it may move
+/// them.
 pub fn concern_of<D: Days>(
     levers: &Levers,
     payment: &Payment<D>,
     facts: &Facts<'_, D>,
     disputed: bool,
-    class: impl Fn(&Ready) -> bool,
+    class: impl Fn(&Ready) -> Option<bool>,
 ) -> Concern {
     let mut concern = Concern { all: 0, moving: 0 };
     for lever in levers.iter() {
         let is_term_long = lever.terms_above.is_none_or(|above| payment.due.is_some_and(|due| due > D::of(above)));
-        let is_fit = if disputed { !lever.only_undisputed } else { !lever.only_disputed };
-        if !is_term_long || !is_fit || !class(lever) {
-            continue;
-        }
+        let is_fit = lever.disputes != if disputed { Disputes::No } else { Disputes::Only };
+        let Some(is_movable) = class(lever).filter(|_| is_term_long && is_fit) else { continue };
         concern.all |= lever.bit();
         if let levers::Kind::Moves(effect) = lever.kind
+            && is_movable
             && effect.on(*payment, facts, 0) != *payment
         {
             concern.moving |= lever.bit();

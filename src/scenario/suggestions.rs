@@ -82,7 +82,7 @@ pub fn suggestions(dataset: &Dataset, request: &SuggestionsRequest) -> Result<Ve
     };
     of(Vec::new()).check()?;
     let terms = usual(&request.legal, Decimal::ZERO, request.rate_percent);
-    let baseline = Baseline::of(dataset, &request.baseline, &terms)?;
+    let baseline = Baseline::of(dataset, &request.baseline, &terms, None)?;
     let break_even = baseline.observed_days().map(|observed| {
         let year = Decimal::from(request.baseline.conventions.year_days);
         break_even_percent(request.rate_percent, DISCOUNT_DAY.into(), observed, year)

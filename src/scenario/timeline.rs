@@ -6,10 +6,11 @@ use rust_decimal::Decimal;
 use serde::Serialize;
 
 use super::baseline::{Baseline, Model};
+use super::cells::Stretch;
 use super::daily_sales::DailySales;
 use super::dates::Dates;
 use super::levers::Levers;
-use super::replay::{Replay, Stretch};
+use super::replay::Replay;
 use super::request::{Action, ScenarioRequest};
 use super::roll_back_reading::RollBackReading;
 use super::uncertainty::extremes;
@@ -101,17 +102,10 @@ impl Baseline {
         let mut dates: Vec<NaiveDate> = [start].iter().chain(&weeks).chain(&months).copied().collect();
         dates.sort_unstable();
         dates.dedup();
-        let course = self.course(&levers, request, &dates, true)?;
-        let band = match extremes(self, request)? {
-            Some((low, high)) => {
-                let released = |request: &ScenarioRequest| {
-                    let levers = Levers::of(&request.levers);
-                    Ok::<_, Error>(self.course(&levers, request, &dates, false)?.released)
-                };
-                Some((released(&low)?, released(&high)?))
-            }
-            None => None,
-        };
+        let course = self.course(&levers, request, &dates, true);
+        let released =
+            |request: &ScenarioRequest| self.course(&Levers::of(&request.levers), request, &dates, false).released;
+        let band = extremes(request).map(|(low, high)| (released(&low), released(&high)));
         let typed_costs = levers.iter().map(|lever| (go_live(lever.index), lever.index));
         let costs: Vec<(NaiveDate, Decimal)> = typed_costs
             .map(|(day, index)| Ok((day, value(self, &levers.only(index), request)?.worth.yearly_cost)))
@@ -157,13 +151,7 @@ impl Baseline {
     }
 
     /// What is released and held at increasing dates, the first one being the day before going live.
-    fn course(
-        &self,
-        levers: &Levers,
-        request: &ScenarioRequest,
-        dates: &[NaiveDate],
-        with_held: bool,
-    ) -> Result<Course, Error> {
+    fn course(&self, levers: &Levers, request: &ScenarioRequest, dates: &[NaiveDate], with_held: bool) -> Course {
         let next_day = add_days(self.history.as_of(), 1);
         let lives = lives(levers, request, next_day);
         let mut course = match self.model() {
@@ -173,7 +161,7 @@ impl Baseline {
         for (released, date) in course.released.iter_mut().zip(dates) {
             *released += self.beside(levers, request, *date);
         }
-        Ok(course)
+        course
     }
 
     fn replayed(&self, replay: &Replay, lives: &[Live], dates: &[NaiveDate], with_held: bool) -> Course {
@@ -196,26 +184,20 @@ impl Baseline {
                     from: first.max(back(live.from).num_days_from_ce()),
                     to: last.min(back(live.until).num_days_from_ce() - 1),
                 };
-                if stretch.from <= stretch.to {
-                    let flows = replay.flows(&live.levers, &stretch, &index, false);
+                if stretch.from <= stretch.to && stretch.from <= shifted.last().copied().unwrap_or(i32::MIN) {
+                    let flows = replay.flows(&live.levers, stretch, &index, false);
                     add(&mut course.released, &flows.released);
                 }
             }
             if with_held {
                 let stretch = Stretch { from: first, to: last };
-                add(&mut course.receivables, &replay.flows(&Levers::default(), &stretch, &index, true).held);
+                add(&mut course.receivables, &replay.flows(&Levers::default(), stretch, &index, true).held);
                 let stretch = Stretch { from: first.max(back(start).num_days_from_ce() + 1), to: last };
-                add(&mut course.issued, &replay.issued(&stretch, &shifted));
+                add(&mut course.issued, &replay.issued(stretch, &shifted));
             }
         }
         // Credit notes are not repeated: what is open of them stays as it is.
-        let credits = self.history.last().receivables.unwrap_or_default()
-            - replay
-                .flows(&Levers::default(), &Stretch::all(), &Dates::new(&[as_of.num_days_from_ce()]), true)
-                .held
-                .first()
-                .copied()
-                .unwrap_or_default();
+        let credits = self.history.last().receivables.unwrap_or_default() - replay.held();
         course.receivables.iter_mut().for_each(|receivables| *receivables += credits);
         course
     }

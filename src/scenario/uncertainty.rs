@@ -1,7 +1,8 @@
 //! What ranges of parameters make of cash and net gain: draws from them, and which of them matters most.
 
 use fastrand::Rng;
-use rust_decimal::{Decimal, MathematicalOps};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use serde::Serialize;
 
 use super::answer::Worth;
@@ -70,11 +71,18 @@ pub struct Uncertainty {
     pub swings: Vec<Swing>,
 }
 
-/// The draws of a simulation so far.
-#[derive(Clone, Debug, Default)]
+/// The draws of a simulation so far. However many are made at once, they are the same.
+#[derive(Clone, Debug)]
 pub struct Draws {
+    rng: Rng,
     cash: Vec<Decimal>,
     net: Vec<Decimal>,
+}
+
+impl Default for Draws {
+    fn default() -> Self {
+        Self { rng: Rng::with_seed(SEED), cash: Vec::new(), net: Vec::new() }
+    }
 }
 
 impl Draws {
@@ -94,8 +102,8 @@ impl Baseline {
     pub fn simulate(&self, request: &ScenarioRequest, draws: &mut Draws, count: u32) -> Result<Uncertainty, Error> {
         self.ready(request)?;
         in_range("draws", (draws.count().saturating_add(count)).into(), Decimal::ONE, MOST_DRAWS.into())?;
-        for number in draws.count()..draws.count() + count {
-            let worth = self.worth(&drawn(request, number))?;
+        for _ in 0..count {
+            let worth = self.worth(&drawn(request, &mut draws.rng))?;
             draws.cash.push(worth.cash_released);
             draws.net.push(worth.net_yearly_gain);
         }
@@ -135,19 +143,16 @@ impl Baseline {
 
 /// The scenario with every uncertain parameter at the end of its range that frees less cash, and at the one that frees more. `None` if
 /// none is uncertain.
-pub fn extremes(
-    baseline: &Baseline,
-    request: &ScenarioRequest,
-) -> Result<Option<(ScenarioRequest, ScenarioRequest)>, Error> {
+pub fn extremes(request: &ScenarioRequest) -> Option<(ScenarioRequest, ScenarioRequest)> {
     let (mut least, mut most) = (request.clone(), request.clone());
     for (index, range) in ranges(request) {
-        let cash = |value| Ok::<_, Error>(baseline.worth(&with(request, index, range.parameter, value))?.cash_released);
+        let Some(lever) = request.levers.get(index) else { continue };
         let (low, high) =
-            if cash(range.low)? <= cash(range.high)? { (range.low, range.high) } else { (range.high, range.low) };
+            if range.parameter.frees_less_if_higher(lever) { (range.high, range.low) } else { (range.low, range.high) };
         least = with(&least, index, range.parameter, low);
         most = with(&most, index, range.parameter, high);
     }
-    Ok(ranges(request).next().is_some().then_some((least, most)))
+    ranges(request).next().is_some().then_some((least, most))
 }
 
 fn ranges(request: &ScenarioRequest) -> impl Iterator<Item = (usize, &Range)> {
@@ -164,8 +169,7 @@ pub fn with(request: &ScenarioRequest, index: usize, parameter: Parameter, value
 }
 
 /// The scenario of one draw.
-fn drawn(request: &ScenarioRequest, number: u32) -> ScenarioRequest {
-    let mut rng = Rng::with_seed(SEED.wrapping_add(number.into()));
+fn drawn(request: &ScenarioRequest, rng: &mut Rng) -> ScenarioRequest {
     let mut drawn = request.clone();
     for (index, range) in ranges(request) {
         let likely = request.levers.get(index).and_then(|lever| range.parameter.of(lever)).unwrap_or(range.low);
@@ -183,7 +187,12 @@ fn triangular(chance: u32, low: Decimal, likely: Decimal, high: Decimal) -> Deci
         return likely;
     }
     let chance = Decimal::from(chance) / Decimal::from(u64::from(u32::MAX) + 1);
-    let root = |part: Decimal| part.max(Decimal::ZERO).sqrt().unwrap_or_default();
+    let root = |part: Decimal| {
+        // To six decimals, by whole numbers: draws are many.
+        let millionths =
+            (part.max(Decimal::ZERO) * Decimal::from(1_000_000_000_000_i64)).to_u128().unwrap_or(u128::MAX);
+        Decimal::from(millionths.isqrt()) / Decimal::from(1_000_000)
+    };
     if chance * width < likely - low {
         low + root(chance * width * (likely - low))
     } else {

@@ -1,11 +1,13 @@
 //! The engine as JavaScript sees it: data stays inside, reports cross.
 
+use std::rc::Rc;
+
 use tsify::Ts;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::convert::{answered, given};
 use super::error::{Thrown, thrown};
-use crate::behaviour::{Behaviour, BehaviourRequest};
+use crate::behaviour::{Behaviour, BehaviourRequest, Study};
 use crate::customers::{CustomerTable, CustomersPage, CustomersRequest};
 use crate::dataset::{Dataset, Loaded, TermsAnswer, TermsRequest};
 use crate::error::Error;
@@ -27,6 +29,8 @@ pub struct Engine {
     /// Files that were read to their end and not combined yet.
     files: Vec<Imported>,
     importer: Option<Importer>,
+    /// How customers pay, and what that was asked for.
+    study: Option<(ReportRequest, Rc<Study>)>,
     /// The customers, and what they were asked for.
     customers: Option<(ReportRequest, CustomerTable)>,
     /// What scenarios are measured against.
@@ -125,7 +129,7 @@ impl Engine {
         }
         let (loaded, dataset, rejected) = Dataset::of(std::mem::take(&mut self.files));
         self.dataset = dataset;
-        (self.customers, self.baseline, self.draws) = (None, None, None);
+        (self.study, self.customers, self.baseline, self.draws) = (None, None, None, None);
         self.rejected = rejected;
         answered(&loaded)
     }
@@ -158,7 +162,9 @@ impl Engine {
     pub fn customers(&mut self, request: Ts<CustomersRequest>) -> Result<Ts<CustomersPage>, Thrown> {
         let request: CustomersRequest = given(request)?;
         if self.customers.as_ref().is_none_or(|(asked, _)| *asked != request.baseline) {
-            let table = self.dataset()?.customers(&request.baseline).map_err(|error| thrown(&error))?;
+            let study = self.known_study(&request.baseline);
+            let table = CustomerTable::of(self.dataset()?, &request.baseline, study).map_err(|error| thrown(&error))?;
+            self.keep_study(&request.baseline, table.study().cloned());
             self.customers = Some((request.baseline.clone(), table));
         }
         let (_, table) = self.customers.as_ref().ok_or_else(|| thrown(&Error::NoData))?;
@@ -170,8 +176,14 @@ impl Engine {
     /// # Errors
     ///
     /// Throws an `EngineError` if there are no invoices, none was paid or the request is out of range.
-    pub fn behaviour(&self, request: Ts<BehaviourRequest>) -> Result<Ts<Behaviour>, Thrown> {
-        answered(&self.dataset()?.behaviour(&given(request)?).map_err(|error| thrown(&error))?)
+    pub fn behaviour(&mut self, request: Ts<BehaviourRequest>) -> Result<Ts<Behaviour>, Thrown> {
+        let request: BehaviourRequest = given(request)?;
+        let study = match self.known_study(&request.baseline) {
+            Some(study) => study,
+            None => self.dataset()?.study(&request.baseline).map_err(|error| thrown(&error))?,
+        };
+        self.keep_study(&request.baseline, Some(Rc::clone(&study)));
+        answered(&self.dataset()?.behaviour_by(&study, &request).map_err(|error| thrown(&error))?)
     }
 
     /// Agreed terms against the law, and the price of late payment.
@@ -252,13 +264,27 @@ impl Engine {
     /// What a scenario is measured against.
     fn baseline(&mut self, request: &ScenarioRequest) -> Result<&Baseline, Thrown> {
         request.check().map_err(|error| thrown(&error))?;
+        let study = self.known_study(&request.baseline);
         let dataset = self.dataset.as_ref().ok_or_else(|| thrown(&Error::NoData))?;
         let kept = self.baseline.take().filter(|baseline| baseline.is_of(&request.baseline));
         let baseline = match kept {
             Some(baseline) => baseline.fitting(dataset, &request.levers),
-            None => Baseline::of(dataset, &request.baseline, &request.levers),
+            None => Baseline::of(dataset, &request.baseline, &request.levers, study),
         };
-        Ok(self.baseline.insert(baseline.map_err(|error| thrown(&error))?))
+        let baseline = baseline.map_err(|error| thrown(&error))?;
+        self.keep_study(&request.baseline, baseline.study().cloned());
+        Ok(self.baseline.insert(baseline))
+    }
+
+    /// How customers pay, if it was looked at for the same date and conventions.
+    fn known_study(&self, request: &ReportRequest) -> Option<Rc<Study>> {
+        self.study.as_ref().filter(|(asked, _)| asked == request).map(|(_, study)| Rc::clone(study))
+    }
+
+    fn keep_study(&mut self, request: &ReportRequest, study: Option<Rc<Study>>) {
+        if let Some(study) = study {
+            self.study = Some((request.clone(), study));
+        }
     }
 
     fn dataset(&self) -> Result<&Dataset, Thrown> {

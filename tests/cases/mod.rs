@@ -28,6 +28,7 @@ files!(
     "fec.json",
     "invoice_depth.json",
     "invoices.json",
+    "levers.json",
     "overdue.json",
     "penalties.json",
     "roll_back_dso.json",
@@ -70,6 +71,14 @@ pub struct Case {
     #[serde(default)]
     scenario: Option<Value>,
     #[serde(default)]
+    timeline: Option<Value>,
+    #[serde(default)]
+    goal_seek: Option<Value>,
+    #[serde(default)]
+    simulate: Option<Value>,
+    #[serde(default)]
+    suggestions: Option<Value>,
+    #[serde(default)]
     customers: Option<Value>,
     #[serde(default)]
     behaviour: Option<Value>,
@@ -104,7 +113,11 @@ pub trait Engine {
     fn quick(&self, request: &Value) -> Value;
     fn load(&mut self, files: &[Vec<u8>], options: &Value) -> Value;
     fn report(&self, request: &Value) -> Value;
-    fn scenario(&self, request: &Value) -> Value;
+    fn scenario(&mut self, request: &Value) -> Value;
+    fn timeline(&mut self, request: &Value) -> Value;
+    fn goal_seek(&mut self, request: &Value) -> Value;
+    fn simulate(&mut self, request: &Value, draws: u32) -> Value;
+    fn suggestions(&self, request: &Value) -> Value;
     fn customers(&mut self, request: &Value) -> Value;
     fn behaviour(&self, request: &Value) -> Value;
     fn due_date(&self, request: &Value) -> Value;
@@ -175,6 +188,24 @@ fn answer(engine: &mut impl Engine, case: &Case) -> Value {
         }
         asked
     };
+    if let Some(timeline) = &case.timeline {
+        return engine.timeline(&with_baseline(timeline));
+    }
+    if let Some(goal) = &case.goal_seek {
+        let mut asked = goal.clone();
+        if let Some(scenario) = asked.get_mut("scenario") {
+            *scenario = with_baseline(scenario);
+        }
+        return engine.goal_seek(&asked);
+    }
+    if let Some(simulate) = &case.simulate {
+        let mut asked = with_baseline(simulate);
+        let draws = asked.as_object_mut().and_then(|fields| fields.remove("draws")).and_then(|draws| draws.as_u64());
+        return engine.simulate(&asked, draws.and_then(|draws| draws.try_into().ok()).expect("a number of draws"));
+    }
+    if let Some(suggestions) = &case.suggestions {
+        return engine.suggestions(&with_baseline(suggestions));
+    }
     match (&case.scenario, &case.customers, &case.behaviour) {
         (Some(scenario), _, _) => engine.scenario(&with_baseline(scenario)),
         (_, Some(customers), _) => engine.customers(&with_baseline(customers)),

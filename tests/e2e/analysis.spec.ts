@@ -1,4 +1,4 @@
-import { expectValue, open, paste } from './app';
+import { expectValue, open, paste, textsOf } from './app';
 import { expect, test } from './fixtures';
 
 /** Alpha paid on time, then ten days late, and owes 1,000 for twenty days; Beta owes 3,000 that are not due. */
@@ -40,6 +40,19 @@ test('customers are sorted, searched, and told when they pay later and later', a
   await expect(rows).toHaveCount(1);
   await page.getByTestId('customers-search').fill('bet');
   await expect(page.getByTestId('customers')).toContainText('Aucun client ne correspond.');
+});
+
+test('customers are sorted by the delay expected of them', async ({ page }) => {
+  await open(page);
+  const [ledger = ''] = textsOf('customers.json', 'customer-expected-order');
+  await paste(page, ledger);
+  await page.getByTestId('tab-customers').click();
+  await page.getByTestId('sort-expected').click();
+  const rows = page.getByTestId('customer');
+  await expect(rows.locator('th')).toHaveText(['Beta', 'Alpha', 'Gamma']);
+  await expect(rows.first().getByTestId('customer-expected')).toContainText('20,0');
+  await page.getByTestId('sort-expected').click();
+  await expect(rows.locator('th')).toHaveText(['Alpha', 'Gamma', 'Beta']);
 });
 
 test('what is expected of a customer goes when it is insolvent', async ({ page }) => {

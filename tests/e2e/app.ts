@@ -74,6 +74,20 @@ export async function expectValue(element: Locator, value: string): Promise<void
   await expect(element).toHaveAttribute('data-value', value);
 }
 
+/** Expects a figure, rounded to as many decimals as the expected one has. */
+export async function expectRounded(element: Locator, expected: string): Promise<void> {
+  await expect(async () => {
+    const shown = (await element.getAttribute('data-value')) ?? '';
+    expect(rounded(shown, expected)).toBe(expected);
+  }).toPass({ timeout: 5000 });
+}
+
+function rounded(figure: string, expected: string): string {
+  const decimals = expected.split('.')[1]?.length ?? 0;
+  const isLonger = (figure.split('.')[1]?.length ?? 0) > decimals;
+  return isLonger ? Number(figure).toFixed(decimals) : figure;
+}
+
 /** The finding of this code. */
 export function finding(page: Page, code: string): Locator {
   return page.getByTestId('issues').locator(`[data-code="${code}"]`);

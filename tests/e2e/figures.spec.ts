@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expectValue, open, paste, pasteSeed } from './app';
+import { diagnosis } from '../../www/src/i18n/fr/diagnosis';
+import { expectRounded, expectValue, open, paste, pasteSeed } from './app';
 import { expect, test } from './fixtures';
 
 /** A case of tests/figures that is marked for the page. */
@@ -13,7 +14,7 @@ interface Case {
   request?: {
     asOf?: string;
     conventions?: { typedDays?: string; scope?: Record<string, boolean> } & Record<string, unknown>;
-    balances?: { sales?: string };
+    balances?: Partial<Record<keyof typeof balanceFields, string>>;
   };
   scenario?: {
     ratePercent: string;
@@ -56,6 +57,15 @@ const parts: Record<string, [string, string]> = {
   '/figures/cashConversionCycle/days': ['main', 'ccc'],
 };
 
+/** Balances that are typed in where the data lacks them. */
+const balanceFields = {
+  sales: 'CA TTC de la fenêtre',
+  inventory: diagnosis.inventory,
+  payables: diagnosis.payables,
+  purchases: diagnosis.purchases,
+  costOfSales: diagnosis.costOfSales,
+} as const;
+
 /** Conventions that are chosen from a list. */
 const choices: Record<string, string> = {
   windowMonths: 'window-months',
@@ -65,6 +75,7 @@ const choices: Record<string, string> = {
   capitalBalance: 'capital-balance',
   dioCost: 'dio-cost',
   dpoCost: 'dpo-cost',
+  yearDays: 'year-days',
 };
 
 const folder = join(__dirname, '../figures');
@@ -156,8 +167,13 @@ async function give(page: Page, { quick, paste: lines, request, scenario }: Case
   await expect(page.getByTestId('as-of')).toBeVisible();
   if (request?.asOf !== undefined) await page.getByTestId('as-of').selectOption(request.asOf);
   await choose(page, request?.conventions ?? {});
-  const sales = request?.balances?.sales;
-  if (sales !== undefined) await page.getByLabel('CA TTC de la fenêtre').fill(sales);
+  for (const [name, balance] of Object.entries(request?.balances ?? {})) {
+    const field = page.getByRole('textbox', {
+      name: balanceFields[name as keyof typeof balanceFields],
+    });
+    // What the data has is not asked for.
+    if ((await field.count()) > 0) await field.fill(balance);
+  }
   const [lever] = scenario?.levers ?? [];
   if (scenario && lever) {
     const terms = page.getByTestId('lever-terms');
@@ -209,16 +225,6 @@ async function isShown(page: Page, pointer: string, value: unknown): Promise<boo
   if (place === undefined) return false;
   const element = page.getByTestId(place);
   const expected = typeof value === 'string' ? value : '';
-  await expect(async () => {
-    const shown = (await element.getAttribute('data-value')) ?? '';
-    expect(rounded(shown, expected)).toBe(expected);
-  }).toPass({ timeout: 5000 });
+  await expectRounded(element, expected);
   return true;
-}
-
-/** A figure with as many decimals as the expected one has. */
-function rounded(figure: string, expected: string): string {
-  const decimals = expected.split('.')[1]?.length ?? 0;
-  const isLonger = (figure.split('.')[1]?.length ?? 0) > decimals;
-  return isLonger ? Number(figure).toFixed(decimals) : figure;
 }

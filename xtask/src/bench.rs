@@ -18,12 +18,14 @@ pub struct Options {
     only: Option<String>,
     is_stream: bool,
     is_figures: bool,
+    is_scenarios: bool,
 }
 
 impl Options {
-    /// Reads `[--lines N] [--rounds N] [--only NAME,NAME] [--stream] [--figures]`.
+    /// Reads `[--lines N] [--rounds N] [--only NAME,NAME] [--stream] [--figures] [--scenarios]`.
     pub fn parse(arguments: &[String]) -> Result<Self> {
-        let mut options = Self { lines: None, rounds: 5, only: None, is_stream: false, is_figures: false };
+        let mut options =
+            Self { lines: None, rounds: 5, only: None, is_stream: false, is_figures: false, is_scenarios: false };
         let mut arguments = arguments.iter();
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().with_context(|| format!("{argument} needs a value"));
@@ -37,11 +39,12 @@ impl Options {
                 "--only" => options.only = Some(value()?.clone()),
                 "--stream" => options.is_stream = true,
                 "--figures" => options.is_figures = true,
+                "--scenarios" => options.is_scenarios = true,
                 other => bail!("`{other}` is not an option of bench"),
             }
         }
-        if (options.is_stream || options.is_figures) && options.only.is_some() {
-            bail!("--only names parsers, of which --stream and --figures measure none");
+        if (options.is_stream || options.is_figures || options.is_scenarios) && options.only.is_some() {
+            bail!("--only names parsers, of which --stream, --figures and --scenarios measure none");
         }
         Ok(options)
     }
@@ -72,19 +75,23 @@ pub fn bench(options: &Options) -> Result<()> {
     };
     let stream = |lines: u32| run(node().args(["stream.js", "--lines", &lines.to_string()]));
 
-    let figures = || {
+    let questions = |file: &str| {
         let mut program = node();
-        program.args(["figures.js", "--lines", &lines.to_string(), "--rounds", &options.rounds.to_string()]);
+        program.args([file, "--lines", &lines.to_string(), "--rounds", &options.rounds.to_string()]);
         run(&mut program)
     };
 
     step("engine", build::engine)?;
-    if options.only.is_none() && !options.is_figures {
+    let (figures, scenarios) = (|| questions("figures.js"), || questions("scenarios.js"));
+    if options.only.is_none() && !options.is_figures && !options.is_scenarios {
         step("page", build::page)?;
     }
     step("types", || run(node().args(["../node_modules/typescript/bin/tsc", "--project", "."])))?;
     if options.is_figures {
         return step("the figures of a long list", figures);
+    }
+    if options.is_scenarios {
+        return step("scenarios of a long list and of a short one", scenarios);
     }
     if options.is_stream {
         let lines = options.lines.unwrap_or(1_000_000 * STREAMED);
@@ -95,6 +102,7 @@ pub fn bench(options: &Options) -> Result<()> {
         return Ok(());
     }
     step("the figures of a long list", figures)?;
+    step("scenarios of a long list and of a short one", scenarios)?;
     step("a list larger than memory should hold", || stream(lines.saturating_mul(STREAMED)))?;
     step("native", || run(project::cargo().arg("bench")))
 }

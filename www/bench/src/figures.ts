@@ -1,6 +1,5 @@
-import { encours } from './contenders/encours.ts';
 import type { Engine, ReportRequest } from '../../src/engine/pkg/encours.js';
-import { invoiceList } from './made-up/invoices.ts';
+import { engineWith, timed } from './list.ts';
 import type { Answer } from './worker.ts';
 
 /** What one question took, in milliseconds, each time it was asked. */
@@ -32,19 +31,15 @@ const AS_OF = '2024-12-31';
 const EARLIER = '2024-09-30';
 
 async function measure({ lines, rounds }: Asked): Promise<Timed[]> {
-  await encours.start();
-  encours.begin();
-  const encoder = new TextEncoder();
-  for (const text of invoiceList(lines)) encours.push(encoder.encode(text));
-  encours.end();
-  const engine = encours.engine();
-  const questions = ask(engine);
+  const questions = ask(await engineWith(lines));
   return questions.map(({ name, isPart, question }) => {
     const milliseconds = [];
     for (let round = 0; round <= rounds; round++) {
-      const start = performance.now();
-      question(round);
-      milliseconds.push(performance.now() - start);
+      milliseconds.push(
+        timed(() => {
+          question(round);
+        }),
+      );
     }
     return { name, isPart, milliseconds: milliseconds.slice(1) };
   });

@@ -2,6 +2,7 @@ import type { Kind } from './contender.ts';
 import { fec } from './made-up/fec.ts';
 import { invoiceList } from './made-up/invoices.ts';
 import type { Asked, Timed } from './figures.ts';
+import type { ScenariosAsked, ScenarioTimes } from './scenarios.ts';
 import type { Streamed } from './stream.ts';
 import type { Answer, Name, Question, Reading } from './worker.ts';
 
@@ -40,6 +41,12 @@ const bench = {
     const worker = new Worker(new URL('./figures.ts', import.meta.url), { type: 'module' });
     return ask(worker, asked);
   },
+
+  /** Has the engine answer scenarios of invoice lists. */
+  scenarios(asked: ScenariosAsked): Promise<ScenarioTimes[]> {
+    const worker = new Worker(new URL('./scenarios.ts', import.meta.url), { type: 'module' });
+    return ask(worker, asked);
+  },
 };
 
 export type Bench = typeof bench;
@@ -48,8 +55,12 @@ Object.assign(window, { bench });
 
 function ask(worker: Worker | undefined, question: number): Promise<Streamed>;
 function ask(worker: Worker | undefined, question: Asked): Promise<Timed[]>;
+function ask(worker: Worker | undefined, question: ScenariosAsked): Promise<ScenarioTimes[]>;
 function ask(worker: Worker | undefined, question: Question): Promise<Reading | undefined>;
-function ask(worker: Worker | undefined, question: Question | Asked | number): Promise<unknown> {
+function ask(
+  worker: Worker | undefined,
+  question: Question | Asked | ScenariosAsked | number,
+): Promise<unknown> {
   return new Promise((resolve, reject) => {
     if (worker === undefined) throw new Error('the contender was not started');
     worker.onmessage = ({ data }: MessageEvent<Answer<unknown>>) => {

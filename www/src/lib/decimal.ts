@@ -33,6 +33,17 @@ export function readDecimal(text: string): Typed {
   return { value };
 }
 
+/** Reads several numbers, with semicolons or tabs between them: `35 000 ; 16 000` is `35000;16000`. */
+export function readDecimals(text: string): Typed {
+  const values: string[] = [];
+  for (const part of text.split(/[;\t]/).filter((typed) => typed.trim() !== '')) {
+    const read = readDecimal(part);
+    if ('fault' in read) return read;
+    values.push(read.value);
+  }
+  return values.length === 0 ? { fault: 'empty' } : { value: values.join(';') };
+}
+
 function ungroup(units: string, mark: string): string {
   return isGroupedBy(mark, units) ? units.replaceAll(mark, '') : units;
 }

@@ -1,21 +1,22 @@
 import type { Side } from '../engine/pkg/encours';
 import { calculators } from '../lib/calculators';
 import type {
+  ByGroup,
   Calculator,
   CalculatorName,
   ChoiceName,
   Entered,
-  Field,
   FieldName,
   GroupName,
   Row,
+  Table,
 } from '../lib/calculators/types';
 
 interface Typed {
   /** By group and field. */
   numbers: Readonly<Record<string, string | null>>;
   choices: Readonly<Partial<Record<ChoiceName, string>>>;
-  rows: readonly Row[];
+  rows: Readonly<ByGroup<readonly Row[]>>;
 }
 
 let lastKey = 0;
@@ -38,15 +39,15 @@ class TypedCalculators {
     return this.#typed[name].choices[choice] ?? '';
   }
 
-  rows(name: CalculatorName): readonly Row[] {
-    return this.#typed[name].rows;
+  rows(name: CalculatorName, group: GroupName): readonly Row[] {
+    return this.#typed[name].rows[group] ?? [];
   }
 
   entered(name: CalculatorName): Entered {
     return {
       number: (group, field) => this.number(name, group, field) ?? '0',
       choice: (choice) => this.choice(name, choice),
-      rows: this.rows(name),
+      rows: (group) => this.rows(name, group),
     };
   }
 
@@ -59,25 +60,38 @@ class TypedCalculators {
     this.#change(name, { choices: { ...this.#typed[name].choices, [choice]: value } });
   }
 
-  changeRow(name: CalculatorName, key: number, change: Partial<Row>): void {
-    const rows = this.rows(name).map((row) => (row.key === key ? { ...row, ...change } : row));
-    this.#change(name, { rows });
+  changeRow(name: CalculatorName, group: GroupName, key: number, change: Partial<Row>): void {
+    const rows = this.rows(name, group);
+    this.#changeRows(
+      name,
+      group,
+      rows.map((row) => (row.key === key ? { ...row, ...change } : row)),
+    );
   }
 
-  addRow(name: CalculatorName, fields: readonly Field[]): void {
+  addRow(name: CalculatorName, group: GroupName, { fields }: Table): void {
     const values = Object.fromEntries(fields.map((field) => [field.name, field.start]));
     const side: Side = 'need';
     const row: Row = { key: ++lastKey, preset: null, name: '', side, values };
-    this.#change(name, { rows: [...this.rows(name), row] });
+    this.#changeRows(name, group, [...this.rows(name, group), row]);
   }
 
-  removeRow(name: CalculatorName, key: number): void {
-    this.#change(name, { rows: this.rows(name).filter((row) => row.key !== key) });
+  removeRow(name: CalculatorName, group: GroupName, key: number): void {
+    const rows = this.rows(name, group);
+    this.#changeRows(
+      name,
+      group,
+      rows.filter((row) => row.key !== key),
+    );
   }
 
   /** Back to the example. */
   reset(calculator: Calculator): void {
     this.#change(calculator.name, startOf(calculator));
+  }
+
+  #changeRows(name: CalculatorName, group: GroupName, rows: readonly Row[]): void {
+    this.#change(name, { rows: { ...this.#typed[name].rows, [group]: rows } });
   }
 
   #change(name: CalculatorName, change: Partial<Typed>): void {
@@ -87,7 +101,7 @@ class TypedCalculators {
 
 export const typedCalculators = new TypedCalculators();
 
-function startOf({ groups, choices, rows }: Calculator): Typed {
+function startOf({ groups, choices }: Calculator): Typed {
   return {
     numbers: Object.fromEntries(
       groups.flatMap(({ name, fields }) =>
@@ -95,6 +109,11 @@ function startOf({ groups, choices, rows }: Calculator): Typed {
       ),
     ),
     choices: Object.fromEntries(choices.map(({ name, options }) => [name, options[0]])),
-    rows: (rows?.start ?? []).map((row) => ({ ...row, key: ++lastKey, name: null })),
+    rows: Object.fromEntries(
+      groups.map(({ name, table }) => [
+        name,
+        (table?.start ?? []).map((row) => ({ ...row, key: ++lastKey, name: null })),
+      ]),
+    ),
   };
 }

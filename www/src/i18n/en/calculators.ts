@@ -4,12 +4,15 @@ export const calculators: Texts['calculators'] = {
   tab: 'Calculators',
   lead: 'Textbook calculations on numbers you type in; your data does not enter them. Each opens on an example.',
   reset: 'Back to the example',
-  rows: 'Items',
   rowName: 'Item',
   side: 'Side',
   add: 'Add an item',
   remove: 'Remove',
   removeRow: 'Remove {{name}}',
+  unnamed: 'Line {{number}}',
+  addPart: 'Add a date',
+  noWhole: 'The parts of sales make {{percent}}, not 100%.',
+  aside: 'Other ways to enter an item',
   daysUnit: 'days',
   undefined: 'Not defined with these numbers.',
 };
@@ -34,12 +37,24 @@ export const calculatorLeads: Texts['calculatorLeads'] = {
 
 export const calculatorGroups: Texts['calculatorGroups'] = {
   year: 'Year',
+  items: 'Items',
+  flows: 'By the yearly flow',
+  knownDays: 'In days of sales',
+  seasonal: 'Seasonal business',
   before: 'Policy today',
   after: 'Policy considered',
   general: 'Costs and return',
   today: 'Collecting oneself',
   factor: 'With the factor',
   insurance: 'Insurance',
+};
+
+export const calculatorHints: Texts['calculatorHints'] = {
+  flows: 'The yearly flow excl. tax that renews the item; its coefficient follows.',
+  knownDays:
+    'An item whose days of sales are known; the days it lasts follow. With a coefficient of 1, the requirement as a whole.',
+  seasonal:
+    'The item is made of the flows of its last months, not of the mean of the year: give them newest first, with “;” between them. A month counts 30 days.',
 };
 
 export const calculatorFields: Texts['calculatorFields'] = {
@@ -53,6 +68,13 @@ export const calculatorFields: Texts['calculatorFields'] = {
   opening: 'Opening',
   closing: 'Close',
   flow: 'Yearly flow',
+  flowPercent: 'Part of the flow (%)',
+  flowExclTax: 'Yearly flow excl. tax',
+  knownDays: 'Days of sales',
+  months: 'Flows of the months',
+  divideBy: 'Divided by',
+  partPercent: 'Part of sales (%)',
+  collectedAfter: 'Paid after (d)',
   collectionDays: 'Collection period',
   badDebtPercent: 'Bad debts',
   discountPercent: 'Discount',
@@ -105,6 +127,8 @@ export const calculatorResults: Texts['calculatorResults'] = {
   requirementDays: 'In days of sales excl. tax',
   needDays: 'Needs',
   resourceDays: 'Resources',
+  coefficientWithTax: 'Coef. with VAT',
+  lasts: 'Lasts',
   daysOfSales: 'Days of sales',
   amount: 'Amount',
   cycleDays: 'Length of the cycle',
@@ -116,7 +140,9 @@ export const calculatorResults: Texts['calculatorResults'] = {
   investmentCost: 'Cost of financing them',
   moreBadDebts: 'More bad debts',
   moreDiscounts: 'More discounts',
-  receivablesAfter: 'Receivables after the change',
+  receivables: 'Average receivables',
+  invested: 'Invested in them',
+  meanDays: 'Mean days',
   saving: 'Saved with the factor',
   ownTotal: 'Cost of collecting oneself',
   ownFinance: 'of which financing receivables',
@@ -126,6 +152,7 @@ export const calculatorResults: Texts['calculatorResults'] = {
   advanceInterest: 'Interest on it',
   restFinance: 'Financing the rest of receivables',
   effectivePercent: 'Effective cost of the advance',
+  profit: 'Margin of the year',
   salesToRecover: 'Sales needed to make good the loss',
   salesToRecoverInsured: 'Sales needed, insured',
   resultUninsured: 'Result without insurance',

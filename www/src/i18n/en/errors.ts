@@ -43,5 +43,6 @@ export const typed: Texts['typed'] = {
   empty: 'Give a number.',
   notANumber: '“{{text}}” cannot be read as a number.',
   ambiguous: '“{{text}}” can be read in two ways: write thousands without a separator.',
+  between: '; ',
   range: 'From {{least}} to {{most}}.',
 };

@@ -135,6 +135,7 @@ export const terms: Texts['terms'] = {
   partLine: '{{from}} to {{to}}: {{amount}} × {{percent}} × {{days}} ÷ {{year}} = {{interest}}',
   penaltyAssumed:
     'No rate is published here for all of these days: the last ones known are carried on.',
+  interestLine: 'interest: {{amount}}',
   indemnityLine: 'flat indemnity: {{amount}}',
 };
 

@@ -5,12 +5,15 @@ export const calculators = {
   tab: 'Calculs',
   lead: 'Les calculs de manuel, sur des nombres que vous saisissez ; vos données n’y entrent pas. Chacun s’ouvre sur un exemple.',
   reset: 'Revenir à l’exemple',
-  rows: 'Postes',
   rowName: 'Poste',
   side: 'Sens',
   add: 'Ajouter un poste',
   remove: 'Retirer',
   removeRow: 'Retirer {{name}}',
+  unnamed: 'Ligne {{number}}',
+  addPart: 'Ajouter une échéance',
+  noWhole: 'Les parts des ventes font {{percent}} au lieu de 100 %.',
+  aside: 'D’autres façons de saisir un poste',
   daysUnit: 'jours',
   undefined: 'Non défini avec ces nombres.',
 } as const;
@@ -36,6 +39,10 @@ export const calculatorLeads = {
 /** Headings over fields that belong together. */
 export const calculatorGroups = {
   year: 'Année',
+  items: 'Postes',
+  flows: 'Par le flux annuel',
+  knownDays: 'En jours de chiffre d’affaires',
+  seasonal: 'Activité saisonnière',
   before: 'Politique actuelle',
   after: 'Politique envisagée',
   general: 'Coûts et rendement',
@@ -43,6 +50,15 @@ export const calculatorGroups = {
   factor: 'Avec le factor',
   insurance: 'Assurance',
 } as const;
+
+/** What the groups behind a disclosure are for. */
+export const calculatorHints = {
+  flows: 'Le flux annuel HT que le poste renouvelle : le coefficient s’en déduit.',
+  knownDays:
+    'Un poste dont les jours de chiffre d’affaires sont connus : sa durée d’écoulement s’en déduit ; avec un coefficient de 1, le BFR entier.',
+  seasonal:
+    'Le poste porte sur les flux de ses derniers mois, et non sur la moyenne de l’année : donnez-les du plus récent au plus ancien, séparés par « ; ». Un mois compte 30 jours.',
+} as const satisfies Partial<Record<keyof typeof calculatorGroups, string>>;
 
 export const calculatorFields = {
   sales: 'Ventes annuelles',
@@ -55,6 +71,13 @@ export const calculatorFields = {
   opening: 'Ouverture',
   closing: 'Clôture',
   flow: 'Flux annuel',
+  flowPercent: 'Part du flux (%)',
+  flowExclTax: 'Flux annuel HT',
+  knownDays: 'Jours de CA',
+  months: 'Flux des mois',
+  divideBy: 'Divisé par',
+  partPercent: 'Part des ventes (%)',
+  collectedAfter: 'Réglée après (j)',
   collectionDays: 'Délai de règlement',
   badDebtPercent: 'Impayés',
   discountPercent: 'Escompte',
@@ -111,6 +134,8 @@ export const calculatorResults = {
   requirementDays: 'En jours de CA HT',
   needDays: 'Besoins',
   resourceDays: 'Ressources',
+  coefficientWithTax: 'Coef. TTC',
+  lasts: 'Écoulement',
   daysOfSales: 'Jours de CA',
   amount: 'Montant',
   cycleDays: 'Durée du cycle',
@@ -122,7 +147,9 @@ export const calculatorResults = {
   investmentCost: 'Coût de ce supplément',
   moreBadDebts: 'Impayés en plus',
   moreDiscounts: 'Escomptes en plus',
-  receivablesAfter: 'Encours après le changement',
+  receivables: 'Encours moyen',
+  invested: 'Encours à financer',
+  meanDays: 'Délai moyen',
   saving: 'Économie avec le factor',
   ownTotal: 'Coût par ses propres moyens',
   ownFinance: 'dont financement de l’encours',
@@ -132,6 +159,7 @@ export const calculatorResults = {
   advanceInterest: 'Intérêts de l’avance',
   restFinance: 'Financement du reste de l’encours',
   effectivePercent: 'Coût effectif de l’avance',
+  profit: 'Marge de l’année',
   salesToRecover: 'Ventes à refaire pour couvrir l’impayé',
   salesToRecoverInsured: 'Ventes à refaire, assuré',
   resultUninsured: 'Résultat sans assurance',

@@ -47,4 +47,6 @@ export const typed = {
   notANumber: '« {{text}} » ne se lit pas comme un nombre.',
   ambiguous: '« {{text}} » peut se lire de deux façons : écrivez les milliers sans séparateur.',
   range: 'De {{least}} à {{most}}.',
+  /** What stands between two numbers of a list. */
+  between: ' ; ',
 } as const;

@@ -147,6 +147,7 @@ export const terms = {
   partLine: 'du {{from}} au {{to}} : {{amount}} × {{percent}} × {{days}} ÷ {{year}} = {{interest}}',
   penaltyAssumed:
     'Faute de taux publié ici pour tous ces jours, les derniers connus sont prolongés.',
+  interestLine: 'intérêts : {{amount}}',
   indemnityLine: 'indemnité forfaitaire : {{amount}}',
 } as const;
 

@@ -34,6 +34,18 @@ export const creditInsurance = calculator({
     coverPercent: number('insurance', 'coverPercent'),
     premiumPerMille: number('insurance', 'premiumPerMille'),
   }),
+  groupResults: (answer, { number }) => ({
+    year: [
+      {
+        name: 'profit',
+        value: answer.profit,
+        unit: 'amount',
+        how: [
+          `${money(number('year', 'sales'))} × ${percentTerm(number('year', 'marginPercent'))}`,
+        ],
+      },
+    ],
+  }),
   results: (answer, { number }) => {
     const sales = money(number('year', 'sales'));
     const loss = money(number('year', 'loss'));

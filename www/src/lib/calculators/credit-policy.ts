@@ -1,9 +1,18 @@
-import type { InvestmentValue } from '../../engine/pkg/encours';
+import type { InvestmentValue, PolicyFigures } from '../../engine/pkg/encours';
 import { formatPlain } from '../../i18n/format';
 import { difference } from '../decimal';
 import { money } from '../../state/money';
 import { percentTerm } from './format';
-import { amount, calculator, days, percent, yearDays, type Entered, type GroupName } from './types';
+import {
+  amount,
+  calculator,
+  days,
+  percent,
+  yearDays,
+  type Entered,
+  type GroupName,
+  type Result,
+} from './types';
 
 const values = [
   'variableCost',
@@ -52,7 +61,11 @@ export const creditPolicy = calculator({
     variableCostPercent: entered.number('general', 'variableCostPercent'),
     returnPercent: entered.number('general', 'returnPercent'),
     yearDays: entered.number('general', 'yearDays'),
-    investment: values.find((value) => value === entered.choice('investment')) ?? 'variableCost',
+    investment: valueOf(entered.choice('investment')),
+  }),
+  groupResults: ({ before, after }, entered) => ({
+    before: figuresOf(before, entered, 'before'),
+    after: figuresOf(after, entered, 'after'),
   }),
   results: (answer, { number }) => {
     const gained = difference(number('after', 'sales'), number('before', 'sales'));
@@ -94,17 +107,39 @@ export const creditPolicy = calculator({
       },
       { name: 'moreBadDebts', value: answer.badDebts, unit: 'amount', how: [of('badDebts')] },
       { name: 'moreDiscounts', value: answer.discounts, unit: 'amount', how: [of('discounts')] },
-      {
-        name: 'receivablesAfter',
-        value: answer.after.receivables,
-        unit: 'amount',
-        how: [
-          `${money(number('after', 'sales'))} × ${formatPlain(number('after', 'collectionDays'))} ÷ ${formatPlain(number('general', 'yearDays'))}`,
-        ],
-      },
     ];
   },
 });
+
+/** What customers owe under a policy, and what is invested in them. */
+function figuresOf(
+  figures: PolicyFigures,
+  { number, choice }: Entered,
+  group: GroupName,
+): Result[] {
+  const turn = `× ${formatPlain(number(group, 'collectionDays'))} ÷ ${formatPlain(number('general', 'yearDays'))}`;
+  const sales = money(number(group, 'sales'));
+  const cost = percentTerm(number('general', 'variableCostPercent'));
+  const before = money(number('before', 'sales'));
+  const valued: Record<InvestmentValue, string> = {
+    variableCost: `${sales} × ${cost}`,
+    price: sales,
+    gainedAtVariableCost:
+      group === 'before' ? sales : `(${before} + (${sales} − ${before}) × ${cost})`,
+  };
+  return [
+    { name: 'receivables', value: figures.receivables, unit: 'amount', how: [`${sales} ${turn}`] },
+    {
+      name: 'invested',
+      value: figures.investment,
+      unit: 'amount',
+      how: [`${valued[valueOf(choice('investment'))]} ${turn}`],
+    },
+  ];
+}
+
+const valueOf = (chosen: string): InvestmentValue =>
+  values.find((value) => value === chosen) ?? 'variableCost';
 
 /** A term of a sum, so that a minus does not follow another. */
 const bracketed = (value: string): string =>

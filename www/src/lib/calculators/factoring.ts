@@ -1,7 +1,31 @@
+import type { Collected, FactorCost, OwnCost } from '../../engine/pkg/encours';
 import { formatPlain } from '../../i18n/format';
 import { money } from '../../state/money';
 import { percentTerm } from './format';
-import { amount, calculator, days, percent, yearDays } from './types';
+import {
+  amount,
+  calculator,
+  days,
+  percent,
+  yearDays,
+  type Entered,
+  type Result,
+  type Row,
+  type Table,
+} from './types';
+
+const parts = (collectedAfter: string): Table => ({
+  fields: [percent('partPercent', '0'), days('collectedAfter', '60')],
+  isNamed: false,
+  start: [{ preset: null, side: 'need', values: { partPercent: '100', collectedAfter } }],
+});
+
+/** When sales come in. */
+const collected = (rows: readonly Row[]): Collected[] =>
+  rows.map(({ values }) => ({
+    percent: values.partPercent ?? '0',
+    days: values.collectedAfter ?? '0',
+  }));
 
 /** Factoring against collecting oneself. The example is of BPP, ACCA F9. */
 export const factoring = calculator({
@@ -11,16 +35,15 @@ export const factoring = calculator({
     {
       name: 'today',
       fields: [
-        days('collectionDays', '45'),
         percent('financePercent', '13.5'),
         percent('badDebtPercent', '0.5'),
         amount('ledgerCost', '30000'),
       ],
+      table: parts('45'),
     },
     {
       name: 'factor',
       fields: [
-        days('collectionDays', '30'),
         percent('feePercent', '2.5'),
         percent('advancePercent', '80'),
         percent('advanceRatePercent', '14'),
@@ -28,21 +51,22 @@ export const factoring = calculator({
         percent('badDebtPercent', '0'),
         amount('ledgerCost', '0'),
       ],
+      table: parts('30'),
     },
   ],
   choices: [{ name: 'feeKeptBack', options: ['no', 'yes'] }],
-  request: ({ number, choice }) => ({
+  request: ({ number, choice, rows }) => ({
     calculator: 'factoring',
     creditSales: number('year', 'creditSales'),
     yearDays: number('year', 'yearDays'),
     today: {
-      collected: [{ percent: '100', days: number('today', 'collectionDays') }],
+      collected: collected(rows('today')),
       financePercent: number('today', 'financePercent'),
       badDebtPercent: number('today', 'badDebtPercent'),
       yearlyCost: number('today', 'ledgerCost'),
     },
     factor: {
-      collected: [{ percent: '100', days: number('factor', 'collectionDays') }],
+      collected: collected(rows('factor')),
       feePercent: number('factor', 'feePercent'),
       advancePercent: number('factor', 'advancePercent'),
       feeKeptBack: choice('feeKeptBack') === 'yes',
@@ -52,14 +76,16 @@ export const factoring = calculator({
       yearlyCost: number('factor', 'ledgerCost'),
     },
   }),
+  groupResults: ({ today, factor }, entered) => ({
+    today: receivablesOf(today, entered, 'today'),
+    factor: receivablesOf(factor, entered, 'factor'),
+  }),
   results: ({ today, factor, saving }, { number, choice }) => {
     const part = percentTerm(number('factor', 'advancePercent'));
     const advanced =
       choice('feeKeptBack') === 'yes'
         ? `(${part} − ${percentTerm(number('factor', 'feePercent'))})`
         : part;
-    const receivables = (group: 'today' | 'factor') =>
-      `${money(number('year', 'creditSales'))} × ${formatPlain(number(group, 'collectionDays'))} ÷ ${formatPlain(number('year', 'yearDays'))}`;
     return [
       {
         name: 'saving',
@@ -77,7 +103,7 @@ export const factoring = calculator({
         name: 'ownFinance',
         value: today.finance,
         unit: 'amount',
-        how: [`${receivables('today')} × ${percentTerm(number('today', 'financePercent'))}`],
+        how: [`${money(today.receivables)} × ${percentTerm(number('today', 'financePercent'))}`],
       },
       {
         name: 'factorTotal',
@@ -105,10 +131,7 @@ export const factoring = calculator({
         name: 'advance',
         value: factor.advance,
         unit: 'amount',
-        how: [
-          `${receivables('factor')} = ${money(factor.receivables)}`,
-          `${money(factor.receivables)} × ${advanced}`,
-        ],
+        how: [`${money(factor.receivables)} × ${advanced}`],
       },
       {
         name: 'advanceInterest',
@@ -133,5 +156,27 @@ export const factoring = calculator({
     ];
   },
 });
+
+/** What is owed, with the mean of the days it is owed. */
+function receivablesOf(
+  { days: mean, receivables }: OwnCost | FactorCost,
+  { number, rows }: Entered,
+  group: 'today' | 'factor',
+): Result[] {
+  const terms = collected(rows(group)).map(
+    (part) => `${percentTerm(part.percent)} × ${formatPlain(part.days)}`,
+  );
+  return [
+    { name: 'meanDays', value: mean, unit: 'days', how: [terms.join(' + ')] },
+    {
+      name: 'receivables',
+      value: receivables,
+      unit: 'amount',
+      how: [
+        `${money(number('year', 'creditSales'))} × ${formatPlain(mean)} ÷ ${formatPlain(number('year', 'yearDays'))}`,
+      ],
+    },
+  ];
+}
 
 const sum = (values: readonly string[]): string => values.map(money).join(' + ');

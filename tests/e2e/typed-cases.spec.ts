@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { expectRounded, open, paste, pasteSeed } from './app';
+import { calculatorPlaces, fillCalculator, type CalculatorRequest } from './calculator-forms';
+import { expect, test } from './fixtures';
+
+/** A case of tests/figures whose request a person types into a form. */
+interface Case {
+  id: string;
+  page?: boolean;
+  calculator?: CalculatorRequest;
+  dueDate?: { issued: string; rule: { rule: string; days: number; day?: number } };
+  penalty?: { amount: string; due: string; settled: string; settings?: Settings };
+  penaltyRate?: { on: string; settings?: Settings };
+  expect: Record<string, unknown>;
+}
+
+interface Settings {
+  rate?: { rate: 'legal'; marginPoints: string } | { rate: 'contract'; percent: string };
+  moment?: string;
+  floor?: boolean;
+  dayCount?: string;
+  countDueDate?: boolean;
+  indemnity?: string;
+}
+
+/** Where a figure of an answer stands; `null` for what the page does not show. */
+type Place = (pointer: string) => Locator | null;
+
+const cases = ['calculators', 'due_dates', 'penalties']
+  .flatMap((file) => {
+    const path = join(__dirname, `../figures/${file}.json`);
+    return JSON.parse(readFileSync(path, 'utf8')) as Case[];
+  })
+  .filter(({ page }) => page !== false);
+
+/** One test types many cases. */
+test.slow();
+
+const calculatorNames = [
+  ...new Set(cases.flatMap(({ calculator }) => calculator?.calculator ?? [])),
+];
+
+for (const name of calculatorNames) {
+  test(`the cases of the calculator ${name}`, async ({ page }) => {
+    await open(page);
+    await pasteSeed(page);
+    await page.getByTestId('tab-calculators').click();
+    await page.getByTestId(`calculator-${name}`).click();
+    const form = page.getByTestId('calculator');
+    for (const { id, calculator, expect: expected } of cases) {
+      if (calculator?.calculator !== name) continue;
+      await test.step(id, async () => {
+        await fillCalculator(form, calculator);
+        await expect(form.locator('[aria-busy]')).toHaveAttribute('aria-busy', 'false');
+        if (!(await isRefused(form, expected))) {
+          await expectAll(expected, calculatorPlaces(form, calculator));
+        }
+      });
+    }
+  });
+}
+
+test('the cases of due dates', async ({ page }) => {
+  await openTerms(page);
+  const form = page.getByTestId('due-date');
+  const places: Place = (pointer) => {
+    const step = /^\/steps\/(\d)$/.exec(pointer)?.[1];
+    // The day of issue stands before the steps.
+    if (step !== undefined)
+      return page
+        .getByTestId('due-steps')
+        .locator('li')
+        .nth(Number(step) + 1);
+    return pointer === '/due' ? form.getByTestId('due-answer') : form.getByTestId('due-days');
+  };
+  for (const { id, dueDate, expect: expected } of cases) {
+    if (dueDate === undefined) continue;
+    await test.step(id, async () => {
+      const { issued, rule } = dueDate;
+      await typeDate(form.getByTestId('due-issued'), issued);
+      await form.getByTestId('due-rule').selectOption(rule.rule);
+      const numbers = form.getByTestId('due-numbers').getByRole('textbox');
+      await numbers.nth(0).fill(String(rule.days));
+      if (rule.day !== undefined) await numbers.nth(1).fill(String(rule.day));
+      await expect(form.getByTestId('due-result')).toHaveAttribute('aria-busy', 'false');
+      if (!(await isRefused(form, expected))) await expectAll(expected, places);
+    });
+  }
+});
+
+test('the cases of one penalty', async ({ page }) => {
+  await openTerms(page);
+  const form = page.getByTestId('one-penalty');
+  for (const { id, penalty, expect: expected } of cases) {
+    if (penalty === undefined) continue;
+    await test.step(id, async () => {
+      await chooseSettings(form, penalty.settings ?? {});
+      await form.getByLabel('Montant TTC').fill(penalty.amount.replace('.', ','));
+      await typeDate(form.getByTestId('late-due'), penalty.due);
+      await typeDate(form.getByTestId('late-settled'), penalty.settled);
+      await expect(form.getByTestId('late-result')).toHaveAttribute('aria-busy', 'false');
+      if (await isRefused(form, expected)) return;
+      if (expected['/total'] === '0') {
+        await expect(form.getByTestId('late-answer')).toContainText('Réglée à temps');
+        return;
+      }
+      await expectPenalty(form, expected);
+    });
+  }
+});
+
+test('the cases of a rate on a day, by an invoice late on that day alone', async ({ page }) => {
+  await openTerms(page);
+  for (const { id, penaltyRate, expect: expected } of cases) {
+    if (penaltyRate === undefined) continue;
+    await test.step(id, async () => {
+      const { on, settings = {} } = penaltyRate;
+      await paste(page, lateOn(on, id));
+      const penalties = page.getByTestId('penalties');
+      await expect(penalties.getByTestId('penalty-customers')).toContainText(id);
+      await chooseSettings(penalties, settings);
+      if (await isRefused(penalties, expected)) return;
+      const row = penalties.getByTestId('penalty-rate-row');
+      await expect(row).toHaveCount(1);
+      const cells: Record<string, number> = { agreedPercent: 0, floorPercent: 1, percent: 2 };
+      for (const [pointer, value] of Object.entries(expected)) {
+        const name = pointer.slice(1);
+        const cell = cells[name];
+        if (cell !== undefined) await expectRounded(row.locator('td').nth(cell), String(value));
+        else if (name === 'ratesOf') await expect(row).toHaveAttribute('data-from', String(value));
+        else if (name === 'assumed') {
+          await expect(row).toHaveAttribute('data-assumed', String(value));
+        } else expect(name, `where the page shows ${pointer}`).toBe('floored');
+      }
+    });
+  }
+});
+
+async function openTerms(page: Page): Promise<void> {
+  await open(page);
+  await pasteSeed(page);
+  await page.getByTestId('tab-terms').click();
+  await expect(page.getByTestId('due-answer')).toBeVisible();
+}
+
+/** A field tells its fault when it is left. */
+async function typeDate(field: Locator, date: string): Promise<void> {
+  await field.fill(date);
+  await field.blur();
+}
+
+async function chooseSettings(form: Locator, settings: Settings): Promise<void> {
+  const { rate = { rate: 'legal', marginPoints: '10' } } = settings;
+  const typed = (number: string) => number.replace('.', ',');
+  await form.getByTestId('penalty-rate').selectOption(rate.rate);
+  if (rate.rate === 'legal') await form.getByLabel('Majoration').fill(typed(rate.marginPoints));
+  else await form.getByLabel('Taux du contrat').fill(typed(rate.percent));
+  await form.getByTestId('penalty-moment').selectOption(settings.moment ?? 'byHalfYear');
+  await form.getByTestId('penalty-day-count').selectOption(settings.dayCount ?? 'actual365');
+  await form.getByLabel('Indemnité de recouvrement').fill(typed(settings.indemnity ?? '40'));
+  await form.getByTestId('penalty-floor').setChecked(settings.floor ?? true);
+  await form.getByTestId('penalty-count-due').setChecked(settings.countDueDate ?? false);
+}
+
+async function expectPenalty(form: Locator, expected: Case['expect']): Promise<void> {
+  const parts = form.getByTestId('late-part');
+  for (const [pointer, value] of Object.entries(expected)) {
+    const [, part, name = ''] = /^\/parts\/(\d)\/(\w+)$/.exec(pointer) ?? [];
+    if (part !== undefined) {
+      await expect(parts.nth(Number(part))).toHaveAttribute(`data-${name}`, String(value));
+    } else if (pointer === '/interest' && (await parts.count()) === 1) {
+      const interest = await parts.getAttribute('data-interest');
+      expect(Number(interest)).toBeCloseTo(Number(value), 6);
+    } else {
+      const names: Record<string, string> = {
+        '/total': 'answer',
+        '/days': 'days',
+        '/interest': 'interest',
+        '/indemnity': 'indemnity',
+      };
+      const shown = names[pointer];
+      expect(shown, `where the page shows ${pointer}`).toBeDefined();
+      await expectRounded(form.getByTestId(`late-${String(shown)}`), String(value));
+    }
+  }
+}
+
+/** Every figure that is expected, where the page shows it. */
+async function expectAll(expected: Case['expect'], places: Place): Promise<void> {
+  for (const [pointer, value] of Object.entries(expected)) {
+    for (const [index, each] of (Array.isArray(value) ? value : [value]).entries()) {
+      const place = places(Array.isArray(value) ? `${pointer}/${String(index)}` : pointer);
+      if (place === null) throw new Error(`the page does not show ${pointer}`);
+      await expectRounded(place, each === null ? '' : String(each));
+    }
+  }
+}
+
+/** Is it a request that makes no sense? The field then refuses it, or the engine does. */
+async function isRefused(form: Locator, expected: Case['expect']): Promise<boolean> {
+  const code = expected['/code'];
+  if (typeof code !== 'string') return false;
+  const refused = form.locator(`[aria-invalid="true"], [data-code="${code}"]`);
+  await expect(refused.first()).toBeVisible();
+  return true;
+}
+
+/** Two invoices: one that was late on a day and paid on it, and one that ends the month. */
+function lateOn(day: string, customer: string): string {
+  const end = monthEnd(day);
+  return [
+    'numero;client;date_emission;date_echeance;date_reglement;montant_ttc',
+    `F1;${customer};${shifted(day, -31)};${shifted(day, -1)};${day};1 000,00`,
+    `F2;${customer};${end};${end};;1 000,00`,
+  ].join('\n');
+}
+
+function shifted(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + days);
+  return date.toISOString().slice(0, 10);
+}
+
+function monthEnd(day: string): string {
+  const [year, month] = day.split('-').map(Number);
+  return new Date(Date.UTC(year ?? 0, month ?? 0, 0)).toISOString().slice(0, 10);
+}

@@ -1,0 +1,151 @@
+//! The replay held against one that takes every invoice by itself, splits it lever by lever and looks at every month-end.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod made_up;
+
+use chrono::{Days, NaiveDate};
+use encours::report::ReportRequest;
+use encours::scenario::{Action, Lever, ScenarioRequest, TermsRule};
+use encours::terms::LegalRequest;
+use made_up::{Line, dataset, invoice_list};
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+/// A part of an invoice: its share, the day it is due and paid on from issue, and what of it stays in the receivables.
+#[derive(Clone, Copy)]
+struct Part {
+    share: Decimal,
+    due: i64,
+    paid: i64,
+    kept: Decimal,
+}
+
+fn percent(percent: Decimal) -> Decimal {
+    percent / Decimal::ONE_HUNDRED
+}
+
+/// What a lever makes of those who adopt it.
+fn adopted(part: Part, action: &Action, usual_late: i64) -> Vec<Part> {
+    let Part { due, paid, kept, .. } = part;
+    let days = |days: u32| i64::from(days);
+    let moved = |due, paid| vec![Part { due, paid, ..part }];
+    match action {
+        Action::Terms { rule, days: by, .. } => {
+            let cut = match rule {
+                TermsRule::Minus => days(*by).min(due.max(0)),
+                TermsRule::Cap => (due - days(*by)).max(0),
+                TermsRule::Legal => (due - 60).max(0),
+            };
+            moved(due - cut, if paid < 0 { paid } else { (paid - cut).max(0).min(paid) })
+        }
+        Action::EarlyPaymentDiscount { within_days, .. } => moved(due, paid.min(days(*within_days))),
+        Action::Deposit { deposit_percent } => {
+            vec![Part { kept: kept * (Decimal::ONE - percent(*deposit_percent)), ..part }]
+        }
+        Action::FasterInvoicing { days: by } => moved(due - days(*by), paid - days(*by)),
+        Action::Reminders { shrink_percent, days: by } if paid > due => {
+            let late = Decimal::from(paid - due) * (Decimal::ONE - percent(*shrink_percent));
+            let late = i64::try_from(late.ceil()).unwrap_or(0) - days(*by);
+            moved(due, due + late.max(0))
+        }
+        Action::Disputes { after_days } => moved(due, paid.min(due + usual_late + days(*after_days))),
+        Action::InstalmentPlan { instalments, after_days } => (0..*instalments)
+            .map(|number| {
+                let day = due + days(*after_days) + 30 * days(number);
+                Part { share: part.share / Decimal::from(*instalments), paid: paid.min(day), ..part }
+            })
+            .collect(),
+        Action::Factoring { advance_percent, .. } => {
+            vec![Part { kept: kept * (Decimal::ONE - percent(*advance_percent)), ..part }]
+        }
+        _ => vec![part],
+    }
+}
+
+/// Receivables at the end of a day under levers, invoice by invoice.
+fn receivables(lines: &[Line], levers: &[Lever], day: u32) -> Decimal {
+    let mut sum = Decimal::ZERO;
+    for (issued, term, paid, cents) in lines {
+        let paid = paid.map_or(i64::MAX / 2, i64::from);
+        let whole = Part { share: Decimal::ONE, due: i64::from(*term), paid, kept: Decimal::ONE };
+        let mut parts = vec![whole];
+        for lever in levers {
+            let share = percent(lever.share_percent);
+            parts = parts
+                .into_iter()
+                .flat_map(|part| {
+                    let keeping = Part { share: part.share * (Decimal::ONE - share), ..part };
+                    let adopting = Part { share: part.share * share, ..part };
+                    std::iter::once(keeping).chain(adopted(adopting, &lever.action, 0))
+                })
+                .collect();
+        }
+        let passed = i64::from(day) - i64::from(*issued);
+        let held = parts.iter().filter(|part| passed >= 0 && part.paid > passed);
+        let held: Decimal = held.map(|part| part.share * part.kept).sum();
+        sum += Decimal::new(*cents, 2) * held;
+    }
+    sum
+}
+
+const RULES: &[TermsRule] = &[TermsRule::Minus, TermsRule::Cap, TermsRule::Legal];
+
+fn action() -> impl Strategy<Value = Action> {
+    let percents = || (0_u32..=100).prop_map(Decimal::from);
+    prop_oneof![
+        (prop::sample::select(RULES), 0_u32..80).prop_map(|(rule, days)| Action::Terms {
+            rule,
+            days,
+            legal: LegalRequest::default(),
+            current_term_days: None,
+        }),
+        (1_u32..30, 0_u32..60).prop_map(|(tenths, within_days)| Action::EarlyPaymentDiscount {
+            discount_percent: Decimal::new(tenths.into(), 1),
+            within_days,
+            early_payers_percent: Decimal::ONE_HUNDRED,
+        }),
+        percents().prop_map(|deposit_percent| Action::Deposit { deposit_percent }),
+        (0_u32..30).prop_map(|days| Action::FasterInvoicing { days }),
+        (percents(), 0_u32..20).prop_map(|(shrink_percent, days)| Action::Reminders { shrink_percent, days }),
+        (1_u32..6, 0_u32..40).prop_map(|(instalments, after_days)| Action::InstalmentPlan { instalments, after_days }),
+        percents().prop_map(|advance_percent| Action::Factoring {
+            advance_percent,
+            fee_percent: Decimal::ZERO,
+            interest_percent: Decimal::ZERO,
+        }),
+    ]
+}
+
+fn levers() -> impl Strategy<Value = Vec<Lever>> {
+    let lever =
+        (action(), 1_u32..=100).prop_map(|(action, share)| Lever { share_percent: share.into(), ..Lever::new(action) });
+    prop::collection::vec(lever, 1..6).prop_map(|mut levers| {
+        levers.sort_by_key(|lever| lever.action.place());
+        levers
+    })
+}
+
+fn paid_lines() -> impl Strategy<Value = Vec<Line>> {
+    prop::collection::vec((0_u32..400, 0_u32..100, (0_u32..150).prop_map(Some), 1_i64..1_000_000), 1..40)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(192))]
+
+    #[test]
+    fn every_invoice_by_itself_gives_the_same(lines in paid_lines(), levers in levers()) {
+        let start = NaiveDate::from_ymd_opt(2024, 1, 10).expect("a date");
+        let dataset = dataset(&invoice_list(&lines));
+        let request = ScenarioRequest { baseline: ReportRequest::default(), levers: levers.clone(), ..ScenarioRequest::default() };
+        let answer = dataset.scenario(&request).expect("an answer");
+        for month in &answer.months {
+            let end = month.month.last_day().min(answer.as_of);
+            // Before the first day there is nothing.
+            let Ok(day) = u32::try_from((end - start).num_days()) else { continue };
+            prop_assert_eq!(start + Days::new(day.into()), end);
+            let (before, after) = (receivables(&lines, &[], day), receivables(&lines, &levers, day));
+            prop_assert!((month.before.expect("receivables") - before).abs() < Decimal::new(1, 9));
+            prop_assert!((month.after.expect("receivables") - after).abs() < Decimal::new(1, 6), "{end}: {:?} {after}", month.after);
+        }
+    }
+}
