@@ -88,6 +88,7 @@ for (const theme of ['light', 'dark'] as const) {
       });
 
       test('the results have no violations', async ({ page }) => {
+        test.slow();
         await open(page);
         await openSample(page);
         await page.getByTestId('lever-discount').getByRole('switch').click();
@@ -129,6 +130,7 @@ for (const width of [360, 1280, 1920]) {
       await expect(page.getByRole('tabpanel').locator('h3').first()).toBeVisible();
       expect(await surplus(), part).toBe(0);
     }
+    await page.getByTestId('preset-discount').click();
     for (const [part, found] of scenarioParts) {
       await page.getByTestId(`tab-${part}`).click();
       await expect(page.getByTestId(found).first()).toBeVisible();
