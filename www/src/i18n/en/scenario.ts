@@ -159,8 +159,8 @@ export const scenario: Texts['scenario'] = {
   discountNotWorth:
     'At {{percent}}, the discount costs more than it brings: break-even is {{breakEven}}.',
 
-  chartDown: 'Receivables would be {{amount}} lower on average over {{months}} month-ends',
-  chartUp: 'Receivables would be {{amount}} higher on average over {{months}} month-ends',
+  chartDown: 'Receivables would be {{amount}} lower on {{date}}',
+  chartUp: 'Receivables would be {{amount}} higher on {{date}}',
   chartSame: 'Receivables do not change',
   chartAlt: 'Receivables at every month-end, before and after, from {{first}} to {{last}}.',
   chartUnit: 'Receivables',

@@ -158,8 +158,8 @@ export const scenario = {
   discountNotWorth:
     'À {{percent}}, l’escompte coûte plus qu’il ne rapporte : l’équilibre est à {{breakEven}}.',
 
-  chartDown: 'L’encours serait plus bas de {{amount}} en moyenne sur {{months}} fins de mois',
-  chartUp: 'L’encours serait plus haut de {{amount}} en moyenne sur {{months}} fins de mois',
+  chartDown: 'L’encours serait plus bas de {{amount}} au {{date}}',
+  chartUp: 'L’encours serait plus haut de {{amount}} au {{date}}',
   chartSame: 'L’encours ne change pas',
   chartAlt:
     'Encours clients à chaque fin de mois, avant et après ; période : {{first}} – {{last}}.',
