@@ -64,13 +64,37 @@ for (const theme of ['light', 'dark'] as const) {
         }
       });
 
+      test('the parts of a scenario have no violations', async ({ page }) => {
+        test.slow();
+        await open(page);
+        await openSample(page, 'sample-invoices');
+        await page.getByTestId('preset-discount').click();
+        await page.getByTestId('add-lever').locator('summary').click();
+        await page.getByTestId('add-factoring').click();
+        for (const summary of await page.getByTestId('lever-discount').locator('summary').all()) {
+          await summary.click();
+        }
+        await page.getByTestId('lever-discount').getByTestId('low-withinDays').fill('5');
+        await page.getByTestId('lever-discount').getByTestId('high-withinDays').fill('15');
+        for (const [part, found] of scenarioParts) {
+          await page.getByTestId(`tab-${part}`).click();
+          await expect(page.getByTestId(found).first()).toBeVisible();
+          await expectNoViolations(page, ['#scenarios']);
+        }
+        await page.getByTestId('tab-uncertainty').click();
+        await page.getByTestId('simulate').click();
+        await expect(page.getByTestId('tornado').locator('svg')).toBeVisible();
+        await expectNoViolations(page, ['#scenarios']);
+      });
+
       test('the results have no violations', async ({ page }) => {
+        test.slow();
         await open(page);
         await openSample(page);
         await page.getByTestId('lever-discount').getByRole('switch').click();
         await expect(page.getByTestId('discount-facts')).toBeVisible();
         for (const summary of await page.locator('summary').all()) await summary.click();
-        await expect(page.locator('figure svg')).toHaveCount(3);
+        await expect(page.locator('figure svg')).toHaveCount(4);
         await expectNoViolations(page);
       });
     });
@@ -94,7 +118,7 @@ for (const width of [360, 1280, 1920]) {
     await page.setViewportSize({ width, height: 800 });
     await open(page);
     await openSample(page);
-    await expect(page.locator('figure svg')).toHaveCount(3);
+    await expect(page.locator('figure svg')).toHaveCount(4);
     const surplus = () =>
       page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
@@ -106,8 +130,23 @@ for (const width of [360, 1280, 1920]) {
       await expect(page.getByRole('tabpanel').locator('h3').first()).toBeVisible();
       expect(await surplus(), part).toBe(0);
     }
+    await page.getByTestId('preset-discount').click();
+    for (const [part, found] of scenarioParts) {
+      await page.getByTestId(`tab-${part}`).click();
+      await expect(page.getByTestId(found).first()).toBeVisible();
+      expect(await surplus(), part).toBe(0);
+    }
   });
 }
+
+/** The tabs of a scenario, and something that each shows. */
+const scenarioParts = [
+  ['result', 'per-lever'],
+  ['timeline', 'timeline-table'],
+  ['compare', 'compare-chart'],
+  ['goal', 'goal-run'],
+  ['suggestions', 'suggestion'],
+] as const;
 
 /** Section by section, so that a failure says where. */
 async function expectNoViolations(page: Page, within = parts): Promise<void> {

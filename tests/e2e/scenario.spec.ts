@@ -344,7 +344,7 @@ test('ranges are drawn from, with progress and a stop, and a newer scenario ends
   await expect(page.getByTestId('draws')).toHaveAttribute('data-value', '1000', {
     timeout: 20_000,
   });
-  await expect(page.getByTestId('percentiles-cash')).toContainText('neuf chances sur dix');
+  await expect(page.getByTestId('percentiles-words')).toContainText('neuf chances sur dix');
   await expect(page.getByTestId('tornado').locator('svg')).toBeVisible();
 
   // Another scenario has no draws yet.
@@ -352,6 +352,36 @@ test('ranges are drawn from, with progress and a stop, and a newer scenario ends
   await expect(page.getByTestId('draws')).toHaveCount(0);
   await page.getByTestId('tab-timeline').click();
   await expect(page.getByTestId('timeline-table')).toContainText('Au plus bas');
+});
+
+test('draws can be stopped and gone on with', async ({ page }) => {
+  await open(page);
+  await giveFiles(page, { 'factures.csv': fiftyThousandInvoices() });
+  await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /\d/, {
+    timeout: 30_000,
+  });
+  for (const name of ['lever-discount', 'lever-reminders']) await toggle(page, name);
+  const lever = page.getByTestId('lever-terms');
+  await lever.locator('summary').click();
+  await lever.getByTestId('low-days').fill('5');
+  await lever.getByTestId('high-days').fill('15');
+  await page.getByTestId('tab-uncertainty').click();
+  // Stopped as soon as it can be, before the test runner could click.
+  await page.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const stop = document.querySelector<HTMLElement>('[data-testid="simulation-cancel"]');
+      if (stop === null) return;
+      observer.disconnect();
+      stop.click();
+    }).observe(document.body, { subtree: true, childList: true });
+  });
+  await page.getByTestId('simulate').click();
+  await expect(page.getByTestId('simulation-progress')).toHaveCount(0);
+  await expect(page.getByTestId('simulate')).toBeVisible();
+  await page.getByTestId('simulate').click();
+  await expect(page.getByTestId('draws')).toHaveAttribute('data-value', '1000', {
+    timeout: 20_000,
+  });
 });
 
 test('terms beyond the law become a scenario in one click', async ({ page }) => {

@@ -23,6 +23,10 @@ function sideOf(labels: readonly string[], width: number) {
   return { margin, cut };
 }
 
+/** Without anything to show, zero stays on the left. */
+const amountsOf = (values: readonly number[]) =>
+  values.every((value) => value === 0) ? { domain: [0, 1] } : { nice: true };
+
 /** A step of a waterfall: what it adds to those before it, or the sum of all. */
 export interface Step {
   label: string;
@@ -39,6 +43,7 @@ export function drawWaterfall(steps: readonly Step[], width: number): Element {
   const right = (step: Step) => Math.max(step.from, step.to);
   return plot({
     ...barFrame(labels, width, margin, 92),
+    x: amountsOf(steps.flatMap(({ from, to }) => [from, to])),
     marks: [
       ...barAxes(width).slice(0, 2),
       axisY({ tickSize: 0, label: null, tickFormat: cut }),
@@ -77,6 +82,7 @@ export function drawScenarios(bars: readonly ScenarioBar[], width: number): Elem
   const { margin, cut } = sideOf(labels, width);
   return plot({
     ...barFrame(labels, width, margin, 92),
+    x: amountsOf(bars.map(({ value }) => value)),
     marks: [
       ...barAxes(width).slice(0, 2),
       axisY({ tickSize: 0, label: null, tickFormat: cut }),

@@ -28,6 +28,8 @@ export class Result {
   timeline = $state.raw<Timeline | null>(null);
   /** Why the newest request was refused; everything else is then the last valid result. */
   failure = $state.raw<EngineError | null>(null);
+  /** The request that `failure` is about. */
+  refused = $state.raw<ScenarioRequest | null>(null);
   /** The newest request that was answered or refused, and the one that everything was computed of. */
   headlineKey = '';
   wholeKey = '';
@@ -54,7 +56,7 @@ const headlines = latest(async (round: number) => {
       result.failure = null;
     } catch (error) {
       if (round !== asked) return;
-      result.failure = asEngineError(error);
+      refuse(result, request, error);
     }
     result.headlineKey = key;
   }
@@ -77,7 +79,7 @@ const whole = latest(async (round: number) => {
     result.timeline = timeline;
     result.wholeKey = key;
   } catch (error) {
-    if (round === asked) result.failure = asEngineError(error);
+    if (round === asked) refuse(result, found.request, error);
   }
 });
 
@@ -104,6 +106,11 @@ export const answers = {
     results.clear();
   },
 };
+
+function refuse(result: Result, request: ScenarioRequest, error: unknown): void {
+  result.failure = asEngineError(error);
+  result.refused = request;
+}
 
 function resultOf(id: number): Result {
   const found = results.get(id);

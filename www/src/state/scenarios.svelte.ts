@@ -54,8 +54,8 @@ export const scenarios = {
     edits.settle();
   },
 
-  add(preset: PresetName, levers?: readonly LeverSettings[]): void {
-    step((set) => withScenario(set, preset, levers));
+  add(preset: PresetName, levers?: readonly LeverSettings[], name?: string): void {
+    step((set) => withScenario(set, preset, levers, name));
   },
   duplicate(name: string): void {
     step((set) => duplicated(set, name));

@@ -14,7 +14,6 @@ export const scenario: Texts['scenario'] = {
   scenarios: 'Scenarios to compare',
   summary: 'DSO {{dso}} · {{cash}} released',
   full: 'Four scenarios at most: delete one to add another.',
-  newScenario: 'New',
   startFrom: 'Start from',
   empty: 'nothing',
   name: 'Name of the scenario',
@@ -67,7 +66,6 @@ export const scenario: Texts['scenario'] = {
   dsoFrom: 'against {{days}} today',
   cash: 'Cash released',
   cashAt: 'on {{date}}',
-  cashAverage: 'mean of {{months}} month-ends: {{amount}}',
   net: 'Net yearly gain',
   netSum: 'financing gain {{gain}} − cost {{cost}}',
   netSumAvoided: 'financing gain {{gain}} + avoided losses {{avoided}} − cost {{cost}}',
@@ -101,6 +99,10 @@ export const scenario: Texts['scenario'] = {
   waiting: 'Computing…',
 
   beforeAfter: 'Before and after',
+  beforeAfterHow:
+    'The formulas of the diagnosis, on receivables, payables and inventory as the levers leave them.',
+  howAccountingAfter: 'Accounting DSO: {{receivables}} ÷ {{sales}} of sales × {{days}} = {{dso}}',
+  howCapitalAfter: 'Working capital: {{before}} − {{cash}} released = {{after}}',
   figure: 'Measure',
   before: 'Before',
   after: 'After',
@@ -108,8 +110,6 @@ export const scenario: Texts['scenario'] = {
   perLever: 'What each lever brings',
   perLeverHow:
     'Alone: the lever without the others. In order: what it adds to those before it; these parts make the total exactly. They do not quite add up when alone, since each acts on what those before it have left.',
-  alone: 'Alone',
-  inOrder: 'In order',
   lever: 'Lever',
   cashColumn: 'Cash released',
   costColumn: 'Cost a year',
@@ -118,7 +118,14 @@ export const scenario: Texts['scenario'] = {
   netColumn: 'Net gain a year',
   daysColumn: 'Days of DSO',
   impliedColumn: 'Implied rate',
-  salesColumn: 'Sales a year in scope',
+  leverHow:
+    '{{lever}}: {{sales}} of sales a year in scope, adopted by {{share}}; financing gain {{average}} × {{rate}}',
+  insuranceHow:
+    '{{lever}}: premium {{sales}} × {{share}} × {{premium}}‰; avoided losses {{sales}} × {{share}} × {{loss}} × {{covered}}',
+  factoringHow:
+    '{{lever}}: fee {{fee}} on the sales sold and interest {{interest}} on the advance, {{average}} on average',
+  discountHow:
+    '{{lever}}: {{percent}} of what is paid earlier for it, and of what was paid by then already',
   aloneNumber: '{{amount}} alone',
   together: 'Together',
   sumOfAlone: 'Sum of the levers alone',
@@ -152,8 +159,8 @@ export const scenario: Texts['scenario'] = {
   discountNotWorth:
     'At {{percent}}, the discount costs more than it brings: break-even is {{breakEven}}.',
 
-  chartDown: 'Receivables would be {{amount}} lower on average over {{months}} month-ends',
-  chartUp: 'Receivables would be {{amount}} higher on average over {{months}} month-ends',
+  chartDown: 'Receivables would be {{amount}} lower on {{date}}',
+  chartUp: 'Receivables would be {{amount}} higher on {{date}}',
   chartSame: 'Receivables do not change',
   chartAlt: 'Receivables at every month-end, before and after, from {{first}} to {{last}}.',
   chartUnit: 'Receivables',
@@ -228,6 +235,9 @@ export const scenario: Texts['scenario'] = {
     'Cash released: nine chances in ten of at least {{p10}}, one in two of at least {{p50}}, one in ten of at least {{p90}}.',
   percentilesNet:
     'Net yearly gain: nine chances in ten of at least {{p10}}, one in two of at least {{p50}}, one in ten of at least {{p90}}.',
+  prudent: 'Cautious (P10)',
+  median: 'Median (P50)',
+  favourable: 'Favourable (P90)',
   percentiles: 'How the draws are spread',
   tornado: '“{{name}}” weighs most on the net gain: from {{low}} to {{high}}',
   tornadoAlt:

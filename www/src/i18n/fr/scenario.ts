@@ -12,7 +12,6 @@ export const scenario = {
   scenarios: 'Scénarios à comparer',
   summary: 'DSO {{dso}} · {{cash}} libérés',
   full: 'Quatre scénarios au plus : supprimez-en un pour en ajouter.',
-  newScenario: 'Nouveau',
   startFrom: 'Partir de',
   empty: 'zéro',
   name: 'Nom du scénario',
@@ -65,7 +64,6 @@ export const scenario = {
   dsoFrom: 'contre {{days}} aujourd’hui',
   cash: 'Trésorerie libérée',
   cashAt: 'au {{date}}',
-  cashAverage: 'en moyenne sur {{months}} fins de mois : {{amount}}',
   net: 'Gain net annuel',
   netSum: 'gain financier {{gain}} − coût {{cost}}',
   netSumAvoided: 'gain financier {{gain}} + pertes évitées {{avoided}} − coût {{cost}}',
@@ -100,6 +98,10 @@ export const scenario = {
   waiting: 'Calcul en cours…',
 
   beforeAfter: 'Avant et après',
+  beforeAfterHow:
+    'Les formules du diagnostic, sur l’encours, les dettes et les stocks tels que les leviers les laissent.',
+  howAccountingAfter: 'DSO comptable : {{receivables}} ÷ {{sales}} de ventes × {{days}} = {{dso}}',
+  howCapitalAfter: 'BFR : {{before}} − {{cash}} libérés = {{after}}',
   figure: 'Mesure',
   before: 'Avant',
   after: 'Après',
@@ -107,8 +109,6 @@ export const scenario = {
   perLever: 'Ce que rapporte chaque levier',
   perLeverHow:
     'Seul : le levier sans les autres. Dans l’ordre : ce qu’il ajoute à ceux qui le précèdent ; ces parts font exactement le total. Ils ne se cumulent pas tout à fait, chacun agissant sur ce que les précédents ont laissé.',
-  alone: 'Seul',
-  inOrder: 'Dans l’ordre',
   lever: 'Levier',
   cashColumn: 'Trésorerie libérée',
   costColumn: 'Coût par an',
@@ -117,7 +117,14 @@ export const scenario = {
   netColumn: 'Gain net par an',
   daysColumn: 'Jours de DSO',
   impliedColumn: 'Taux implicite',
-  salesColumn: 'Ventes par an dans la portée',
+  leverHow:
+    '{{lever}} : {{sales}} de ventes par an dans la portée, adoption {{share}} ; gain financier {{average}} × {{rate}}',
+  insuranceHow:
+    '{{lever}} : prime {{sales}} × {{share}} × {{premium}} ‰ ; pertes évitées {{sales}} × {{share}} × {{loss}} × {{covered}}',
+  factoringHow:
+    '{{lever}} : commission {{fee}} sur les ventes cédées et intérêts {{interest}} sur l’avance, en moyenne {{average}}',
+  discountHow:
+    '{{lever}} : {{percent}} de ce qui est réglé plus tôt pour en profiter, et de ce qui l’était déjà',
   aloneNumber: '{{amount}} seul',
   together: 'Ensemble',
   sumOfAlone: 'Somme des leviers seuls',
@@ -151,8 +158,8 @@ export const scenario = {
   discountNotWorth:
     'À {{percent}}, l’escompte coûte plus qu’il ne rapporte : l’équilibre est à {{breakEven}}.',
 
-  chartDown: 'L’encours serait plus bas de {{amount}} en moyenne sur {{months}} fins de mois',
-  chartUp: 'L’encours serait plus haut de {{amount}} en moyenne sur {{months}} fins de mois',
+  chartDown: 'L’encours serait plus bas de {{amount}} au {{date}}',
+  chartUp: 'L’encours serait plus haut de {{amount}} au {{date}}',
   chartSame: 'L’encours ne change pas',
   chartAlt:
     'Encours clients à chaque fin de mois, avant et après ; période : {{first}} – {{last}}.',
@@ -229,6 +236,9 @@ export const scenario = {
     'Trésorerie libérée : neuf chances sur dix d’au moins {{p10}}, une sur deux d’au moins {{p50}}, une sur dix d’au moins {{p90}}.',
   percentilesNet:
     'Gain net annuel : neuf chances sur dix d’au moins {{p10}}, une sur deux d’au moins {{p50}}, une sur dix d’au moins {{p90}}.',
+  prudent: 'Prudent (P10)',
+  median: 'Médian (P50)',
+  favourable: 'Favorable (P90)',
   percentiles: 'Répartition des tirages',
   tornado: '« {{name}} » pèse le plus sur le gain net : de {{low}} à {{high}}',
   tornadoAlt:

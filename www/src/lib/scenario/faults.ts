@@ -1,14 +1,17 @@
 import type { EngineError } from '../../engine/error';
+import type { ScenarioRequest } from '../../engine/pkg/encours';
 import { errorText } from '../error-text';
 import { active, type Scenario } from './scenarios';
-import type { LeverSettings } from './settings';
+import { isNarrowed, type LeverSettings } from './settings';
 
-/** The lever that a refusal is about, if it is one of those on the page. */
+/** The lever that the refusal of a request is about, if it is one of those on the page. */
 export function leverAtFault(
   scenario: Scenario,
   failure: EngineError | null,
+  refused: ScenarioRequest | null,
 ): LeverSettings | undefined {
-  return failure?.lever === undefined ? undefined : active(scenario)[Number(failure.lever)];
+  const name = refused?.levers?.[Number(failure?.lever)]?.action.lever;
+  return active(scenario).find((lever) => lever.name === name);
 }
 
 /** What stands at the fields of a lever; a refusal without a field is one of the whole lever. */
@@ -28,9 +31,10 @@ export class Faults {
   }
 
   /** Is it about whom the lever concerns, or when? */
-  get isInDetails(): boolean {
+  isInDetailsOf(lever: LeverSettings): boolean {
     const { code, field = '' } = this.failure ?? {};
     const fields = ['low', 'high', 'goLive', 'yearlyCost', 'termsAboveDays', 'amountAbove'];
-    return code === 'nothing-in-scope' || code === 'needs-invoices' || fields.includes(field);
+    const isOfScope = code === 'nothing-in-scope' || code === 'needs-invoices';
+    return fields.includes(field) || (isOfScope && isNarrowed(lever));
   }
 }

@@ -84,11 +84,12 @@ export function withScenario(
   set: ScenarioSet,
   preset: PresetName,
   levers: readonly LeverSettings[] = presetLevers[preset],
+  name = '',
 ): ScenarioSet {
   if (isFull(set)) return set;
   const { ratePercent, currentTermDays } = currentOf(set);
   const added = scenarioOf(nextId(set), preset, ratePercent, currentTermDays, levers);
-  return { scenarios: [...set.scenarios, added], current: added.id };
+  return { scenarios: [...set.scenarios, { ...added, name }], current: added.id };
 }
 
 /** A copy of the current scenario beside it. */

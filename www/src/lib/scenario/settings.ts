@@ -100,6 +100,10 @@ function withEntry<T>(
   return Object.fromEntries(others);
 }
 
+/** Does the lever concern only some of the invoices? */
+export const isNarrowed = ({ customers, termsAboveDays, amountAbove }: LeverSettings): boolean =>
+  customers.length > 0 || termsAboveDays !== null || amountAbove !== null;
+
 /** The lever as the engine is asked for it. `currentTerm` is what stands in for due dates that the data lacks. */
 export function asked(settings: LeverSettings, currentTerm: number | null): Lever {
   const used = new Set<Parameter>(numbersUsed(settings));
