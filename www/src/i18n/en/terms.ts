@@ -132,7 +132,8 @@ export const terms: Texts['terms'] = {
   penaltyAnswer: 'Penalty and indemnity',
   penaltyInTime: 'Paid in time: nothing is due.',
   penaltyDays: '{{days}} late',
-  partLine: '{{from}} to {{to}}: {{amount}} × {{percent}} × {{days}} ÷ {{year}} = {{interest}}',
+  partLine:
+    '{{from}} to {{to}}: {{amount}} ×\u00a0{{percent}} ×\u00a0{{days}} ÷\u00a0{{year}} =\u00a0{{interest}}',
   penaltyAssumed:
     'No rate is published here for all of these days: the last ones known are carried on.',
   interestLine: 'interest: {{amount}}',

@@ -144,7 +144,8 @@ export const terms = {
   penaltyAnswer: 'Pénalité et indemnité',
   penaltyInTime: 'Réglée à temps : rien n’est dû.',
   penaltyDays: '{{days}} de retard',
-  partLine: 'du {{from}} au {{to}} : {{amount}} × {{percent}} × {{days}} ÷ {{year}} = {{interest}}',
+  partLine:
+    'du {{from}} au {{to}} : {{amount}} ×\u00a0{{percent}} ×\u00a0{{days}} ÷\u00a0{{year}} =\u00a0{{interest}}',
   penaltyAssumed:
     'Faute de taux publié ici pour tous ces jours, les derniers connus sont prolongés.',
   interestLine: 'intérêts : {{amount}}',
