@@ -76,7 +76,7 @@ impl cases::Engine for Native {
         answer(table.map(|table| table.page(&request)))
     }
 
-    fn behaviour(&self, request: &Value) -> Value {
+    fn behaviour(&mut self, request: &Value) -> Value {
         answer(self.dataset().and_then(|dataset| dataset.behaviour(&given(request))))
     }
 

@@ -72,7 +72,7 @@ impl cases::Engine for Boundary {
         answer(self.0.customers(given(request)))
     }
 
-    fn behaviour(&self, request: &Value) -> Value {
+    fn behaviour(&mut self, request: &Value) -> Value {
         answer(self.0.behaviour(given(request)))
     }
 

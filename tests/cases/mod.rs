@@ -119,7 +119,7 @@ pub trait Engine {
     fn simulate(&mut self, request: &Value, draws: u32) -> Value;
     fn suggestions(&self, request: &Value) -> Value;
     fn customers(&mut self, request: &Value) -> Value;
-    fn behaviour(&self, request: &Value) -> Value;
+    fn behaviour(&mut self, request: &Value) -> Value;
     fn due_date(&self, request: &Value) -> Value;
     fn penalty(&self, request: &Value) -> Value;
     fn penalty_rate(&self, request: &Value) -> Value;
