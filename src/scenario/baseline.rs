@@ -7,7 +7,7 @@ use rust_decimal::{Decimal, dec};
 use super::cells::Source;
 use super::levers::{Levers, Set};
 use super::replay::{MonthEnds, Replay};
-use super::request::{Lever, ScenarioRequest};
+use super::request::{Action, Lever, ScenarioRequest, Scope};
 use super::roll_back_reading::RollBackReading;
 use super::run::{Released, Run};
 use super::structure::Structure;
@@ -147,9 +147,13 @@ impl Baseline {
             }
         }
         let concerned = self.concerned(&levers);
-        for lever in levers.iter() {
-            let is_on_sales = !lever.is_on_other_balances;
-            if is_on_sales && concerned & lever.bit() == 0 {
+        let is_narrow = |index: usize| {
+            let lever = request.levers.get(index);
+            lever
+                .is_some_and(|lever| lever.scope != Scope::default() || matches!(lever.action, Action::Disputes { .. }))
+        };
+        for lever in levers.iter().filter(|lever| !lever.is_on_other_balances && is_narrow(lever.index)) {
+            if concerned & lever.bit() == 0 {
                 return Err(Error::NothingInScope.in_lever(lever.index));
             }
         }

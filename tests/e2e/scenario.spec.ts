@@ -335,8 +335,11 @@ test('ranges are drawn from, with progress and a stop, and a newer scenario ends
   await open(page);
   await openSample(page, 'sample-invoices');
   await page.getByTestId('tab-uncertainty').click();
-  await expect(page.getByTestId('no-range')).toBeVisible();
+  await page.getByTestId('no-range').getByTestId('add-ranges').click();
+  await expect(page.getByTestId('simulate')).toBeVisible();
   const lever = page.getByTestId('lever-terms');
+  await page.getByTestId('undo').click();
+  await expect(page.getByTestId('no-range')).toBeVisible();
   await lever.locator('summary').click();
   await lever.getByTestId('low-days').fill('5');
   await lever.getByTestId('high-days').fill('15');

@@ -15,6 +15,7 @@ import {
   type ScenarioSet,
 } from '../lib/scenario/scenarios';
 import { usualLever, type LeverSettings } from '../lib/scenario/settings';
+import { withUsualBounds } from '../lib/scenario/usual-bounds';
 import { Edits } from './edits.svelte';
 
 const edits = new Edits<ScenarioSet>(example);
@@ -75,6 +76,12 @@ export const scenarios = {
   },
   dropLever(name: LeverName): void {
     step((set) => changed(set, (scenario) => withoutLever(scenario, name)));
+  },
+  /** Gives every certain number of the current scenario its usual bounds. */
+  doubt: (): void => {
+    const doubted = (lever: LeverSettings) => (lever.isOn ? withUsualBounds(lever) : lever);
+    const change = (scenario: Scenario) => ({ ...scenario, levers: scenario.levers.map(doubted) });
+    step((set) => changed(set, change));
   },
   undo: (): void => {
     edits.undo();

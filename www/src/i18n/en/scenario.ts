@@ -151,9 +151,13 @@ export const scenario: Texts['scenario'] = {
   breakEvenShare: 'Break-even take-up',
   breakEvenShareHow:
     'share of sales that has to take it to pay for the discounts of those who pay in time already',
+  breakEvenShareFormula:
+    'cost without gain × share ÷ (financing gain − discounts of those who pay earlier), the discount being alone',
   breakEvenShareNone: 'no share is enough',
   costWithoutGain: 'Cost without gain',
   costWithoutGainHow: 'granted to those who pay in time already',
+  costWithoutGainFormula:
+    '{{d}} × sales of a year paid within {{within}} even without it = {{cost}}',
   discountWorth:
     'At {{percent}}, the discount brings more than it costs: break-even is {{breakEven}}.',
   discountNotWorth:
@@ -224,6 +228,7 @@ export const scenario: Texts['scenario'] = {
 
   noRange:
     'No range in this scenario. Give a low and a high to one setting at least, under “{{details}}” of a lever.',
+  addRanges: 'Set ±20% on every number',
   simulate: 'Draw {{number}} times',
   resume: 'Resume',
   cancel: 'Stop',

@@ -150,9 +150,13 @@ export const scenario = {
   breakEvenShare: 'Adoption à l’équilibre',
   breakEvenShareHow:
     'part des ventes qui doit le prendre pour payer la remise de ceux qui paient déjà à temps',
+  breakEvenShareFormula:
+    'coût sans contrepartie × part ÷ (gain financier − remises de ceux qui paient plus tôt), l’escompte étant seul',
   breakEvenShareNone: 'aucune part ne suffit',
   costWithoutGain: 'Coût sans contrepartie',
   costWithoutGainHow: 'accordé à ceux qui paient déjà à temps',
+  costWithoutGainFormula:
+    '{{d}} × ventes d’une année payées sous {{within}} même sans lui = {{cost}}',
   discountWorth:
     'À {{percent}}, l’escompte rapporte plus qu’il ne coûte : l’équilibre est à {{breakEven}}.',
   discountNotWorth:
@@ -225,6 +229,7 @@ export const scenario = {
 
   noRange:
     'Aucune fourchette dans ce scénario. Donnez un bas et un haut à au moins un réglage, sous « {{details}} » d’un levier.',
+  addRanges: 'Mettre ± 20 % à chaque réglage',
   simulate: 'Tirer {{number}} fois',
   resume: 'Reprendre',
   cancel: 'Arrêter',
