@@ -223,6 +223,10 @@ export const scenario: Texts['scenario'] = {
   compareCash: '“{{name}}” releases most cash: {{amount}}',
   compareNet: '“{{name}}” gains most: {{amount}} a year',
   compareDso: '“{{name}}” gives the shortest DSO: {{days}}',
+  compareHow:
+    'Cash released = receivables today − receivables of the scenario, with less inventory and more payables; cost of this cash = (cost − avoided losses) ÷ mean cash released.',
+  compareHowOne:
+    '“{{name}}”: {{average}} on average × {{rate}} = {{gain}}; {{gain}} + {{avoided}} of avoided losses − {{cost}} of cost = {{net}}',
   compareOne: 'Add a scenario to compare.',
   refused: 'not computed',
 

@@ -224,6 +224,10 @@ export const scenario = {
   compareCash: '« {{name}} » libère le plus de trésorerie : {{amount}}',
   compareNet: '« {{name}} » rapporte le plus : {{amount}} par an',
   compareDso: '« {{name}} » donne le DSO le plus court : {{days}}',
+  compareHow:
+    'Trésorerie libérée = encours d’aujourd’hui − encours du scénario, stocks en moins et dettes fournisseurs en plus compris ; coût de cette trésorerie = (coût − pertes évitées) ÷ trésorerie libérée en moyenne.',
+  compareHowOne:
+    '« {{name}} » : {{average}} en moyenne × {{rate}} = {{gain}} ; {{gain}} + {{avoided}} de pertes évitées − {{cost}} de coût = {{net}}',
   compareOne: 'Ajoutez un scénario pour comparer.',
   refused: 'non calculé',
 
