@@ -18,7 +18,7 @@ impl Baseline {
         let mut answers = Vec::new();
         for (place, lever) in levers.iter().enumerate() {
             let Some(asked) = request.levers.get(lever.index) else { continue };
-            let alone = value(self, &levers.only(lever.index), request)?;
+            let alone = value(self, &levers.within(lever.bit()), request)?;
             let after = self.headline_of(value(self, &levers.first(place + 1), request)?);
             let days = |of: fn(&ScenarioHeadline) -> Option<Decimal>| Some(of(&before)? - of(&after)?);
             answers.push(LeverAnswer {
@@ -65,7 +65,7 @@ impl Baseline {
             granted(sums.anyway * early_payers / Decimal::ONE_HUNDRED)
         };
         // Gain and cost of those who pay earlier for it both follow the share; the discounts of the others do not.
-        let alone = value(self, &levers.only(lever.index), request)?;
+        let alone = value(self, &levers.within(lever.bit()), request)?;
         let typed_cost = request.levers.get(lever.index).map_or(Decimal::ZERO, |lever| lever.yearly_cost);
         let fixed = anyway(&alone) + typed_cost;
         let net = alone.worth.financing_gain - (alone.worth.yearly_cost - fixed);

@@ -6,9 +6,10 @@
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
+use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
 
-use super::open_items::{self, OpenParts};
+use super::open_items::OpenParts;
 use super::payment::{Facts, Payment};
 use super::structure::Structure;
 use crate::behaviour::Study;
@@ -172,13 +173,19 @@ impl Cells {
             }
         });
         let usual_late = late.mean().ok().and_then(|mean| mean.weighted).unwrap_or_default();
-        let mut cells = collector.finish(source.window_start.num_days_from_ce())?;
+        let (list, days, amounts) = collector.finish(source.window_start.num_days_from_ce())?;
+        let mut cells = Self {
+            list,
+            days,
+            amounts,
+            longest_terms: regimes.longest_terms,
+            usual_late: usual_late.round().to_i32().unwrap_or(0).max(0),
+            to_pay,
+            movable,
+            left_alone,
+            assumes_punctual: !source.study.has_payments(),
+        };
         cells.sort();
-        cells.longest_terms = regimes.longest_terms;
-        cells.usual_late = open_items::whole(usual_late).max(0);
-        cells.to_pay = to_pay;
-        (cells.movable, cells.left_alone) = (movable, left_alone);
-        cells.assumes_punctual = !source.study.has_payments();
         Ok(cells)
     }
 
@@ -245,8 +252,8 @@ impl Collector {
         self.entries.push((number, day, units));
     }
 
-    /// Puts the invoices of each kind together.
-    fn finish(self, window_start: i32) -> Result<Cells, Error> {
+    /// The invoices of each kind together: the cells, and the issue days and amounts they name.
+    fn finish(self, window_start: i32) -> Result<(Vec<Cell>, Vec<i32>, Vec<i64>), Error> {
         let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         let mut counts = vec![0; self.kinds.len()];
         let mut total: i64 = 0;
@@ -275,17 +282,7 @@ impl Collector {
                 cell.sales += i128::from(units);
             }
         }
-        Ok(Cells {
-            list,
-            days,
-            amounts,
-            longest_terms: Vec::new(),
-            usual_late: 0,
-            to_pay: DaysSum::default(),
-            movable: 0,
-            left_alone: 0,
-            assumes_punctual: false,
-        })
+        Ok((list, days, amounts))
     }
 }
 

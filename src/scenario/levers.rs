@@ -47,15 +47,8 @@ pub enum Kind {
     Moves(Effect),
     /// A part of the amount, as a fraction, never enters the receivables.
     Deposit(Decimal),
-    /// A part of the receivables, as a fraction, is paid by a factor; fee and interest are fractions too.
-    Factoring {
-        /// Advance.
-        advance: Decimal,
-        /// Fee on sales.
-        fee: Decimal,
-        /// Interest a year.
-        interest: Decimal,
-    },
+    /// A part of the receivables, as a fraction, is advanced by a factor.
+    Factoring(Decimal),
     /// It changes costs or other balances only.
     Beside,
 }
@@ -81,11 +74,7 @@ impl Ready {
             Action::InstalmentPlan { instalments, after_days } => {
                 Kind::Moves(Effect::Instalments { count: days(instalments), after: days(after_days) })
             }
-            Action::Factoring { advance_percent, fee_percent, interest_percent } => Kind::Factoring {
-                advance: fraction(advance_percent),
-                fee: fraction(fee_percent),
-                interest: fraction(interest_percent),
-            },
+            Action::Factoring { advance_percent, .. } => Kind::Factoring(fraction(advance_percent)),
             Action::CreditInsurance { .. } | Action::Payables { .. } | Action::Inventory { .. } => Kind::Beside,
         };
         let disputes = match lever.action {
@@ -102,6 +91,17 @@ impl Ready {
             terms_above: lever.scope.terms_above_days.map(days),
             kind,
         }
+    }
+
+    /// Does it ask for due dates, by its effect or its scope?
+    #[must_use]
+    pub const fn needs_due_date(&self) -> bool {
+        let by_effect = match self.kind {
+            Kind::Moves(Effect::Terms { rule, .. }) => !matches!(rule, TermsRule::Minus),
+            Kind::Moves(Effect::LessLate { .. } | Effect::Instalments { .. }) => true,
+            _ => false,
+        };
+        by_effect || self.terms_above.is_some()
     }
 
     /// The bit of the lever.
@@ -157,12 +157,6 @@ impl Levers {
         Self(self.0.iter().take(count).cloned().collect())
     }
 
-    /// One lever alone.
-    #[must_use]
-    pub fn only(&self, index: usize) -> Self {
-        Self(self.0.iter().filter(|lever| lever.index == index).cloned().collect())
-    }
-
     /// Those in a set.
     #[must_use]
     pub fn within(&self, set: Set) -> Self {
@@ -193,6 +187,11 @@ impl Levers {
             branches = keeping.chain(adopting).collect();
         }
         branches
+    }
+
+    /// Do those who adopt the levers of a branch have their disputes settled?
+    pub fn settles(&self, branch: &Branch) -> bool {
+        self.among(branch.adopted).any(|lever| matches!(lever.kind, Kind::Moves(Effect::Settled { .. })))
     }
 
     /// The payments of the branches of `set`, in their order.

@@ -122,11 +122,12 @@ impl Baseline {
         let last = self.history.last_month();
         let mut by_month = released.by_month.into_iter();
         let closing = released.closing;
+        let (payables, inventory) = (valued.payables(), valued.inventory());
         self.history.clone().changed(|month, row| {
             let released = by_month.next().flatten();
             row.receivables = row.receivables.zip(released).map(|(amount, released)| amount - released);
-            row.payables = row.payables.map(|amount| amount + valued.payables);
-            row.inventory = row.inventory.map(|amount| amount - valued.inventory);
+            row.payables = row.payables.map(|amount| amount + payables);
+            row.inventory = row.inventory.map(|amount| amount - inventory);
             if month == last {
                 row.overdue = row.overdue.map(|amount| amount - closing.overdue);
                 row.disputed = row.disputed.map(|amount| amount - closing.disputed);

@@ -2,8 +2,6 @@
 //! still open at that age.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
 
 use super::cells::{Alike, NEVER};
@@ -124,9 +122,4 @@ impl Rows {
 
 fn signed(units: u64) -> i64 {
     i64::try_from(units).unwrap_or(i64::MAX)
-}
-
-/// Days to the nearest whole one.
-pub fn whole(days: Decimal) -> i32 {
-    days.round().to_i32().unwrap_or(0)
 }

@@ -6,11 +6,9 @@ use rust_decimal::Decimal;
 use super::cells::{Cells, Source, Stretch};
 use super::crossings::{Balances, Crossings, Place, with_steps};
 use super::dates::Dates;
-use super::levers::{Branch, Kind, Levers, Set, Taking};
-use super::payment::Effect;
-use super::request::TermsRule;
+use super::levers::{Branch, Levers, Set, Taking};
 use super::run::{LeverSums, Released, Run, States};
-use super::slots::{Slots, concern, discounts, is_moved, kept, shared};
+use super::slots::{Slots, concern, discounts, is_moved, kept, released_of, shared};
 use super::structure::Structure;
 use crate::error::Error;
 use crate::money;
@@ -106,12 +104,7 @@ impl Replay {
     /// In a lever, [`Error::MissingTerm`] where its effect counts from the due date, which no invoice has.
     pub fn check(&self, levers: &Levers) -> Result<(), Error> {
         let has_term = self.cells.list.iter().any(|cell| cell.kind.due.is_some());
-        let needs_term = |kind: &Kind| match kind {
-            Kind::Moves(Effect::Terms { rule, .. }) => *rule != TermsRule::Minus,
-            Kind::Moves(Effect::LessLate { .. } | Effect::Instalments { .. }) => true,
-            _ => false,
-        };
-        match levers.iter().find(|lever| needs_term(&lever.kind) || lever.terms_above.is_some()) {
+        match levers.iter().find(|lever| lever.needs_due_date()) {
             Some(lever) if !has_term => Err(Error::MissingTerm.in_lever(lever.index)),
             _ => Ok(()),
         }
@@ -176,13 +169,11 @@ impl Replay {
             let (kept, advanced) = kept(levers, slot.concern);
             let released = |of: fn(&Balances) -> i128| {
                 let moved = shared(&slot.branches, slot.sums.released.iter().map(of));
-                let whole = money::total(of(&slot.sums.whole));
-                moved + (whole - moved) * (Decimal::ONE - kept)
+                released_of(money::total(of(&slot.sums.whole)), moved, kept)
             };
             run.closing += released(|balances| balances.closing);
             opening += released(|balances| balances.opening);
-            let released_sum = released(|balances| balances.sum);
-            sum += released_sum;
+            sum += released(|balances| balances.sum);
             // What is left before the factor takes its part is known from what is left after it.
             let moved = shared(&slot.branches, slot.sums.released.iter().map(|balances| balances.sum));
             let held = money::total(slot.sums.whole.sum) - moved;
@@ -244,12 +235,7 @@ impl Replay {
                 .branches
                 .iter()
                 .zip(&payments)
-                .map(|(branch, under)| {
-                    let settles = levers
-                        .among(branch.adopted)
-                        .any(|lever| matches!(lever.kind, Kind::Moves(Effect::Settled { .. })));
-                    (under.paid, under.due, cell.kind.disputed && !settles)
-                })
+                .map(|(branch, under)| (under.paid, under.due, cell.kind.disputed && !levers.settles(branch)))
                 .collect();
             let newest = Stretch { from: self.as_of.saturating_sub(payment.paid), to: self.as_of };
             for (day, units) in self.cells.invoices_in(cell, newest) {
@@ -357,11 +343,7 @@ impl Replay {
                 }
                 whole += slot.sums.whole.get(place).copied().map_or(0, i128::from);
                 let moved = shared(&slot.branches, parts.iter().copied());
-                *total += if kept == Decimal::ONE {
-                    moved
-                } else {
-                    moved + (money::total(whole) - moved) * (Decimal::ONE - kept)
-                };
+                *total += released_of(money::total(whole), moved, kept);
                 if let Some(held) = held.get_mut(place) {
                     *held += whole;
                 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::levers::{Branch, Kind, Levers, Ready, Set, Taking};
 use super::payment::{Effect, Facts, Payment};
 use super::run::{LeverSums, Released, Run, States};
-use super::slots::{Concern, concern_of, discounts, is_moved, kept};
+use super::slots::{Concern, concern_of, discounts, is_moved, kept, released_of};
 use super::structure::Structure;
 use crate::conventions::{Conventions, EmptyMonth};
 use crate::error::Error;
@@ -109,12 +109,7 @@ impl RollBackReading {
             if self.is_lower_bound && lever.kind != Kind::Beside {
                 return Err(Error::HistoryTooShort);
             }
-            let needs_term = match lever.kind {
-                Kind::Moves(Effect::Terms { rule, .. }) => rule != super::TermsRule::Minus,
-                Kind::Moves(Effect::LessLate { .. } | Effect::Instalments { .. }) => true,
-                _ => lever.terms_above.is_some(),
-            };
-            if needs_term && !has_term {
+            if lever.needs_due_date() && !has_term {
                 return Err(Error::MissingTerm.in_lever(lever.index));
             }
         }
@@ -193,7 +188,7 @@ impl RollBackReading {
             let moved = self.moved(levers, month, &portion, |payment| payment.paid);
             let (kept, parts) = kept(levers, portion.concern);
             // The levers take away a difference, so that whatever they leave alone stays exactly as it was.
-            released += portion.weight * (moved + (before - moved) * (Decimal::ONE - kept));
+            released += portion.weight * released_of(before, moved, kept);
             advances.extend(parts.into_iter().map(|(index, part)| (index, portion.weight * (before - moved) * part)));
         }
         Some((released, advances))
@@ -235,7 +230,7 @@ impl RollBackReading {
             let of = |day: &dyn Fn(Payment<Decimal>) -> Decimal| {
                 let before = self.sold(month, day(portion.payment));
                 let moved = self.moved(levers, month, &portion, day);
-                portion.weight * (moved + (before - moved) * (Decimal::ONE - kept))
+                portion.weight * released_of(before, moved, kept)
             };
             let released = of(&|payment| payment.paid);
             states.receivables += released;
@@ -244,10 +239,10 @@ impl RollBackReading {
                 states.overdue += released - current;
             }
             if portion.disputed {
-                let is_settled = |branch: &&Branch| {
-                    levers.among(branch.adopted).any(|lever| matches!(lever.kind, Kind::Moves(Effect::Settled { .. })))
+                let settled: Decimal = {
+                    let is_settled = |branch: &&Branch| levers.settles(branch);
+                    portion.branches.iter().filter(is_settled).map(|branch| branch.share).sum()
                 };
-                let settled: Decimal = portion.branches.iter().filter(is_settled).map(|branch| branch.share).sum();
                 states.disputed +=
                     month.disputed.unwrap_or_default() * (Decimal::ONE - kept * (Decimal::ONE - settled));
                 states.disputed_overdue +=
@@ -290,12 +285,6 @@ impl RollBackReading {
 
     fn facts(&self) -> Facts<'_, Decimal> {
         Facts { longest_terms: &self.longest_terms, usual_late: Decimal::ZERO }
-    }
-
-    /// Sales of the last twelve months, oldest first, with the days of each.
-    pub fn last_year(&self) -> Vec<MonthSales> {
-        let newest = self.months.last().map_or(&[][..], |month| &month.newest_first);
-        newest.iter().take(12).rev().copied().collect()
     }
 }
 

@@ -101,7 +101,7 @@ pub fn kept(levers: &Levers, concern: Concern) -> (Decimal, Vec<(usize, Decimal)
     for lever in levers.among(concern.all) {
         match lever.kind {
             levers::Kind::Deposit(part) => kept -= kept * lever.share * part,
-            levers::Kind::Factoring { advance, .. } => {
+            levers::Kind::Factoring(advance) => {
                 let part = kept * lever.share * advance;
                 advanced.push((lever.index, part));
                 kept -= part;
@@ -110,6 +110,11 @@ pub fn kept(levers: &Levers, concern: Concern) -> (Decimal, Vec<(usize, Decimal)
         }
     }
     (kept, advanced)
+}
+
+/// What is released of `before` once `moved` has left and only the part `kept` of the rest stays.
+pub fn released_of(before: Decimal, moved: Decimal, kept: Decimal) -> Decimal {
+    moved + (before - moved) * (Decimal::ONE - kept)
 }
 
 /// Does a lever move the payments of a concern? What works otherwise concerns all of it.

@@ -9,12 +9,12 @@ use super::baseline::{Baseline, Model};
 use super::cells::Stretch;
 use super::daily_sales::DailySales;
 use super::dates::Dates;
-use super::levers::Levers;
+use super::levers::{Levers, Ready};
 use super::replay::Replay;
-use super::request::{Action, ScenarioRequest};
+use super::request::ScenarioRequest;
 use super::roll_back_reading::RollBackReading;
 use super::uncertainty::extremes;
-use super::worth::value;
+use super::worth::{Valued, value};
 use crate::error::Error;
 use crate::money::published;
 use crate::period::{add_days, add_months, days_between};
@@ -94,22 +94,26 @@ impl Baseline {
         let levers = self.ready(request)?;
         let valued = value(self, &levers, request)?;
         let next_day = add_days(self.history.as_of(), 1);
-        let go_live = |index: usize| request.levers.get(index).and_then(|lever| lever.go_live).unwrap_or(next_day);
-        let from = levers.iter().map(|lever| go_live(lever.index)).min().unwrap_or(next_day);
+        let from = levers.iter().map(|lever| self.go_live(request, lever.index)).min().unwrap_or(next_day);
         let start = add_days(from, -1);
         let weeks: Vec<NaiveDate> = (1..=WEEKS).map(|week| add_days(start, week * 7)).collect();
         let months: Vec<NaiveDate> = (1..=MONTHS).map(|month| add_months(start, month)).collect();
         let mut dates: Vec<NaiveDate> = [start].iter().chain(&weeks).chain(&months).copied().collect();
         dates.sort_unstable();
         dates.dedup();
-        let course = self.course(&levers, request, &dates, true);
-        let released =
-            |request: &ScenarioRequest| self.course(&Levers::of(&request.levers), request, &dates, false).released;
-        let band = extremes(request).map(|(low, high)| (released(&low), released(&high)));
-        let typed_costs = levers.iter().map(|lever| (go_live(lever.index), lever.index));
-        let costs: Vec<(NaiveDate, Decimal)> = typed_costs
-            .map(|(day, index)| Ok((day, value(self, &levers.only(index), request)?.worth.yearly_cost)))
-            .collect::<Result<_, Error>>()?;
+        let course = self.course(&levers, request, &valued, &dates, true);
+        let released = |request: &ScenarioRequest| {
+            let levers = Levers::of(&request.levers);
+            let valued = value(self, &levers, request)?;
+            Ok::<_, Error>(self.course(&levers, request, &valued, &dates, false).released)
+        };
+        let band = extremes(request).map(|(low, high)| Ok::<_, Error>((released(&low)?, released(&high)?)));
+        let band = band.transpose()?;
+        let cost = |lever: &Ready| {
+            let alone = value(self, &levers.within(lever.bit()), request)?;
+            Ok((self.go_live(request, lever.index), alone.worth.yearly_cost))
+        };
+        let costs: Vec<(NaiveDate, Decimal)> = levers.iter().map(cost).collect::<Result<_, Error>>()?;
         let year = Decimal::from(self.request.conventions.year_days);
         let cost_until = |date: NaiveDate| {
             let cost =
@@ -123,7 +127,7 @@ impl Baseline {
             let issued = at(&course.issued, to) - at(&course.issued, before);
             let change = at(&course.receivables, to) - at(&course.receivables, before);
             let (released, released_before) = (at(&course.released, to), at(&course.released, before));
-            let beside = |date: NaiveDate| self.beside(&levers, request, date);
+            let beside = |date: NaiveDate| self.beside(&valued, request, date);
             let (beside_now, beside_before) = (beside(to), beside(before));
             TimelinePeriod {
                 from: add_days(before, 1),
@@ -151,15 +155,21 @@ impl Baseline {
     }
 
     /// What is released and held at increasing dates, the first one being the day before going live.
-    fn course(&self, levers: &Levers, request: &ScenarioRequest, dates: &[NaiveDate], with_held: bool) -> Course {
-        let next_day = add_days(self.history.as_of(), 1);
-        let lives = lives(levers, request, next_day);
+    fn course(
+        &self,
+        levers: &Levers,
+        request: &ScenarioRequest,
+        valued: &Valued,
+        dates: &[NaiveDate],
+        with_held: bool,
+    ) -> Course {
+        let lives = self.lives(levers, request);
         let mut course = match self.model() {
             Model::Replay(replay) => self.replayed(replay, &lives, dates, with_held),
             Model::Reading(reading) => self.read(reading, &lives, dates),
         };
         for (released, date) in course.released.iter_mut().zip(dates) {
-            *released += self.beside(levers, request, *date);
+            *released += self.beside(valued, request, *date);
         }
         course
     }
@@ -224,48 +234,34 @@ impl Baseline {
         }
     }
 
-    /// What payables and inventory release by a date. New purchases are paid later one after another; inventory goes down day by
-    /// day as it is not replaced.
-    fn beside(&self, levers: &Levers, request: &ScenarioRequest, date: NaiveDate) -> Decimal {
-        let basis = self.basis(&self.history);
-        let next_day = add_days(self.history.as_of(), 1);
-        let released = |lever: &super::levers::Ready| {
-            let asked = request.levers.get(lever.index)?;
-            let passed = Decimal::from(days_between(asked.go_live.unwrap_or(next_day), date) + 1);
-            let (figure, days, wait) = match asked.action {
-                Action::Payables { days } => {
-                    let dpo = basis.dpo().ok()?;
-                    (dpo.cost, Decimal::from(days), dpo.days)
-                }
-                Action::Inventory { days } => {
-                    let dio = basis.dio().ok()?;
-                    (dio.cost, Decimal::from(days).min(dio.days), Decimal::ZERO)
-                }
-                _ => return None,
-            };
-            Some(figure / self.window.days * lever.share * (passed - wait).clamp(Decimal::ZERO, days))
-        };
-        levers.iter().filter_map(released).sum()
+    /// What payables and inventory release by a date.
+    fn beside(&self, valued: &Valued, request: &ScenarioRequest, date: NaiveDate) -> Decimal {
+        let day = |index: usize| Decimal::from(days_between(self.go_live(request, index), date) + 1);
+        valued.beside.iter().map(|beside| beside.released(day(beside.index))).sum()
     }
-}
 
-/// The stretches of time in which the same levers are live.
-fn lives(levers: &Levers, request: &ScenarioRequest, next_day: NaiveDate) -> Vec<Live> {
-    let go_live = |index: usize| request.levers.get(index).and_then(|lever| lever.go_live).unwrap_or(next_day);
-    let mut days: Vec<NaiveDate> = levers.iter().map(|lever| go_live(lever.index)).collect();
-    days.sort_unstable();
-    days.dedup();
-    let ends = days.iter().skip(1).copied().chain([NaiveDate::MAX]);
-    days.iter()
-        .zip(ends)
-        .map(|(from, until)| {
-            let live = levers.iter().filter(|lever| go_live(lever.index) <= *from);
+    /// The first day invoices are issued under a lever.
+    fn go_live(&self, request: &ScenarioRequest, index: usize) -> NaiveDate {
+        let asked = request.levers.get(index).and_then(|lever| lever.go_live);
+        asked.unwrap_or_else(|| add_days(self.history.as_of(), 1))
+    }
+
+    /// The stretches of time in which the same levers are live.
+    fn lives(&self, levers: &Levers, request: &ScenarioRequest) -> Vec<Live> {
+        let go_live = |lever: &Ready| self.go_live(request, lever.index);
+        let mut days: Vec<NaiveDate> = levers.iter().map(go_live).collect();
+        days.sort_unstable();
+        days.dedup();
+        let ends = days.iter().skip(1).copied().chain([NaiveDate::MAX]);
+        let live = |(from, until): (&NaiveDate, NaiveDate)| {
+            let live = levers.iter().filter(|lever| go_live(lever) <= *from);
             let set = live.fold(0, |set, lever| set | lever.bit());
             // Far enough for any date of the timeline, near enough to be counted back from.
             let until = until.min(add_days(*from, 3 * 366));
             Live { from: *from, until, levers: levers.within(set) }
-        })
-        .collect()
+        };
+        days.iter().zip(ends).map(live).collect()
+    }
 }
 
 fn add(sums: &mut [Decimal], more: &[Decimal]) {

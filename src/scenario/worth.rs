@@ -16,12 +16,40 @@ use crate::series::Series;
 pub struct Valued {
     /// The run.
     pub run: Run,
-    /// Payables more.
-    pub payables: Decimal,
-    /// Inventory less.
-    pub inventory: Decimal,
+    /// What levers release beside receivables.
+    pub beside: Vec<Beside>,
     /// The worth.
     pub worth: Worth,
+}
+
+/// What a lever releases of payables or inventory.
+#[derive(Clone, Copy, Debug)]
+pub struct Beside {
+    /// The lever, by its place in the request.
+    pub index: usize,
+    /// The balance it changes.
+    balance: Balance,
+    /// What it releases in full force.
+    amount: Decimal,
+    /// What it releases a day until then.
+    per_day: Decimal,
+    /// Days from going live until the first of it.
+    wait: Decimal,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Balance {
+    Payables,
+    Inventory,
+}
+
+impl Beside {
+    /// What is released at the end of the day numbered `day` from going live, the first being 1. New purchases are paid later one
+    /// after another; inventory goes down day by day as it is not replaced.
+    #[must_use]
+    pub fn released(&self, day: Decimal) -> Decimal {
+        ((day - self.wait) * self.per_day).clamp(Decimal::ZERO, self.amount)
+    }
 }
 
 /// Runs the levers and values what they release.
@@ -32,7 +60,7 @@ pub struct Valued {
 pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) -> Result<Valued, Error> {
     let run = baseline.run(levers, request.levers.len());
     let (mut cost, mut avoided) = (Decimal::ZERO, Decimal::ZERO);
-    let (mut payables, mut inventory) = (Decimal::ZERO, Decimal::ZERO);
+    let mut beside = Vec::new();
     for lever in levers.iter() {
         let Some(asked) = request.levers.get(lever.index) else { continue };
         let sums = run.by_lever.get(lever.index).copied().unwrap_or_default();
@@ -54,24 +82,25 @@ pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) ->
                 cost += adopting * per_cent(fee_percent) + sums.advanced * per_cent(interest_percent);
             }
             Action::Payables { days } => {
-                let per_day = payables_per_day(baseline).map_err(|error| error.in_lever(lever.index))?;
-                payables += per_day * Decimal::from(days) * lever.share;
+                let dpo = baseline.basis(&baseline.history).dpo().map_err(|error| error.in_lever(lever.index))?;
+                let per_day = dpo.cost / baseline.window.days * lever.share;
+                let amount = per_day * Decimal::from(days);
+                beside.push(Beside { index: lever.index, balance: Balance::Payables, amount, per_day, wait: dpo.days });
             }
             Action::Inventory { days } => {
                 let dio = baseline.basis(&baseline.history).dio().map_err(|error| error.in_lever(lever.index))?;
-                let per_day = dio.cost / baseline.window.days;
-                let most = (dio.balance - inventory).max(Decimal::ZERO);
-                inventory += (per_day * Decimal::from(days) * lever.share).min(most);
+                let per_day = dio.cost / baseline.window.days * lever.share;
+                let most = (dio.balance - total(&beside, Balance::Inventory)).max(Decimal::ZERO);
+                let amount = (per_day * Decimal::from(days)).min(most);
+                let (balance, wait) = (Balance::Inventory, Decimal::ZERO);
+                beside.push(Beside { index: lever.index, balance, amount, per_day, wait });
             }
             _ => {}
         }
     }
-    let cash = run.closing + payables + inventory;
-    let average = run.average + payables + inventory;
+    let in_full: Decimal = beside.iter().map(|beside| beside.amount).sum();
+    let (cash, average) = (run.closing + in_full, run.average + in_full);
     let gain = average * request.rate_percent / Decimal::ONE_HUNDRED;
-    let implied = (average > Decimal::ZERO)
-        .then(|| (cost - avoided).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(average))
-        .flatten();
     let worth = Worth {
         cash_released: published(cash),
         average_cash_released: published(average),
@@ -79,13 +108,19 @@ pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) ->
         financing_gain: published(gain),
         avoided_loss: published(avoided),
         net_yearly_gain: published(gain + avoided - cost),
-        implied_rate_percent: implied.map(published),
+        implied_rate_percent: implied_rate(cost - avoided, average),
     };
-    Ok(Valued { run, payables, inventory, worth })
+    Ok(Valued { run, beside, worth })
 }
 
-fn payables_per_day(baseline: &Baseline) -> Result<Decimal, Error> {
-    Ok(baseline.basis(&baseline.history).dpo()?.cost / baseline.window.days)
+fn total(beside: &[Beside], balance: Balance) -> Decimal {
+    beside.iter().filter(|beside| beside.balance == balance).map(|beside| beside.amount).sum()
+}
+
+/// What cash costs in percent a year; `None` without cash.
+fn implied_rate(cost: Decimal, average: Decimal) -> Option<Decimal> {
+    let cost = (average > Decimal::ZERO).then_some(cost)?;
+    Some(published(cost.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(average)?))
 }
 
 impl Worth {
@@ -94,9 +129,6 @@ impl Worth {
     pub fn since(&self, before: &Self) -> Self {
         let average = self.average_cash_released - before.average_cash_released;
         let (cost, avoided) = (self.yearly_cost - before.yearly_cost, self.avoided_loss - before.avoided_loss);
-        let implied = (average > Decimal::ZERO)
-            .then(|| (cost - avoided).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(average))
-            .flatten();
         Self {
             cash_released: self.cash_released - before.cash_released,
             average_cash_released: average,
@@ -104,18 +136,30 @@ impl Worth {
             financing_gain: self.financing_gain - before.financing_gain,
             avoided_loss: avoided,
             net_yearly_gain: self.net_yearly_gain - before.net_yearly_gain,
-            implied_rate_percent: implied.map(published),
+            implied_rate_percent: implied_rate(cost - avoided, average),
         }
     }
 }
 
 impl Valued {
+    /// Payables more.
+    #[must_use]
+    pub fn payables(&self) -> Decimal {
+        total(&self.beside, Balance::Payables)
+    }
+
+    /// Inventory less.
+    #[must_use]
+    pub fn inventory(&self) -> Decimal {
+        total(&self.beside, Balance::Inventory)
+    }
+
     /// The history with the balances that the headline figures look at.
     #[must_use]
     pub fn history(&self, baseline: &Baseline) -> Series {
         let opening = baseline.window.first.plus(-1);
         let last = baseline.history.last_month();
-        let (payables, inventory) = (self.payables, self.inventory);
+        let (payables, inventory) = (self.payables(), self.inventory());
         baseline.history.clone().changed(|month, row| {
             let released =
                 if month == last { Some(self.run.closing) } else { self.run.opening.filter(|_| month == opening) };
@@ -130,8 +174,8 @@ impl Valued {
 pub fn measures(baseline: &Baseline, history: &Series, change: Option<&Valued>) -> Measures {
     let mut typed = baseline.request.balances.clone();
     if let Some(change) = change {
-        typed.payables = typed.payables.map(|amount| amount + change.payables);
-        typed.inventory = typed.inventory.map(|amount| amount - change.inventory);
+        typed.payables = typed.payables.map(|amount| amount + change.payables());
+        typed.inventory = typed.inventory.map(|amount| amount - change.inventory());
     }
     let basis = crate::report::Basis::new(history, &baseline.request.conventions, &typed);
     let roll_back = basis.roll_back_dso().ok();
