@@ -173,7 +173,7 @@ impl Cells {
             }
         });
         let usual_late = late.mean().ok().and_then(|mean| mean.weighted).unwrap_or_default();
-        let (list, days, amounts) = collector.finish(source.window_start.num_days_from_ce())?;
+        let Collected { list, days, amounts } = collector.finish(source.window_start.num_days_from_ce())?;
         let mut cells = Self {
             list,
             days,
@@ -242,6 +242,13 @@ struct Collector {
     entries: Vec<(u32, i32, i64)>,
 }
 
+/// Invoices put together by kind.
+struct Collected {
+    list: Vec<Cell>,
+    days: Vec<i32>,
+    amounts: Vec<i64>,
+}
+
 impl Collector {
     fn add(&mut self, kind: Kind, day: i32, units: i64) {
         let next = u32::try_from(self.kinds.len()).unwrap_or(u32::MAX);
@@ -253,7 +260,7 @@ impl Collector {
     }
 
     /// The invoices of each kind together: the cells, and the issue days and amounts they name.
-    fn finish(self, window_start: i32) -> Result<(Vec<Cell>, Vec<i32>, Vec<i64>), Error> {
+    fn finish(self, window_start: i32) -> Result<Collected, Error> {
         let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         let mut counts = vec![0; self.kinds.len()];
         let mut total: i64 = 0;
@@ -282,7 +289,7 @@ impl Collector {
                 cell.sales += i128::from(units);
             }
         }
-        Ok((list, days, amounts))
+        Ok(Collected { list, days, amounts })
     }
 }
 
