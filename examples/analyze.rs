@@ -53,16 +53,14 @@ fn run() -> Result<String, Box<dyn Error>> {
     if arguments.is_json { Ok(serde_json::to_string_pretty(&report)?) } else { Ok(text(&report)?) }
 }
 
-/// Reads a text, or the usual sheet of a workbook.
+/// Reads a text, or the sheets of a workbook.
 fn read(file: &str) -> Result<Imported, Box<dyn Error>> {
     let bytes = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
     let options = ImportOptions::default();
     if !Workbook::is_likely(&bytes) {
         return Ok(import::read(&bytes, &options));
     }
-    let mut workbook = Workbook::open(&bytes)?;
-    let usual = workbook.usual();
-    Ok(import::read(workbook.text(usual)?, &Workbook::reading(options)))
+    Ok(Workbook::open(&bytes)?.import(None, &options)?)
 }
 
 fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Box<dyn Error>> {

@@ -20,6 +20,28 @@ pub struct CustomerAges {
     pub name: String,
     /// What it owes, by age: not due, up to 30, 60, 90, 120 days overdue, and beyond.
     pub ages: [Amount; AGES],
+    /// What is overdue without an age.
+    pub late_without_age: Amount,
+    /// What it owes besides, of which nothing is known: payments not matched yet, for the most part, which are below zero.
+    pub unplaced: Amount,
+}
+
+impl CustomerAges {
+    /// All it owes, in ledger units.
+    #[must_use]
+    pub fn total(&self) -> i128 {
+        let ages: i128 = self.ages.iter().map(|age| i128::from(age.units())).sum();
+        ages + i128::from(self.late_without_age.units()) + i128::from(self.unplaced.units())
+    }
+
+    /// Adds another row of the same customer.
+    pub fn add(&mut self, other: &Self) {
+        for (age, more) in self.ages.iter_mut().zip(&other.ages) {
+            *age = age.saturating_add(*more);
+        }
+        self.late_without_age = self.late_without_age.saturating_add(other.late_without_age);
+        self.unplaced = self.unplaced.saturating_add(other.unplaced);
+    }
 }
 
 /// An aged balance.
@@ -34,6 +56,30 @@ pub struct AgedBalance {
 }
 
 impl AgedBalance {
+    /// May another balance be a part of the same picture? Not if it is of another day, or of the same customers.
+    #[must_use]
+    pub fn is_same_picture(&self, other: &Self) -> bool {
+        if let (Some(day), Some(other)) = (self.as_of, other.as_of) {
+            return day == other;
+        }
+        let names: std::collections::HashSet<&str> =
+            self.customers.iter().map(|customer| customer.name.as_str()).collect();
+        let common = other.customers.iter().filter(|customer| names.contains(customer.name.as_str())).count();
+        common * 2 <= self.customers.len().min(other.customers.len())
+    }
+
+    /// Adds the customers of another sheet of the same balance.
+    pub fn absorb(&mut self, other: Self) {
+        self.as_of = self.as_of.or(other.as_of);
+        self.knows_not_due &= other.knows_not_due;
+        for customer in other.customers {
+            match self.customers.iter_mut().find(|known| known.name == customer.name && !known.name.is_empty()) {
+                Some(known) => known.add(&customer),
+                None => self.customers.push(customer),
+            }
+        }
+    }
+
     /// What is owed in each age.
     #[must_use]
     pub fn by_age(&self) -> [Decimal; AGES] {
@@ -44,13 +90,23 @@ impl AgedBalance {
         sums.map(money::total)
     }
 
+    /// What is overdue without an age, and what nothing is known of.
+    #[must_use]
+    pub fn beside(&self) -> (Decimal, Decimal) {
+        let sum = |of: fn(&CustomerAges) -> Amount| {
+            money::total(self.customers.iter().map(|customer| i128::from(of(customer).units())).sum())
+        };
+        (sum(|customer| customer.late_without_age), sum(|customer| customer.unplaced))
+    }
+
     /// The last of `months` months, with the receivables; nothing is known of the others, nor of any sales.
     #[must_use]
     pub fn to_series(&self, as_of: NaiveDate, months: u32) -> Series {
         let [not_due, overdue @ ..] = self.by_age();
-        let overdue: Decimal = overdue.iter().sum();
+        let (late, unplaced) = self.beside();
+        let overdue = overdue.iter().sum::<Decimal>() + late;
         let last = MonthRow {
-            receivables: Some(not_due + overdue),
+            receivables: Some(not_due + overdue + unplaced),
             overdue: self.knows_not_due.then_some(overdue),
             ..MonthRow::default()
         };

@@ -66,11 +66,23 @@ pub enum EmptyMonth {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub enum FecSales {
-    /// What accounts of customers (410, 411 …) are debited with, the opening entries left out.
+    /// The one of the other three that comes nearest to all that was charged to customers or paid in cash.
     #[default]
-    ReceivableDebits,
+    Usual,
+    /// What accounts of customers (410, 411 …) are debited with, the opening entries left out. Returned direct debits, transfers
+    /// and invoices of deposits are in it, credit notes are not taken off, cash sales are not in it.
+    #[serde(alias = "receivableDebits")]
+    CustomerDebits,
     /// What entries with a line on 70x put on accounts 41x: credit notes are taken off, corrections between customers left out.
     SalesEntries,
+    /// What entries with a line on 70x credit to 70x and 4457x, less what they debit there: cash sales are in it, invoices of
+    /// deposits are not.
+    SalesAndVat,
+}
+
+impl FecSales {
+    /// The three conventions, in the order of preference where they fit equally well.
+    pub const ALL: [Self; 3] = [Self::SalesAndVat, Self::SalesEntries, Self::CustomerDebits];
 }
 
 /// Which sales the collection effectiveness index sets balances against.

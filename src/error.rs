@@ -116,6 +116,12 @@ pub enum Error {
     /// Bytes that should be a workbook and cannot be opened as one.
     #[error("not a workbook, or a damaged one")]
     NotAWorkbook,
+    /// A workbook, or a sheet of it, that is larger than what is read.
+    #[error("the workbook is too large: export the sheet as CSV")]
+    WorkbookTooLarge,
+    /// A ZIP archive without a workbook in it.
+    #[error("a ZIP archive without a workbook: unzip it and give the files in it")]
+    ZipWithoutWorkbook,
     /// A workbook that opens with a password only.
     #[error("the workbook is protected by a password")]
     EncryptedWorkbook,
@@ -165,6 +171,8 @@ impl Error {
             Self::OutOfRange { .. } => "out-of-range",
             Self::NotANumber { .. } => "not-a-number",
             Self::NotAWorkbook => "not-a-workbook",
+            Self::WorkbookTooLarge => "workbook-too-large",
+            Self::ZipWithoutWorkbook => "zip-without-workbook",
             Self::EncryptedWorkbook => "encrypted-workbook",
             Self::BadRequest { .. } => "bad-request",
         }

@@ -67,6 +67,10 @@ codes! {
     DatevPostings = Error,
     /// Payments without the invoices they pay.
     PaymentsAlone = Error,
+    /// A journal of sales alone: nothing in it is ever paid, so that it does not say what customers owe; `text` is the journal.
+    SalesJournalAlone = Error,
+    /// Lines of customers that are all charges, without any other account: open items, not a general ledger.
+    OpenItemsAlone = Error,
     /// No header row was found: columns were told by their content.
     NoHeader = Warning,
     /// Bytes that are not valid in the encoding were replaced.
@@ -91,6 +95,80 @@ codes! {
     AmountTooLarge = Warning,
     /// A cell the row cannot do without is empty: the row is rejected.
     MissingValue = Warning,
+    /// A table that is not read, beside one that is; `count` is how many lines it has, `text` its title or its headings.
+    TableNotRead = Warning,
+    /// Two columns fit one field alike; `column` is the one that is read, `text` names both with what they sum up to.
+    TwoColumnsFit = Warning,
+    /// An amount that nothing ties to what is read; `text` names it, `amount` is its sum.
+    AmountNotUsed = Warning,
+    /// The rows could be data of another kind; `text` names it.
+    TwoKindsFit = Warning,
+    /// No column says what is paid: every invoice counts as open.
+    NoPaymentColumn = Warning,
+    /// Amounts are known without tax only, so that every balance is too small by the rate of tax.
+    AmountsExclTax = Warning,
+    /// Receivables are given without tax, sales with it: no DSO follows from them, so sales are not read.
+    TaxBasesDiffer = Warning,
+    /// Most rows have more cells than there are headings, as where decimal commas are not told from delimiters.
+    MoreCellsThanHeadings = Error,
+    /// A row written with another delimiter than the others: it is rejected.
+    OtherDelimiter = Warning,
+    /// A row that ends before an amount that every row has: it is rejected.
+    ShortRow = Warning,
+    /// A row at the end that is called a total and does not add up; `amount` is by how much it differs.
+    TotalsDiffer = Warning,
+    /// Rows of a sheet that users do not see, hidden by a filter or by hand, are in the figures; `amount` is what they make.
+    HiddenRows = Warning,
+    /// Rows of a sheet that users do not see, and that its total leaves out, are in no figure.
+    HiddenRowsSetAside = Info,
+    /// Formulas of a sheet whose results were not saved: their cells are empty.
+    FormulasWithoutValues = Warning,
+    /// Amounts that a sheet holds as text, whose point can only be one between thousands; `amount` is what they make.
+    ThousandsAsText = Warning,
+    /// Days and months of some dates were exchanged when a spreadsheet opened the file, those of others were not.
+    SwappedDates = Error,
+    /// Another picture of the same customers, on another sheet or in another file: the latest is read, else the one that stands last.
+    OtherPicturesSetAside = Warning,
+    /// An account without any digit, as a broken formula leaves it: the line is rejected.
+    InvalidAccount = Warning,
+    /// Cells joined in rows that have one too many: a delimiter stood inside a text.
+    CellsJoined = Warning,
+    /// Quotes that hold nothing together, read as characters like others.
+    StrayQuote = Warning,
+    /// A status that is not known: the invoices that have it are set aside.
+    UnknownStatus = Warning,
+    /// A type of document that is not known: the documents that have it are set aside.
+    UnknownType = Warning,
+    /// Every amount of the list is negative, as in a view of credits: their signs are turned.
+    CreditView = Warning,
+    /// What is open of an invoice exceeds its amount.
+    OpenExceedsAmount = Warning,
+    /// An aged balance whose ages count from the invoice date: what is overdue is not known.
+    AgesFromInvoiceDate = Warning,
+    /// Overdue amounts that no age is given for.
+    LateWithoutAge = Info,
+    /// A day in words that can be read in two orders, taken as the table itself speaks for.
+    AmbiguousTitleDate = Warning,
+    /// A year that no invoice has.
+    ImplausibleYear = Warning,
+    /// Receivables so small beside sales that they are rather a count.
+    ImplausibleReceivables = Warning,
+    /// A column of customers that counts them, rather than what they owe.
+    CountOfCustomers = Error,
+    /// Entities that are not there in every month: their sum would lack those that are missing.
+    EntitiesWithGaps = Error,
+    /// A list of postings for `QuickBooks`: it holds no balances.
+    IifPostings = Error,
+    /// Postings whose documents cancel out: a list of invoices has none.
+    LedgerPostings = Error,
+    /// A table of suppliers: no DSO follows from it.
+    OfSuppliers = Error,
+    /// Movements of accounts without invoices, as those of a bank.
+    NoInvoicesInLedger = Error,
+    /// The same rows again in another file: they count once.
+    OverlapSetAside = Info,
+    /// Rows of an aged balance that name the same customer.
+    CustomerOnSeveralRows = Info,
     /// A row with more cells than the header, the surplus not empty: the row is rejected.
     RaggedRow = Warning,
     /// A month given twice: the first row is kept, this one rejected.
@@ -115,6 +193,17 @@ codes! {
     Unbalanced = Warning,
     /// A FEC without accounts of customers, as those of cash-basis accounting: no receivables, and no DSO.
     NoReceivableAccounts = Warning,
+    /// A chart of accounts that is not read: no receivables, payables, inventory, sales; `text` is its country and the account
+    /// that says so.
+    OtherChartOfAccounts = Warning,
+    /// Entries of the first day taken for the opening ones by the accounts they touch, since none says so; `text` names their
+    /// journals, `amount` is what they bring on accounts of customers.
+    OpeningAssumed = Warning,
+    /// A FEC without opening entries, and payments in it lettered without any invoice: those of customers whose balance they
+    /// would bring below nothing are set aside.
+    NoOpenings = Warning,
+    /// The conventions on what the sales of a FEC are differ by 2 % or more over the window; `amount` is how much.
+    SalesConventionsDiffer = Warning,
     /// An accounting year that opens with other receivables than the one before closed with; `amount` is the difference.
     OpeningDiffers = Warning,
     /// An accounting year that starts before the one before ends: it is set aside; `text` is its first month.
@@ -145,6 +234,8 @@ codes! {
     InvoiceLines = Info,
     /// Payments of a part of an invoice, each on its date; what is left stays open.
     DatedPayments = Info,
+    /// Lines of a FEC whose debit and credit are both nothing, set aside.
+    ZeroLines = Info,
     /// Opening entries of a FEC: they enter balances, never sales; `text` names their journals.
     OpeningEntries = Info,
     /// Opening lines on accounts of customers that do not say when they were invoiced.
@@ -159,6 +250,42 @@ codes! {
     TotalsRow = Info,
     /// Rows of empty cells.
     BlankRow = Info,
+    /// Rows that head a section: customers, sides, currencies.
+    SectionRow = Info,
+    /// Headings repeated inside the table, as on every page of a print.
+    RepeatedHeading = Info,
+    /// Cells that hold a mark for nothing, read as empty.
+    BlankMarks = Info,
+    /// Rows of other days than the latest picture.
+    OtherSnapshots = Info,
+    /// Rows of a plan, set aside beside what came true.
+    PlannedSetAside = Info,
+    /// Rows of entities whose sum is there too.
+    EntitiesOfGroup = Info,
+    /// Entities added month by month.
+    EntitiesAdded = Info,
+    /// Sales of the year so far, turned into those of each month.
+    CumulatedSales = Info,
+    /// Quarters, each read as its last month with the sales of three.
+    Quarters = Info,
+    /// Quotes, orders and the like, set aside.
+    OrdersSetAside = Info,
+    /// Entries of the books that are no documents, set aside.
+    EntriesSetAside = Info,
+    /// Payments among invoices: they move what is owed, never sales.
+    PaymentRows = Info,
+    /// Payments that failed or were called back: they pay nothing.
+    FailedPayments = Info,
+    /// Payments on account, of no invoice.
+    PaymentsOnAccount = Info,
+    /// Invoices that will never be paid: in the sales, no longer in the receivables.
+    LostInvoices = Info,
+    /// Tax added to amounts that are given without it.
+    TaxAdded = Info,
+    /// The balance of a customer, repeated on each of its rows, not read.
+    CustomerBalance = Info,
+    /// What stands under no age, taken for not due.
+    NotDueByDifference = Info,
     /// Void, deleted or draft invoices, set aside.
     VoidSetAside = Info,
     /// Supplier bills in the same file, set aside.
@@ -289,6 +416,11 @@ impl Issues {
     /// Findings kept of each code.
     pub const KEPT_PER_CODE: u32 = 200;
 
+    /// Adds findings.
+    pub fn extend(&mut self, issues: impl IntoIterator<Item = Issue>) {
+        issues.into_iter().for_each(|issue| self.push(issue));
+    }
+
     /// Adds a finding.
     pub fn push(&mut self, issue: Issue) {
         let count = self.count(IssueCount { code: issue.code, severity: issue.severity, count: 1 });
@@ -313,14 +445,18 @@ impl Issues {
     /// Adds the findings on one of several files.
     pub fn absorb(&mut self, other: Self, file: Option<u32>) {
         let Self { kept, counts } = other;
-        for mut count in counts {
-            // Those that were not kept are counted all the same.
+        let unkept = counts.into_iter().map(|mut count| {
             let kept = kept.iter().filter(|issue| issue.code == count.code).count();
             count.count -= u32::try_from(kept).unwrap_or(count.count).min(count.count);
-            self.count(count);
-        }
+            count
+        });
+        let unkept: Vec<IssueCount> = unkept.collect();
         for issue in kept {
             self.push(Issue { file, ..issue });
+        }
+        // Those that were not kept are counted all the same, once those that were have their place.
+        for count in unkept {
+            self.count(count);
         }
     }
 
@@ -328,6 +464,15 @@ impl Issues {
     pub fn forget(&mut self, code: IssueCode) {
         self.kept.retain(|issue| issue.code != code);
         self.counts.retain(|count| count.code != code);
+    }
+
+    /// Takes back every finding on a line, before the lines are read again.
+    pub fn forget_lines(&mut self) {
+        self.kept.retain(|issue| issue.line.is_none());
+        self.counts.clear();
+        for issue in std::mem::take(&mut self.kept) {
+            self.push(issue);
+        }
     }
 
     /// The findings kept, most severe first, then by line.

@@ -64,6 +64,12 @@ impl Amount {
         Self(self.0.saturating_sub(other.0))
     }
 
+    /// The sum, or `None` where it would leave the range.
+    #[must_use]
+    pub fn checked_add(self, other: Self) -> Option<Self> {
+        self.0.checked_add(other.0).map(Self)
+    }
+
     /// The difference, or `None` where it would leave the range.
     #[must_use]
     pub fn checked_sub(self, other: Self) -> Option<Self> {

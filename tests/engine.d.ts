@@ -38,6 +38,8 @@ export type ErrorCode =
 | "out-of-range"
 | "not-a-number"
 | "not-a-workbook"
+| "workbook-too-large"
+| "zip-without-workbook"
 | "encrypted-workbook"
 | "bad-request";
 
@@ -126,6 +128,11 @@ export interface Announcement {
 }
 
 /**
+ * A chart of accounts. Only the French one, and those that number customers, suppliers, tax and sales as it does, is read.
+ */
+export type Chart = "french" | "belgian" | "luxembourgish" | "moroccan" | "swiss" | "german" | "spanish" | "unknown";
+
+/**
  * A check that is asked for.
  */
 export interface LegalRequest {
@@ -137,6 +144,42 @@ export interface LegalRequest {
      * Which computation of "fin de mois" counts.
      */
     monthEnd?: MonthEndReading;
+}
+
+/**
+ * A column of amounts that is not read.
+ */
+export interface UnusedColumn {
+    /**
+     * Its heading.
+     */
+    header: string;
+    /**
+     * What it sums up to; `null` in a table of more than 50,000 rows.
+     */
+    sum: Decimal | null;
+}
+
+/**
+ * A column that is read.
+ */
+export interface RoleRead {
+    /**
+     * Its heading.
+     */
+    column: string;
+    /**
+     * Its place, from 1.
+     */
+    place: number;
+    /**
+     * What it is taken for.
+     */
+    role: Field;
+    /**
+     * Why: what speaks for it.
+     */
+    because: Reason[];
 }
 
 /**
@@ -505,6 +548,24 @@ export interface PenaltyPart {
 }
 
 /**
+ * A table of the input.
+ */
+export interface BlockRead {
+    /**
+     * The sheet it stands on.
+     */
+    sheet: string | null;
+    /**
+     * Its first and its last line.
+     */
+    lines: [number, number];
+    /**
+     * Is it read?
+     */
+    used: boolean;
+}
+
+/**
  * A target, and the parameter that is to reach it.
  */
 export interface GoalRequest {
@@ -528,6 +589,20 @@ export interface GoalRequest {
      * How much of it.
      */
     target: Decimal;
+}
+
+/**
+ * A total that was proved.
+ */
+export interface TotalRead {
+    /**
+     * Its line.
+     */
+    line: number;
+    /**
+     * The first and the last line it sums up.
+     */
+    of: [number, number];
 }
 
 /**
@@ -925,6 +1000,10 @@ export interface Report {
      */
     source: Source;
     /**
+     * How far the figures can be trusted.
+     */
+    trust: Trust;
+    /**
      * How each file was read.
      */
     files: Source[];
@@ -982,6 +1061,10 @@ export interface Source {
      * What the rows are; `null` if that could not be told.
      */
     kind: Kind | null;
+    /**
+     * The sheet of a workbook that it is of.
+     */
+    sheet: string | null;
     /**
      * The encoding of the bytes.
      */
@@ -1042,6 +1125,14 @@ export interface Source {
      * What a FEC says of itself.
      */
     fec: FecSummary | null;
+    /**
+     * What its blocks, rows and columns were understood to be, and why; `null` if nothing was read.
+     */
+    reading: SourceReading | null;
+    /**
+     * How far its figures can be trusted.
+     */
+    trust: Trust;
 }
 
 /**
@@ -1162,6 +1253,28 @@ export interface Behaviour {
  * How days of delay are counted, and how many make a year.
  */
 export type DayCount = "actual365" | "actual360" | "thirty360";
+
+/**
+ * How far the figures of a file can be trusted: what of it was read, and what it proves of itself.
+ */
+export interface Trust {
+    /**
+     * Share of the rows that were read or set aside on purpose, in percent; `null` if there are none.
+     */
+    rowsReadPercent: Decimal | null;
+    /**
+     * Share of the amounts of all records that are in the figures, in percent.
+     */
+    amountReadPercent: Decimal | null;
+    /**
+     * What adds up, or does not, on all rows.
+     */
+    proofs: ProofRead[];
+    /**
+     * Columns of amounts that are not read.
+     */
+    unusedColumns: UnusedColumn[];
+}
 
 /**
  * How long a cycle takes: `days`, the stages added up.
@@ -1980,6 +2093,50 @@ export interface SplitOf {
 }
 
 /**
+ * Something that a file says twice.
+ */
+export interface ProofRead {
+    /**
+     * What, in the words of its headings, as in `Payé + Reste dû = Montant TTC`.
+     */
+    what: string;
+    /**
+     * What one side makes.
+     */
+    expected: Decimal;
+    /**
+     * What the other side says.
+     */
+    found: Decimal;
+    /**
+     * Do both agree, to the cent, on every row?
+     */
+    holds: boolean;
+}
+
+/**
+ * Something that holds between columns.
+ */
+export interface RelationRead {
+    /**
+     * What holds: `sum`, `tax`, `total`, `partsOf`, `balanceOf`, `running`.
+     */
+    what: RelationKind;
+    /**
+     * The headings of its columns; the last is what the others make.
+     */
+    columns: string[];
+    /**
+     * Rows it was looked at on.
+     */
+    rows: number;
+    /**
+     * Rows it holds on.
+     */
+    holds: number;
+}
+
+/**
  * Terms against the law, and the price of late payment.
  */
 export interface TermsAnswer {
@@ -2107,9 +2264,9 @@ export interface Conventions {
 export type Start = "issue" | "delivery";
 
 /**
- * The encodings that are read, by their WHATWG names.
+ * The encodings that are read, by their usual names.
  */
-export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "iso-8859-15";
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "iso-8859-15" | "macintosh" | "ibm850" | "utf-8-twice";
 
 /**
  * The figures of a report.
@@ -2175,6 +2332,10 @@ export interface Figures {
      * What one day less of DSO frees.
      */
     cashValueOfADay: Decimal | null;
+    /**
+     * The sales of a FEC and both DSO by every convention on what sales are; empty for other data.
+     */
+    salesConventions: SalesConvention[];
 }
 
 /**
@@ -2242,7 +2403,7 @@ export interface Indemnity {
 /**
  * The kinds of data that are read.
  */
-export type Kind = "series" | "invoices" | "agedBalance" | "fec" | "payments";
+export type Kind = "series" | "invoices" | "agedBalance" | "fec" | "payments" | "customerLedger";
 
 /**
  * The lines of a requirement.
@@ -2295,7 +2456,7 @@ export interface Regime {
 /**
  * The meaning of a column.
  */
-export type Field = "month" | "salesInclTax" | "salesExclTax" | "receivables" | "overdue" | "disputed" | "purchases" | "costOfSales" | "inventory" | "payables" | "number" | "customer" | "issueDate" | "dueDate" | "settledDate" | "amount" | "paidAmount" | "openAmount" | "status" | "currency" | "documentType" | "notDue" | "daysTo30" | "daysTo60" | "daysTo90" | "daysTo120" | "daysBeyond" | "balance" | "journalCode" | "journalLabel" | "entryNumber" | "entryDate" | "account" | "auxiliaryAccount" | "auxiliaryLabel" | "pieceReference" | "pieceDate" | "entryLabel" | "debit" | "credit" | "signedAmount" | "direction" | "lettering";
+export type Field = "month" | "salesInclTax" | "salesExclTax" | "receivables" | "overdue" | "disputed" | "purchases" | "costOfSales" | "inventory" | "payables" | "number" | "customer" | "issueDate" | "dueDate" | "settledDate" | "amount" | "paidAmount" | "openAmount" | "status" | "currency" | "documentType" | "notDue" | "daysTo30" | "daysTo60" | "daysTo90" | "daysTo120" | "daysBeyond" | "balance" | "journalCode" | "journalLabel" | "entryNumber" | "entryDate" | "account" | "auxiliaryAccount" | "auxiliaryLabel" | "pieceReference" | "pieceDate" | "entryLabel" | "debit" | "credit" | "signedAmount" | "direction" | "lettering" | "year" | "amountExclTax" | "taxAmount" | "creditNoteAmount" | "discount" | "disputedMark" | "paidMark" | "openMark" | "secondSettledDate" | "secondPaidAmount" | "snapshotDate" | "part" | "runningBalance" | "age" | "accountLabel" | "otherStatus" | "putOffDueDate";
 
 /**
  * The measures of a baseline or of a scenario.
@@ -2484,6 +2645,36 @@ export interface StructuralAnswer {
 }
 
 /**
+ * The sales of a FEC by one convention on what they are, and what it makes of the DSO.
+ */
+export interface SalesConvention {
+    /**
+     * The convention.
+     */
+    convention: FecSales;
+    /**
+     * Sales of the window, tax included; `null` where the FEC has no accounts or entries to tell them by.
+     */
+    sales: Decimal | null;
+    /**
+     * DSO by the accounting method.
+     */
+    accountingDso: Decimal | null;
+    /**
+     * DSO by the roll-back method; at least so many days where `exhausted`.
+     */
+    rollBackDso: Decimal | null;
+    /**
+     * Is the roll-back DSO only a bound?
+     */
+    exhausted: boolean;
+    /**
+     * Is it the one that fits this FEC best, taken unless another is chosen?
+     */
+    isUsual: boolean;
+}
+
+/**
  * The share of the amount still unpaid from a day on.
  */
 export interface CurvePoint {
@@ -2598,6 +2789,10 @@ export interface FecSummary {
      * Date of its last entry.
      */
     lastDate: NaiveDate | null;
+    /**
+     * The chart its accounts are numbered by; of another one than the French nothing is read.
+     */
+    chart: Chart;
     /**
      * Journals taken for those of the opening entries.
      */
@@ -2802,7 +2997,7 @@ export interface Factor {
 /**
  * What a finding is about. The code is stable and written in kebab case.
  */
-export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "datev-postings" | "payments-alone" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "amount-too-large" | "missing-value" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "partly-paid" | "unbalanced" | "no-receivable-accounts" | "opening-differs" | "years-overlap" | "file-set-aside" | "partial-lettering" | "invalid-direction" | "duplicate-rows" | "repeated-totals" | "minor-units-assumed" | "payment-without-invoice" | "paid-beyond-amount" | "ages-do-not-add-up" | "not-due-unknown" | "duplicates-set-aside" | "invoice-lines" | "dated-payments" | "opening-entries" | "opening-items-undated" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of";
+export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "datev-postings" | "payments-alone" | "sales-journal-alone" | "open-items-alone" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "amount-too-large" | "missing-value" | "table-not-read" | "two-columns-fit" | "amount-not-used" | "two-kinds-fit" | "no-payment-column" | "amounts-excl-tax" | "tax-bases-differ" | "more-cells-than-headings" | "other-delimiter" | "short-row" | "totals-differ" | "hidden-rows" | "hidden-rows-set-aside" | "formulas-without-values" | "thousands-as-text" | "swapped-dates" | "other-pictures-set-aside" | "invalid-account" | "cells-joined" | "stray-quote" | "unknown-status" | "unknown-type" | "credit-view" | "open-exceeds-amount" | "ages-from-invoice-date" | "late-without-age" | "ambiguous-title-date" | "implausible-year" | "implausible-receivables" | "count-of-customers" | "entities-with-gaps" | "iif-postings" | "ledger-postings" | "of-suppliers" | "no-invoices-in-ledger" | "overlap-set-aside" | "customer-on-several-rows" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "partly-paid" | "unbalanced" | "no-receivable-accounts" | "other-chart-of-accounts" | "opening-assumed" | "no-openings" | "sales-conventions-differ" | "opening-differs" | "years-overlap" | "file-set-aside" | "partial-lettering" | "invalid-direction" | "duplicate-rows" | "repeated-totals" | "minor-units-assumed" | "payment-without-invoice" | "paid-beyond-amount" | "ages-do-not-add-up" | "not-due-unknown" | "duplicates-set-aside" | "invoice-lines" | "dated-payments" | "zero-lines" | "opening-entries" | "opening-items-undated" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "section-row" | "repeated-heading" | "blank-marks" | "other-snapshots" | "planned-set-aside" | "entities-of-group" | "entities-added" | "cumulated-sales" | "quarters" | "orders-set-aside" | "entries-set-aside" | "payment-rows" | "failed-payments" | "payments-on-account" | "lost-invoices" | "tax-added" | "customer-balance" | "not-due-by-difference" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of";
 
 /**
  * What a late invoice costs.
@@ -2985,6 +3180,54 @@ export interface ScenarioAnswer {
 }
 
 /**
+ * What a table was understood to be, and why.
+ */
+export interface SourceReading {
+    /**
+     * What its rows are.
+     */
+    kind: Kind | null;
+    /**
+     * The columns that are read.
+     */
+    roles: RoleRead[];
+    /**
+     * What holds between columns.
+     */
+    relations: RelationRead[];
+    /**
+     * The totals that were proved.
+     */
+    totals: TotalRead[];
+    /**
+     * The tables of the input, from the top.
+     */
+    blocks: BlockRead[];
+    /**
+     * What is doubtful.
+     */
+    doubts: DoubtRead[];
+}
+
+/**
+ * What a workbook says of a sheet beside its cells.
+ */
+export interface SheetFacts {
+    /**
+     * Its name.
+     */
+    name?: string;
+    /**
+     * The lines of its text that users do not see, in order.
+     */
+    hiddenLines?: number[];
+    /**
+     * How many formulas had no saved result, then line and column of the first; empty if there are none.
+     */
+    unsavedFormulas?: number[];
+}
+
+/**
  * What an early-payment discount is worth.
  */
 export interface DiscountAnswer {
@@ -3163,7 +3406,12 @@ export interface ReceivablesScope {
 /**
  * What counts as sales including tax in a FEC.
  */
-export type FecSales = "receivableDebits" | "salesEntries";
+export type FecSales = "usual" | "customerDebits" | "salesEntries" | "salesAndVat";
+
+/**
+ * What holds between columns.
+ */
+export type RelationKind = "sum" | "tax" | "total" | "partsOf" | "balanceOf" | "running";
 
 /**
  * What is asked of the behaviour of customers.
@@ -3203,6 +3451,36 @@ export interface TermsRequest {
      * How late payment is priced.
      */
     penalties?: PenaltySettings;
+}
+
+/**
+ * What is doubtful about a reading.
+ */
+export interface DoubtRead {
+    /**
+     * What.
+     */
+    what: IssueCode;
+    /**
+     * The heading of the column that is read.
+     */
+    column: string | null;
+    /**
+     * What it is read as.
+     */
+    role: Field | null;
+    /**
+     * The heading, or the kind, that could be read instead.
+     */
+    instead: string | null;
+    /**
+     * Place of the column that could be read instead, from 1.
+     */
+    insteadPlace: number | null;
+    /**
+     * Sums of the two columns over the rows looked at.
+     */
+    figures: Decimal[];
 }
 
 /**
@@ -3340,6 +3618,11 @@ export interface Loaded {
 export type InvestmentValue = "variableCost" | "price" | "gainedAtVariableCost";
 
 /**
+ * What speaks for a reading of a column.
+ */
+export type Reason = "heading" | "values" | "sum" | "chosen";
+
+/**
  * What stands between two cells.
  */
 export type Delimiter = ";" | "," | "	" | "|";
@@ -3444,6 +3727,10 @@ export interface ImportOptions {
      * The unit of the amounts of an invoice list.
      */
     amountUnit?: AmountUnit | null;
+    /**
+     * The sheet of a workbook that the text is of.
+     */
+    sheet?: SheetFacts | null;
 }
 
 /**
@@ -3682,6 +3969,14 @@ export class Engine {
     free(): void;
     [Symbol.dispose](): void;
     /**
+     * Starts to read another sheet of the workbook whose sheet was read last.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if `options` is not what its type says.
+     */
+    addSheet(options: ImportOptions): void;
+    /**
      * Starts to read another file, to be combined with those read since `start`.
      *
      * # Errors
@@ -3879,6 +4174,7 @@ export interface InitOutput {
     readonly calculate: (a: any) => [number, number, number];
     readonly dueDate: (a: any) => [number, number, number];
     readonly engine_add: (a: number, b: any) => [number, number];
+    readonly engine_addSheet: (a: number, b: any) => [number, number];
     readonly engine_behaviour: (a: number, b: any) => [number, number, number];
     readonly engine_combine: (a: number) => [number, number, number];
     readonly engine_customers: (a: number, b: any) => [number, number, number];

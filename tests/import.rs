@@ -3,7 +3,7 @@
 
 use encours::import::source::{DateOrder, DecimalMark, ImportOptions};
 use encours::import::{Finished, Imported, Importer};
-use encours::issue::IssueCode;
+use encours::issue::{Issue, IssueCode};
 
 /// Imports bytes that arrive in pieces of `size`.
 fn import(bytes: &[u8], size: usize) -> Imported {
@@ -41,8 +41,13 @@ fn a_line_of_5_mb_is_told_with_its_number() {
 #[test]
 fn a_quote_that_is_never_closed_does_not_swallow_the_file() {
     let rows = "2025-03;100;50\n".repeat(400_000);
-    let (code, line, _) = first_finding(format!("mois;ca ttc;encours\n2025-01;1;2\n\"2025-02;1;2\n{rows}").as_bytes());
-    assert_eq!((code, line), (IssueCode::LineTooLong, Some(3)));
+    let text = format!("mois;ca ttc;encours\n2025-01;1;2\n\"2025-02;1;2\n{rows}");
+    for size in [text.len(), 65_537] {
+        let imported = import(text.as_bytes(), size);
+        let has_told = |issue: &Issue| (issue.code, issue.line) == (IssueCode::StrayQuote, Some(3));
+        assert!(imported.issues.list().iter().any(has_told), "{:?}", imported.issues.list().first());
+        assert_eq!((imported.source.rows.read, imported.source.rows.accepted), (400_002, 3));
+    }
 }
 
 #[test]

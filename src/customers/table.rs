@@ -120,8 +120,9 @@ impl CustomerTable {
         table.knows_due_dates = balance.knows_not_due;
         (table.sales, table.sales_months) = (Vec::new(), 0);
         for (account, customer) in table.accounts.iter_mut().zip(&balance.customers) {
-            let units = || customer.ages.iter().map(|amount| i128::from(amount.units()));
-            (account.receivables, account.overdue) = (units().sum(), units().skip(1).sum());
+            let late: i128 = customer.ages.iter().skip(1).map(|amount| i128::from(amount.units())).sum();
+            let late = late + i128::from(customer.late_without_age.units());
+            (account.receivables, account.overdue) = (customer.total(), late);
         }
         let ages = balance.customers.iter().flat_map(|customer| customer.ages.iter().map(|amount| amount.units()));
         table.ages = ages.collect();
@@ -132,7 +133,8 @@ impl CustomerTable {
         let customer = usize::try_from(invoice.customer).unwrap_or(usize::MAX);
         let Some(account) = self.accounts.get_mut(customer) else { return };
         // On the account of a customer, what is below zero is a payment as often as a credit note.
-        if !(is_fec && invoice.amount.is_negative()) {
+        let is_payment = invoice.on_account || (is_fec && invoice.amount.is_negative());
+        if !is_payment {
             let back = Month::of(self.as_of).since(Month::of(invoice.issued)).unwrap_or(usize::MAX);
             if back < self.sales_months
                 && let Some(month) = self.sales.get_mut(customer * self.sales_months + back)

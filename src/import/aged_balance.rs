@@ -1,11 +1,17 @@
 //! Rows to an aged balance.
 
+use rustc_hash::FxHashMap;
+
+use super::documents::{DocumentType, document_type};
 use super::field::Field;
+use super::memo::Memo;
 use super::rows::{Fate, Rows};
+use super::understanding::{Age, Relation};
 use crate::aged_balance::{AGES, AgedBalance, CustomerAges};
 use crate::issue::{Issue, IssueCode};
 use crate::money::Amount;
 
+/// The ages, from what is not due to the oldest.
 const COLUMNS: [Field; AGES] =
     [Field::NotDue, Field::DaysTo30, Field::DaysTo60, Field::DaysTo90, Field::DaysTo120, Field::DaysBeyond];
 
@@ -13,46 +19,180 @@ const COLUMNS: [Field; AGES] =
 #[derive(Default)]
 pub struct AgedBalanceReader {
     customers: Vec<CustomerAges>,
+    /// Where each customer stands.
+    places: FxHashMap<String, usize>,
+    document_types: Memo<DocumentType>,
+    /// Columns of ages, and the place of each among the ages.
+    ages: Option<Vec<(usize, Field, usize)>>,
+}
+
+/// What a row says.
+struct Row {
+    ages: [Amount; AGES],
+    late: Option<Amount>,
+    balance: Option<Amount>,
 }
 
 impl AgedBalanceReader {
     /// Reads the current row.
     pub fn read(&mut self, rows: &mut Rows) -> Fate {
-        match read_row(rows) {
-            Ok(customer) => {
-                self.customers.push(customer);
-                Fate::Accepted
-            }
-            Err(fate) => fate,
-        }
+        self.read_row(rows).unwrap_or_else(|fate| fate)
     }
 
     /// The aged balance; `None` if no row was accepted.
     pub fn finish(self, rows: &mut Rows) -> Option<AgedBalance> {
-        let knows_not_due = rows.has(Field::NotDue) || rows.has(Field::Balance);
-        if !knows_not_due {
+        let from_invoice = rows.table.titles.counts_from_invoice;
+        let has_not_due = rows.has(Field::NotDue) || rows.has(Field::Balance) || rows.has(Field::Age);
+        // Ages that say themselves that they are late leave no doubt of what is.
+        let knows_not_due = (has_not_due || rows.table.has_overdue_ages()) && !from_invoice;
+        if from_invoice {
+            rows.issues.push(Issue::new(IssueCode::AgesFromInvoiceDate));
+        } else if !has_not_due {
             rows.issues.push(Issue::new(IssueCode::NotDueUnknown));
         }
-        let as_of = rows.layout.title_date();
+        if let Some(text) = &rows.table.titles.ambiguous {
+            rows.issues.push(Issue::new(IssueCode::AmbiguousTitleDate).reading(text));
+        }
+        let pictured = rows.table.parts.as_ref().and_then(|parts| parts.day);
+        let as_of = pictured.or(rows.table.titles.as_of);
         (!self.customers.is_empty()).then_some(AgedBalance { as_of, knows_not_due, customers: self.customers })
+    }
+
+    fn read_row(&mut self, rows: &mut Rows) -> Result<Fate, Fate> {
+        rows.is_in_parts()?;
+        let is_suppliers = self.document_types.of(rows, Field::DocumentType, document_type) == DocumentType::Bill;
+        if is_suppliers {
+            return Ok(rows.ignore(IssueCode::BillSetAside));
+        }
+        let row = if rows.has(Field::Age) { aged_row(rows)? } else { self.row(rows)? };
+        if !rows.is_in_currency() {
+            let name = rows.currency_name();
+            rows.tally_named(IssueCode::OtherCurrency, name);
+            return Ok(Fate::Ignored);
+        }
+        let row = signed(rows, row);
+        let customer = placed(rows, &row);
+        self.add(rows, customer);
+        Ok(Fate::Accepted)
+    }
+
+    fn row(&mut self, rows: &mut Rows) -> Result<Row, Fate> {
+        let columns = self.ages.get_or_insert_with(|| age_columns(rows));
+        let mut ages = [Amount::ZERO; AGES];
+        let mut cumulated: Vec<(usize, Amount)> = Vec::new();
+        for (column, field, place) in columns.iter() {
+            let amount = rows.amount_in(*column, *field)?.unwrap_or_default();
+            let is_open_ended = rows.table.reading.is_cumulated && *field != Field::NotDue;
+            if is_open_ended {
+                cumulated.push((*place, amount));
+            } else if let Some(age) = ages.get_mut(*place) {
+                *age = age.saturating_add(amount);
+            }
+        }
+        // Each of them holds those after it too.
+        let later = cumulated.iter().skip(1).map(|(_, amount)| *amount).chain([Amount::ZERO]);
+        for ((place, amount), later) in cumulated.iter().zip(later) {
+            if let Some(age) = ages.get_mut(*place) {
+                *age = age.saturating_add(amount.saturating_sub(later));
+            }
+        }
+        Ok(Row { ages, late: rows.amount(Field::Overdue)?, balance: rows.amount(Field::Balance)? })
+    }
+
+    /// Adds a row to its customer, who may have several.
+    fn add(&mut self, rows: &mut Rows, customer: CustomerAges) {
+        let known = self.places.get(&customer.name).copied().filter(|_| !customer.name.is_empty());
+        if let Some(other) = known.and_then(|place| self.customers.get_mut(place)) {
+            let is_again = rows.records.bytes() == rows.records.previous_bytes();
+            if is_again && !rows.has(Field::Age) {
+                rows.tally(IssueCode::DuplicateRows, Amount::ZERO);
+            } else if !rows.has(Field::Age) {
+                rows.tally(IssueCode::CustomerOnSeveralRows, Amount::ZERO);
+            }
+            other.add(&customer);
+            return;
+        }
+        self.places.insert(customer.name.clone(), self.customers.len());
+        self.customers.push(customer);
     }
 }
 
-fn read_row(rows: &mut Rows) -> Result<CustomerAges, Fate> {
-    let mut ages = [Amount::ZERO; AGES];
-    for (age, field) in ages.iter_mut().zip(COLUMNS) {
-        *age = rows.amount(field)?.unwrap_or_default();
-    }
-    let sum: i128 = ages.iter().map(|age| i128::from(age.units())).sum();
-    if let Some(balance) = rows.amount(Field::Balance)? {
-        let rest = i128::from(balance.units()) - sum;
-        let [not_due, ..] = &mut ages;
-        if !rows.has(Field::NotDue) {
-            // What no column of an age holds is not due.
-            *not_due = i64::try_from(rest).map_or(Amount::ZERO, Amount::from_units);
-        } else if rest != 0 {
-            rows.tally(IssueCode::AgesDoNotAddUp, i64::try_from(rest).map_or(Amount::ZERO, Amount::from_units));
+/// The columns of ages, and the place of each among the ages.
+fn age_columns(rows: &Rows) -> Vec<(usize, Field, usize)> {
+    let place = |field: Field| COLUMNS.iter().position(|column| *column == field);
+    let columns = rows.table.mapping.iter().enumerate();
+    columns.filter_map(|(column, field)| Some((column, (*field)?, place((*field)?)?))).collect()
+}
+
+/// A row that names its age.
+fn aged_row(rows: &mut Rows) -> Result<Row, Fate> {
+    let age = Age::named(&rows.text(Field::Age)).ok_or_else(|| rows.reject(IssueCode::InvalidAmount, Field::Age))?;
+    let amount = rows.amount(Field::Balance)?.unwrap_or_default();
+    let mut row = Row { ages: [Amount::ZERO; AGES], late: None, balance: None };
+    match COLUMNS.iter().position(|column| *column == age.field()) {
+        Some(place) => {
+            if let Some(slot) = row.ages.get_mut(place) {
+                *slot = amount;
+            }
         }
+        None => row.late = Some(amount),
     }
-    Ok(CustomerAges { name: rows.text(Field::Customer).into_owned(), ages })
+    Ok(row)
+}
+
+/// Balances of customers in credit may stand in a section of their own, without a sign.
+fn signed(rows: &Rows, row: Row) -> Row {
+    let total: i64 = row.balance.map_or_else(|| row.ages.iter().map(|age| age.units()).sum(), Amount::units);
+    if !rows.section().is_of_credits || total <= 0 {
+        return row;
+    }
+    let negated = |amount: Amount| Amount::from_units(amount.units().saturating_neg());
+    Row { ages: row.ages.map(negated), late: row.late.map(negated), balance: row.balance.map(negated) }
+}
+
+/// Says of every amount how late it is; what no age holds is not due, or not placed.
+fn placed(rows: &mut Rows, row: &Row) -> CustomerAges {
+    let Row { mut ages, late, balance } = *row;
+    let [not_due, overdue @ ..] = &mut ages;
+    let aged_overdue: i64 = overdue.iter().map(|age| age.units()).sum();
+    let late = late.map_or(0, |late| late.units() - aged_overdue);
+    if late != 0 {
+        rows.tally(IssueCode::LateWithoutAge, Amount::from_units(late));
+    }
+    let sum = not_due.units() + aged_overdue + late;
+    let rest = balance.map_or(0, |balance| balance.units() - sum);
+    let mut unplaced = 0;
+    if rest.abs() <= 50 {
+        // Rounding.
+    } else if !rows.has(Field::NotDue) && rest > 0 {
+        *not_due = Amount::from_units(rest);
+        rows.tally(IssueCode::NotDueByDifference, Amount::from_units(rest));
+    } else {
+        unplaced = rest;
+        let code = if is_explained(rows) { IssueCode::PaymentsOnAccount } else { IssueCode::AgesDoNotAddUp };
+        rows.tally(code, Amount::from_units(rest));
+    }
+    CustomerAges {
+        name: customer(rows),
+        ages,
+        late_without_age: Amount::from_units(late),
+        unplaced: Amount::from_units(unplaced),
+    }
+}
+
+/// Is the balance what the ages make together with another column, such as that of payments not matched yet?
+fn is_explained(rows: &Rows) -> bool {
+    let balance = rows.table.column(Field::Balance);
+    rows.table.relations.iter().any(|found| match &found.relation {
+        Relation::Total(parts, total) => {
+            let is_beside = |part: &usize| rows.table.mapping.get(*part).copied().flatten().is_none();
+            Some(*total) == balance && parts.iter().any(is_beside)
+        }
+        _ => false,
+    })
+}
+
+fn customer(rows: &Rows) -> String {
+    let name = rows.text(Field::Customer);
+    if name.trim().is_empty() { rows.section().text.clone() } else { name.into_owned() }
 }

@@ -1,15 +1,15 @@
-//! Several files read together: consecutive accounting years, parts of one list, invoices and their payments.
+//! Several tables read together: files, sheets and blocks. Consecutive accounting years, parts of one list, invoices and their payments.
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
+use super::field::Field;
+use super::pay::pay;
 use super::payments::Payment;
 use super::rejected::{RejectedPage, RejectedRows};
-use super::source::{ImportOptions, RowCounts, Source};
+use super::source::{BlockRead, ImportOptions, RowCounts, Source};
 use super::{Data, Imported};
 use crate::fec::{Fec, Year};
 use crate::issue::{Issue, IssueCode, Issues};
-use crate::ledger::{Invoice, Ledger};
-use crate::money::{self, Amount};
+use crate::ledger::Ledger;
+use crate::money;
 use crate::series::{MonthRow, Series};
 
 /// What the files read together gave.
@@ -29,19 +29,19 @@ pub struct Combined {
 
 /// The rows of all files that could not be read.
 #[derive(Clone, Debug, Default)]
-pub struct Rejected(Vec<RejectedRows>);
+pub struct Rejected(Vec<(u32, RejectedRows)>);
 
 impl Rejected {
     /// `count` of them, from the one at `start`.
     #[must_use]
     pub fn page(&self, start: usize, count: usize) -> RejectedPage {
-        let is_several = self.0.len() > 1;
-        let kept: usize = self.0.iter().map(RejectedRows::len).sum();
+        let is_several = self.0.iter().any(|(file, _)| *file > 1);
+        let kept: usize = self.0.iter().map(|(_, rows)| rows.len()).sum();
         let mut page = RejectedPage { kept: u32::try_from(kept).unwrap_or(u32::MAX), rows: Vec::new() };
         let (mut start, mut count) = (start, count);
-        for (file, rejected) in (1_u32..).zip(&self.0) {
+        for (file, rejected) in &self.0 {
             let before = page.rows.len();
-            page.rows.extend(rejected.page(is_several.then_some(file), start, count));
+            page.rows.extend(rejected.page(is_several.then_some(*file), start, count));
             start = start.saturating_sub(rejected.len());
             count -= page.rows.len() - before;
         }
@@ -49,26 +49,50 @@ impl Rejected {
     }
 }
 
+/// A table of one of the files.
+struct TableOf {
+    /// Number of its file, from 1.
+    file: u32,
+    imported: Imported,
+}
+
 /// Puts together what `files` gave, in the order they were given.
 ///
-/// The kind of the first one that gives figures decides: files of the same kind are joined to it, payments to invoices. Any
-/// other file is set aside, with a finding.
+/// The kind of the first table that gives figures decides: tables of the same kind are joined to it, payments to invoices. Any
+/// other is set aside, with a finding.
 #[must_use]
 pub fn combine(files: Vec<Imported>) -> Combined {
     let is_several = files.len() > 1;
-    let mut joined = Joined::default();
-    let (mut sources, mut rejected) = (Vec::new(), Vec::new());
-    let main = files.iter().position(|file| file.data.is_some()).unwrap_or(0);
-    let main = files.get(main).map_or_else(|| Source::unread(&ImportOptions::default()), |file| file.source.clone());
-    for (number, file) in (1_u32..).zip(files) {
-        joined.issues.absorb(file.issues, is_several.then_some(number));
-        rejected.push(file.rejected);
-        sources.push(file.source);
-        if let Some(data) = file.data {
-            joined.add(number, data, &mut sources);
-        }
-        joined.payments.extend(file.payments);
+    let count = files.len();
+    let mut tables = Vec::new();
+    for (number, mut file) in (1_u32..).zip(files) {
+        let others = std::mem::take(&mut file.others);
+        tables.push(TableOf { file: number, imported: file });
+        tables.extend(others.into_iter().map(|imported| TableOf { file: number, imported }));
     }
+    choose_alternatives(&mut tables);
+    let main = tables.iter().find(|table| table.imported.data.is_some()).or(tables.first());
+    let main = main.map_or_else(|| Source::unread(&ImportOptions::default()), |table| table.imported.source.clone());
+    let main_headings = headings(&main);
+    let mut joined = Joined::default();
+    let mut sources: Vec<Option<Source>> = vec![None; count];
+    let mut rejected = Vec::new();
+    for TableOf { file, imported } in tables {
+        let Imported { data, payments, mut source, issues, rejected: rows, as_of, is_other_sheet, .. } = imported;
+        joined.issues.absorb(issues, is_several.then_some(file));
+        rejected.push((file, rows));
+        if let Some(data) = data {
+            let is_alike = headings(&source) == main_headings;
+            joined.is_other_sheet = is_other_sheet;
+            joined.add(file, data, &mut source, is_alike, as_of);
+        }
+        joined.payments.extend(payments);
+        let index = usize::try_from(file).unwrap_or(1) - 1;
+        if let Some(slot) = sources.get_mut(index) {
+            *slot = Some(slot.take().map_or_else(|| source.clone(), |first| together(first, &source)));
+        }
+    }
+    let mut sources: Vec<Source> = sources.into_iter().flatten().collect();
     joined.settle(is_several);
     let mut issues = joined.issues;
     let data = joined.data.or_else(|| chain(joined.years, &mut sources, &mut issues));
@@ -78,7 +102,89 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     }
     let mut source = main;
     source.rows = sources.iter().fold(RowCounts::default(), |sum, source| sum.plus(source.rows));
+    let read = rust_decimal::Decimal::from(source.rows.read.saturating_sub(source.rows.rejected));
+    source.trust.rows_read_percent = (source.rows.read > 0).then(|| {
+        money::published(read / rust_decimal::Decimal::from(source.rows.read) * rust_decimal::Decimal::ONE_HUNDRED)
+    });
+    if let Some(reading) = &mut source.reading {
+        let blocks =
+            sources.iter().filter_map(|source| source.reading.as_ref()).flat_map(|reading| reading.blocks.clone());
+        reading.blocks = blocks.collect::<Vec<BlockRead>>();
+    }
     Combined { data, source, files: sources, issues, rejected: Rejected(rejected) }
+}
+
+fn headings(source: &Source) -> Vec<String> {
+    source
+        .columns
+        .iter()
+        .map(|column| super::words::normalize(&column.header))
+        .filter(|header| !header.is_empty())
+        .collect()
+}
+
+/// Two tables of one file: the first one that is read stands for it, with the rows of both.
+fn together(first: Source, other: &Source) -> Source {
+    let rows = first.rows.plus(other.rows);
+    let mut blocks: Vec<BlockRead> = Vec::new();
+    for source in [&first, other] {
+        blocks.extend(source.reading.iter().flat_map(|reading| reading.blocks.clone()));
+    }
+    let mut kept = if first.reading.is_some() { first } else { other.clone() };
+    if let Some(reading) = &mut kept.reading {
+        reading.blocks = blocks;
+    }
+    kept.rows = rows;
+    kept
+}
+
+/// A table whose numbers are those of a richer list, and that can be read as payments, pays it, whatever its headings say; payments
+/// without a list may be one.
+fn choose_alternatives(tables: &mut [TableOf]) {
+    let used = |imported: &Imported| imported.source.columns.iter().filter(|column| column.field.is_some()).count();
+    let facts: Vec<(bool, usize, Vec<String>)> = tables
+        .iter()
+        .map(|table| {
+            let is_list = matches!(table.imported.data, Some(Data::Ledger(_)));
+            (is_list, used(&table.imported), headings(&table.imported.source))
+        })
+        .collect();
+    let lists = facts.iter().filter(|(is_list, ..)| *is_list).count();
+    for at in 0..tables.len() {
+        let Some(table) = tables.get(at) else { continue };
+        let Some(alternative) = &table.imported.alternative else { continue };
+        let is_list = matches!(table.imported.data, Some(Data::Ledger(_)));
+        let pays = || {
+            facts.iter().zip(tables.iter()).enumerate().any(|(other, ((is_other_list, richness, headings), list))| {
+                let own = facts.get(at);
+                other != at
+                    && *is_other_list
+                    && own.is_some_and(|(_, used, own)| richness > used && own != headings)
+                    && matches!(&list.imported.data, Some(Data::Ledger(ledger)) if knows_half(ledger, &alternative.payments))
+            })
+        };
+        let is_meant = if is_list { lists > 1 && pays() } else { lists == 0 && alternative.data.is_some() };
+        if is_meant
+            && let Some(table) = tables.get_mut(at)
+            && let Some(alternative) = table.imported.alternative.take()
+        {
+            let others = std::mem::take(&mut table.imported.others);
+            table.imported = Imported { others, ..*alternative };
+        }
+    }
+}
+
+/// Are half of the numbers that payments name those of invoices of the list?
+fn knows_half(ledger: &Ledger, payments: &[Payment]) -> bool {
+    let numbers: rustc_hash::FxHashSet<&[u8]> = ledger.numbers().filter(|number| !number.is_empty()).collect();
+    let named = payments.iter().filter(|payment| !payment.number.is_empty());
+    let is_known = |payment: &&&Payment| {
+        let separators = |byte: &u8| matches!(byte, b' ' | b',' | b';' | b'/' | b'+' | b'&');
+        numbers.contains(&*payment.number)
+            || payment.number.split(separators).any(|part| !part.is_empty() && numbers.contains(part))
+    };
+    let known = named.clone().filter(|payment| is_known(&payment)).count();
+    known > 0 && known * 2 >= named.count()
 }
 
 /// What was put together so far.
@@ -89,23 +195,67 @@ struct Joined {
     years: Vec<(u32, Year)>,
     payments: Vec<Payment>,
     issues: Issues,
+    last_file: u32,
+    /// Is what is added the data of another sheet?
+    is_other_sheet: bool,
 }
 
 impl Joined {
-    fn add(&mut self, number: u32, data: Data, sources: &mut [Source]) {
+    fn add(&mut self, file: u32, data: Data, source: &mut Source, is_alike: bool, as_of: Option<chrono::NaiveDate>) {
+        let is_same_file = self.last_file == file;
+        self.last_file = file;
         match (&mut self.data, data) {
-            (None, Data::Fec(fec)) => self.years.extend(fec.into_years().into_iter().map(|year| (number, year))),
-            (data @ None, given) if self.years.is_empty() => *data = Some(given),
-            (Some(Data::Ledger(ledger)), Data::Ledger(other)) => ledger.absorb(&other),
+            (None, Data::Fec(fec)) => self.years.extend(fec.into_years().into_iter().map(|year| (file, year))),
+            (data @ None, mut given) if self.years.is_empty() => {
+                if let Data::Ledger(ledger) = &mut given {
+                    ledger.picture_on(as_of);
+                }
+                *data = Some(given);
+            }
+            (Some(Data::Ledger(ledger)), Data::Ledger(other)) => {
+                // Tables of one sheet do not overlap; files and sheets may.
+                let (count, units) = if is_same_file && !self.is_other_sheet {
+                    ledger.absorb(&other);
+                    (0, 0)
+                } else {
+                    ledger.absorb_once(&other)
+                };
+                if count > 0 {
+                    let issue = Issue::new(IssueCode::OverlapSetAside).counting(count).amounting(money::total(units));
+                    self.issues.push(issue.in_file(file));
+                    set_rows_aside(source, count);
+                }
+            }
             (Some(Data::Series(series)), Data::Series(other)) => {
                 if let Some(month) = series.absorb(&other) {
                     let issue = Issue::new(IssueCode::DuplicateMonth).reading(&month.to_string());
-                    self.issues.push(issue.in_file(number));
+                    self.issues.push(issue.in_file(file));
                 }
             }
+            (Some(Data::AgedBalance(balance)), Data::AgedBalance(other))
+                if balance.is_same_picture(&other) && is_alike =>
+            {
+                balance.absorb(other);
+            }
+            (Some(Data::AgedBalance(balance)), Data::AgedBalance(other)) if is_alike => {
+                // The latest picture is the one that is meant; where no day tells, the one that stands last.
+                if balance.as_of <= other.as_of {
+                    *balance = other;
+                }
+                let name = source.sheet.clone().unwrap_or_default();
+                self.issues.push(Issue::new(IssueCode::OtherPicturesSetAside).in_file(file).reading(&name));
+            }
             _ => {
-                set_aside(number, sources);
-                self.issues.push(Issue::new(IssueCode::FileSetAside).in_file(number));
+                source.rows.ignored += std::mem::take(&mut source.rows.accepted);
+                if let Some(reading) = &mut source.reading {
+                    reading.blocks.iter_mut().for_each(|block| block.used = false);
+                }
+                let code = if is_same_file { IssueCode::TableNotRead } else { IssueCode::FileSetAside };
+                let issue = Issue::new(code).in_file(file);
+                self.issues.push(match &source.sheet {
+                    Some(sheet) if is_same_file => issue.reading(sheet),
+                    _ => issue,
+                });
             }
         }
     }
@@ -117,7 +267,9 @@ impl Joined {
         {
             *ledger = pay(ledger, std::mem::take(&mut self.payments), &mut self.issues);
             self.issues.forget(IssueCode::OnlyOpenInvoices);
+            self.issues.forget(IssueCode::NoPaymentColumn);
         }
+        self.refuse_half_a_series();
         if is_several && let Some(Data::Series(series)) = &self.data {
             self.issues.forget(IssueCode::MissingMonth);
             if let Some(issue) = missing_months(series) {
@@ -125,6 +277,31 @@ impl Joined {
             }
         }
     }
+}
+
+impl Joined {
+    /// A series needs sales and receivables, in one file or in two.
+    fn refuse_half_a_series(&mut self) {
+        let Some(Data::Series(series)) = &self.data else { return };
+        let has = |of: fn(&MonthRow) -> bool| series.months().any(|(_, row)| of(row));
+        let missing = if !has(|row| row.receivables.is_some()) {
+            Field::Receivables
+        } else if !has(|row| row.sales().is_some())
+            && !self.issues.list().iter().any(|issue| issue.code == IssueCode::TaxBasesDiffer)
+        {
+            Field::SalesInclTax
+        } else {
+            return;
+        };
+        self.issues.push(Issue::new(IssueCode::MissingColumn).reading(missing.name()));
+        self.data = None;
+    }
+}
+
+fn set_rows_aside(source: &mut Source, count: usize) {
+    let count = u32::try_from(count).unwrap_or(u32::MAX).min(source.rows.accepted);
+    source.rows.accepted -= count;
+    source.rows.ignored += count;
 }
 
 /// What was accepted of a file is in no figure.
@@ -170,64 +347,4 @@ fn chain(mut years: Vec<(u32, Year)>, sources: &mut [Source], issues: &mut Issue
         }
     }
     chained.map(Data::Fec)
-}
-
-/// The ledger with its invoices settled by payments of the same number, at their dates. An invoice paid in parts becomes as
-/// many, and what is left of it stays open.
-fn pay(ledger: &Ledger, mut payments: Vec<Payment>, issues: &mut Issues) -> Ledger {
-    payments.sort_by(|one, other| (&one.number, one.date).cmp(&(&other.number, other.date)));
-    let mut of_number: FxHashMap<&[u8], std::ops::Range<usize>> = FxHashMap::default();
-    for (index, payment) in payments.iter().enumerate() {
-        of_number.entry(&payment.number).or_insert(index..index).end = index + 1;
-    }
-    let mut left: Vec<i64> = payments.iter().map(|payment| payment.amount.units()).collect();
-    let mut parts: Vec<Invoice> = Vec::new();
-    let mut numbers: Vec<&[u8]> = Vec::new();
-    for (invoice, number) in ledger.invoices().zip(ledger.numbers()) {
-        let mut open = invoice.amount.units();
-        let range = of_number.get(number).cloned().unwrap_or(0..0);
-        // Without payments of its own, what the list says of it stands.
-        if range.is_empty() {
-            parts.push(invoice);
-            numbers.push(number);
-            continue;
-        }
-        for index in range {
-            let (Some(payment), Some(left)) = (payments.get(index), left.get_mut(index)) else { continue };
-            let taken = if open < 0 { (*left).clamp(open, 0) } else { (*left).clamp(0, open) };
-            if taken != 0 {
-                *left -= taken;
-                open -= taken;
-                let amount = Amount::from_units(taken);
-                parts.push(Invoice { amount, open: Amount::ZERO, settled: Some(payment.date), ..invoice });
-                numbers.push(number);
-            }
-        }
-        if open != 0 || invoice.amount == Amount::ZERO {
-            let open = Amount::from_units(open);
-            parts.push(Invoice { amount: open, open, settled: None, ..invoice });
-            numbers.push(number);
-        }
-    }
-    tell_unused(&payments, &left, ledger, issues);
-    ledger.with_invoices(parts.into_iter().zip(numbers))
-}
-
-/// Payments that pay no invoice, and what was paid beyond the amount of one.
-fn tell_unused(payments: &[Payment], left: &[i64], ledger: &Ledger, issues: &mut Issues) {
-    let known: FxHashSet<&[u8]> = ledger.numbers().collect();
-    let unused = |is_known: bool| {
-        let unused = payments
-            .iter()
-            .zip(left)
-            .filter(|(payment, left)| **left != 0 && known.contains(&*payment.number) == is_known);
-        unused.fold((0_usize, 0_i128), |(count, units), (_, left)| (count + 1, units + i128::from(*left)))
-    };
-    for (code, (count, units)) in
-        [(IssueCode::PaymentWithoutInvoice, unused(false)), (IssueCode::PaidBeyondAmount, unused(true))]
-    {
-        if count > 0 {
-            issues.push(Issue::new(code).counting(count).amounting(money::total(units)));
-        }
-    }
 }

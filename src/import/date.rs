@@ -1,10 +1,13 @@
 //! Dates and months as people write them.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
 
-use super::field::normalize;
+use super::months::{is_weekday, month_named};
 use super::source::{DateOrder, Encoding};
-use super::{digits, encoding};
+use super::words;
+use super::{blank, digits, encoding};
 use crate::period::{Month, YEARS};
 
 /// What a date says about the order of day and month in its file.
@@ -20,8 +23,10 @@ pub enum Hint {
 
 /// Reads a date; `order` says which of day and month comes first where both are numbers and the year is last.
 ///
-/// Forms: `2025-01-31`, with or without time, `31/01/2025`, `31.1.25`, `31-01-2025`, `20250131`, `31 janv. 2025`,
-/// `Jan 31, 2025`, and the day numbers of spreadsheets. Years of two digits are 1970 to 2069.
+/// Forms: `2025-01-31`, `31/01/2025`, `31. 1. 25`, `31-01-2025`, `20250131`, `2025年1月31日`, the day numbers of spreadsheets, and with
+/// the month in French, English, German, Spanish, Italian or Dutch `31 janv. 2025`, `Jan 31st, 2025`, `31JAN2025`,
+/// `viernes, 31 de enero de 2025`; a day of the week before and a time behind are passed over. Years of two digits are 1970 to
+/// 2069.
 ///
 /// # Examples
 ///
@@ -125,8 +130,8 @@ fn read_with(
 /// Reads a date that is written in none of the usual forms.
 #[cold]
 fn read_any(cell: &[u8], order: DateOrder, encoding: Encoding) -> (Option<NaiveDate>, Hint) {
-    let text = encoding::text(cell, encoding);
-    (parse(&text, order), hint(&text))
+    let scanned = scan(&encoding::text(cell, encoding));
+    (scanned.and_then(|scanned| scanned.date(order)), scanned.map_or(Hint::None, Scanned::hint))
 }
 
 /// A date in one of the three forms that programs write.
@@ -231,14 +236,11 @@ impl Pairs {
 /// ```
 #[must_use]
 pub fn hint(text: &str) -> Hint {
-    match scan(text) {
-        Some(Scanned::Date(_)) if !text.trim().as_bytes().iter().take(4).all(u8::is_ascii_digit) => Hint::None,
-        Some(scanned) => scanned.hint(),
-        None => Hint::None,
-    }
+    scan(text).map_or(Hint::None, Scanned::hint)
 }
 
-/// Reads a month: `2025-01`, `01/2025`, `202501`, `janv. 2025`, `Jan-25`, or any date in it.
+/// Reads a month: `2025-01`, `01.2025`, `202501`, `2025-M01`, `janv. 2025`, `Jan-25`, `2025 janvier`, or any date in it. Weeks
+/// and quarters are no months.
 ///
 /// # Examples
 ///
@@ -246,49 +248,257 @@ pub fn hint(text: &str) -> Hint {
 /// use encours::import::date::parse_month;
 /// use encours::import::source::DateOrder::Dmy;
 ///
-/// for text in ["2025-01", "01/2025", "202501", "janv. 2025", "Janvier 2025", "Jan-25", "31/01/2025"] {
+/// for text in ["2025-01", "01/2025", "202501", "M01 2025", "janv. 2025", "Januar 2025", "ene-25", "31/01/2025"] {
 ///     assert_eq!(parse_month(text, Dmy).map(|month| month.to_string()).as_deref(), Some("2025-01"), "{text}");
 /// }
+/// assert_eq!(parse_month("T1 2025", Dmy), None);
 /// ```
 #[must_use]
 pub fn parse_month(text: &str, order: DateOrder) -> Option<Month> {
     if let Some(date) = parse(text, order) {
         return Some(Month::of(date));
     }
-    let text = text.trim();
-    if let Some(compact) = text.parse::<u32>().ok().filter(|_| text.len() == 6) {
+    let text = encoding::bare(text);
+    let text = plain(&text);
+    if text.len() == 6 && is_number(&text) {
+        let compact = text.parse::<u32>().ok()?;
         return Month::new(i32::try_from(compact / 100).ok()?, compact % 100);
     }
-    let (first, second) = text.split_once(['-', '/', '.', ' ', '_']).map(|(a, b)| (a.trim(), b.trim()))?;
-    let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()));
-    match (number(first), number(second)) {
-        (Some(year), Some(month)) if first.len() == 4 => Month::new(i32::try_from(year).ok()?, month),
-        (Some(month), Some(_)) => Month::new(year(second)?, month),
-        (None, _) => {
-            let words = normalize(text);
-            let (name, written_year) = words.split_once(' ')?;
-            Month::new(year(written_year)?, month_named(name)?)
-        }
-        (Some(_), None) => Month::new(year(first)?, month_named(&normalize(second))?),
+    month_in_numbers(&text).or_else(|| month_in_words(&text))
+}
+
+/// Reads the name of a month that stands without a year: `Janvier`, `Jan.`, `enero`; 1 to 12.
+///
+/// # Examples
+///
+/// ```
+/// use encours::import::date::parse_month_name;
+///
+/// assert_eq!(parse_month_name("Déc."), Some(12));
+/// assert_eq!(parse_month_name("12"), None);
+/// ```
+#[must_use]
+pub fn parse_month_name(text: &str) -> Option<u32> {
+    month_named(&words::plain(&encoding::bare(text)))
+}
+
+/// `2025-01`, `01/2025`, `01-25`. `12.50` is an amount.
+fn month_in_numbers(text: &str) -> Option<Month> {
+    let (first, rest) = leading_number(text)?;
+    let (separator, rest) = leading_separator(rest)?;
+    let (second, rest) = leading_number(rest)?;
+    if !rest.is_empty() {
+        return None;
+    }
+    match (first.len(), second.len()) {
+        (4, 1 | 2) => Month::new(first.parse().ok()?, second.parse().ok()?),
+        // SAP writes accounting periods with three digits, `010.2025`.
+        (1..=3, 4) => Month::new(second.parse().ok()?, first.parse().ok()?),
+        (1 | 2, 2) if matches!(separator, '-' | '/') => Month::new(year(second)?, first.parse().ok()?),
+        _ => None,
     }
 }
 
+/// `janv. 25`, `2025 janvier`, `diciembre de 2025`, `2025-M01`, `M1 2025`.
+fn month_in_words(text: &str) -> Option<Month> {
+    let words = words(text);
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !is_filler(word)).collect();
+    let (name, written_year) = match words.as_slice() {
+        [name, year] if is_number(year) => (*name, *year),
+        [year, name] if year.len() == 4 && is_number(year) => (*name, *year),
+        ["m", month, year] if year.len() == 4 && is_number(year) => (*month, *year),
+        [year, "m", month] if year.len() == 4 && is_number(year) => (*month, *year),
+        _ => return None,
+    };
+    let month = if words.len() == 3 { name.parse().ok().filter(|_| is_number(name)) } else { month_named(name) };
+    Month::new(year(written_year)?, month?)
+}
+
+/// Is it one of the days that systems write for "no date"? `1899-12-30`, `1900-01-01`, `1970-01-01`, `9999-12-31` and their like:
+/// the first or the last day of what some calendar can hold. No ledger has them for real.
+///
+/// # Examples
+///
+/// ```
+/// use chrono::NaiveDate;
+/// use encours::import::date::is_null_date;
+///
+/// assert!(is_null_date(NaiveDate::from_ymd_opt(1900, 1, 1).unwrap()));
+/// assert!(!is_null_date(NaiveDate::from_ymd_opt(2025, 12, 31).unwrap()));
+/// ```
+#[must_use]
+pub fn is_null_date(date: NaiveDate) -> bool {
+    /// The last years of calendars, and those whose first day is day zero of some system.
+    const YEARS_OF_NOTHING: std::ops::RangeInclusive<i32> = 1902..=2098;
+    let is_at_the_end_of_a_year = matches!((date.month(), date.day()), (1, 1) | (12, 30 | 31));
+    match date.year() {
+        // Day zero of Unix, of DOS, and the last day of a small date of SQL Server.
+        1970 | 1980 => (date.month(), date.day()) == (1, 1),
+        2079 => (date.month(), date.day()) == (6, 6),
+        1111 => (date.month(), date.day()) == (11, 11),
+        year if year >= *YEARS.end() => true,
+        year => !YEARS_OF_NOTHING.contains(&year) && is_at_the_end_of_a_year,
+    }
+}
+
+/// Does the cell of a column of dates say that there is none? A mark for nothing, a date of zeros, or one of
+/// [`is_null_date`], many of which lie in years that [`parse`] reads no date of: ask this before an unreadable date is rejected.
+///
+/// # Examples
+///
+/// ```
+/// use encours::import::date::is_null_text;
+///
+/// for text in ["", "-", "0000-00-00", "31/12/9999", "01/01/1900", "00/01/1900", "0001-01-01 00:00:00"] {
+///     assert!(is_null_text(text), "{text}");
+/// }
+/// assert!(!is_null_text("31/12/2025"));
+/// assert!(!is_null_text("31/02/2025"));
+/// ```
+#[must_use]
+pub fn is_null_text(text: &str) -> bool {
+    if blank::is_blank(text.as_bytes()) {
+        return true;
+    }
+    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii());
+    let Some(scanned) = Some(text).filter(|_| has_digit).and_then(scan) else { return false };
+    [DateOrder::Dmy, DateOrder::Mdy].into_iter().any(|order| scanned.written(order).is_null())
+}
+
+/// What the whole numbers of a column of dates count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Serial {
+    /// Days since 30 December 1899.
+    Spreadsheet,
+    /// Seconds since 1970.
+    Seconds,
+    /// Milliseconds since 1970.
+    Milliseconds,
+    /// The century since 1900, the year in it, month and day: `1251231` is 31 December 2025.
+    Century,
+}
+
+impl Serial {
+    /// Every one of them.
+    pub const ALL: [Self; 4] = [Self::Spreadsheet, Self::Seconds, Self::Milliseconds, Self::Century];
+
+    /// What all numbers of a column count, if one of these; zeros say that there is no date, and nothing else.
+    ///
+    /// The column must be known to hold dates: amounts may well lie between 36,500 and 55,000.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use encours::import::date::Serial;
+    ///
+    /// assert_eq!(Serial::of_column([46_022, 0, 45_688].into_iter()), Some(Serial::Spreadsheet));
+    /// assert_eq!(Serial::of_column([1_251_231, 1_250_131].into_iter()), Some(Serial::Century));
+    /// assert_eq!(Serial::of_column([46_022, 12].into_iter()), None);
+    /// ```
+    #[must_use]
+    pub fn of_column(values: impl Iterator<Item = i64>) -> Option<Self> {
+        let mut values = values.filter(|value| *value != 0).peekable();
+        let first = *values.peek()?;
+        let serial = Self::ALL.into_iter().find(|serial| serial.usual().contains(&first))?;
+        values.all(|value| serial.usual().contains(&value) && serial.date(value).is_some()).then_some(serial)
+    }
+
+    /// The day that a number means; `None` for zero, and where it is no day of the years that are read.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use encours::import::date::Serial;
+    ///
+    /// let day = |serial: Serial, value| serial.date(value).map(|date| date.to_string());
+    /// assert_eq!(day(Serial::Spreadsheet, 46_022).as_deref(), Some("2025-12-31"));
+    /// assert_eq!(day(Serial::Seconds, 1_767_139_200).as_deref(), Some("2025-12-31"));
+    /// assert_eq!(day(Serial::Century, 1_251_231).as_deref(), Some("2025-12-31"));
+    /// assert_eq!(day(Serial::Spreadsheet, 0), None);
+    /// ```
+    #[must_use]
+    pub fn date(self, value: i64) -> Option<NaiveDate> {
+        const SECONDS_A_DAY: i64 = 86_400;
+        if value <= 0 {
+            return None;
+        }
+        let after = |start: NaiveDate, days: i64| start.checked_add_days(chrono::Days::new(u64::try_from(days).ok()?));
+        let found = match self {
+            Self::Spreadsheet => after(day_zero()?, value),
+            Self::Seconds => after(NaiveDate::default(), value / SECONDS_A_DAY),
+            Self::Milliseconds => after(NaiveDate::default(), value / (1000 * SECONDS_A_DAY)),
+            Self::Century => {
+                let (year, month, day) = (1900 + value / 10_000, value / 100 % 100, value % 100);
+                date(i32::try_from(year).ok()?, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
+            }
+        };
+        found.filter(|date| YEARS.contains(&date.year()))
+    }
+
+    /// The numbers that ledgers of our days hold.
+    const fn usual(self) -> std::ops::RangeInclusive<i64> {
+        match self {
+            Self::Spreadsheet => 36_500..=55_000,
+            Self::Seconds => 1_000_000_000..=2_000_000_000,
+            Self::Milliseconds => 1_000_000_000_000..=2_000_000_000_000,
+            Self::Century => 1_000_101..=1_991_231,
+        }
+    }
+}
+
+/// Day zero of spreadsheets.
+const fn day_zero() -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(1899, 12, 30)
+}
+
+/// A day as it is written, which need not be one.
+#[derive(Clone, Copy)]
+struct Written {
+    year: i32,
+    month: u32,
+    day: u32,
+}
+
+impl Written {
+    fn is_null(self) -> bool {
+        // Day zero of the spreadsheets that count from 1 January 1900.
+        let is_day_zero = (self.year, self.month, self.day) == (1900, 1, 0);
+        is_day_zero || NaiveDate::from_ymd_opt(self.year, self.month, self.day).is_some_and(is_null_date)
+    }
+}
+
+#[derive(Clone, Copy)]
 enum Scanned {
-    Date(NaiveDate),
+    /// It reads in one order: its year stands first, or its month is named.
+    Certain { written: Written, is_year_first: bool },
+    /// Day and month are numbers, and the year stands last.
     YearLast { first: u32, second: u32, year: i32 },
 }
 
 impl Scanned {
-    fn date(&self, order: DateOrder) -> Option<NaiveDate> {
-        match *self {
-            Self::Date(date) => Some(date),
-            Self::YearLast { first, second, year } if order == DateOrder::Mdy => date(year, first, second),
-            Self::YearLast { first, second, year } => date(year, second, first),
+    fn date(self, order: DateOrder) -> Option<NaiveDate> {
+        let Written { year, month, day } = self.written(order);
+        date(year, month, day)
+    }
+
+    fn written(self, order: DateOrder) -> Written {
+        match self {
+            Self::Certain { written, .. } => written,
+            Self::YearLast { first: month, second: day, year } if order == DateOrder::Mdy => {
+                Written { year, month, day }
+            }
+            Self::YearLast { first: day, second: month, year } => Written { year, month, day },
         }
     }
 
-    fn hint(&self) -> Hint {
-        let Self::YearLast { first, second, year } = *self else { return Hint::Order(DateOrder::Ymd) };
+    fn hint(self) -> Hint {
+        let (first, second, year) = match self {
+            Self::YearLast { first, second, year } => (first, second, year),
+            Self::Certain { is_year_first: true, .. } if self.date(DateOrder::Ymd).is_some() => {
+                return Hint::Order(DateOrder::Ymd);
+            }
+            Self::Certain { .. } => return Hint::None,
+        };
         if first > 12 || second > 12 || first == second {
             // One reading at most.
             return match (date(year, second, first), date(year, first, second)) {
@@ -302,85 +512,206 @@ impl Scanned {
     }
 }
 
+/// The longest text that is looked at: what browsers write of a day, `Wed Dec 31 2025 00:00:00 GMT+0100 (…)`, is about that long.
+const LONGEST: usize = 96;
+
 fn scan(text: &str) -> Option<Scanned> {
-    let text = without_time(text.trim());
-    if text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return compact(text).map(Scanned::Date);
-    }
-    if text.bytes().any(|byte| byte.is_ascii_alphabetic()) {
-        return worded(text).map(Scanned::Date);
-    }
-    let separator = text.bytes().find(|byte| !byte.is_ascii_digit()).map(char::from)?;
-    if !matches!(separator, '-' | '/' | '.' | ' ') {
+    let text = encoding::bare(text);
+    if text.len() > LONGEST {
         return None;
     }
-    let mut parts = text.split(separator);
-    let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
-    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    if parts.next().is_some() || ![a, b, c].into_iter().all(is_number) {
+    let text = plain(&text);
+    let day = without_time(&text);
+    if is_number(day) {
+        return compact(day).map(certain(day));
+    }
+    // `mar. 31/12/2025` is a Tuesday, `mar. 31, 2025` a month.
+    without_weekday(day).and_then(scan_day).or_else(|| scan_day(day))
+}
+
+/// A day without a weekday and a time.
+fn scan_day(text: &str) -> Option<Scanned> {
+    if text.contains(char::is_alphabetic) { worded(text).map(certain(text)) } else { numeric(text) }
+}
+
+/// How a text that reads in one order was scanned.
+fn certain(text: &str) -> impl Fn(Written) -> Scanned {
+    let is_year_first = text.bytes().take(4).all(|byte| byte.is_ascii_digit());
+    move |written| Scanned::Certain { written, is_year_first }
+}
+
+/// The text with the usual characters for those that look like them, and `2025年1月31日` as `2025-1-31`.
+fn plain(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let usual = |char: char| match char {
+        '∕' | '⁄' | '／' => '/',
+        '‐' | '‑' | '–' | '−' | '－' | '年' | '月' | '년' | '월' => '-',
+        '．' | '·' => '.',
+        '日' | '일' => ' ',
+        '０'..='９' => char::from_digit(u32::from(char) - u32::from('０'), 10).unwrap_or(char),
+        space if space.is_whitespace() => ' ',
+        other => other,
+    };
+    let plain: String = text.chars().map(usual).collect();
+    Cow::Owned(plain.trim_end_matches([' ', '-']).to_owned())
+}
+
+/// Three numbers between equal separators: `2025-01-31`, `31/01/2025`, `31. 1. 25`, `31.12.2025.`
+fn numeric(text: &str) -> Option<Scanned> {
+    let text = text.strip_suffix('.').unwrap_or(text);
+    let (a, rest) = leading_number(text)?;
+    let (separator, rest) = leading_separator(rest)?;
+    let (b, rest) = leading_number(rest)?;
+    let (next_separator, rest) = leading_separator(rest)?;
+    let (c, rest) = leading_number(rest)?;
+    if !rest.is_empty() || separator != next_separator {
         return None;
     }
     let number = |part: &str| part.parse::<u32>().ok().filter(|_| part.len() <= 2);
     if a.len() == 4 {
-        return date(year(a)?, number(b)?, number(c)?).map(Scanned::Date);
+        let written = Written { year: year(a)?, month: number(b)?, day: number(c)? };
+        return Some(Scanned::Certain { written, is_year_first: true });
     }
     Some(Scanned::YearLast { first: number(a)?, second: number(b)?, year: year(c)? })
 }
 
-/// Drops the time of `2020-04-26T14:45:34Z` or `26/04/2020 14:45`.
+/// The digits a text starts with, at least one, and what follows.
+fn leading_number(text: &str) -> Option<(&str, &str)> {
+    let end = text.find(|char: char| !char.is_ascii_digit()).unwrap_or(text.len());
+    text.split_at_checked(end).filter(|(number, _)| !number.is_empty())
+}
+
+/// The separator a text starts with, spaces around it left out, and what follows.
+fn leading_separator(text: &str) -> Option<(char, &str)> {
+    let rest = text.trim_start_matches([' ', '-', '/', '.']);
+    let mut separator = text.strip_suffix(rest)?.chars().filter(|char| *char != ' ');
+    let char = separator.next();
+    let is_one = separator.next().is_none() && rest.len() < text.len();
+    is_one.then(|| (char.unwrap_or(' '), rest))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Drops the time of `2020-04-26T14:45:34Z`, `26/04/2020 14:45`, `26 avril 2020 à 14h45`, `26.04.2020, 14.45 Uhr`.
 fn without_time(text: &str) -> &str {
-    let Some((day, time)) = text.split_once(['T', ' ']) else { return text };
-    let is_time = time.contains(':') && time.starts_with(|char: char| char.is_ascii_digit());
-    if is_time && day.ends_with(|char: char| char.is_ascii_digit()) { day } else { text }
+    // The shortest day with a time is `1.1.25 8:00`.
+    if text.len() < 11 {
+        return text;
+    }
+    let cut =
+        text.char_indices().filter(|(_, char)| matches!(char, ' ' | ',' | 'T' | 'Z')).find_map(|(position, char)| {
+            let (day, rest) = text.split_at_checked(position)?;
+            let rest = rest.strip_prefix(char)?;
+            let is_after_digit = day.ends_with(|char: char| char.is_ascii_digit());
+            let is_time = match char {
+                'Z' => is_after_digit && rest.is_empty(),
+                'T' => is_after_digit && (is_time(rest) || is_compact_time(rest)),
+                _ => is_time(without_connector(rest)),
+            };
+            (is_time && day.contains(|char: char| char.is_ascii_digit())).then_some(day)
+        });
+    cut.map_or(text, |day| day.trim_end_matches([' ', ',', '-']))
+}
+
+/// `à 14h30` without its first word.
+fn without_connector(text: &str) -> &str {
+    const CONNECTORS: [&str; 8] = ["à ", "at ", "a las ", "alle ore ", "alle ", "um ", "om ", "- "];
+    let text = text.trim_start();
+    CONNECTORS.iter().find_map(|connector| text.strip_prefix(connector)).unwrap_or(text).trim_start()
+}
+
+/// Does a text start with an hour and what follows one? `14:45:34.083 UTC`, `12:00:00 AM`, `14h30`, `14.45 Uhr`, `2 PM`.
+fn is_time(text: &str) -> bool {
+    let Some((hour, rest)) = leading_number(text).filter(|(hour, _)| hour.len() <= 2) else { return false };
+    let is_minutes = |rest: &str, is_end: fn(&str) -> bool| {
+        leading_number(rest).is_some_and(|(minutes, rest)| minutes.len() == 2 && is_end(rest))
+    };
+    let is_end = |rest: &str| rest.is_empty() || rest.starts_with([' ', '.', ':']);
+    if let Some(rest) = rest.strip_prefix(':') {
+        return is_minutes(rest, |_| true);
+    }
+    if let Some(rest) = rest.strip_prefix('.') {
+        return hour.len() == 2 && is_minutes(rest, is_end);
+    }
+    let word = rest.trim_start();
+    let after_hour = word.strip_prefix(['h', 'H']).map(str::trim_start);
+    let is_named = ["am", "pm", "a.m", "p.m", "uhr"].iter().any(|name| word.to_ascii_lowercase().starts_with(name));
+    after_hour.is_some_and(|rest| rest.is_empty() || rest.starts_with(|char: char| char.is_ascii_digit())) || is_named
+}
+
+/// `144534` or `1445`, with what follows.
+fn is_compact_time(text: &str) -> bool {
+    leading_number(text).is_some_and(|(time, _)| matches!(time.len(), 4 | 6))
+}
+
+/// What follows the day of the week of `mercredi 31 décembre 2025` or `Wed, Dec 31, 2025`.
+fn without_weekday(text: &str) -> Option<&str> {
+    let end = text.find(|char: char| !char.is_alphabetic() && !('\u{300}'..='\u{36f}').contains(&char))?;
+    let (word, rest) = text.split_at_checked(end)?;
+    let rest = rest.trim_start_matches(['.', ',', ' ']);
+    (!word.is_empty() && is_weekday(&words::plain(word))).then_some(rest)
 }
 
 /// `20250131`, or the day number of a spreadsheet, counted from 30 December 1899.
-fn compact(text: &str) -> Option<NaiveDate> {
+fn compact(text: &str) -> Option<Written> {
     let number = text.parse::<u32>().ok()?;
     match text.len() {
-        8 => date(i32::try_from(number / 10_000).ok()?, number / 100 % 100, number % 100),
+        8 => {
+            let year = i32::try_from(number / 10_000).ok()?;
+            Some(Written { year, month: number / 100 % 100, day: number % 100 })
+        }
         5 if (20_000..80_000).contains(&number) => {
-            NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(chrono::Days::new(number.into()))
+            let date = Serial::Spreadsheet.date(number.into())?;
+            Some(Written { year: date.year(), month: date.month(), day: date.day() })
         }
         _ => None,
     }
 }
 
-/// `31 janv. 2025`, `Jan 31, 2025`, `31-Jan-25`: one month name, a day, a year.
-fn worded(text: &str) -> Option<NaiveDate> {
-    let words = normalize(text);
-    let (mut month, mut numbers) = (None, Vec::new());
-    for word in words.split(' ') {
-        let ordinal = word.trim_end_matches("er").trim_end_matches("st").trim_end_matches("nd").trim_end_matches("th");
-        match (month_named(word), ordinal.bytes().all(|byte| byte.is_ascii_digit())) {
-            (Some(named), _) if month.is_none() => month = Some(named),
-            (_, true) if !ordinal.is_empty() => numbers.push(ordinal.to_owned()),
-            _ => return None,
+/// `31 janv. 2025`, `Jan 31st, 2025`, `31-Jan-25`, `31JAN2025`, `31 de enero de 2025`: one month name, a day, a year.
+fn worded(text: &str) -> Option<Written> {
+    const ORDINALS: [&str; 9] = ["er", "st", "nd", "rd", "th", "e", "o", "º", "ª"];
+    let (mut month, mut numbers, mut is_after_number) = (None, Vec::new(), false);
+    let words = words(text);
+    for word in &words {
+        if is_number(word) {
+            numbers.push(word.as_str());
+        } else if let Some(named) = month_named(word).filter(|_| month.is_none()) {
+            month = Some(named);
+        } else if !(is_filler(word) || is_after_number && ORDINALS.contains(&word.as_str())) {
+            return None;
         }
+        is_after_number = is_number(word);
     }
     let [first, second] = numbers.as_slice() else { return None };
     let (day, written_year) = if first.len() == 4 { (second, first) } else { (first, second) };
-    date(year(written_year)?, month?, day.parse().ok()?)
+    Some(Written { year: year(written_year)?, month: month?, day: day.parse().ok()? })
 }
 
-/// Names and abbreviations of months in French and English, without accents.
-fn month_named(word: &str) -> Option<u32> {
-    const NAMES: [&[&str]; 12] = [
-        &["janvier", "janv", "jan", "january"],
-        &["fevrier", "fevr", "fev", "february", "feb"],
-        &["mars", "mar", "march"],
-        &["avril", "avr", "april", "apr"],
-        &["mai", "may"],
-        &["juin", "jun", "june"],
-        &["juillet", "juil", "jul", "july"],
-        &["aout", "aou", "august", "aug"],
-        &["septembre", "sept", "sep", "september"],
-        &["octobre", "oct", "october"],
-        &["novembre", "nov", "november"],
-        &["decembre", "dec", "december"],
-    ];
-    let index = NAMES.iter().position(|names| names.contains(&word))?;
-    u32::try_from(index + 1).ok()
+/// The words of a text in plain small letters, letters apart from digits.
+fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for part in words::plain(text).split(' ') {
+        let mut was_digit = None;
+        for char in part.chars() {
+            let is_digit = char.is_ascii_digit();
+            match words.last_mut().filter(|_| was_digit == Some(is_digit)) {
+                Some(word) => word.push(char),
+                None => words.push(char.to_string()),
+            }
+            was_digit = Some(is_digit);
+        }
+    }
+    words
+}
+
+/// Words between the day, the month and the year.
+fn is_filler(word: &str) -> bool {
+    matches!(word, "de" | "del" | "of" | "the" | "le" | "il" | "el" | "den" | "der")
 }
 
 fn year(text: &str) -> Option<i32> {
@@ -419,10 +750,68 @@ mod tests {
             "31-Jan-25",
             "January 31st 2025",
             "45688",
+            "2025/1/31",
+            "2025.01.31",
+            "31. 1. 2025",
+            "31 / 01 / 2025",
+            "31.01.2025.",
+            "vendredi 31 janvier 2025",
+            "Friday, January 31, 2025",
+            "Fri, Jan 31st, 2025",
+            "ven. 31/01/2025",
+            "Freitag, 31. Januar 2025",
+            "viernes, 31 de enero de 2025",
+            "venerdì 31 gennaio 2025",
+            "vrijdag 31 januari 2025",
+            "31º enero 2025",
+            "31-JAN-25",
+            "31JAN2025",
+            "31jan25",
+            "2025年1月31日",
+            "２０２５年１月３１日",
+            "31∕01∕2025",
+            "31／01／2025",
+            "31–01–2025",
+            "'31/01/2025",
+            "\"31/01/2025\"",
+            "=\"31/01/2025\"",
+            "\u{200e}31/\u{200e}01/\u{200e}2025",
+            "31\u{a0}janvier\u{a0}2025",
+            "31/01/2025 12:00:00 AM",
+            "1/31/2025 2 PM",
+            "31 janvier 2025 à 14h30",
+            "31/01/2025 14h",
+            "31.01.2025 14.45 Uhr",
+            "31.01.2025, 14:45",
+            "Jan 31, 2025, 2:30 PM",
+            "Jan 31, 2025 at 2:30 PM",
+            "2025-01-31T14:45:34.083+01:00",
+            "20250131T144534",
+            "2025-01-31Z",
+            "Fri Jan 31 2025 00:00:00 GMT+0100 (Central European Standard Time)",
         ];
         for text in forms {
-            let read = parse(text, DateOrder::Dmy).map(|date| date.to_string());
+            let order = if text.starts_with("1/31") { DateOrder::Mdy } else { DateOrder::Dmy };
+            let read = parse(text, order).map(|date| date.to_string());
             assert_eq!(read.as_deref(), Some("2025-01-31"), "{text}");
+        }
+        let others = [
+            ("mercredi 31 décembre 2025", "2025-12-31"),
+            ("Wednesday, December 31, 2025", "2025-12-31"),
+            ("Mittwoch, 31. Dezember 2025", "2025-12-31"),
+            ("31 de\u{301}cembre 2025", "2025-12-31"),
+            ("Nov 3rd, 2025", "2025-11-03"),
+            ("1er mars 2025", "2025-03-01"),
+            ("1º de mayo de 2025", "2025-05-01"),
+            ("1. März 2025", "2025-03-01"),
+            ("mar. 4 mars 2025", "2025-03-04"),
+            ("mar 4 2025", "2025-03-04"),
+            ("mar. 04/03/2025", "2025-03-04"),
+            ("20-NOV-25", "2025-11-20"),
+        ];
+        for (text, day) in others {
+            let read = parse(text, DateOrder::Dmy).map(|date| date.to_string());
+            assert_eq!(read.as_deref(), Some(day), "{text}");
         }
         let accented = parse("1er août 2025", DateOrder::Dmy).map(|date| date.to_string());
         assert_eq!(accented.as_deref(), Some("2025-08-01"));
@@ -452,12 +841,47 @@ mod tests {
             "2025013a",
             "00000000",
             "99999999",
+            "9999-12-31",
+            "31/12/9999",
+            "0001-01-01",
+            "31 / 12 / 2025",
+            "2025年12月31日",
+            "=\"31/12/2025\"",
+            "mercredi 31 décembre 2025",
+            "12/31/2025 12:00:00 AM",
         ];
         for cell in cells {
             for order in [DateOrder::Dmy, DateOrder::Mdy] {
                 let read = read(cell.as_bytes(), order, Encoding::Utf8);
                 assert_eq!(read, (parse(cell, order), hint(cell)), "{cell}");
             }
+        }
+    }
+
+    #[test]
+    fn any_cell_reads_as_it_says() {
+        const PARTS: [&str; 36] = [
+            "31", "12", "1", "01", "02", "13", "2025", "1900", "9999", "25", "20251231", "45688", "-", "/", ".", " ",
+            "-", "/", ". ", " ", "T", "10:30", "14h30", "Z", "déc", "mar", "Jan", "mercredi", "de", "er", "年", "月",
+            "日", "'", "=\"", "\u{200e}",
+        ];
+        let mut random = fastrand::Rng::with_seed(1);
+        for _ in 0..10_000 {
+            let cell: String = (0..random.usize(1..9)).filter_map(|_| random.choice(PARTS)).collect();
+            let [day_first, month_first] = [DateOrder::Dmy, DateOrder::Mdy].map(|order| parse(&cell, order));
+            let told = hint(&cell);
+            assert_eq!(read(cell.as_bytes(), DateOrder::Dmy, Encoding::Utf8), (day_first, told), "{cell}");
+            assert_eq!(read(cell.as_bytes(), DateOrder::Mdy, Encoding::Utf8), (month_first, told), "{cell}");
+            let is_as_told = match told {
+                Hint::Order(DateOrder::Ymd) => day_first.is_some() && day_first == month_first,
+                Hint::Order(DateOrder::Dmy) => day_first.is_some() && month_first.is_none(),
+                Hint::Order(DateOrder::Mdy) => day_first.is_none() && month_first.is_some(),
+                Hint::Ambiguous => day_first.is_some() && month_first.is_some() && day_first != month_first,
+                Hint::None => day_first == month_first,
+            };
+            assert!(is_as_told, "{cell:?} tells {told:?} and reads {day_first:?} or {month_first:?}");
+            let (month, _) = (parse_month(&cell, DateOrder::Dmy), is_null_text(&cell));
+            assert!(day_first.is_none_or(|date| month == Some(Month::of(date))), "{cell}");
         }
     }
 
@@ -475,6 +899,20 @@ mod tests {
             "10000",
             "1.5",
             "0000-00-00",
+            "31/12-2025",
+            "31//12//2025",
+            "2025-W49",
+            "T1 2025",
+            "Q4 2025",
+            "mercredi",
+            "mercredi 31",
+            "janvier 2025",
+            "31 e 2025",
+            "01 23 45 67 89",
+            "12:30",
+            "20003150600012",
+            "9999-12-31",
+            "Le Mans 31 mai 2025",
         ];
         for text in not_dates {
             assert_eq!(parse(text, DateOrder::Dmy), None, "{text}");
@@ -483,8 +921,133 @@ mod tests {
 
     #[test]
     fn what_is_no_month_is_not_guessed() {
-        for text in ["", "Total", "2025", "13/2025", "2025-00", "total 2025", "T1 2025"] {
+        let not_months = [
+            "",
+            "Total",
+            "2025",
+            "13/2025",
+            "2025-00",
+            "total 2025",
+            "T1 2025",
+            "Q4 2025",
+            "2025-T1",
+            "2025-W49",
+            "S49 2025",
+            "M13 2025",
+            "12.50",
+            "12 50",
+            "25 mai",
+            "M1",
+            "Janvier",
+            "mars avril",
+            "1 234",
+        ];
+        for text in not_months {
             assert_eq!(parse_month(text, DateOrder::Dmy), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_form_of_a_month_reads() {
+        let forms = [
+            "2025-12",
+            "12/2025",
+            "12.2025",
+            "12-25",
+            "12/25",
+            "202512",
+            "2025/12",
+            "2025-M12",
+            "2025M12",
+            "M12 2025",
+            "décembre 2025",
+            "de\u{301}cembre 2025",
+            "2025 décembre",
+            "Dec25",
+            "déc-25",
+            "déc. 25",
+            "Dezember 2025",
+            "dic-25",
+            "diciembre de 2025",
+            "dic. 2025",
+            "dicembre 2025",
+            "31/12/2025",
+            "2025年12月",
+            "=\"12/2025\"",
+            "12 / 2025",
+            "Dec.2025",
+        ];
+        for text in forms {
+            let read = parse_month(text, DateOrder::Dmy).map(|month| month.to_string());
+            assert_eq!(read.as_deref(), Some("2025-12"), "{text}");
+        }
+        for (text, month) in [("Janvier", 1), ("JAN.", 1), ("ene", 1), ("Août", 8), ("März", 3)] {
+            assert_eq!(parse_month_name(text), Some(month), "{text}");
+        }
+        for text in ["", "01", "12", "Total", "janvier 2025"] {
+            assert_eq!(parse_month_name(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn days_for_no_date_are_told() {
+        let nothing = [
+            "1753-01-01",
+            "30/12/1899",
+            "12/31/1899",
+            "1900-01-01",
+            "1900-01-00",
+            "00/01/1900",
+            "01/01/1901",
+            "1970-01-01",
+            "1970-01-01T00:00:00Z",
+            "01/01/1980",
+            "9999-12-31",
+            "99991231",
+            "31/12/2099",
+            "2199-12-31",
+            "2199-06-30",
+            "0001-01-01",
+            "2079-06-06",
+            "31 déc. 9999",
+            "n/a",
+            "00/00/0000",
+        ];
+        for text in nothing {
+            assert!(is_null_text(text), "{text}");
+        }
+        for text in [
+            "1970-01-02",
+            "2025-01-01",
+            "31/12/1999",
+            "2050-12-31",
+            "1825-05-12",
+            "99/99/9999",
+            "Total",
+            "0",
+            "20251231",
+        ] {
+            assert!(!is_null_text(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_of_a_column_count_one_thing() {
+        let cases: [(&[i64], Option<Serial>); 8] = [
+            (&[46_022, 0], Some(Serial::Spreadsheet)),
+            (&[1_767_139_200], Some(Serial::Seconds)),
+            (&[1_767_139_200_000], Some(Serial::Milliseconds)),
+            (&[1_251_231, 1_250_228], Some(Serial::Century)),
+            (&[1_251_331], None),
+            (&[46_022, 1_767_139_200], None),
+            (&[0, 0], None),
+            (&[20_251_231], None),
+        ];
+        for (values, serial) in cases {
+            assert_eq!(Serial::of_column(values.iter().copied()), serial, "{values:?}");
+        }
+        for serial in Serial::ALL {
+            assert_eq!((serial.date(0), serial.date(-1), serial.date(i64::MAX)), (None, None, None));
         }
     }
 }

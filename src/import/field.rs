@@ -1,9 +1,8 @@
-//! What a column can mean, and the headers by which it is recognised.
+//! What a column can mean.
 
 use serde::{Deserialize, Serialize};
 
 use super::source::Kind;
-use super::vocabulary::fit;
 
 /// The meaning of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -96,6 +95,40 @@ pub enum Field {
     Direction,
     /// Mark shared by the lines of an account that settle each other (FEC).
     Lettering,
+    /// Year of the row, where the month does not say it (series).
+    Year,
+    /// Amount of the invoice, tax excluded.
+    AmountExclTax,
+    /// Tax on the invoice.
+    TaxAmount,
+    /// Amount of a credit note, where credit notes have a column of their own.
+    CreditNoteAmount,
+    /// What was deducted from a payment: a discount granted, fees.
+    Discount,
+    /// Is the invoice in dispute?
+    DisputedMark,
+    /// Is the invoice paid?
+    PaidMark,
+    /// Is the invoice open?
+    OpenMark,
+    /// Date of a second payment.
+    SecondSettledDate,
+    /// What was paid by a second payment.
+    SecondPaidAmount,
+    /// Date of the picture the row belongs to.
+    SnapshotDate,
+    /// What tells the parts of a table apart: an entity, a side of the ledger, actual or planned.
+    Part,
+    /// Balance after the row (customer ledger).
+    RunningBalance,
+    /// Age of what is owed, where ages are rows (aged balance).
+    Age,
+    /// Name of the account (FEC).
+    AccountLabel,
+    /// Another status, beside the one that says whether the invoice is paid.
+    OtherStatus,
+    /// A day that takes the place of the due date.
+    PutOffDueDate,
 }
 
 /// What the cells of a column hold.
@@ -114,6 +147,7 @@ pub enum Nature {
 impl Field {
     /// The fields of one kind of data, the ones it cannot do without first.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a list for each kind")]
     pub const fn of(kind: Kind) -> &'static [Self] {
         match kind {
             Kind::Series => &[
@@ -127,6 +161,8 @@ impl Field {
                 Self::CostOfSales,
                 Self::Inventory,
                 Self::Payables,
+                Self::Year,
+                Self::Part,
             ],
             Kind::Invoices => &[
                 Self::IssueDate,
@@ -140,6 +176,38 @@ impl Field {
                 Self::Status,
                 Self::Currency,
                 Self::DocumentType,
+                Self::AmountExclTax,
+                Self::TaxAmount,
+                Self::CreditNoteAmount,
+                Self::Discount,
+                Self::DisputedMark,
+                Self::PaidMark,
+                Self::OpenMark,
+                Self::SecondSettledDate,
+                Self::SecondPaidAmount,
+                Self::Direction,
+                Self::EntryLabel,
+                Self::SnapshotDate,
+                Self::Part,
+                Self::OtherStatus,
+                Self::PutOffDueDate,
+                Self::Lettering,
+            ],
+            Kind::CustomerLedger => &[
+                Self::IssueDate,
+                Self::Debit,
+                Self::Credit,
+                Self::SignedAmount,
+                Self::Direction,
+                Self::Number,
+                Self::Customer,
+                Self::DueDate,
+                Self::JournalCode,
+                Self::EntryLabel,
+                Self::DocumentType,
+                Self::Lettering,
+                Self::RunningBalance,
+                Self::Currency,
             ],
             Kind::AgedBalance => &[
                 Self::Customer,
@@ -149,7 +217,13 @@ impl Field {
                 Self::DaysTo90,
                 Self::DaysTo120,
                 Self::DaysBeyond,
+                Self::Overdue,
                 Self::Balance,
+                Self::Age,
+                Self::Currency,
+                Self::DocumentType,
+                Self::SnapshotDate,
+                Self::Part,
             ],
             Kind::Fec => &[
                 Self::EntryDate,
@@ -167,13 +241,23 @@ impl Field {
                 Self::PieceDate,
                 Self::EntryLabel,
                 Self::Lettering,
+                Self::AccountLabel,
             ],
-            Kind::Payments => &[Self::Number, Self::SettledDate, Self::PaidAmount],
+            Kind::Payments => &[
+                Self::SettledDate,
+                Self::PaidAmount,
+                Self::Number,
+                Self::Customer,
+                Self::Discount,
+                Self::Status,
+                Self::DocumentType,
+                Self::Currency,
+            ],
         }
     }
 
     /// How many fields there are.
-    pub const COUNT: usize = Self::Lettering.index() + 1;
+    pub const COUNT: usize = Self::PutOffDueDate.index() + 1;
 
     /// Its position among all fields.
     #[must_use]
@@ -187,7 +271,14 @@ impl Field {
     pub const fn nature(self) -> Nature {
         match self {
             Self::Month => Nature::Month,
-            Self::IssueDate | Self::DueDate | Self::SettledDate | Self::EntryDate | Self::PieceDate => Nature::Date,
+            Self::IssueDate
+            | Self::DueDate
+            | Self::SettledDate
+            | Self::SecondSettledDate
+            | Self::SnapshotDate
+            | Self::PutOffDueDate
+            | Self::EntryDate
+            | Self::PieceDate => Nature::Date,
             Self::Number
             | Self::Customer
             | Self::Status
@@ -202,7 +293,15 @@ impl Field {
             | Self::PieceReference
             | Self::EntryLabel
             | Self::Direction
-            | Self::Lettering => Nature::Text,
+            | Self::Lettering
+            | Self::Year
+            | Self::DisputedMark
+            | Self::PaidMark
+            | Self::OpenMark
+            | Self::Part
+            | Self::Age
+            | Self::AccountLabel
+            | Self::OtherStatus => Nature::Text,
             _ => Nature::Amount,
         }
     }
@@ -254,89 +353,23 @@ impl Field {
             Self::SignedAmount => "signedAmount",
             Self::Direction => "direction",
             Self::Lettering => "lettering",
+            Self::Year => "year",
+            Self::AmountExclTax => "amountExclTax",
+            Self::TaxAmount => "taxAmount",
+            Self::CreditNoteAmount => "creditNoteAmount",
+            Self::Discount => "discount",
+            Self::DisputedMark => "disputedMark",
+            Self::PaidMark => "paidMark",
+            Self::OpenMark => "openMark",
+            Self::SecondSettledDate => "secondSettledDate",
+            Self::SecondPaidAmount => "secondPaidAmount",
+            Self::SnapshotDate => "snapshotDate",
+            Self::Part => "part",
+            Self::RunningBalance => "runningBalance",
+            Self::Age => "age",
+            Self::AccountLabel => "accountLabel",
+            Self::OtherStatus => "otherStatus",
+            Self::PutOffDueDate => "putOffDueDate",
         }
-    }
-}
-
-/// The columns of a header that have a meaning for one kind of data: each field goes to the column that fits it best,
-/// the leftmost of equals.
-#[must_use]
-pub fn map_headers(kind: Kind, headers: &[&str]) -> Vec<Option<Field>> {
-    let headers: Vec<String> = headers.iter().map(|header| normalize(header)).collect();
-    let mut fits: Vec<(usize, usize, Field)> = Field::of(kind)
-        .iter()
-        .flat_map(|field| {
-            let fits = |(index, header): (usize, &String)| Some((fit(kind, *field, header)?, index, *field));
-            headers.iter().enumerate().filter_map(fits)
-        })
-        .collect();
-    let mut mapping = vec![None; headers.len()];
-    while let Some((_, column, field)) = fits.iter().min_by_key(|(rank, column, _)| (*rank, *column)).copied() {
-        if let Some(slot) = mapping.get_mut(column) {
-            *slot = Some(field);
-        }
-        fits.retain(|(_, other_column, other_field)| *other_column != column && *other_field != field);
-    }
-    mapping
-}
-
-/// Does the header say whether sales include tax?
-#[must_use]
-pub fn names_tax(header: &str) -> bool {
-    let header = format!(" {} ", normalize(header));
-    [" ttc ", " ht ", " tax ", " vat ", " gross "].iter().any(|word| header.contains(word))
-}
-
-/// A header reduced to plain lower-case words: no accents, no punctuation, camel case and `snake_case` split.
-///
-/// # Examples
-///
-/// ```
-/// use encours::import::field::normalize;
-///
-/// assert_eq!(normalize("  Date d’Échéance "), "date d echeance");
-/// assert_eq!(normalize("dueDate"), "due date");
-/// assert_eq!(normalize("N° facture"), "n facture");
-/// assert_eq!(normalize("> 90 jours"), "plus de 90 jours");
-/// ```
-#[must_use]
-pub fn normalize(header: &str) -> String {
-    let mut words = String::with_capacity(header.len());
-    let mut previous_is_lower = false;
-    for char in header.chars() {
-        let plain = unaccented(char);
-        if plain.is_alphanumeric() {
-            if plain.is_uppercase() && previous_is_lower {
-                words.push(' ');
-            }
-            previous_is_lower = plain.is_lowercase();
-            words.extend(plain.to_lowercase());
-        } else {
-            previous_is_lower = false;
-            if !words.is_empty() && !words.ends_with(' ') {
-                words.push(' ');
-            }
-        }
-    }
-    words.truncate(words.trim_end().len());
-    // `> 90 jours` and `120+` are the ages beyond, not those up to.
-    if header.contains(['>', '+']) { format!("plus de {words}") } else { words }
-}
-
-fn unaccented(char: char) -> char {
-    match char {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'û' | 'ù' | 'ü' => 'u',
-        'ç' => 'c',
-        'À' | 'Â' | 'Ä' => 'A',
-        'É' | 'È' | 'Ê' | 'Ë' => 'E',
-        'Î' | 'Ï' => 'I',
-        'Ô' | 'Ö' => 'O',
-        'Û' | 'Ù' | 'Ü' => 'U',
-        'Ç' => 'C',
-        other => other,
     }
 }

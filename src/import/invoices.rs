@@ -1,31 +1,21 @@
 //! Rows to a ledger of invoices.
 
+use chrono::NaiveDate;
+
+use super::documents::{DocumentType, Status, document_type, status};
 use super::encoding;
-use super::field::{Field, normalize};
-use super::notation::is_same_word;
+use super::field::Field;
+use super::memo::Memo;
 use super::repeats::{Outcome, RepeatFinder, Row};
 use super::rows::{Fate, Rows};
-use super::source::{AmountUnit, Encoding, ImportOptions};
+use super::source::{AmountUnit, DateOrder, Encoding, ImportOptions};
+use super::understanding::{ColumnType, TaxBasis, What, says_no, says_yes};
+use super::words::normalize;
+use super::{date, number};
 use crate::issue::{Issue, IssueCode};
 use crate::ledger::{Invoice, Ledger};
 use crate::money::{self, Amount};
-
-/// What the status of a document says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Status {
-    Void,
-    Disputed,
-    Paid,
-    Other,
-}
-
-/// What the type of a document says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum DocumentType {
-    Bill,
-    CreditNote,
-    Other,
-}
+use crate::period::{add_days, days_between};
 
 /// An invoice list as its rows come by.
 #[derive(Default)]
@@ -34,14 +24,32 @@ pub struct InvoiceReader {
     statuses: Memo<Status>,
     document_types: Memo<DocumentType>,
     repeats: RepeatFinder,
+    /// Documents below zero, and all of them.
+    below_zero: (usize, usize),
 }
 
 /// What a row says of money.
 struct Amounts {
     total: Amount,
+    /// Payments with their dates.
+    paid: Payments,
+    /// What is still open.
     open: Amount,
-    /// What was paid of it on the date of the row, where a part is still open.
-    part_paid: Option<Amount>,
+}
+
+/// At most two payments of a row, each with its date where that is known.
+type Payments = [Option<(Option<NaiveDate>, Amount)>; 2];
+
+impl Amounts {
+    /// The payments that have a date.
+    fn dated(&self) -> impl Iterator<Item = (NaiveDate, Amount)> {
+        self.paid.iter().flatten().filter_map(|(day, amount)| Some(((*day)?, *amount)))
+    }
+
+    fn negated(self) -> Self {
+        let paid = self.paid.map(|paid| paid.map(|(day, amount)| (day, negated(amount))));
+        Self { total: negated(self.total), paid, open: negated(self.open) }
+    }
 }
 
 impl InvoiceReader {
@@ -54,8 +62,22 @@ impl InvoiceReader {
     pub fn finish(self, rows: &mut Rows, encoding: Encoding, options: &ImportOptions) -> Option<(Ledger, AmountUnit)> {
         let mut ledger = self.ledger;
         ledger.decode_names(|name| encoding::text(name, encoding).into_owned());
-        let outcome = self.repeats.settle(&mut ledger, options.repeats);
+        if self.repeats.cancels_out(&ledger) {
+            rows.issues.push(Issue::new(IssueCode::LedgerPostings));
+            return None;
+        }
+        let outcome = self.repeats.settle(&mut ledger, options.repeats, rows.table.has_amounts_of_lines());
         tell_repeats(rows, &outcome);
+        let (below, all) = self.below_zero;
+        let is_of_credits = rows.table.reading.is_credit_notes || rows.has(Field::CreditNoteAmount);
+        let sum: i128 = ledger.invoices().map(|invoice| i128::from(invoice.amount.units())).sum();
+        if below * 10 > all * 6 && sum < 0 && !is_of_credits {
+            let turned =
+                |invoice: Invoice| Invoice { amount: negated(invoice.amount), open: negated(invoice.open), ..invoice };
+            ledger = ledger.with_invoices(ledger.invoices().map(turned).zip(ledger.numbers()));
+            rows.issues.push(Issue::new(IssueCode::CreditView).counting(below));
+            rows.forget(IssueCode::CreditNotes);
+        }
         let unit = options.amount_unit.unwrap_or_else(|| assumed_unit(rows));
         if unit == AmountUnit::Minor {
             let hundredth = |amount: Amount| Amount::from_units(amount.units() / 100);
@@ -69,79 +91,283 @@ impl InvoiceReader {
                 rows.issues.push(Issue::new(IssueCode::MinorUnitsAssumed).counting(ledger.len()));
             }
         }
-        let is_open = |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount;
-        if ledger.len() > 1 && ledger.invoices().all(is_open) {
-            rows.issues.push(Issue::new(IssueCode::OnlyOpenInvoices).counting(ledger.len()));
-        }
+        tell_open(rows, &ledger);
+        tell_years(rows, &ledger);
         (!ledger.is_empty()).then_some((ledger, unit))
     }
 
     fn read_row(&mut self, rows: &mut Rows) -> Result<Fate, Fate> {
+        rows.is_in_parts()?;
         let status = self.statuses.of(rows, Field::Status, status);
-        let document_type = self.document_types.of(rows, Field::DocumentType, document_type);
-        if status == Status::Void {
-            return Ok(rows.ignore(IssueCode::VoidSetAside));
-        }
-        if document_type == DocumentType::Bill {
-            return Ok(rows.ignore(IssueCode::BillSetAside));
-        }
-        if rows.has(Field::Currency) && !rows.is_in_currency() {
-            let name = rows.text(Field::Currency).into_owned();
+        let kind = self.document_type(rows);
+        set_aside(rows, status, kind)?;
+        let issued = issue_date(rows)?;
+        let due = due_date(rows, issued)?;
+        let settled = settled_date(rows, status);
+        let amounts = amounts(rows, kind, status, settled)?;
+        if !rows.is_in_currency() {
+            let name = rows.currency_name();
             rows.tally_named(IssueCode::OtherCurrency, name);
             return Ok(Fate::Ignored);
         }
-        let issued =
-            rows.date(Field::IssueDate)?.ok_or_else(|| rows.reject(IssueCode::MissingValue, Field::IssueDate))?;
-        let due = rows.date(Field::DueDate)?;
-        let settled = rows.date(Field::SettledDate)?;
-        let Amounts { total, open, part_paid } = amounts(rows, document_type, status, settled.is_some())?;
-        let customer = self.ledger.intern(rows.cell(Field::Customer));
-        let disputed = status == Status::Disputed;
-        let invoice = Invoice { issued, due, settled, amount: total, open, customer, disputed };
-        remark(rows, &invoice);
-        let number = rows.cell(Field::Number);
+        let customer = self.customer(rows);
+        let is_payment = kind == DocumentType::Payment;
+        if is_payment && amounts.open == Amount::ZERO {
+            return Ok(rows.ignore(IssueCode::PaymentRows));
+        }
+        self.below_zero.0 += usize::from(amounts.total.is_negative() && !is_payment);
+        self.below_zero.1 += usize::from(!is_payment);
+        let dated: Vec<(NaiveDate, Amount)> = amounts.dated().collect();
+        let is_settled = amounts.open == Amount::ZERO
+            && dated.len() == 1
+            && dated.first().is_some_and(|(_, paid)| *paid == amounts.total);
+        let invoice = Invoice {
+            issued,
+            due,
+            settled: dated.first().filter(|_| is_settled).map(|(day, _)| *day),
+            amount: amounts.total,
+            open: amounts.open,
+            customer,
+            disputed: is_disputed(rows, status),
+            on_account: is_payment,
+        };
+        remark(rows, &invoice, status, settled);
+        let number = rows.filled(Field::Number);
         let is_equal = || rows.records.bytes() == rows.records.previous_bytes();
         let previous_number = self.ledger.last_number();
-        let row = Row { number, previous_number, is_equal: &is_equal, line: rows.line(), paid: part_paid };
+        let payments = if is_settled { &[] } else { dated.as_slice() };
+        let row = Row { number, previous_number, is_equal: &is_equal, line: rows.line(), payments };
         self.repeats.see(&row, &invoice, self.ledger.len());
         self.ledger.push(invoice, number);
         Ok(Fate::Accepted)
     }
+
+    fn document_type(&mut self, rows: &Rows) -> DocumentType {
+        let kind = self.document_types.of(rows, Field::DocumentType, document_type);
+        if rows.has(Field::DocumentType) || !rows.has(Field::Direction) {
+            return kind;
+        }
+        // Beside a direction the text of a line says what it is.
+        match document_type(&rows.text(Field::EntryLabel)) {
+            DocumentType::Payment => DocumentType::Payment,
+            _ => DocumentType::Invoice,
+        }
+    }
+
+    fn customer(&mut self, rows: &Rows) -> u32 {
+        let name = rows.filled(Field::Customer);
+        if name.is_empty() && !rows.section().text.is_empty() {
+            return self.ledger.intern(rows.section().text.as_bytes());
+        }
+        self.ledger.intern(name)
+    }
 }
 
-/// What the document is worth and what of it is unpaid.
-fn amounts(rows: &mut Rows, document_type: DocumentType, status: Status, has_date: bool) -> Result<Amounts, Fate> {
-    let total = rows.amount(Field::Amount)?;
-    let paid = rows.amount(Field::PaidAmount)?;
-    let open = rows.amount(Field::OpenAmount)?;
-    let amount_field = if rows.has(Field::Amount) { Field::Amount } else { Field::OpenAmount };
-    let total = total.or(open.filter(|_| amount_field == Field::OpenAmount));
-    let total = total.ok_or_else(|| rows.reject(IssueCode::MissingValue, amount_field))?;
-    let is_part = |paid: &Amount| {
-        let (paid, total) = (paid.units(), total.units());
-        (paid > 0 && paid < total) || (paid < 0 && paid > total)
+/// Sets documents aside that are no invoices.
+fn set_aside(rows: &mut Rows, status: Status, kind: DocumentType) -> Result<(), Fate> {
+    let is_void =
+        status == Status::Void || (rows.has(Field::OtherStatus) && status_of(rows, Field::OtherStatus) == Status::Void);
+    let code = match (status, kind) {
+        _ if is_void => IssueCode::VoidSetAside,
+        (_, DocumentType::Bill) => IssueCode::BillSetAside,
+        (_, DocumentType::Order) => IssueCode::OrdersSetAside,
+        (_, DocumentType::Entry) => IssueCode::EntriesSetAside,
+        (_, DocumentType::Unknown) => return Err(unknown(rows, IssueCode::UnknownType, Field::DocumentType)),
+        // What was paid, or is open, may say it instead.
+        (Status::Unknown, _)
+            if !rows.has(Field::OpenAmount) && !rows.has(Field::SettledDate) && !rows.has(Field::PaidAmount) =>
+        {
+            return Err(unknown(rows, IssueCode::UnknownStatus, Field::Status));
+        }
+        _ => return Ok(()),
     };
-    let is_all_paid = status == Status::Paid || open == Some(Amount::ZERO) || !has_date;
-    let part_paid = paid.filter(is_part).filter(|_| !is_all_paid);
-    let unpaid = if has_date || status == Status::Paid {
-        Some(Amount::ZERO)
-    } else {
-        open.map_or_else(|| total.checked_sub(paid.unwrap_or_default()), Some)
-    };
-    let unpaid = unpaid.ok_or_else(|| rows.reject(IssueCode::AmountTooLarge, Field::PaidAmount))?;
-    if document_type == DocumentType::CreditNote && !total.is_negative() {
-        return Ok(Amounts { total: negated(total), open: negated(unpaid), part_paid: part_paid.map(negated) });
+    Err(rows.ignore(code))
+}
+
+fn status_of(rows: &Rows, field: Field) -> Status {
+    status(&rows.text(field))
+}
+
+/// A word that is not known counts for nothing, but is told with its amount.
+fn unknown(rows: &mut Rows, code: IssueCode, field: Field) -> Fate {
+    let text = rows.text(field).into_owned();
+    let amount = rows.amount(Field::Amount).ok().flatten().or_else(|| rows.amount(Field::OpenAmount).ok().flatten());
+    rows.tally_named(code, text);
+    rows.add_to_tally(code, amount.unwrap_or_default());
+    rows.lose_amount();
+    Fate::Ignored
+}
+
+fn issue_date(rows: &mut Rows) -> Result<NaiveDate, Fate> {
+    for field in [Field::IssueDate, Field::DueDate, Field::SnapshotDate] {
+        if rows.has(field) {
+            return rows.date(field)?.ok_or_else(|| rows.reject(IssueCode::MissingValue, field));
+        }
     }
-    Ok(Amounts { total, open: unpaid, part_paid })
+    Err(rows.reject(IssueCode::MissingValue, Field::IssueDate))
+}
+
+/// The due date; where its column holds numbers of days, so many after the issue.
+fn due_date(rows: &mut Rows, issued: NaiveDate) -> Result<Option<NaiveDate>, Fate> {
+    let put_off = rows.date_if_any(Field::PutOffDueDate);
+    if put_off.is_some() {
+        return Ok(put_off);
+    }
+    let Some(column) = rows.table.column(Field::DueDate) else { return Ok(None) };
+    if rows.table.types.get(column) == Some(&ColumnType::Integer) {
+        const MOST_DAYS: i64 = 3650;
+        let days = rows.amount(Field::DueDate)?.map(|days| days.units() / 1000);
+        return Ok(days.filter(|days| (0..=MOST_DAYS).contains(days)).map(|days| add_days(issued, days)));
+    }
+    Ok(rows.date_if_any(Field::DueDate))
+}
+
+/// The day of payment; one that a column too narrow shows as `####` is known to be there.
+fn settled_date(rows: &mut Rows, status: Status) -> Option<NaiveDate> {
+    if is_hidden_date(rows) {
+        return None;
+    }
+    let settled = rows.date_if_any(Field::SettledDate);
+    // "Paid on 12/09/2025".
+    if settled.is_none() && status == Status::Paid {
+        return day_in(&rows.text(Field::Status), rows.notation.date_order);
+    }
+    settled
+}
+
+fn day_in(text: &str, order: DateOrder) -> Option<NaiveDate> {
+    text.split_whitespace().find_map(|word| date::parse(word, order))
+}
+
+fn is_hidden_date(rows: &Rows) -> bool {
+    let cell = rows.cell(Field::SettledDate);
+    !cell.is_empty() && cell.iter().all(|byte| *byte == b'#')
+}
+
+/// Does a mark, or a status, say that the invoice is paid?
+fn says_paid(rows: &Rows, status: Status) -> bool {
+    let marked = rows.has(Field::PaidMark) && says_yes(&rows.text(Field::PaidMark));
+    let not_open =
+        rows.has(Field::OpenMark) && !rows.filled(Field::OpenMark).is_empty() && says_no(&rows.text(Field::OpenMark));
+    let is_lettered = rows.has(Field::Lettering) && !rows.filled(Field::Lettering).is_empty();
+    status == Status::Paid || marked || not_open || is_lettered || is_hidden_date(rows)
+}
+
+fn is_disputed(rows: &Rows, status: Status) -> bool {
+    if !rows.has(Field::DisputedMark) {
+        return status == Status::Disputed;
+    }
+    let text = rows.text(Field::DisputedMark);
+    let words = normalize(&text);
+    let says_none = ["no", "non", "aucun", "none", "sans", "nein", "nee"]
+        .iter()
+        .any(|word| words == *word || words.starts_with(&format!("{word} ")));
+    !says_no(&text) && !says_none && !rows.filled(Field::DisputedMark).is_empty()
+}
+
+/// What the document is worth, what was paid of it, and what is open.
+fn amounts(rows: &mut Rows, kind: DocumentType, status: Status, settled: Option<NaiveDate>) -> Result<Amounts, Fate> {
+    let open = open_amount(rows, status)?;
+    let total = total(rows, open)?;
+    let paid = rows.amount(Field::PaidAmount)?;
+    let second = second_payment(rows)?;
+    let too_large = |rows: &mut Rows| rows.reject(IssueCode::AmountTooLarge, Field::PaidAmount);
+    let is_part = |paid: &Amount| {
+        let (paid, total) = (paid.units().abs(), total.units().abs());
+        paid > 0 && paid < total
+    };
+    let signed = |paid: Amount| {
+        if total.is_negative() != paid.is_negative() && total.is_negative() { negated(paid) } else { paid }
+    };
+    let is_known_open = open.filter(|_| rows.has(Field::Amount) || rows.has(Field::CreditNoteAmount));
+    let (paid, open) = if rows.has(Field::SecondPaidAmount) {
+        let payments = [paid.map(|paid| (settled, paid)), second];
+        let sum = payments.iter().flatten().try_fold(Amount::ZERO, |sum, (_, paid)| sum.checked_add(*paid));
+        let open = sum.and_then(|sum| total.checked_sub(sum)).ok_or_else(|| too_large(rows))?;
+        (payments, open)
+    } else if let Some(open) = is_known_open {
+        remark_open(rows, total, open);
+        let paid = total.checked_sub(open).ok_or_else(|| too_large(rows))?;
+        ([(paid != Amount::ZERO).then_some((settled, paid)), None], open)
+    } else if status == Status::Lost {
+        ([Some((None, total)), None], Amount::ZERO)
+    } else if let Some(paid) = paid.filter(|paid| settled.is_none() || is_part(paid)) {
+        let paid = if paid == Amount::ZERO && says_paid(rows, status) { total } else { signed(paid) };
+        let open = total.checked_sub(paid).ok_or_else(|| too_large(rows))?;
+        ([(paid != Amount::ZERO).then_some((settled, paid)), None], open)
+    } else if settled.is_some() || says_paid(rows, status) {
+        ([Some((settled, total)), None], Amount::ZERO)
+    } else {
+        ([None, None], open.unwrap_or(total))
+    };
+    let amounts = Amounts { total, paid, open };
+    Ok(with_sign(rows, kind, amounts))
+}
+
+/// What a column, or a status such as "partially paid, $3,400.00 due", says is open.
+fn open_amount(rows: &mut Rows, status: Status) -> Result<Option<Amount>, Fate> {
+    let open = rows.amount(Field::OpenAmount)?;
+    if open.is_some() || status != Status::PartlyPaid || rows.has(Field::PaidAmount) {
+        return Ok(open);
+    }
+    let text = rows.text(Field::Status);
+    let start = text.find(|char: char| char.is_ascii_digit());
+    let written = start.and_then(|start| text.get(start..)).map(|rest| {
+        let end = rest
+            .find(|char: char| !(char.is_ascii_digit() || matches!(char, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}')))
+            .unwrap_or(rest.len());
+        rest.get(..end).unwrap_or_default().trim().trim_end_matches(['.', ','])
+    });
+    Ok(written.and_then(|written| number::parse(written, rows.notation.decimal_mark).ok()).map(|parsed| parsed.amount))
+}
+
+/// The amount of the document, tax included.
+fn total(rows: &mut Rows, open: Option<Amount>) -> Result<Amount, Fate> {
+    let credit = rows.amount(Field::CreditNoteAmount)?.filter(|credit| *credit != Amount::ZERO);
+    let mut total = rows.amount(Field::Amount)?;
+    if rows.table.reading.tax == TaxBasis::Added {
+        rows.tally(IssueCode::TaxAdded, Amount::ZERO);
+        let tax = rows.amount(Field::TaxAmount)?.unwrap_or_default();
+        total = total.and_then(|total| total.checked_add(tax));
+    }
+    if let Some(credit) = credit
+        && total.is_none_or(|total| total == Amount::ZERO)
+    {
+        return Ok(if credit.is_negative() { credit } else { negated(credit) });
+    }
+    let field = if rows.has(Field::Amount) { Field::Amount } else { Field::OpenAmount };
+    total.or(open).ok_or_else(|| rows.reject(IssueCode::MissingValue, field))
+}
+
+fn second_payment(rows: &mut Rows) -> Result<Option<(Option<NaiveDate>, Amount)>, Fate> {
+    let Some(paid) = rows.amount(Field::SecondPaidAmount)? else { return Ok(None) };
+    Ok(Some((rows.date(Field::SecondSettledDate)?, paid)))
+}
+
+/// A credit note, a credit side and a payment are below zero.
+fn with_sign(rows: &Rows, kind: DocumentType, amounts: Amounts) -> Amounts {
+    let side = rows.cell(Field::Direction).first().map(u8::to_ascii_lowercase);
+    let is_credit_side = rows.has(Field::Direction) && matches!(side, Some(b'c' | b'h' | b'-'));
+    let is_credit = is_credit_side
+        || matches!(kind, DocumentType::CreditNote | DocumentType::Payment)
+        || rows.table.reading.is_credit_notes;
+    if is_credit && !amounts.total.is_negative() { amounts.negated() } else { amounts }
+}
+
+fn remark_open(rows: &mut Rows, total: Amount, open: Amount) {
+    let (open, total) = (open.units(), total.units());
+    let exceeds = open.abs() > total.abs() + total.abs() / 1000 + 10;
+    let turns = open != 0 && total != 0 && (open < 0) != (total < 0);
+    if exceeds || turns {
+        rows.tally(IssueCode::OpenExceedsAmount, Amount::from_units(open.saturating_sub(total)));
+    }
 }
 
 /// Payment services write cents without saying so: their columns are known, and no amount of theirs has decimals.
 fn assumed_unit(rows: &Rows) -> AmountUnit {
-    let has_header =
-        |name: &str| (0..rows.layout.mapping.len()).any(|column| normalize(rows.layout.header(column)) == name);
-    let is_theirs = has_header("amount due") && has_header("amount paid") && has_header("amount remaining");
-    let is_written_with_underscore =
-        (0..rows.layout.mapping.len()).any(|column| rows.layout.header(column) == "amount_due");
+    let has = |name: &str| rows.table.headings().iter().any(|heading| normalize(heading) == name);
+    let is_theirs = has("amount due") && has("amount paid") && has("amount remaining");
+    let is_written_with_underscore = rows.table.headings().iter().any(|heading| heading == "amount_due");
     if is_theirs && is_written_with_underscore && rows.votes.has_no_marks() {
         AmountUnit::Minor
     } else {
@@ -164,89 +390,66 @@ fn tell_repeats(rows: &mut Rows, outcome: &Outcome) {
     rows.set_aside_later(outcome.equal_dropped.count + outcome.totals_dropped.count);
 }
 
+/// A list in which some column could say that an invoice is paid, and none does.
+fn tell_open(rows: &mut Rows, ledger: &Ledger) {
+    let is_open = |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount;
+    let could_say = !rows.table.doubts.iter().any(|doubt| doubt.what == What::NoPaymentColumn);
+    if could_say && !rows.table.reading.is_credit_notes && ledger.len() > 1 && ledger.invoices().all(is_open) {
+        rows.issues.push(Issue::new(IssueCode::OnlyOpenInvoices).counting(ledger.len()));
+    }
+}
+
+/// A year that stands alone, far from all others, is a slip of the pen.
+fn tell_years(rows: &mut Rows, ledger: &Ledger) {
+    const FAR_DAYS: i64 = 3 * 366;
+    let mut days: Vec<NaiveDate> = ledger.invoices().map(|invoice| invoice.issued).collect();
+    let middle = days.len() / 2;
+    if days.len() < 3 {
+        return;
+    }
+    let (_, median, _) = days.select_nth_unstable(middle);
+    let median = *median;
+    let far = |day: NaiveDate| days_between(median, day).abs() > FAR_DAYS;
+    let count = days.iter().filter(|day| far(**day)).count();
+    if count > 0
+        && count * 10 <= days.len().max(10)
+        && let Some(day) = days.iter().copied().find(|day| far(*day))
+    {
+        rows.issues.push(Issue::new(IssueCode::ImplausibleYear).reading(&day.to_string()).counting(count));
+    }
+}
+
 fn negated(amount: Amount) -> Amount {
     Amount::from_units(amount.units().saturating_neg())
 }
 
 /// Counts what the user should know of an accepted invoice.
-fn remark(rows: &mut Rows, invoice: &Invoice) {
-    let Invoice { issued, due, settled, amount, open, .. } = *invoice;
+fn remark(rows: &mut Rows, invoice: &Invoice, status: Status, settled: Option<NaiveDate>) {
+    const FAR_DAYS: i64 = 3 * 366;
+    let Invoice { issued, due, amount, open, .. } = *invoice;
     if amount.is_negative() {
-        rows.tally(IssueCode::CreditNotes, amount);
+        rows.tally(if invoice.on_account { IssueCode::PaymentRows } else { IssueCode::CreditNotes }, amount);
     }
-    if settled.is_none() && open == Amount::ZERO && amount != Amount::ZERO {
+    if status == Status::Lost {
+        rows.tally(IssueCode::LostInvoices, amount);
+    } else if settled.is_none() && open == Amount::ZERO && amount != Amount::ZERO {
         rows.tally(IssueCode::PaidDateUnknown, amount);
     } else if settled.is_none() && open != amount {
         rows.tally(IssueCode::PartlyPaid, amount.checked_sub(open).unwrap_or_default());
+    }
+    if status == Status::Unknown {
+        let text = rows.text(Field::Status).into_owned();
+        rows.tally_named(IssueCode::UnknownStatus, text);
     }
     if settled.is_some_and(|settled| settled < issued) {
         rows.tally(IssueCode::PaidBeforeIssue, amount);
     }
     match due {
         Some(due) if due < issued => rows.tally(IssueCode::DueBeforeIssue, amount),
+        Some(due) if days_between(issued, due) > FAR_DAYS => {
+            rows.tally_named(IssueCode::ImplausibleYear, due.to_string());
+        }
         None if rows.has(Field::DueDate) => rows.tally(IssueCode::NoDueDate, amount),
         _ => {}
     }
-}
-
-/// The meaning of the few texts that a column repeats, by their bytes.
-struct Memo<T> {
-    known: Vec<(Vec<u8>, T)>,
-    /// Of an empty cell, or of a column that is not there.
-    empty: Option<T>,
-}
-
-impl<T> Default for Memo<T> {
-    fn default() -> Self {
-        Self { known: Vec::new(), empty: None }
-    }
-}
-
-impl<T: Copy> Memo<T> {
-    fn of(&mut self, rows: &Rows, field: Field, meaning: fn(&str) -> T) -> T {
-        const MOST: usize = 64;
-        let cell = rows.cell(field);
-        if cell.is_empty() {
-            return *self.empty.get_or_insert_with(|| meaning(""));
-        }
-        if let Some((_, meaning)) = self.known.iter().find(|(text, _)| is_same_word(text, cell)) {
-            return *meaning;
-        }
-        let meaning = meaning(&rows.text(field));
-        if self.known.len() < MOST {
-            self.known.push((cell.to_owned(), meaning));
-        }
-        meaning
-    }
-}
-
-fn status(text: &str) -> Status {
-    const VOID: &str =
-        "void, voided, deleted, draft, cancelled, canceled, annule, annulee, brouillon, supprime, supprimee";
-    const DISPUTED: &str = "litige, en litige, conteste, contestee, disputed, in dispute, dispute";
-    const PAID: &str = "paid, paye, payee, regle, reglee, solde, soldee, closed, encaisse, encaissee";
-    match normalize(text).as_str() {
-        "" => Status::Other,
-        word if is_one_of(VOID, word) => Status::Void,
-        word if is_one_of(DISPUTED, word) => Status::Disputed,
-        word if is_one_of(PAID, word) => Status::Paid,
-        _ => Status::Other,
-    }
-}
-
-fn document_type(text: &str) -> DocumentType {
-    const BILL: &str = "accpay, accpaycredit, bill, vendor bill, supplier invoice, purchase invoice, purchase, \
-                        facture fournisseur, facture d achat, achat, in invoice";
-    const CREDIT_NOTE: &str =
-        "avoir, avoir client, credit note, credit memo, credit, accreccredit, customer credit note, out refund";
-    match normalize(text).as_str() {
-        "" => DocumentType::Other,
-        word if is_one_of(BILL, word) => DocumentType::Bill,
-        word if is_one_of(CREDIT_NOTE, word) => DocumentType::CreditNote,
-        _ => DocumentType::Other,
-    }
-}
-
-fn is_one_of(words: &str, word: &str) -> bool {
-    words.split(", ").any(|known| known == word)
 }

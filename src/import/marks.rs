@@ -22,14 +22,14 @@ struct Hits {
 
 impl Marks {
     /// Finds the marks of `text`. One that was not plain before is not expected to be now: most files are alike throughout.
-    pub fn find(&mut self, text: &[u8], delimiter: u8, may_be_plain: bool) {
+    pub fn find(&mut self, text: &[u8], delimiter: u8, quote: u8, may_be_plain: bool) {
         self.positions.clear();
         self.line_feeds.clear();
-        self.is_plain = may_be_plain && self.find_plain(text, delimiter);
+        self.is_plain = may_be_plain && self.find_plain(text, delimiter, quote);
         if !self.is_plain {
             self.positions.clear();
             self.line_feeds.clear();
-            for_each_chunk(text, delimiter, |start, hits| {
+            for_each_chunk(text, delimiter, quote, |start, hits| {
                 push(&mut self.positions, start, hits.delimiters | hits.line_feeds | hits.returns | hits.quotes);
                 true
             });
@@ -37,10 +37,10 @@ impl Marks {
     }
 
     /// Finds delimiters and line feeds; `false` if they are not all that matters.
-    fn find_plain(&mut self, text: &[u8], delimiter: u8) -> bool {
+    fn find_plain(&mut self, text: &[u8], delimiter: u8, quote: u8) -> bool {
         let (mut returns, mut pairs, mut was_return) = (0, 0, 0);
         let (positions, line_feeds) = (&mut self.positions, &mut self.line_feeds);
-        let is_read = for_each_chunk(text, delimiter, |start, hits| {
+        let is_read = for_each_chunk(text, delimiter, quote, |start, hits| {
             if hits.returns | was_return != 0 {
                 returns += hits.returns.count_ones();
                 pairs += (hits.line_feeds & ((hits.returns << 1) | was_return)).count_ones();
@@ -80,25 +80,26 @@ fn push(positions: &mut Vec<u32>, start: u32, mut hits: u64) {
 }
 
 /// Calls `take` with the marks of 64 bytes after 64, as long as it wants more; did it?
-fn for_each_chunk(text: &[u8], delimiter: u8, mut take: impl FnMut(u32, Hits) -> bool) -> bool {
+fn for_each_chunk(text: &[u8], delimiter: u8, quote: u8, mut take: impl FnMut(u32, Hits) -> bool) -> bool {
     let (chunks, rest) = text.as_chunks::<64>();
     let mut start = 0_u32;
     for chunk in chunks {
-        if !take(start, hits(chunk, delimiter)) {
+        if !take(start, hits(chunk, delimiter, quote)) {
             return false;
         }
         start += 64;
     }
-    let mut last = [0; 64];
+    // No mark, whatever the quote is.
+    let mut last = [b'_'; 64];
     last.iter_mut().zip(rest).for_each(|(slot, byte)| *slot = *byte);
-    take(start, hits(&last, delimiter))
+    take(start, hits(&last, delimiter, quote))
 }
 
 /// The marks of four times sixteen bytes.
-fn hits(chunk: &[u8; 64], delimiter: u8) -> Hits {
+fn hits(chunk: &[u8; 64], delimiter: u8, quote: u8) -> Hits {
     let none = Hits { delimiters: 0, line_feeds: 0, returns: 0, quotes: 0 };
     chunk.as_chunks::<16>().0.iter().rev().fold(none, |after, sixteen| {
-        let [delimiters, line_feeds, returns, quotes] = bits(*sixteen, [delimiter, b'\n', b'\r', b'"']);
+        let [delimiters, line_feeds, returns, quotes] = bits(*sixteen, [delimiter, b'\n', b'\r', quote]);
         Hits {
             delimiters: after.delimiters << 16 | u64::from(delimiters),
             line_feeds: after.line_feeds << 16 | u64::from(line_feeds),
@@ -148,7 +149,7 @@ mod tests {
 
     fn marks(text: &str) -> Marks {
         let mut marks = Marks::default();
-        marks.find(text.as_bytes(), b';', true);
+        marks.find(text.as_bytes(), b';', b'"', true);
         marks
     }
 

@@ -1,5 +1,7 @@
 //! Bytes to a ledger or a series: one entry point that answers with the data, what it detected and what it found.
 
+pub mod blank;
+pub mod currency;
 pub mod date;
 pub mod dialect;
 mod digits;
@@ -13,26 +15,41 @@ pub mod sheets;
 pub mod source;
 
 mod aged_balance;
+mod code_pages;
 mod combine;
+mod customer_ledger;
+pub mod documents;
+mod envelope;
 mod fec;
+mod hidden;
 mod invoices;
 mod keys;
-mod layout;
 mod marks;
+mod memo;
+mod mended;
+mod months;
 mod notation;
+mod pay;
 mod payments;
 mod repeats;
 mod rows;
 mod series;
 #[cfg(feature = "sheets")]
 mod sheet_text;
-mod vocabulary;
+mod tell;
+mod together;
+mod totals;
+pub mod understanding;
+pub mod words;
 
 mod importer;
 
 pub use combine::{Combined, Rejected, combine};
 pub use importer::{Finished, Importer};
 pub use payments::Payment;
+pub use together::together;
+
+use chrono::NaiveDate;
 
 use self::rejected::RejectedRows;
 use self::source::{ImportOptions, Source};
@@ -68,6 +85,16 @@ pub struct Imported {
     pub issues: Issues,
     /// The rows that could not be read.
     pub rejected: RejectedRows,
+    /// What the other tables of the input gave, from the top.
+    pub others: Vec<Imported>,
+    /// What the same rows are if they are read another way: payments instead of invoices, or the other way round.
+    pub alternative: Option<Box<Imported>>,
+    /// The day of the picture that was read, where the input holds several.
+    pub as_of: Option<NaiveDate>,
+    /// Are these the credit notes of invoices that another input lists?
+    pub is_credit_notes: bool,
+    /// Is it another sheet of a workbook, which may repeat rows of those before?
+    pub is_other_sheet: bool,
 }
 
 /// Reads pasted or dropped bytes.

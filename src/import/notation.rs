@@ -5,6 +5,7 @@
 
 use super::records::Records;
 use super::source::{Certainty, DateOrder, DecimalMark, Evidence, ImportOptions};
+use super::understanding::{Table, Writing};
 use super::{date, number};
 use crate::issue::{Issue, IssueCode, Issues};
 
@@ -20,6 +21,14 @@ pub struct Notation {
     pub date_order: DateOrder,
     /// The currency kept: the one chosen, or that of most rows.
     pub currency: Option<Vec<u8>>,
+}
+
+impl Notation {
+    /// That of a table as a whole, before a row is read.
+    #[must_use]
+    pub const fn of(table: &Table) -> Self {
+        Self { decimal_mark: table.writing.mark, date_order: table.writing.order, currency: None }
+    }
 }
 
 /// What speaks for a notation.
@@ -99,13 +108,15 @@ pub struct Votes {
     orders: Poll<DateOrder>,
     year_first: Option<Seen>,
     currencies: Vec<(Vec<u8>, usize)>,
+    /// What the table as a whole says, where the columns that are read say nothing.
+    writing: Writing,
 }
 
 impl Votes {
     /// No vote yet.
     #[must_use]
-    pub const fn new() -> Self {
-        Self { marks: Poll::new(), orders: Poll::new(), year_first: None, currencies: Vec::new() }
+    pub const fn new(writing: Writing) -> Self {
+        Self { marks: Poll::new(), orders: Poll::new(), year_first: None, currencies: Vec::new(), writing }
     }
 
     /// Counts what an amount says.
@@ -113,6 +124,7 @@ impl Votes {
         let seen = || seen(records, column);
         match hint {
             number::Hint::Mark(mark) => self.marks.clear(mark, seen),
+            number::Hint::Ambiguous(_) if !self.writing.is_mark_assumed => {}
             number::Hint::Ambiguous(mark) => self.marks.ambiguous(mark.other(), seen),
             number::Hint::None => {}
         }
@@ -132,7 +144,8 @@ impl Votes {
             date::Hint::Order(DateOrder::Ymd) if self.year_first.is_none() => self.year_first = Some(seen()),
             date::Hint::Order(DateOrder::Ymd) | date::Hint::None => {}
             date::Hint::Order(order) => self.orders.clear(order, seen),
-            date::Hint::Ambiguous => self.orders.ambiguous(DateOrder::Dmy, seen),
+            date::Hint::Ambiguous if !self.writing.is_order_assumed => {}
+            date::Hint::Ambiguous => self.orders.ambiguous(self.writing.order, seen),
         }
     }
 
@@ -165,10 +178,12 @@ impl Votes {
         let mark = self.marks.winner().map(|(mark, ..)| mark);
         let order = self.orders.winner().map(|(order, ..)| order);
         let year_first = self.year_first.as_ref().map(|_| DateOrder::Ymd);
-        let commonest = self.currencies.iter().rev().max_by_key(|(_, count)| *count).map(|(name, _)| name.clone());
+        // Of equals the euro, then the first seen.
+        let rank = |(name, count): &&(Vec<u8>, usize)| (*count, name.eq_ignore_ascii_case(b"EUR"));
+        let commonest = self.currencies.iter().rev().max_by_key(rank).map(|(name, _)| name.clone());
         Notation {
-            decimal_mark: options.decimal_mark.or(mark).unwrap_or(DecimalMark::Comma),
-            date_order: options.date_order.or(order).or(year_first).unwrap_or(DateOrder::Dmy),
+            decimal_mark: options.decimal_mark.or(mark).unwrap_or(self.writing.mark),
+            date_order: options.date_order.or(order).or(year_first).unwrap_or(self.writing.order),
             currency: options.currency.clone().map(String::into_bytes).or(commonest),
         }
     }

@@ -7,8 +7,8 @@ use std::ops::Range;
 
 use memchr::{memchr, memchr_iter};
 
+use super::dialect::{Dialect, Quote};
 use super::marks::Marks;
-use super::source::Delimiter;
 use crate::issue::{Issue, IssueCode};
 
 /// Cells a row may have; a table of more is not one of the kinds that are read.
@@ -17,10 +17,16 @@ pub const MAX_COLUMNS: usize = 256;
 /// Bytes a row may have: beyond, a quote was left open or the input is not a table.
 pub const MAX_ROW_BYTES: usize = 1 << 20;
 
+/// Bytes a quoted cell with line ends may go on for before it is looked at whether its quote holds anything together.
+const LONGEST_SPAN: usize = 1 << 14;
+
 /// Rows of a text that arrives in pieces. One row is held at a time; reading the next one replaces it.
 #[derive(Clone, Debug)]
 pub struct Records {
     delimiter: u8,
+    quote: u8,
+    /// Cells of most rows; zero where that is not known.
+    usual_width: usize,
     buffer: Vec<u8>,
     position: usize,
     marks: Marks,
@@ -37,6 +43,8 @@ pub struct Records {
     gone: Vec<u8>,
     /// Cells whose doubled quotes were undone.
     unescaped: Vec<u8>,
+    /// Rows in which a quote was found to be a character like others, and the line of the first.
+    stray_quotes: Option<(u32, usize)>,
 }
 
 /// The row that was read last.
@@ -48,6 +56,18 @@ struct Row {
     marks: Option<Range<usize>>,
     cells: Vec<Cell>,
     is_unclosed: bool,
+    quoting: Quoting,
+}
+
+/// What was seen of the quotes of a row.
+#[derive(Clone, Copy, Debug, Default)]
+struct Quoting {
+    /// Do they hold line ends?
+    spans_lines: bool,
+    /// Does anything but a delimiter follow a closing one?
+    has_tail: bool,
+    /// Is one no more than a character?
+    is_literal: bool,
 }
 
 /// Where a cell stands, in the buffer or among the unescaped.
@@ -69,10 +89,12 @@ enum Scan {
 impl Records {
     /// No rows yet.
     #[must_use]
-    pub fn new(delimiter: Delimiter) -> Self {
-        let delimiter = delimiter.byte();
+    pub fn new(dialect: impl Into<Dialect>) -> Self {
+        let dialect = dialect.into();
         Self {
-            delimiter,
+            delimiter: dialect.delimiter.byte(),
+            quote: dialect.quote.byte(),
+            usual_width: dialect.width,
             buffer: Vec::new(),
             position: 0,
             marks: Marks { is_plain: true, ..Marks::default() },
@@ -84,13 +106,14 @@ impl Records {
             previous: 0..0,
             gone: Vec::new(),
             unescaped: Vec::new(),
+            stray_quotes: None,
         }
     }
 
     /// The rows of a text that is wholly at hand.
     #[must_use]
-    pub fn of(text: &[u8], delimiter: Delimiter) -> Self {
-        let mut records = Self::new(delimiter);
+    pub fn of(text: &[u8], dialect: impl Into<Dialect>) -> Self {
+        let mut records = Self::new(dialect);
         records.push(text);
         records.complete();
         records
@@ -109,7 +132,7 @@ impl Records {
             self.position = 0;
         }
         self.buffer.extend_from_slice(bytes);
-        self.marks.find(&self.buffer, self.delimiter, self.marks.is_plain);
+        self.marks.find(&self.buffer, self.delimiter, self.quote, self.marks.is_plain);
         self.next_mark = 0;
         self.next_line_feed = 0;
     }
@@ -130,7 +153,9 @@ impl Records {
         let last = self.row_range();
         while self.position < self.buffer.len() {
             self.row.line = self.next_line;
-            let Scan::End(end) = self.scan() else {
+            let scan = self.scan();
+            let scan = if self.needs_second_look(&scan) { self.scan_again(scan) } else { scan };
+            let Scan::End(end) = scan else {
                 if self.buffer.len() - self.position <= MAX_ROW_BYTES {
                     return false;
                 }
@@ -191,10 +216,57 @@ impl Records {
         };
         let cell = cell.unwrap_or_default();
         // Most cells have no padding, and are asked for more than once.
-        match cell {
+        let cell = match cell {
             [first, .., last] if *first > b' ' && *last > b' ' => cell,
             cell => cell.trim_ascii(),
+        };
+        match cell {
+            // Where quotes hold no cells together, a pair around one is its dress.
+            [b'"', inner @ .., b'"'] if self.quote == Quote::None.byte() || self.row.quoting.is_literal => {
+                inner.trim_ascii()
+            }
+            [b'"', inner @ ..] if self.row.quoting.is_literal => inner.trim_ascii(),
+            cell => cell,
         }
+    }
+
+    /// Makes one cell of the `count` that start at `index`, with what stands between them: a surplus delimiter belongs to a text.
+    /// Where all but one are empty, that one is the cell.
+    pub fn join(&mut self, index: usize, count: usize) {
+        if let Some(marks) = self.row.marks.take() {
+            let ends: Vec<usize> = marks
+                .filter_map(|mark| self.marks.positions.get(mark).and_then(|at| usize::try_from(*at).ok()))
+                .collect();
+            let mut start = self.position - self.row.bytes;
+            self.row.cells.clear();
+            for end in ends {
+                self.row.cells.push(Cell { start, end, is_unescaped: false });
+                start = end + 1;
+            }
+        }
+        let last = index + count.saturating_sub(1);
+        let (Some(first), Some(end)) = (self.row.cells.get(index).copied(), self.row.cells.get(last).copied()) else {
+            return;
+        };
+        let filled: Vec<Cell> = (index..=last)
+            .filter(|at| !self.cell(*at).trim_ascii().is_empty())
+            .filter_map(|at| self.row.cells.get(at).copied())
+            .collect();
+        let whole = match filled.as_slice() {
+            [one] => *one,
+            _ if first.is_unescaped || end.is_unescaped => return,
+            _ => Cell { end: end.end, ..first },
+        };
+        if let Some(joined) = self.row.cells.get_mut(index) {
+            *joined = whole;
+        }
+        self.row.cells.drain(index + 1..=last);
+    }
+
+    /// Rows in which a quote was no more than a character, and the line of the first; `None` if there is none.
+    #[must_use]
+    pub const fn stray_quotes(&self) -> Option<(u32, usize)> {
+        self.stray_quotes
     }
 
     /// The cells of the row.
@@ -249,10 +321,50 @@ impl Records {
         Scan::End((end + 1).min(self.buffer.len()))
     }
 
+    /// Did a quote take in more than a row, so that the row is not like the others?
+    fn needs_second_look(&self, scan: &Scan) -> bool {
+        let is_odd = match scan {
+            Scan::End(_) => {
+                let is_odd = self.row.quoting.has_tail || self.row.cells.len() != self.usual_width;
+                self.row.is_unclosed || (self.row.quoting.spans_lines && is_odd)
+            }
+            Scan::Short => self.row.quoting.spans_lines && self.buffer.len() - self.position > LONGEST_SPAN,
+        };
+        is_odd && self.usual_width > 1 && !self.marks.is_plain
+    }
+
+    /// Cuts the row with its quotes as characters like others, and keeps that if it then has as many cells as most rows.
+    fn scan_again(&mut self, first: Scan) -> Scan {
+        let (next_line, next_mark, row) = (self.next_line, self.next_mark, self.row.clone());
+        let unescaped = std::mem::take(&mut self.unescaped);
+        if !matches!(first, Scan::Short) {
+            // Where the row starts among the marks is where the one before ended.
+            self.next_mark = self.mark_at(self.position);
+        }
+        let quote = std::mem::replace(&mut self.quote, Quote::None.byte());
+        let second = self.scan_cells();
+        self.quote = quote;
+        if matches!(second, Scan::End(_)) && self.row.cells.len() == self.usual_width {
+            let (line, count) = self.stray_quotes.unwrap_or((self.row.line, 0));
+            self.stray_quotes = Some((line, count + 1));
+            self.row.quoting.is_literal = true;
+            return second;
+        }
+        (self.next_line, self.next_mark, self.row, self.unescaped) = (next_line, next_mark, row, unescaped);
+        first
+    }
+
+    /// The first mark that is not before a position.
+    fn mark_at(&self, position: usize) -> usize {
+        let position = u32::try_from(position).unwrap_or(u32::MAX);
+        self.marks.positions.partition_point(|mark| *mark < position)
+    }
+
     /// Finds the cells of the row that starts at the position, quotes undone.
     fn scan_cells(&mut self) -> Scan {
         self.row.cells.clear();
         self.row.is_unclosed = false;
+        self.row.quoting = Quoting::default();
         self.unescaped.clear();
         let mut line = self.row.line;
         let mut start = self.position;
@@ -268,7 +380,7 @@ impl Records {
                 None => return Scan::Short,
             };
             mark += 1;
-            if byte == b'"' {
+            if byte == self.quote {
                 let before = self.buffer.get(start..end).unwrap_or_default();
                 if quoted.is_none() && before.iter().all(|byte| *byte == b' ') {
                     let Some((cell, after)) = self.scan_quoted(end + 1, &mut line) else { return Scan::Short };
@@ -276,6 +388,10 @@ impl Records {
                     start = after;
                     mark = self.mark_from(mark, after);
                 }
+                continue;
+            }
+            if byte == b'"' || byte == b'\'' {
+                // A quote that holds nothing together, in a row cut a second time.
                 continue;
             }
             let plain = Cell { start, end, is_unescaped: false };
@@ -315,7 +431,7 @@ impl Records {
         let mut from = start;
         loop {
             let rest = self.buffer.get(from..).unwrap_or_default();
-            let (content, end) = match memchr(b'"', rest) {
+            let (content, end) = match memchr(self.quote, rest) {
                 // A quote at the very end may be the first of a doubled one.
                 Some(position) if position + 1 == rest.len() && !self.is_complete => return None,
                 Some(position) => (rest.get(..position).unwrap_or_default(), from + position),
@@ -323,10 +439,15 @@ impl Records {
                     self.row.is_unclosed = true;
                     (rest, self.buffer.len())
                 }
-                None => return None,
+                None => {
+                    self.row.quoting.spans_lines = line_ends(rest) > 0;
+                    return None;
+                }
             };
-            *line = line.saturating_add(line_ends(content));
-            let is_doubled = self.buffer.get(end + 1) == Some(&b'"');
+            let ends = line_ends(content);
+            self.row.quoting.spans_lines |= ends > 0;
+            *line = line.saturating_add(ends);
+            let is_doubled = self.buffer.get(end + 1) == Some(&self.quote);
             let is_first = from == start;
             if is_first && !is_doubled {
                 let after = if self.row.is_unclosed { end } else { end + 1 };
@@ -337,7 +458,7 @@ impl Records {
                 let cell = Cell { start: unescaped_from, end: self.unescaped.len(), is_unescaped: true };
                 return Some((cell, if self.row.is_unclosed { end } else { end + 1 }));
             }
-            self.unescaped.push(b'"');
+            self.unescaped.push(self.quote);
             from = end + 2;
         }
     }
@@ -349,6 +470,7 @@ impl Records {
         if tail.is_empty() {
             return quoted;
         }
+        self.row.quoting.has_tail = true;
         let start = self.unescaped.len();
         if quoted.is_unescaped {
             self.unescaped.extend_from_within(quoted.start..quoted.end);
@@ -379,6 +501,7 @@ fn line_ends(content: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::source::Delimiter;
 
     fn rows_of(mut records: Records) -> Vec<(u32, Vec<String>)> {
         let mut rows = vec![];
@@ -416,6 +539,28 @@ mod tests {
         assert!(records.read());
         assert!(records.is_unclosed());
         assert_eq!(records.cell(1), b"b\nc;d");
+    }
+
+    #[test]
+    fn a_stray_quote_swallows_no_rows() {
+        let text = "a;\"b;1\nc;d;2\ne;f;3\ng;\"h\";4\n";
+        let dialect = Dialect { delimiter: Delimiter::Semicolon, quote: Quote::Double, width: 3 };
+        let mut records = Records::of(text.as_bytes(), dialect);
+        let mut lines = vec![];
+        while records.read() {
+            lines.push((records.line(), records.width(), String::from_utf8_lossy(records.cell(1)).into_owned()));
+        }
+        let cells = [(1, 3, "b"), (2, 3, "d"), (3, 3, "f"), (4, 3, "h")];
+        assert_eq!(lines, cells.map(|(line, width, cell)| (line, width, cell.to_owned())));
+        assert_eq!(records.stray_quotes(), Some((1, 1)));
+    }
+
+    #[test]
+    fn surplus_cells_are_joined() {
+        let mut records = Records::of(b"a;b;c;d\n", Delimiter::Semicolon);
+        assert!(records.read());
+        records.join(1, 2);
+        assert_eq!(records.cells().collect::<Vec<_>>(), [b"a".as_slice(), b"b;c", b"d"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::dialect::{Dialect, Quote};
 use super::encoding;
 use super::records::Records;
 use super::source::{Delimiter, Encoding};
@@ -41,7 +42,7 @@ pub struct RejectedPage {
 /// The rejected rows of one file.
 #[derive(Clone, Debug)]
 pub struct RejectedRows {
-    delimiter: Delimiter,
+    dialect: Dialect,
     encoding: Encoding,
     rows: Vec<Kept>,
     text: Vec<u8>,
@@ -59,8 +60,15 @@ struct Kept {
 impl RejectedRows {
     /// None yet, of a file in this dialect.
     #[must_use]
-    pub const fn new(delimiter: Delimiter, encoding: Encoding) -> Self {
-        Self { delimiter, encoding, rows: Vec::new(), text: Vec::new() }
+    pub const fn new(dialect: Dialect, encoding: Encoding) -> Self {
+        Self { dialect, encoding, rows: Vec::new(), text: Vec::new() }
+    }
+
+    /// None, of a file of which no row was read.
+    #[must_use]
+    pub const fn unread() -> Self {
+        let dialect = Dialect { delimiter: Delimiter::Semicolon, quote: Quote::Double, width: 0 };
+        Self::new(dialect, Encoding::Utf8)
     }
 
     /// Keeps a row, as long as there is room.
@@ -97,7 +105,7 @@ impl RejectedRows {
     }
 
     fn cells(&self, row: &Kept) -> Vec<String> {
-        let mut records = Records::of(self.text.get(row.start..row.end).unwrap_or_default(), self.delimiter);
+        let mut records = Records::of(self.text.get(row.start..row.end).unwrap_or_default(), self.dialect);
         if records.read() {
             records.cells().map(|cell| encoding::text(cell, self.encoding).into_owned()).collect()
         } else {

@@ -4,6 +4,7 @@
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::source::Repeats;
@@ -20,12 +21,9 @@ enum Relation {
     /// Another amount.
     OtherAmount,
     /// The same total, with another payment of it.
-    Payment {
-        /// What the first row says was paid.
-        first: Amount,
-        /// What this one does.
-        this: Amount,
-    },
+    Payment,
+    /// Another due date or another day of payment: a part of the invoice, which stands for itself.
+    Instalment,
 }
 
 /// A row that belongs to an invoice another row began.
@@ -49,20 +47,23 @@ pub struct Row<'a> {
     pub is_equal: &'a dyn Fn() -> bool,
     /// Its line.
     pub line: u32,
-    /// The part of the amount that was paid on the date of the row, where it was not all of it.
-    pub paid: Option<Amount>,
+    /// Payments with their dates, where they do not pay the whole of it on one day.
+    pub payments: &'a [(NaiveDate, Amount)],
 }
 
 /// Rows that were found to repeat others, as they come by. Lines of one invoice follow each other in every export known; equal
 /// rows are looked for everywhere.
 #[derive(Default)]
 pub struct RepeatFinder {
-    first: Option<(usize, Invoice, Option<Amount>)>,
+    first: Option<(usize, Invoice, bool)>,
     order: Order,
     found: Vec<Repeat>,
-    /// Invoices paid in part on a date, what was paid of them, and their line.
-    partly_paid: Vec<(usize, Amount, u32)>,
+    /// Rows with payments on dates that do not pay all of it, and their line.
+    partly_paid: Vec<PartlyPaid>,
 }
+
+/// The place of a row among the invoices, its payments, and its line.
+type PartlyPaid = (usize, Vec<(NaiveDate, Amount)>, u32);
 
 /// Are the numbers in order, so that none can come twice but in a row?
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,20 +114,22 @@ impl Tally {
 impl RepeatFinder {
     /// Looks at a row that becomes `invoice`, at place `index` of the ledger.
     pub fn see(&mut self, row: &Row<'_>, invoice: &Invoice, index: usize) {
+        let is_partly_paid = !row.payments.is_empty();
+        if is_partly_paid {
+            self.partly_paid.push((index, row.payments.to_vec(), row.line));
+        }
         if row.number.is_empty() {
             self.first = None;
-            self.partly_paid.extend(row.paid.map(|paid| (index, paid, row.line)));
             return;
         }
         let order = compare(row.previous_number, row.number);
         let is_same_number = order == Ordering::Equal;
         let begun = self.first.filter(|(_, first, _)| is_same_number && is_same_invoice(first, invoice));
-        if let Some((first, begun, paid)) = begun {
-            let relation = relation(row, invoice, &begun, paid);
+        if let Some((first, begun, was_partly_paid)) = begun {
+            let relation = relation(row, invoice, &begun, was_partly_paid && is_partly_paid);
             self.found.push(Repeat { index, first, line: row.line, relation });
         } else {
-            self.first = Some((index, *invoice, row.paid));
-            self.partly_paid.extend(row.paid.map(|paid| (index, paid, row.line)));
+            self.first = Some((index, *invoice, is_partly_paid));
         }
         if !is_same_number {
             self.order = self.order.then(row.previous_number.is_empty(), order == Ordering::Less);
@@ -136,8 +139,25 @@ impl RepeatFinder {
         }
     }
 
-    /// The ledger with every invoice counted once, as far as `choice` or the rows themselves say so.
-    pub fn settle(mut self, ledger: &mut Ledger, choice: Option<Repeats>) -> Outcome {
+    /// Do most documents of several rows come to nothing? Then these are postings, not invoices.
+    #[must_use]
+    pub fn cancels_out(&self, ledger: &Ledger) -> bool {
+        let mut sums: Vec<(usize, i128, bool)> = Vec::new();
+        for repeat in &self.found {
+            let units = |index| ledger.invoice(index).map_or(0, |invoice| i128::from(invoice.amount.units()));
+            match sums.last_mut() {
+                Some((first, sum, _)) if *first == repeat.first => *sum += units(repeat.index),
+                _ => sums.push((repeat.first, units(repeat.first) + units(repeat.index), units(repeat.first) != 0)),
+            }
+        }
+        let cancelled = sums.iter().filter(|(_, sum, moves)| *sum == 0 && *moves).count();
+        let documents = ledger.len().saturating_sub(self.found.len());
+        sums.len() >= 2 && cancelled * 10 >= documents * 6
+    }
+
+    /// The ledger with every invoice counted once, as far as `choice`, the heading of the amount (`are_lines`) or the rows themselves
+    /// say so.
+    pub fn settle(mut self, ledger: &mut Ledger, choice: Option<Repeats>, are_lines: bool) -> Outcome {
         if self.order == Order::None {
             self.find_equal(ledger);
         }
@@ -146,53 +166,68 @@ impl RepeatFinder {
             return outcome;
         }
         let has = |relation| self.found.iter().any(|repeat| repeat.relation == relation);
-        let has_lines = has(Relation::OtherAmount);
+        let has_lines = has(Relation::OtherAmount) || are_lines;
         // Where no invoice has lines of different amounts, the amount is that of the whole invoice.
         let repeats_totals = has(Relation::SameTotal) && !has_lines;
-        let drops_totals = choice.map_or(repeats_totals, |choice| choice == Repeats::Drop);
-        let drops_equal = choice.map_or(repeats_totals, |choice| choice == Repeats::Drop);
+        let drops = choice.map_or(repeats_totals, |choice| choice == Repeats::Drop);
+        let repeats_open = self.repeats_open(ledger);
 
-        let mut fates: FxHashMap<usize, Change> = FxHashMap::default();
+        let mut payments: FxHashMap<usize, Vec<(NaiveDate, Amount)>> = FxHashMap::default();
+        for (index, paid, line) in &self.partly_paid {
+            for (_, amount) in paid {
+                outcome.payments.add(*line, *amount);
+            }
+            payments.entry(*index).or_default().extend(paid);
+        }
+        let mut changes: FxHashMap<usize, Change> = FxHashMap::default();
         for repeat in &self.found {
             let Some(invoice) = ledger.invoice(repeat.index) else { continue };
             match repeat.relation {
-                Relation::Equal if drops_equal => {
+                Relation::Equal if drops => {
                     outcome.equal_dropped.add(repeat.line, invoice.amount);
-                    fates.insert(repeat.index, Change::Drop);
+                    changes.insert(repeat.index, Change::Drop);
                 }
-                Relation::SameTotal if drops_totals => {
+                Relation::SameTotal if drops => {
                     outcome.totals_dropped.add(repeat.line, invoice.amount);
-                    fates.insert(repeat.index, Change::Drop);
+                    changes.insert(repeat.index, Change::Drop);
                 }
                 Relation::Equal if !has_lines => outcome.equal_kept.add(repeat.line, invoice.amount),
                 Relation::Equal | Relation::SameTotal | Relation::OtherAmount => {
                     outcome.lines.add(repeat.line, invoice.amount);
-                    fates.insert(repeat.index, Change::Drop);
-                    let more = fates.entry(repeat.first).or_insert(Change::Add(Amount::ZERO, Amount::ZERO));
-                    more.add(invoice.amount, invoice.open);
+                    changes.insert(repeat.index, Change::Drop);
+                    let more = changes.entry(repeat.first).or_insert(Change::Add(Amount::ZERO, Amount::ZERO));
+                    more.add(invoice.amount, if repeats_open { Amount::ZERO } else { invoice.open });
+                    if let Some(paid) = payments.remove(&repeat.index) {
+                        payments.entry(repeat.first).or_default().extend(paid);
+                    }
                 }
-                Relation::Payment { first, this } => {
-                    outcome.payments.add(repeat.line, this);
-                    fates.insert(repeat.index, Change::Paid { part: this, open: None });
-                    let rest = match fates.get(&repeat.first) {
-                        Some(Change::Paid { open: Some(open), .. }) => *open,
-                        _ => invoice.amount.saturating_sub(first),
-                    };
-                    let open = Some(rest.saturating_sub(this));
-                    fates.insert(repeat.first, Change::Paid { part: first, open });
+                Relation::Payment => {
+                    changes.insert(repeat.index, Change::Drop);
+                    if let Some(paid) = payments.remove(&repeat.index) {
+                        payments.entry(repeat.first).or_default().extend(paid);
+                    }
                 }
+                Relation::Instalment => {}
             }
         }
-        for (index, part, line) in self.partly_paid {
-            let open = ledger.invoice(index).map(|invoice| invoice.amount.saturating_sub(part));
-            if let Change::Paid { .. } = fates.entry(index).or_insert(Change::Paid { part, open }) {
-                outcome.payments.add(line, part);
-            }
-        }
-        if !fates.is_empty() {
-            apply(ledger, &fates);
+        if !changes.is_empty() || !payments.is_empty() {
+            apply(ledger, &changes, &payments);
         }
         outcome
+    }
+
+    /// Do all lines of each invoice repeat what is open of the whole, beside amounts of their own?
+    fn repeats_open(&self, ledger: &Ledger) -> bool {
+        let pairs =
+            self.found.iter().filter_map(|repeat| Some((ledger.invoice(repeat.first)?, ledger.invoice(repeat.index)?)));
+        let mut is_proved = false;
+        for (first, line) in pairs {
+            if first.open != line.open || first.settled.is_some() {
+                return false;
+            }
+            is_proved |= first.open != Amount::ZERO && (first.open != first.amount || line.open != line.amount);
+        }
+        is_proved
     }
 
     /// Finds equal invoices that do not follow each other.
@@ -216,14 +251,20 @@ impl RepeatFinder {
     }
 }
 
-fn relation(row: &Row<'_>, invoice: &Invoice, begun: &Invoice, begun_paid: Option<Amount>) -> Relation {
+fn relation(row: &Row<'_>, invoice: &Invoice, begun: &Invoice, are_partly_paid: bool) -> Relation {
     if (row.is_equal)() {
         return Relation::Equal;
     }
-    match (begun_paid, row.paid) {
-        (Some(first), Some(this)) => Relation::Payment { first, this },
-        _ if invoice.amount == begun.amount => Relation::SameTotal,
-        _ => Relation::OtherAmount,
+    if invoice.due != begun.due {
+        Relation::Instalment
+    } else if are_partly_paid && invoice.amount == begun.amount {
+        Relation::Payment
+    } else if invoice.settled != begun.settled {
+        Relation::Instalment
+    } else if invoice.amount == begun.amount {
+        Relation::SameTotal
+    } else {
+        Relation::OtherAmount
     }
 }
 
@@ -255,11 +296,6 @@ enum Change {
     Drop,
     /// Lines of it are added, to its amount and to what is open.
     Add(Amount, Amount),
-    /// It becomes the part that was paid, and where it is the first one what is still open.
-    Paid {
-        part: Amount,
-        open: Option<Amount>,
-    },
 }
 
 impl Change {
@@ -271,24 +307,41 @@ impl Change {
     }
 }
 
-fn apply(ledger: &mut Ledger, changes: &FxHashMap<usize, Change>) {
+/// Changes invoices, and makes as many of each as there are payments of it on a day, and one of what is left.
+fn apply(
+    ledger: &mut Ledger,
+    changes: &FxHashMap<usize, Change>,
+    payments: &FxHashMap<usize, Vec<(NaiveDate, Amount)>>,
+) {
     let kept = ledger.invoices().zip(ledger.numbers()).enumerate().flat_map(|(index, (invoice, number))| {
-        let (this, rest) = match changes.get(&index) {
-            None => (Some(invoice), None),
-            Some(Change::Drop) => (None, None),
+        let invoice = match changes.get(&index) {
+            None => Some(invoice),
+            Some(Change::Drop) => None,
             Some(Change::Add(amount, open)) => {
                 let (amount, open) = (invoice.amount.saturating_add(*amount), invoice.open.saturating_add(*open));
-                (Some(Invoice { amount, open, ..invoice }), None)
-            }
-            Some(Change::Paid { part, open }) => {
-                let rest = open.filter(|open| *open != Amount::ZERO);
-                let rest = rest.map(|open| Invoice { amount: open, open, settled: None, ..invoice });
-                (Some(Invoice { amount: *part, open: Amount::ZERO, ..invoice }), rest)
+                Some(Invoice { amount, open, ..invoice })
             }
         };
-        this.into_iter().chain(rest).map(move |invoice| (invoice, number))
+        let paid = payments.get(&index).map_or(&[][..], Vec::as_slice);
+        let parts = invoice.into_iter().flat_map(move |invoice| parts(invoice, paid));
+        parts.map(move |part| (part, number))
     });
     *ledger = ledger.with_invoices(kept);
+}
+
+fn parts(invoice: Invoice, paid: &[(NaiveDate, Amount)]) -> Vec<Invoice> {
+    let mut rest = invoice.amount;
+    let mut parts = Vec::with_capacity(paid.len() + 1);
+    for (day, amount) in paid {
+        rest = rest.saturating_sub(*amount);
+        parts.push(Invoice { amount: *amount, open: Amount::ZERO, settled: Some(*day), ..invoice });
+    }
+    if paid.is_empty() {
+        parts.push(invoice);
+    } else if rest != Amount::ZERO {
+        parts.push(Invoice { amount: rest, open: rest, settled: None, ..invoice });
+    }
+    parts
 }
 
 fn is_same_invoice(one: &Invoice, other: &Invoice) -> bool {

@@ -1,62 +1,114 @@
-//! Cells of a sheet to rows of text, in one notation: decimal point, ISO dates.
+//! Cells of a sheet to rows of text, one line a row.
 
-use std::fmt::Write as _;
-
-use calamine::{DataType, ExcelDateTime};
+use super::sheets::cell::{Position, Sink, Stop, Value};
+use super::sheets::gathered::Gathered;
+use super::sheets::limits::{CELL_BYTES, CELLS, COLUMNS, ROWS, TEXT_BYTES};
+use super::sheets::notes::Notes;
+use super::sheets::written::{self, LONGEST_NUMBER};
+use crate::error::Error;
 
 /// Rows end up as wide as the widest one so far, so that they read as a table; one column more than is read is enough
 /// to be told as one too many.
 const WIDEST: u32 = 257;
 
+/// The last column that is read, from 0.
+const LAST_READ: u32 = 255;
+
 /// The text of a sheet, as far as it is written.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct SheetText {
     text: String,
+    /// Bytes that it may have.
+    most: usize,
     /// Where the next cell would stand.
     row: u32,
     column: u32,
     widest: u32,
-    /// Rows with something in them.
-    filled: u32,
-    first_column: Option<u32>,
+    /// Cells with something in them.
+    cells: u32,
+    notes: Notes,
+    is_taken: bool,
 }
 
 impl SheetText {
-    /// Writes a cell at a position (row, column) from 0. Answers `false`, and writes nothing, if it stands before one that
-    /// was written.
-    pub fn push(&mut self, (row, column): (u32, u32), value: &impl DataType) -> bool {
-        if value.is_empty() {
-            return true;
-        }
-        if row < self.row || (row == self.row && column < self.column) {
-            return false;
-        }
-        if row > self.row || self.column == 0 {
-            self.filled += 1;
-        }
-        while self.row < row {
-            self.end_row();
-        }
-        // `column` counts the cells written; a tab stands before each but the first.
-        while self.column <= column {
-            self.next_cell();
-        }
-        self.first_column = Some(self.first_column.map_or(column, |first| first.min(column)));
-        write_value(&mut self.text, value);
-        true
+    /// A text still to be written, of a sheet of a workbook that holds some bytes already.
+    #[must_use]
+    pub fn new(held: usize, notes: Notes) -> Self {
+        let most = TEXT_BYTES.saturating_sub(held);
+        Self { text: String::new(), most, row: 0, column: 0, widest: 0, cells: 0, notes, is_taken: false }
     }
 
-    /// Are there two rows and two columns at least?
-    #[must_use]
-    pub fn is_table(&self) -> bool {
-        let last = self.widest.max(self.column);
-        self.filled >= 2 && self.first_column.is_some_and(|first| last > first + 1)
+    /// The text of cells that came in any order.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::WorkbookTooLarge`] beyond the limits.
+    pub fn of(held: usize, gathered: Gathered) -> Result<Self, Error> {
+        let mut text = Self::new(held.saturating_add(gathered.held()), Notes::default());
+        for (at, written) in gathered.sorted() {
+            // The first of several cells in one place is the one that is kept.
+            if text.reach(at, written.len()).or_else(unless_out_of_order)? {
+                text.text.push_str(written);
+            }
+        }
+        text.notes = gathered.into_notes();
+        Ok(text)
+    }
+
+    /// Ends the last row, as wide as those before it.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::WorkbookTooLarge`] beyond the limits.
+    pub fn end(&mut self) -> Result<(), Error> {
+        self.widen_row()
     }
 
     /// The rows written.
     #[must_use]
     pub const fn bytes(&self) -> &[u8] {
         self.text.as_bytes()
+    }
+
+    /// The rows written, which are no longer here.
+    pub fn take_bytes(&mut self) -> Vec<u8> {
+        self.is_taken = true;
+        std::mem::take(&mut self.text).into_bytes()
+    }
+
+    /// Were the rows taken away?
+    #[must_use]
+    pub const fn is_taken(&self) -> bool {
+        self.is_taken
+    }
+
+    /// What the text does not show.
+    #[must_use]
+    pub const fn notes(&self) -> &Notes {
+        &self.notes
+    }
+
+    /// Goes to a place, with room for so many bytes.
+    fn reach(&mut self, (row, column): Position, bytes: usize) -> Result<bool, Stop> {
+        if row < self.row || (row == self.row && column < self.column) {
+            return Err(Stop::OutOfOrder);
+        }
+        self.cells += 1;
+        if row >= ROWS || column >= COLUMNS || self.cells > CELLS {
+            return Err(Error::WorkbookTooLarge.into());
+        }
+        while self.row < row {
+            self.end_row()?;
+        }
+        // A row that starts beyond what is read is a stray cell: it is told as such in the last column, and not the sheet
+        // as one that is too wide.
+        let column = if self.column == 0 { column.min(LAST_READ) } else { column };
+        // `column` counts the cells written; a tab stands before each but the first.
+        self.make_room(bytes.saturating_add(bytes_of(column - self.column + 1)))?;
+        while self.column <= column {
+            self.next_cell();
+        }
+        Ok(true)
     }
 
     fn next_cell(&mut self) {
@@ -67,69 +119,80 @@ impl SheetText {
     }
 
     /// An empty row stays an empty line.
-    fn end_row(&mut self) {
-        self.widest = self.widest.max(self.column);
-        while self.column > 0 && self.column < self.widest.min(WIDEST) {
-            self.next_cell();
-        }
+    fn end_row(&mut self) -> Result<(), Error> {
+        self.widen_row()?;
+        self.make_room(1)?;
         self.text.push('\n');
         self.row += 1;
         self.column = 0;
+        Ok(())
+    }
+
+    fn widen_row(&mut self) -> Result<(), Error> {
+        self.widest = self.widest.max(self.column);
+        let width = self.widest.min(WIDEST);
+        if self.column > 0 && self.column < width {
+            self.make_room(bytes_of(width - self.column))?;
+            while self.column < width {
+                self.next_cell();
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes memory for what is written next: twice as much as before, but never more than the text may have.
+    fn make_room(&mut self, bytes: usize) -> Result<(), Error> {
+        let needed = self.text.len().saturating_add(bytes);
+        if needed > self.most {
+            return Err(Error::WorkbookTooLarge);
+        }
+        if needed > self.text.capacity() {
+            let wanted = self.text.capacity().saturating_mul(2).clamp(needed, self.most);
+            self.text.reserve_exact(wanted - self.text.len());
+        }
+        Ok(())
     }
 }
 
-fn write_value(text: &mut String, value: &impl DataType) {
-    if let Some(date) = value.get_datetime() {
-        write_date(text, date);
-    } else if let Some(iso) = value.get_datetime_iso() {
-        text.push_str(&iso.replacen('T', " ", 1).replace(" 00:00:00", ""));
-    } else if let Some(number) = value.get_float() {
-        write_number(text, number);
-    } else if let Some(number) = value.get_int() {
-        let _ = write!(text, "{number}");
-    } else if let Some(answer) = value.get_bool() {
-        text.push_str(if answer { "TRUE" } else { "FALSE" });
-    } else if let Some(error) = value.get_error() {
-        let _ = write!(text, "{error}");
-    } else if let Some(written) = value.get_string().or_else(|| value.get_duration_iso()) {
-        write_text(text, written);
+impl Sink for SheetText {
+    fn row(&mut self, row: u32, is_hidden: bool) {
+        self.notes.row(row, is_hidden);
+    }
+
+    fn cell(&mut self, at: Position, value: &Value<'_>) -> Result<(), Stop> {
+        if let Some(value) = self.notes.cell(at, value) {
+            self.reach(at, room_for(&value)?)?;
+            written::write(&mut self.text, &value);
+        }
+        Ok(())
+    }
+
+    fn calculated(&mut self) {
+        self.notes.calculated();
     }
 }
 
-/// The shortest text of a number, without the noise that calculations leave beyond the 15 digits that spreadsheets
-/// show. A zero is put behind three decimals: `1.234` could be read as thousands.
-fn write_number(text: &mut String, number: f64) {
-    const SHOWN_DIGITS: usize = 15;
-    let mut digits = number.to_string();
-    if digits.bytes().filter(u8::is_ascii_digit).count() > SHOWN_DIGITS {
-        let rounded = format!("{number:.*e}", SHOWN_DIGITS - 1).parse::<f64>();
-        digits = rounded.map_or(digits, |rounded| rounded.to_string());
-    }
-    text.push_str(&digits);
-    if digits.split_once('.').is_some_and(|(_, decimals)| decimals.len() == 3) {
-        text.push('0');
-    }
-}
-
-/// `2025-01-31`, with the time if there is one; a time alone is written as one.
-fn write_date(text: &mut String, date: ExcelDateTime) {
-    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
-    let is_time = date.is_duration() || date.as_f64() < 1.0;
-    if !is_time {
-        let _ = write!(text, "{year:04}-{month:02}-{day:02}");
-    }
-    if is_time || (hour, minute, second) != (0, 0, 0) {
-        let space = if is_time { "" } else { " " };
-        let _ = write!(text, "{space}{hour:02}:{minute:02}:{second:02}");
+/// Bytes that a cell takes at most.
+///
+/// # Errors
+///
+/// [`Error::WorkbookTooLarge`] if it holds more text than a cell may.
+pub fn room_for(value: &Value<'_>) -> Result<usize, Error> {
+    match value {
+        Value::Text(text) | Value::Moment(text) if text.len() > CELL_BYTES => Err(Error::WorkbookTooLarge),
+        // Each character may be a quote that is doubled, between two of them.
+        Value::Text(text) | Value::Moment(text) => Ok(2 * text.len() + 2),
+        _ => Ok(LONGEST_NUMBER),
     }
 }
 
-/// A cell is quoted where it would not be one otherwise. Line breaks become spaces, so that a row is a line.
-fn write_text(text: &mut String, written: &str) {
-    let line = written.trim_end().replace("\r\n", " ").replace(['\r', '\n'], " ");
-    if line.contains(['\t', '"']) {
-        let _ = write!(text, "\"{}\"", line.replace('"', "\"\""));
-    } else {
-        text.push_str(&line);
+fn unless_out_of_order(stop: Stop) -> Result<bool, Error> {
+    match stop {
+        Stop::Failed(error) => Err(error),
+        Stop::OutOfOrder | Stop::Enough => Ok(false),
     }
+}
+
+fn bytes_of(count: u32) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::field::Field;
+use crate::fec::Chart;
 
 /// The kinds of data that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,14 +22,17 @@ pub enum Kind {
     Fec,
     /// One row per payment of an invoice, which another file lists.
     Payments,
+    /// One row per movement of customers' accounts: invoices debited, payments credited.
+    CustomerLedger,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [Self::Series, Self::Invoices, Self::AgedBalance, Self::Fec, Self::Payments];
+    pub const ALL: [Self; 6] =
+        [Self::Series, Self::Invoices, Self::AgedBalance, Self::Fec, Self::Payments, Self::CustomerLedger];
 }
 
-/// The encodings that are read, by their WHATWG names.
+/// The encodings that are read, by their usual names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub enum Encoding {
@@ -47,6 +51,15 @@ pub enum Encoding {
     /// ISO-8859-15, told from Windows-1252 by its euro sign.
     #[serde(rename = "iso-8859-15")]
     Iso8859_15,
+    /// The one of Macintosh computers, which Excel for Mac still writes as CSV.
+    #[serde(rename = "macintosh")]
+    MacRoman,
+    /// The code page of DOS in Western Europe, 850 or 858; accented letters of 437 read the same.
+    #[serde(rename = "ibm850")]
+    Ibm850,
+    /// UTF-8 that some program took for Windows-1252 and wrote as UTF-8 again: `Ã©` for `é`.
+    #[serde(rename = "utf-8-twice")]
+    Utf8Twice,
 }
 
 impl Encoding {
@@ -54,6 +67,12 @@ impl Encoding {
     #[must_use]
     pub const fn is_utf16(self) -> bool {
         matches!(self, Self::Utf16Le | Self::Utf16Be)
+    }
+
+    /// Are its bytes UTF-8, whatever was written in it?
+    #[must_use]
+    pub const fn is_utf8(self) -> bool {
+        matches!(self, Self::Utf8 | Self::Utf8Twice)
     }
 }
 
@@ -195,6 +214,21 @@ pub struct ImportOptions {
     pub repeats: Option<Repeats>,
     /// The unit of the amounts of an invoice list.
     pub amount_unit: Option<AmountUnit>,
+    /// The sheet of a workbook that the text is of.
+    pub sheet: Option<SheetFacts>,
+}
+
+/// What a workbook says of a sheet beside its cells.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct SheetFacts {
+    /// Its name.
+    pub name: String,
+    /// The lines of its text that users do not see, in order.
+    pub hidden_lines: Vec<u32>,
+    /// How many formulas had no saved result, then line and column of the first; empty if there are none.
+    pub unsaved_formulas: Vec<u32>,
 }
 
 /// Rows of the input; `read = accepted + rejected + ignored`, always.
@@ -271,6 +305,8 @@ pub struct Evidence {
 pub struct Source {
     /// What the rows are; `null` if that could not be told.
     pub kind: Option<Kind>,
+    /// The sheet of a workbook that it is of.
+    pub sheet: Option<String>,
     /// The encoding of the bytes.
     pub encoding: Encoding,
     /// What stands between two cells.
@@ -301,6 +337,177 @@ pub struct Source {
     pub amount_unit: AmountUnit,
     /// What a FEC says of itself.
     pub fec: Option<FecSummary>,
+    /// What its blocks, rows and columns were understood to be, and why; `null` if nothing was read.
+    pub reading: Option<SourceReading>,
+    /// How far its figures can be trusted.
+    pub trust: Trust,
+}
+
+/// What a table was understood to be, and why.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct SourceReading {
+    /// What its rows are.
+    pub kind: Option<Kind>,
+    /// The columns that are read.
+    pub roles: Vec<RoleRead>,
+    /// What holds between columns.
+    pub relations: Vec<RelationRead>,
+    /// The totals that were proved.
+    pub totals: Vec<TotalRead>,
+    /// The tables of the input, from the top.
+    pub blocks: Vec<BlockRead>,
+    /// What is doubtful.
+    pub doubts: Vec<DoubtRead>,
+}
+
+/// How far the figures of a file can be trusted: what of it was read, and what it proves of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Trust {
+    /// Share of the rows that were read or set aside on purpose, in percent; `null` if there are none.
+    pub rows_read_percent: Option<Decimal>,
+    /// Share of the amounts of all records that are in the figures, in percent.
+    pub amount_read_percent: Option<Decimal>,
+    /// What adds up, or does not, on all rows.
+    pub proofs: Vec<ProofRead>,
+    /// Columns of amounts that are not read.
+    pub unused_columns: Vec<UnusedColumn>,
+}
+
+/// Something that a file says twice.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct ProofRead {
+    /// What, in the words of its headings, as in `Payé + Reste dû = Montant TTC`.
+    pub what: String,
+    /// What one side makes.
+    pub expected: Decimal,
+    /// What the other side says.
+    pub found: Decimal,
+    /// Do both agree, to the cent, on every row?
+    pub holds: bool,
+}
+
+/// A column of amounts that is not read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct UnusedColumn {
+    /// Its heading.
+    pub header: String,
+    /// What it sums up to; `null` in a table of more than 50,000 rows.
+    pub sum: Option<Decimal>,
+}
+
+/// A column that is read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct RoleRead {
+    /// Its heading.
+    pub column: String,
+    /// Its place, from 1.
+    pub place: u32,
+    /// What it is taken for.
+    pub role: Field,
+    /// Why: what speaks for it.
+    pub because: Vec<Reason>,
+}
+
+/// What speaks for a reading of a column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum Reason {
+    /// Its heading.
+    Heading,
+    /// Its cells: nothing else can be it.
+    Values,
+    /// It adds up with other columns.
+    Sum,
+    /// The user.
+    Chosen,
+}
+
+/// Something that holds between columns.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct RelationRead {
+    /// What holds: `sum`, `tax`, `total`, `partsOf`, `balanceOf`, `running`.
+    pub what: RelationKind,
+    /// The headings of its columns; the last is what the others make.
+    pub columns: Vec<String>,
+    /// Rows it was looked at on.
+    pub rows: u32,
+    /// Rows it holds on.
+    pub holds: u32,
+}
+
+/// What holds between columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum RelationKind {
+    /// Two columns make a third.
+    Sum,
+    /// One is the tax on another.
+    Tax,
+    /// Several make the last.
+    Total,
+    /// Rows of one number add up to what each of them repeats.
+    PartsOf,
+    /// The balance of the customer, repeated on each of its rows.
+    BalanceOf,
+    /// Debits less credits run to the balance.
+    Running,
+}
+
+/// A total that was proved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct TotalRead {
+    /// Its line.
+    pub line: u32,
+    /// The first and the last line it sums up.
+    pub of: [u32; 2],
+}
+
+/// A table of the input.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct BlockRead {
+    /// The sheet it stands on.
+    pub sheet: Option<String>,
+    /// Its first and its last line.
+    pub lines: [u32; 2],
+    /// Is it read?
+    pub used: bool,
+}
+
+/// What is doubtful about a reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct DoubtRead {
+    /// What.
+    pub what: crate::issue::IssueCode,
+    /// The heading of the column that is read.
+    pub column: Option<String>,
+    /// What it is read as.
+    pub role: Option<Field>,
+    /// The heading, or the kind, that could be read instead.
+    pub instead: Option<String>,
+    /// Place of the column that could be read instead, from 1.
+    pub instead_place: Option<u32>,
+    /// Sums of the two columns over the rows looked at.
+    pub figures: Vec<Decimal>,
 }
 
 /// What a FEC says of itself, by which one can see whether it is whole.
@@ -316,6 +523,8 @@ pub struct FecSummary {
     pub first_date: Option<NaiveDate>,
     /// Date of its last entry.
     pub last_date: Option<NaiveDate>,
+    /// The chart its accounts are numbered by; of another one than the French nothing is read.
+    pub chart: Chart,
     /// Journals taken for those of the opening entries.
     pub opening_journals: Vec<String>,
     /// Receivables on accounts 41x that the opening entries bring.
@@ -336,6 +545,7 @@ impl Source {
     pub fn unread(options: &ImportOptions) -> Self {
         Self {
             kind: None,
+            sheet: options.sheet.as_ref().map(|facts| facts.name.clone()),
             encoding: options.encoding.unwrap_or(Encoding::Utf8),
             delimiter: options.delimiter.unwrap_or(Delimiter::Semicolon),
             decimal_mark: options.decimal_mark.unwrap_or(DecimalMark::Comma),
@@ -351,6 +561,8 @@ impl Source {
             currencies: Vec::new(),
             amount_unit: options.amount_unit.unwrap_or(AmountUnit::Major),
             fec: None,
+            reading: None,
+            trust: Trust::default(),
         }
     }
 }

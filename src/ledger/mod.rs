@@ -6,6 +6,7 @@ mod scope;
 mod snapshot;
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashMap;
 
 use crate::money::Amount;
 use crate::period::{Month, default_as_of};
@@ -33,6 +34,8 @@ pub struct Invoice {
     pub customer: u32,
     /// Is it in dispute?
     pub disputed: bool,
+    /// Does it only move what is owed, as a payment on account or a balance brought forward does? It is in no sales.
+    pub on_account: bool,
 }
 
 impl Invoice {
@@ -61,6 +64,8 @@ pub struct Ledger {
     names: Vec<String>,
     /// Customers by the bytes of their names, while rows come in.
     customers: Customers,
+    /// The day of the picture it is, where it is one.
+    pictured_on: Option<NaiveDate>,
 }
 
 /// Consecutive invoices.
@@ -68,7 +73,7 @@ pub struct Ledger {
 struct Block {
     dates: Vec<Dates>,
     amounts: Vec<Amounts>,
-    /// Customer, the highest bit set where the invoice is in dispute.
+    /// Customer, the highest bit set where the invoice is in dispute, the next where it is on account.
     customers: Vec<u32>,
     /// Their numbers as they were written, one after the other.
     numbers: Vec<u8>,
@@ -90,6 +95,8 @@ struct Amounts {
 }
 
 const DISPUTED: u32 = 1 << 31;
+const ON_ACCOUNT: u32 = 1 << 30;
+const CUSTOMER: u32 = ON_ACCOUNT - 1;
 
 impl Block {
     fn with_capacity(invoices: usize) -> Self {
@@ -108,10 +115,11 @@ impl Block {
     }
 
     fn push(&mut self, invoice: Invoice, number: &[u8]) {
-        let Invoice { issued, due, settled, amount, open, customer, disputed } = invoice;
+        let Invoice { issued, due, settled, amount, open, customer, disputed, on_account } = invoice;
         self.dates.push(Dates { issued, due, settled });
         self.amounts.push(Amounts { amount, open });
-        self.customers.push(customer & !DISPUTED | if disputed { DISPUTED } else { 0 });
+        let flags = if disputed { DISPUTED } else { 0 } | if on_account { ON_ACCOUNT } else { 0 };
+        self.customers.push(customer & CUSTOMER | flags);
         append_short(&mut self.numbers, number);
         self.number_ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
     }
@@ -158,8 +166,8 @@ fn append_short(bytes: &mut Vec<u8>, text: &[u8]) {
 const fn joined(dates: Dates, amounts: Amounts, customer: u32) -> Invoice {
     let Dates { issued, due, settled } = dates;
     let Amounts { amount, open } = amounts;
-    let disputed = customer & DISPUTED != 0;
-    Invoice { issued, due, settled, amount, open, customer: customer & !DISPUTED, disputed }
+    let (disputed, on_account) = (customer & DISPUTED != 0, customer & ON_ACCOUNT != 0);
+    Invoice { issued, due, settled, amount, open, customer: customer & CUSTOMER, disputed, on_account }
 }
 
 impl Ledger {
@@ -189,17 +197,69 @@ impl Ledger {
         self.decode_names(|name| String::from_utf8_lossy(name).into_owned());
     }
 
+    /// Adds those invoices of `other` that are not here yet: of two of the same number, customer, dates of issue and term and amount the one that
+    /// is settled further counts. How many there were twice, and their amount.
+    pub fn absorb_once(&mut self, other: &Self) -> (usize, i128) {
+        let key = |ledger: &Self, invoice: &Invoice, number: &[u8]| {
+            let name = ledger.customer_name(invoice.customer).unwrap_or_default().to_owned();
+            (number.to_vec(), name, invoice.issued, invoice.due, invoice.amount.units())
+        };
+        let mut known: FxHashMap<_, usize> = FxHashMap::default();
+        for (place, (invoice, number)) in
+            self.invoices().zip(self.numbers()).enumerate().filter(|(_, (_, number))| !number.is_empty())
+        {
+            known.insert(key(self, &invoice, number), place);
+        }
+        let (mut count, mut units) = (0, 0);
+        let mut newer: FxHashMap<usize, Invoice> = FxHashMap::default();
+        let mut added: Vec<(Invoice, &[u8])> = Vec::new();
+        for (invoice, number) in other.invoices().zip(other.numbers()) {
+            let Some(place) = known.get(&key(other, &invoice, number)).copied() else {
+                added.push((invoice, number));
+                continue;
+            };
+            count += 1;
+            units += i128::from(invoice.amount.units());
+            let is_further = self.invoice(place).is_some_and(|first| {
+                (first.settled.is_none() && invoice.settled.is_some())
+                    || invoice.open.units().abs() < first.open.units().abs()
+            });
+            if is_further {
+                newer.insert(place, invoice);
+            }
+        }
+        if !newer.is_empty() {
+            let changed = self.invoices().enumerate().map(|(place, invoice)| match newer.get(&place) {
+                Some(newer) => Invoice { customer: invoice.customer, ..*newer },
+                None => invoice,
+            });
+            *self = self.with_invoices(changed.zip(self.numbers()));
+        }
+        self.absorb(&other.with_invoices(added.into_iter()));
+        (count, units)
+    }
+
+    /// Says that it is a picture of a day, which is then the usual one to look at.
+    pub fn picture_on(&mut self, day: Option<NaiveDate>) {
+        self.pictured_on = day.or(self.pictured_on);
+    }
+
     /// The same customers, and the invoices that `invoices` gives with their numbers.
     #[must_use]
     pub fn with_invoices<'a>(&self, invoices: impl Iterator<Item = (Invoice, &'a [u8])>) -> Self {
-        let mut ledger = Self { blocks: Vec::new(), names: self.names.clone(), customers: Customers::default() };
+        let mut ledger = Self {
+            blocks: Vec::new(),
+            names: self.names.clone(),
+            customers: Customers::default(),
+            pictured_on: self.pictured_on,
+        };
         invoices.for_each(|(invoice, number)| ledger.push(invoice, number));
         ledger
     }
 
     /// The number of a customer, given at its first mention. Names are compared as they are written, byte by byte.
     pub fn intern(&mut self, name: &[u8]) -> u32 {
-        self.customers.number(name) & !DISPUTED
+        self.customers.number(name) & CUSTOMER
     }
 
     /// Gives every customer its name, once all are known.
@@ -283,7 +343,11 @@ impl Ledger {
     /// month is not over.
     #[must_use]
     pub fn default_as_of(&self) -> Option<NaiveDate> {
-        let (first, last) = self.issue_span()?;
+        if self.pictured_on.is_some() {
+            return self.pictured_on;
+        }
+        let sold = || self.invoices().filter(|invoice| !invoice.on_account).map(|invoice| invoice.issued);
+        let (first, last) = sold().min().zip(sold().max()).or_else(|| self.issue_span())?;
         Some(default_as_of(Month::of(first), last))
     }
 

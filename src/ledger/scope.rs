@@ -53,7 +53,9 @@ impl Ledger {
     pub fn to_series(&self, as_of: NaiveDate, scope: ReceivablesScope) -> Option<Series> {
         let mut positions = self.positions(as_of, scope)?;
         for invoice in self.invoices() {
-            positions.sell(invoice.issued, invoice.amount);
+            if !invoice.on_account {
+                positions.sell(invoice.issued, invoice.amount);
+            }
             positions.hold(&invoice, invoice.outstanding());
         }
         Some(positions.finish())

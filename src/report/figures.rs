@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::conventions::{Balance, Conventions, DayBasis, EmptyMonth, MonthLength};
-use crate::import::source::Source;
+use crate::conventions::{Balance, Conventions, DayBasis, EmptyMonth, FecSales, MonthLength};
+use crate::import::source::{Source, Trust};
 use crate::issue::{Issue, IssueCount};
 use crate::period::Month;
 
@@ -60,6 +60,8 @@ pub struct Report {
     pub as_of_choices: Vec<NaiveDate>,
     /// Where the data came from and how it was read; of several files the one that decides, with the rows of all.
     pub source: Source,
+    /// How far the figures can be trusted.
+    pub trust: Trust,
     /// How each file was read.
     pub files: Vec<Source>,
     /// Findings on the data and on the request, most severe first, the first of each code.
@@ -150,6 +152,27 @@ pub struct Figures {
     pub days_late: Option<MeanDaysFigure>,
     /// What one day less of DSO frees.
     pub cash_value_of_a_day: Option<Decimal>,
+    /// The sales of a FEC and both DSO by every convention on what sales are; empty for other data.
+    pub sales_conventions: Vec<SalesConvention>,
+}
+
+/// The sales of a FEC by one convention on what they are, and what it makes of the DSO.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct SalesConvention {
+    /// The convention.
+    pub convention: FecSales,
+    /// Sales of the window, tax included; `null` where the FEC has no accounts or entries to tell them by.
+    pub sales: Option<Decimal>,
+    /// DSO by the accounting method.
+    pub accounting_dso: Option<Decimal>,
+    /// DSO by the roll-back method; at least so many days where `exhausted`.
+    pub roll_back_dso: Option<Decimal>,
+    /// Is the roll-back DSO only a bound?
+    pub exhausted: bool,
+    /// Is it the one that fits this FEC best, taken unless another is chosen?
+    pub is_usual: bool,
 }
 
 /// DSO by the accounting method: `balanceAmount` ÷ `sales` × `windowDays`.

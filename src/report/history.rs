@@ -37,11 +37,14 @@ pub fn history(dataset: &Dataset, request: &ReportRequest) -> Result<Series, Err
     })
 }
 
-/// The months of an invoice list up to the date asked for, which is not after the end of the month of the last thing that happened.
+/// Years after the last thing that happened for which a list is still asked.
+const LATEST_YEARS: i32 = 10;
+
+/// The months of an invoice list up to the date asked for: what was due by then is overdue, also in a month without any invoice.
 fn ledger_history(ledger: &Ledger, request: &ReportRequest) -> Result<Series, Error> {
     let (first, last) = ledger.issue_span().ok_or(Error::NoData)?;
     let as_of = request.as_of.or_else(|| ledger.default_as_of()).unwrap_or(last);
-    let latest = Month::of(ledger.observed_until().unwrap_or(last)).last_day();
+    let latest = add_months(Month::of(ledger.observed_until().unwrap_or(last)).last_day(), 12 * LATEST_YEARS);
     let outside = Error::AsOfOutsideHistory { as_of, first, last: latest };
     if as_of > latest {
         return Err(outside);

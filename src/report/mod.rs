@@ -5,6 +5,7 @@ mod figures;
 mod history;
 mod months;
 mod parts;
+mod sales_conventions;
 mod snapshots;
 
 use rust_decimal::Decimal;
@@ -12,7 +13,8 @@ use rust_decimal::Decimal;
 pub use compute::{Basis, newest_first};
 pub use figures::{
     AccountingDso, CashConversionCycle, CostBase, DaysOf, Figures, GapFigure, MeanDaysFigure, MonthFigures,
-    Receivables, Report, ReportRequest, RollBackDso, TrailStep, TwoMethods, TypedBalances, Undefined, WorkingCapital,
+    Receivables, Report, ReportRequest, RollBackDso, SalesConvention, TrailStep, TwoMethods, TypedBalances, Undefined,
+    WorkingCapital,
 };
 pub use history::history;
 pub use parts::{
@@ -20,6 +22,7 @@ pub use parts::{
     Turnover,
 };
 
+use crate::conventions::FecSales;
 use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::import::Data;
@@ -28,6 +31,7 @@ use crate::metrics::accounting::cash_value_of_a_day;
 use crate::money::published;
 use history::as_of_choices;
 use months::{comparison, months};
+use sales_conventions::{difference, sales_conventions};
 use snapshots::Snapshots;
 
 /// Every figure of `dataset` at the date asked for.
@@ -63,6 +67,7 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         days_to_pay: undefined.keep("daysToPay", snapshots.to_pay()),
         days_late: undefined.keep("daysLate", snapshots.late()),
         cash_value_of_a_day: undefined.keep("cashValueOfADay", cash_value()),
+        sales_conventions: sales_conventions(dataset, request),
     };
     if matches!(dataset.data, Data::Fec(_)) && conventions.term_days.is_none() {
         undefined.explain(Error::MissingOverdue.code(), Error::MissingTerm.code());
@@ -72,12 +77,18 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
     if history.mixes_tax() && knows_receivables {
         issues.push(Issue::new(IssueCode::TaxBasisMixed));
     }
+    if conventions.fec_sales == FecSales::Usual
+        && let Some(difference) = difference(&figures.sales_conventions)
+    {
+        issues.push(Issue::new(IssueCode::SalesConventionsDiffer).amounting(difference));
+    }
     if snapshots.issued_later > 0 {
         issues.push(Issue::new(IssueCode::IssuedAfterAsOf).counting(snapshots.issued_later));
     }
     Ok(Report {
         as_of: history.as_of(),
         as_of_choices: as_of_choices(dataset),
+        trust: dataset.source.trust.clone(),
         source: dataset.source.clone(),
         files: dataset.files.clone(),
         issues: issues.list().to_vec(),
@@ -89,12 +100,12 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
             overdue: last.overdue.map(published),
             disputed: last.disputed.map(published),
             by_account: match &dataset.data {
-                Data::Fec(fec) => Some(fec.receivables_by_account(history.as_of())),
+                Data::Fec(fec) if fec.is_read() => Some(fec.receivables_by_account(history.as_of())),
                 _ => None,
             },
         },
         payables_by_account: match &dataset.data {
-            Data::Fec(fec) => Some(fec.payables_by_account(history.as_of())),
+            Data::Fec(fec) if fec.is_read() => Some(fec.payables_by_account(history.as_of())),
             _ => None,
         },
         figures,

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::Basis;
 use super::figures::MeanDaysFigure;
 use super::parts::{AgeBand, ConcentrationFigure};
-use crate::aged_balance::{AgedBalance, BOUNDS};
+use crate::aged_balance::{AgedBalance, BOUNDS, CustomerAges};
 use crate::conventions::Conventions;
 use crate::error::Error;
 use crate::fec::Fec;
@@ -70,12 +70,11 @@ impl Snapshots {
         for customer in &balance.customers {
             sums.iter_mut().zip(&customer.ages).for_each(|(sum, amount)| *sum += i128::from(amount.units()));
         }
-        let of = |ages: &[money::Amount]| ages.iter().map(|amount| i128::from(amount.units())).sum();
         Self {
             to_pay: DaysSum::default(),
             late: DaysSum::default(),
             aging: balance.knows_not_due.then(|| bands(&BOUNDS, &sums, None)),
-            balances: Some(balance.customers.iter().map(|customer| of(&customer.ages)).collect()),
+            balances: Some(balance.customers.iter().map(CustomerAges::total).collect()),
             issued_later: 0,
         }
     }

@@ -37,6 +37,38 @@ pub struct MonthRow {
     pub payables: Option<Decimal>,
 }
 
+impl MonthRow {
+    /// Every figure of the month.
+    const fn figures(&mut self) -> [&mut Option<Decimal>; 11] {
+        [
+            &mut self.sales_incl_tax,
+            &mut self.sales_excl_tax,
+            &mut self.receivables,
+            &mut self.overdue,
+            &mut self.disputed,
+            &mut self.disputed_overdue,
+            &mut self.purchases,
+            &mut self.supplier_invoices,
+            &mut self.cost_of_sales,
+            &mut self.inventory,
+            &mut self.payables,
+        ]
+    }
+
+    /// Takes from `other` the figures that are not known; `false`, and nothing taken, if both know one.
+    fn complete_with(&mut self, other: &Self) -> bool {
+        let mut other = other.clone();
+        let is_known_twice =
+            self.figures().into_iter().zip(other.figures()).any(|(own, new)| own.is_some() && new.is_some());
+        if !is_known_twice {
+            for (own, new) in self.figures().into_iter().zip(other.figures()) {
+                *own = own.or(*new);
+            }
+        }
+        !is_known_twice
+    }
+}
+
 /// Consecutive months, oldest first, up to an as-of date; a month nobody gave is an empty row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
@@ -53,7 +85,8 @@ impl Series {
         Self { first, as_of: first.plus(months - 1).last_day(), rows }
     }
 
-    /// Adds the months of `other` that are not known yet; the first month that both have, if there is one.
+    /// Adds what `other` knows that is not known yet; the first month of which both give the same figure, if there is one.
+    /// Sales of one table and receivables of another so become one series.
     pub fn absorb(&mut self, other: &Self) -> Option<Month> {
         let first = self.first.min(other.first);
         let last = self.last_month().max(other.last_month());
@@ -62,9 +95,7 @@ impl Series {
         let mut both = None;
         for (month, row) in self.months().chain(other.months()) {
             let Some(slot) = month.since(first).and_then(|index| rows.get_mut(index)) else { continue };
-            if *slot == MonthRow::default() {
-                *slot = row.clone();
-            } else if *row != MonthRow::default() {
+            if !slot.complete_with(row) {
                 both = both.or(Some(month));
             }
         }

@@ -537,7 +537,10 @@ mod tests {
             let customer = ledger.intern(customer.as_bytes());
             let (amount, open) = (Amount::from_units(amount * 1000), Amount::from_units(open * 1000));
             let (due, settled, issued) = (due.map(date), settled.map(date), date("2025-06-01"));
-            ledger.push(Invoice { issued, due, settled, amount, open, customer, disputed: false }, number.as_bytes());
+            ledger.push(
+                Invoice { issued, due, settled, amount, open, customer, disputed: false, on_account: false },
+                number.as_bytes(),
+            );
         }
         ledger.decode_names(|name| String::from_utf8_lossy(name).into_owned());
         ledger

@@ -251,7 +251,7 @@ pub struct InvoiceBeyond {
 /// let mut ledger = Ledger::default();
 /// let customer = ledger.intern(b"Martin");
 /// let (issued, due, amount) = (date("2025-01-01"), Some(date("2025-03-03")), Amount::from_units(100_000));
-/// ledger.push(Invoice { issued, due, settled: None, amount, open: amount, customer, disputed: false }, b"F1");
+/// ledger.push(Invoice { issued, due, settled: None, amount, open: amount, customer, disputed: false, on_account: false }, b"F1");
 /// let check = check(&ledger, &LegalRequest::default(), date("2025-03-31"))?;
 /// assert_eq!((check.beyond_count, check.days_beyond.map(|days| days.longest)), (1, Some(1)));
 /// # Ok::<(), encours::error::Error>(())
@@ -425,7 +425,16 @@ mod tests {
         for (number, customer, issued, due, amount) in lines {
             let (customer, amount) = (ledger.intern(customer.as_bytes()), Amount::from_units(amount * 1000));
             let (issued, due) = (date(issued), due.map(date));
-            let invoice = Invoice { issued, due, settled: None, amount, open: amount, customer, disputed: false };
+            let invoice = Invoice {
+                issued,
+                due,
+                settled: None,
+                amount,
+                open: amount,
+                customer,
+                disputed: false,
+                on_account: false,
+            };
             ledger.push(invoice, number.as_bytes());
         }
         ledger.decode_names(|name| String::from_utf8_lossy(name).into_owned());

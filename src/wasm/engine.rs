@@ -13,7 +13,7 @@ use crate::dataset::{Dataset, Loaded, TermsAnswer, TermsRequest};
 use crate::error::Error;
 use crate::import::rejected::RejectedPage;
 use crate::import::source::ImportOptions;
-use crate::import::{Finished, Imported, Importer, Rejected};
+use crate::import::{Finished, Imported, Importer, Rejected, together};
 use crate::report::{Report, ReportRequest};
 use crate::scenario::{
     Baseline, Draws, GoalAnswer, GoalRequest, ScenarioAnswer, ScenarioHeadline, ScenarioRequest, Suggestion,
@@ -26,8 +26,10 @@ use crate::scenario::{
 pub struct Engine {
     dataset: Option<Dataset>,
     rejected: Rejected,
-    /// Files that were read to their end and not combined yet.
-    files: Vec<Imported>,
+    /// Files that were read to their end and not combined yet; of a workbook, its sheets.
+    files: Vec<Vec<Imported>>,
+    /// Is what is being read another sheet of the last file?
+    is_sheet: bool,
     importer: Option<Importer>,
     /// How customers pay, and what that was asked for.
     study: Option<(ReportRequest, Rc<Study>)>,
@@ -84,6 +86,19 @@ impl Engine {
     /// Throws an `EngineError` if `options` is not what its type says.
     pub fn add(&mut self, options: Ts<ImportOptions>) -> Result<(), Thrown> {
         self.importer = Some(Importer::new(given(options)?));
+        self.is_sheet = false;
+        Ok(())
+    }
+
+    /// Starts to read another sheet of the workbook whose sheet was read last.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if `options` is not what its type says.
+    #[wasm_bindgen(js_name = addSheet)]
+    pub fn add_sheet(&mut self, options: Ts<ImportOptions>) -> Result<(), Thrown> {
+        self.add(options)?;
+        self.is_sheet = true;
         Ok(())
     }
 
@@ -112,7 +127,10 @@ impl Engine {
                 Ok(false)
             }
             Finished::Done(done) => {
-                self.files.push(*done);
+                match self.files.last_mut() {
+                    Some(sheets) if self.is_sheet => sheets.push(*done),
+                    _ => self.files.push(vec![*done]),
+                }
                 Ok(true)
             }
         }
@@ -127,7 +145,8 @@ impl Engine {
         if self.files.is_empty() {
             return Err(thrown(&Error::NoData));
         }
-        let (loaded, dataset, rejected) = Dataset::of(std::mem::take(&mut self.files));
+        let (loaded, dataset, rejected) =
+            Dataset::of(std::mem::take(&mut self.files).into_iter().filter_map(together).collect());
         self.dataset = dataset;
         (self.study, self.customers, self.baseline, self.draws) = (None, None, None, None);
         self.rejected = rejected;

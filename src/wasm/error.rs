@@ -36,6 +36,8 @@ export type ErrorCode =
   | "out-of-range"
   | "not-a-number"
   | "not-a-workbook"
+  | "workbook-too-large"
+  | "zip-without-workbook"
   | "encrypted-workbook"
   | "bad-request";
 "#;

@@ -15,10 +15,10 @@ impl Workbook {
     ///
     /// # Errors
     ///
-    /// Throws an `EngineError` if it is none, or asks for a password.
+    /// Throws an `EngineError` if it is none, is too large, or asks for a password.
     #[wasm_bindgen(constructor)]
-    pub fn new(bytes: &[u8]) -> Result<Self, Thrown> {
-        sheets::Workbook::open(bytes).map(Self).map_err(|error| thrown(&error))
+    pub fn new(bytes: Vec<u8>) -> Result<Self, Thrown> {
+        sheets::Workbook::from_bytes(bytes).map(Self).map_err(|error| thrown(&error))
     }
 
     /// The names of its sheets, hidden ones last.
@@ -32,12 +32,31 @@ impl Workbook {
         self.0.usual()
     }
 
+    /// The indices of all sheets that may hold data, without hidden ones and covers.
+    pub fn tables(&mut self) -> Vec<usize> {
+        self.0.tables()
+    }
+
     /// A sheet as rows of tab-separated UTF-8.
     ///
     /// # Errors
     ///
-    /// Throws an `EngineError` if there is no such sheet or it is damaged.
+    /// Throws an `EngineError` if there is no such sheet, or it is damaged or too large.
     pub fn text(&mut self, index: usize) -> Result<Vec<u8>, Thrown> {
-        self.0.text(index).map(<[u8]>::to_vec).map_err(|error| thrown(&error))
+        self.0.take_text(index).map_err(|error| thrown(&error))
+    }
+
+    /// The lines, from 1, of the rows of a sheet that are hidden by a filter or by hand and have something in them.
+    #[wasm_bindgen(js_name = hiddenLines)]
+    pub fn hidden_lines(&mut self, index: usize) -> Vec<u32> {
+        self.0.hidden_lines(index)
+    }
+
+    /// The formulas of a sheet whose results were not saved, so that their cells are empty in its text: how many there are, then
+    /// line and column of the first, from 1. Empty if there are none.
+    #[wasm_bindgen(js_name = unsavedFormulas)]
+    pub fn unsaved_formulas(&mut self, index: usize) -> Vec<u32> {
+        let unsaved = self.0.unsaved_formulas(index);
+        unsaved.map(|formulas| vec![formulas.count, formulas.line, formulas.column]).unwrap_or_default()
     }
 }

@@ -26,6 +26,13 @@ files!(
     "discount_cost.json",
     "due_dates.json",
     "fec.json",
+    "import_ages.json",
+    "import_columns.json",
+    "import_documents.json",
+    "import_files.json",
+    "import_findings.json",
+    "import_rows.json",
+    "import_values.json",
     "invoice_depth.json",
     "invoices.json",
     "levers.json",
@@ -95,6 +102,12 @@ pub struct Case {
     #[serde(default)]
     calculator: Option<Value>,
     expect: BTreeMap<String, Value>,
+    /// Must a finding say that something is doubtful?
+    #[serde(default)]
+    told: bool,
+    /// Codes of findings that would be false.
+    #[serde(default)]
+    never: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -143,13 +156,23 @@ pub fn run_all(engine: &mut impl Engine) -> (Vec<String>, usize) {
 fn run(engine: &mut impl Engine, case: &Case) -> Vec<String> {
     let answer = answer(engine, case);
     assert!(!case.expect.is_empty(), "{} expects nothing", case.id);
-    case.expect
-        .iter()
-        .filter_map(|(pointer, expected)| match answer.pointer(pointer) {
-            Some(found) if holds(found, expected) => None,
-            found => Some(format!("{pointer} is {} instead of {expected}", found.unwrap_or(&json!("not there")))),
-        })
-        .collect()
+    let figures = case.expect.iter().filter_map(|(pointer, expected)| match answer.pointer(pointer) {
+        Some(found) if holds(found, expected) => None,
+        found => Some(format!("{pointer} is {} instead of {expected}", found.unwrap_or(&json!("not there")))),
+    });
+    figures.chain(findings(&answer, case)).collect()
+}
+
+/// What is wrong with the findings of an answer.
+fn findings(answer: &Value, case: &Case) -> Vec<String> {
+    let counts = answer.pointer("/issueCounts").and_then(Value::as_array);
+    let counts = || counts.into_iter().flatten();
+    let of = |count: &Value, key: &str| count.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let is_told = counts().any(|count| of(count, "severity") != "info");
+    let silent = (case.told && !is_told).then(|| "no finding says that something is doubtful".to_owned());
+    let is_false = |code: &String| case.never.contains(code);
+    let told = counts().map(|count| of(count, "code")).filter(is_false);
+    silent.into_iter().chain(told.map(|code| format!("{code} is false"))).collect()
 }
 
 fn answer(engine: &mut impl Engine, case: &Case) -> Value {
@@ -226,6 +249,8 @@ fn encoded(text: &str, encoding: Option<&str>) -> Vec<u8> {
     };
     match encoding {
         None | Some("utf-8") => text.as_bytes().to_vec(),
+        // One byte of another encoding for each replacement character.
+        Some("utf-8-broken") => text.split('\u{FFFD}').map(str::as_bytes).collect::<Vec<_>>().join(&0xE9_u8),
         Some("utf-8-bom") => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
         Some("utf-16le") => wide(u16::to_le_bytes),
         Some("utf-16be") => wide(u16::to_be_bytes),
@@ -233,6 +258,7 @@ fn encoded(text: &str, encoding: Option<&str>) -> Vec<u8> {
         Some("windows-1252") => single(&[('€', 0x80)]),
         Some("iso-8859-15") => single(&[('€', 0xA4)]),
         Some("cp850") => single(&[('é', 0x82)]),
+        Some("macintosh") => single(&[('É', 0x83), ('é', 0x8E), ('è', 0x8F), ('°', 0xA1)]),
         Some(other) => panic!("{other} is no encoding of the cases"),
     }
 }

@@ -11,6 +11,7 @@ const kinds = [
   { kind: 'invoices', read: 'invoices', figure: 'kpi-add', findings: 0 },
   // The line above its header, which gives its date.
   { kind: 'agedBalance', read: 'agedBalance', figure: 'kpi-receivables', findings: 1 },
+  { kind: 'customerLedger', read: 'customerLedger', figure: 'kpi-add', findings: 0 },
   { kind: 'fec', read: 'fec', figure: 'kpi-roll-back-dso', findings: 0 },
   { kind: 'payments', read: 'invoices', figure: 'kpi-add', findings: 0 },
 ] as const;

@@ -12,9 +12,12 @@ test('a workbook is read, and another of its sheets', async ({ page }) => {
   await open(page);
   await give(page, 'deux-feuilles.xlsx');
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
-  await expect(page.getByTestId('source-rows')).toHaveText(/= 3 retenues \+ 0 rejetées/);
+  await expect(page.getByTestId('source-rows')).toHaveText(/= 5 retenues \+ 0 rejetées/);
   const sheet = page.getByTestId('sheet');
-  await expect(sheet.locator('option:checked')).toHaveText('Groupe');
+  await expect(sheet.locator('option:checked')).toHaveText('les 2 feuilles de données');
+  await sheet.selectOption('Groupe');
+  await expect(page.getByTestId('source-rows')).toHaveText(/= 3 retenues \+ 0 rejetées/);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
   await expect(page.getByTestId('delimiter')).toHaveCount(0);
 
   await sheet.selectOption('Filiale');
@@ -57,7 +60,7 @@ test('a dropped ODS is read', async ({ page }) => {
   );
   await page.getByTestId('paste').dispatchEvent('drop', { dataTransfer: transfer });
   await expectValue(page.getByTestId('kpi-receivables'), '10000');
-  await expect(page.getByTestId('sheet').locator('option:checked')).toHaveText('Encours');
+  await expect(page.getByTestId('sheet').locator('option:checked')).toHaveText('Auto (Encours)');
 });
 
 test('what is no workbook, or a protected one, is said', async ({ page }) => {

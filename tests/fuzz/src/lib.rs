@@ -5,8 +5,16 @@
 use encours::import::source::{DateOrder, DecimalMark, Delimiter, Encoding};
 
 /// The encodings.
-pub const ENCODINGS: [Encoding; 5] =
-    [Encoding::Utf8, Encoding::Utf16Le, Encoding::Utf16Be, Encoding::Windows1252, Encoding::Iso8859_15];
+pub const ENCODINGS: [Encoding; 8] = [
+    Encoding::Utf8,
+    Encoding::Utf16Le,
+    Encoding::Utf16Be,
+    Encoding::Windows1252,
+    Encoding::Iso8859_15,
+    Encoding::MacRoman,
+    Encoding::Ibm850,
+    Encoding::Utf8Twice,
+];
 
 /// The decimal marks.
 pub const DECIMAL_MARKS: [DecimalMark; 2] = [DecimalMark::Comma, DecimalMark::Point];

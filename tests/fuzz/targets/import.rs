@@ -32,6 +32,7 @@ fuzz_target!(|input: &[u8]| {
         currency: chosen(currency, &["EUR", "USD", ""]).map(str::to_owned),
         repeats: chosen(order >> 4, &[Repeats::Keep, Repeats::Drop]),
         amount_unit: chosen(mark >> 4, &[AmountUnit::Major, AmountUnit::Minor]),
+        sheet: None,
     };
     let cut_up = pieces(bytes, &[first_cut, second_cut]);
     // A blank row: it is passed over faster than as many empty lines.

@@ -4,21 +4,30 @@ import type { ImportOptions } from './pkg/encours';
 import { Workbook } from './pkg/sheets.js';
 import type { Input } from './worker';
 
-/** The sheets of a workbook and the index of the one that is read. */
+/** The sheets of a workbook, those that may hold data, and the index of the one that is read; `null` for all that may. */
 export interface SheetChoice {
   names: string[];
-  chosen: number;
+  tables: number[];
+  chosen: number | null;
 }
 
-/** An input as the engine reads it. */
+/** A text as the engine reads it. */
 interface Text {
   text: Blob;
-  sheets: SheetChoice | null;
   options: ImportOptions;
+}
+
+/** An input as the engine reads it: one text, or the sheets of a workbook. */
+interface Texts {
+  texts: Text[];
+  sheets: SheetChoice | null;
 }
 
 /** A workbook is opened as a whole, unlike a text. */
 const mostBytes = 100_000_000;
+
+/** What the texts of its sheets may take together. */
+const mostText = 1 << 28;
 
 /** The first bytes of a ZIP archive (XLSX, XLSB, ODS) and of an OLE file (XLS, or any of them with a password). */
 const signatures = [
@@ -29,19 +38,31 @@ const signatures = [
 /** The workbook opened last, since another of its sheets may be chosen. */
 let latest: { file: Blob; workbook: Workbook } | undefined;
 
-/** The input itself if it is a text, or the text of a sheet of it if it is a workbook. */
-export async function asText({ bytes, sheet, options }: Input): Promise<Text> {
+/** The input itself if it is a text, or the texts of its sheets if it is a workbook. */
+export async function asTexts({ bytes, sheet, options }: Input): Promise<Texts> {
   if (!(await isWorkbook(bytes))) {
     forget();
-    return { text: bytes, sheets: null, options };
+    return { texts: [{ text: bytes, options }], sheets: null };
   }
   const workbook = await opened(bytes);
-  const chosen = sheet ?? workbook.usual();
-  return {
-    text: new Blob([workbook.text(chosen) as Uint8Array<ArrayBuffer>]),
-    sheets: { names: workbook.names(), chosen },
-    options: { ...options, delimiter: '\t', encoding: 'utf-8' },
+  const found = Array.from(workbook.tables());
+  const tables = found.length > 0 ? found : [workbook.usual()];
+  const texts = (sheet === null ? tables : [sheet]).map((index) =>
+    textOf(workbook, index, options),
+  );
+  if (texts.reduce((sum, { text }) => sum + text.size, 0) > mostText)
+    throw new EngineError({ code: 'workbook-too-large' });
+  return { texts, sheets: { names: workbook.names(), tables, chosen: sheet } };
+}
+
+function textOf(workbook: Workbook, index: number, options: ImportOptions): Text {
+  const text = new Blob([workbook.text(index) as Uint8Array<ArrayBuffer>]);
+  const facts = {
+    name: workbook.names()[index] ?? '',
+    hiddenLines: Array.from(workbook.hiddenLines(index)),
+    unsavedFormulas: Array.from(workbook.unsavedFormulas(index)),
   };
+  return { text, options: { ...options, delimiter: '\t', encoding: 'utf-8', sheet: facts } };
 }
 
 async function isWorkbook(bytes: Blob): Promise<boolean> {

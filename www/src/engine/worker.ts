@@ -36,12 +36,12 @@ import type {
   Timeline,
   Uncertainty,
 } from './pkg/encours';
-import { asText, type SheetChoice } from './workbook';
+import { asTexts, type SheetChoice } from './workbook';
 
 /** A file or a pasted text, and how it is to be read. */
 export interface Input {
   bytes: Blob;
-  /** Of a workbook, the sheet; `null` for the one that looks like a table. */
+  /** Of a workbook, the sheet; `null` for all that look like tables. */
   sheet: number | null;
   options: ImportOptions;
 }
@@ -189,24 +189,28 @@ async function read(
   const sheets: (SheetChoice | null)[] = [];
   let before = { bytes: 0, rows: 0 };
   for (const [index, input] of inputs.entries()) {
-    const found = await asText(input);
+    const found = await asTexts(input);
     if (reading !== readings) throw new EngineError({ code: 'reading-cancelled' });
     sheets.push(found.sheets);
-    if (index === 0) engine.start(found.options);
-    else engine.add(found.options);
     const rest = inputs.slice(index + 1).reduce((sum, { bytes }) => sum + bytes.size, 0);
-    const ofBytes = before.bytes + found.text.size + rest;
-    let rows = 0;
-    // Once, or again if the last rows speak for another notation than the first.
-    do {
-      for (let from = 0; from < found.text.size; from += pieceBytes) {
-        const bytes = await piece(found.text, from);
-        if (reading !== readings) throw new EngineError({ code: 'reading-cancelled' });
-        rows = engine.push(bytes);
-        tell({ bytes: before.bytes + from + bytes.length, ofBytes, rows: before.rows + rows });
-      }
-    } while (!engine.finish());
-    before = { bytes: before.bytes + found.text.size, rows: before.rows + rows };
+    const own = found.texts.reduce((sum, { text }) => sum + text.size, 0);
+    const ofBytes = before.bytes + own + rest;
+    for (const [place, { text, options }] of found.texts.entries()) {
+      if (place > 0) engine.addSheet(options);
+      else if (index > 0) engine.add(options);
+      else engine.start(options);
+      let rows = 0;
+      // Once, or again if the last rows speak for another notation than the first.
+      do {
+        for (let from = 0; from < text.size; from += pieceBytes) {
+          const bytes = await piece(text, from);
+          if (reading !== readings) throw new EngineError({ code: 'reading-cancelled' });
+          rows = engine.push(bytes);
+          tell({ bytes: before.bytes + from + bytes.length, ofBytes, rows: before.rows + rows });
+        }
+      } while (!engine.finish());
+      before = { bytes: before.bytes + text.size, rows: before.rows + rows };
+    }
   }
   return { loaded: engine.combine(), sheets };
 }

@@ -4,6 +4,7 @@ import { t } from '../i18n/language.svelte';
 import { dataset } from '../state/dataset.svelte';
 import { money } from '../state/money';
 import { fieldNamed } from './fields';
+import { kindNames } from './kinds';
 
 /** Where a finding stands, what was read there and how much it concerns; empty where that says nothing. */
 export function issuePlace(issue: Issue, loaded: Loaded): string {
@@ -36,8 +37,11 @@ export function columnName(column: number, header: string): string {
     : t('data.findingColumn', { column: header });
 }
 
-/** A missing column is named by its field, which has a name in every language. */
+/** A missing column is named by its field, another kind by its name: both have one in every language. */
 function readText({ code, text }: Issue): string {
   const field = code === 'missing-column' ? fieldNamed(text ?? '') : null;
-  return field === null ? (text ?? '').trim() : t(`fields.${field}`);
+  if (field !== null) return t(`fields.${field}`);
+  const name = (text ?? '').trim();
+  const kinds: Readonly<Record<string, string>> = kindNames();
+  return code === 'two-kinds-fit' ? (kinds[name] ?? name) : name;
 }

@@ -8,6 +8,11 @@ export function kindNames(): Record<Kind, string> {
     invoices: t('data.kindInvoices'),
     agedBalance: t('data.kindAgedBalance'),
     fec: t('data.kindFec'),
+    customerLedger: t('data.kindCustomerLedger'),
     payments: t('data.kindPayments'),
   };
 }
+
+/** Do the rows say of every invoice when it was issued and paid? */
+export const hasInvoices = (kind: Kind | null): boolean =>
+  kind === 'invoices' || kind === 'customerLedger';

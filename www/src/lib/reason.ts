@@ -8,6 +8,9 @@ const named = [
   'amount-too-large',
   'missing-value',
   'ragged-row',
+  'short-row',
+  'invalid-account',
+  'other-delimiter',
   'duplicate-month',
   'invalid-direction',
 ] as const satisfies readonly IssueCode[];

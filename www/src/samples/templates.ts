@@ -25,6 +25,11 @@ export function templates(language: Language): Template[] {
       name: named(isFrench, 'balance-agee', 'aged-balance'),
       text: agedBalance(isFrench),
     },
+    {
+      kind: 'customerLedger',
+      name: named(isFrench, 'grand-livre-clients', 'customer-ledger'),
+      text: customerLedger(isFrench),
+    },
     { kind: 'fec', name: '123456789FEC20251231.txt', text: fec(isFrench) },
     {
       kind: 'payments',
@@ -154,6 +159,23 @@ function agedBalance(isFrench: boolean): string {
     index === 2 ? 615 : 0,
   ]);
   return `\ufeff${title}${delimiter.repeat(5)}\r\n${csv(isFrench, header, rows).slice(1)}`;
+}
+
+/** What each customer was charged and paid, in the order of the days. */
+function customerLedger(isFrench: boolean): string {
+  const header = isFrench
+    ? 'client;date;pièce;échéance;libellé;débit;crédit'
+    : 'customer,date,document,due date,text,debit,credit';
+  const [invoice, payment] = isFrench ? ['Facture', 'Règlement'] : ['Invoice', 'Payment'];
+  const rows = bills.flatMap(([number, customer, issued, due, amount], index) => {
+    const charge = [customer, issued, number, due, `${invoice} ${number}`, amount, ''];
+    const paid = paidOn(index);
+    return paid === ''
+      ? [charge]
+      : [charge, [customer, paid, number, '', `${payment} ${number}`, '', amount]];
+  });
+  rows.sort((a, b) => `${a[0]}${a[1]}`.localeCompare(`${b[0]}${b[1]}`));
+  return csv(isFrench, header, rows);
 }
 
 const fecColumns = [

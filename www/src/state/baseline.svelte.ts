@@ -12,7 +12,7 @@ const usual: Required<Conventions> = {
   emptyMonth: 'count',
   vatPercent: null,
   yearDays: 365,
-  fecSales: 'receivableDebits',
+  fecSales: 'usual',
   scope: {
     disputed: true,
     creditBalances: true,

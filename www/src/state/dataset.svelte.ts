@@ -6,6 +6,7 @@ import type { Input, Progress, Totals } from '../engine/worker';
 import { latest } from '../lib/latest';
 import type { SampleName } from '../samples';
 import { baseline } from './baseline.svelte';
+import { Edits } from './edits.svelte';
 
 /** Where the data came from. */
 export type Origin =
@@ -27,7 +28,7 @@ const noticedBytes = 4_000_000;
 let text = $state('');
 let origin = $state.raw<Origin>({ kind: 'typed' });
 /** How each file is to be read; of what is typed there is one. */
-let choices = $state.raw<readonly Choice[]>([]);
+let choices = $state.raw(new Edits<readonly Choice[]>([]));
 /** The sheets of each file that is a workbook. */
 let sheets = $state.raw<readonly (SheetChoice | null)[]>([]);
 let loaded = $state.raw<Loaded | null>(null);
@@ -72,7 +73,7 @@ export const dataset = {
   },
   /** The choices about how to read one of the files. */
   optionsOf(file: number): ImportOptions {
-    return choices[file]?.options ?? {};
+    return choiceOf(file).options;
   },
   get loaded(): Loaded | null {
     return loaded;
@@ -131,7 +132,7 @@ export const dataset = {
     dataset.read();
   },
   /** Reads another sheet of a workbook; choices about the one before mean nothing for it. */
-  chooseSheet(sheet: number, file = 0): void {
+  chooseSheet(sheet: number | null, file = 0): void {
     baseline.forgetBalances();
     change([file], () => ({ sheet, options: {} }));
   },
@@ -154,6 +155,15 @@ export const dataset = {
       return column.field === field ? null : column.field;
     });
     if (columns) dataset.choose({ columns }, file);
+  },
+  /** Was a choice made about how to read this data that can be taken back? */
+  get canUndo(): boolean {
+    return choices.canUndo;
+  },
+  /** Reads as before the last choice. */
+  undo(): void {
+    choices.undo();
+    dataset.read();
   },
   /** Forgets every choice about how to read a file. */
   resetChoices(file = 0): void {
@@ -181,21 +191,24 @@ function withOptions<C extends Choice>(choice: C, options: ImportOptions): C {
 }
 
 function choiceOf(file: number): Choice {
-  return choices[file] ?? { sheet: null, options: {} };
+  return choices.current[file] ?? { sheet: null, options: {} };
 }
 
 /** Changes how some of the files are read, and reads. */
 function change(files: readonly number[], made: (choice: Choice) => Choice): void {
-  const count = Math.max(choices.length, ...files.map((file) => file + 1));
-  choices = Array.from({ length: count }, (_, index) =>
-    files.includes(index) ? made(choiceOf(index)) : choiceOf(index),
+  const count = Math.max(choices.current.length, ...files.map((file) => file + 1));
+  choices.edit(
+    Array.from({ length: count }, (_, index) =>
+      files.includes(index) ? made(choiceOf(index)) : choiceOf(index),
+    ),
   );
+  choices.settle();
   dataset.read();
 }
 
 /** Choices about the columns of one table mean nothing for another. */
 function startOver(): void {
-  choices = [];
+  choices = new Edits<readonly Choice[]>([]);
   baseline.forgetBalances();
 }
 

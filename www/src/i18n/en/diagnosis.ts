@@ -131,8 +131,10 @@ export const diagnosis: Texts['diagnosis'] = {
 };
 
 export const fecSales: Texts['fecSales'] = {
-  receivableDebits: 'debits of customer accounts',
-  salesEntries: 'sales entries (70x)',
+  usual: 'whichever fits best',
+  customerDebits: 'debits of customer accounts',
+  salesEntries: 'what sales entries (70x) put on 411',
+  salesAndVat: 'sales and VAT (70x + 4457)',
 };
 
 export const scope: Texts['scope'] = {

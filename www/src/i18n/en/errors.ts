@@ -33,7 +33,9 @@ export const errors: Texts['errors'] = {
   'bad-request': 'This request was not understood.',
   'file-unreadable': 'The file cannot be read: it was moved, changed or is protected.',
   'workbook-too-large':
-    'This workbook is larger than 100\u00a0MB. Export the sheet as CSV: a text file is read whatever its size.',
+    'This workbook is too large: 100\u00a0MB at most, and 256\u00a0MB once unpacked to text. Export the sheet as CSV: a text file is read whatever its size.',
+  'zip-without-workbook':
+    'This file is a ZIP archive without a workbook. Unzip it, then give the files it contains.',
   'reading-cancelled': 'Reading cancelled: no data was kept.',
   'engine-stopped': 'The calculation engine stopped twice on this data.',
   'engine-unavailable': 'The calculation engine could not start. Try again, or reload the page.',

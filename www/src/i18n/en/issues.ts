@@ -13,15 +13,27 @@ export const issues: Texts['issues'] = {
   'line-too-long': 'A line is too long: perhaps a quote is opened and never closed.',
   'no-data-rows': 'There is a header row and no data row below it.',
   'unrecognised-columns':
-    'The columns are those of no known kind: monthly series, invoice list, aged balance, FEC, payments. Say what they mean under “Meaning of the columns”.',
+    'The columns are those of no known kind: monthly series, invoice list, aged balance, customer ledger, FEC, payments. Say what they mean under “Meaning of the columns”.',
   'missing-column':
     'A column that is needed is missing. Say which one holds it under “Meaning of the columns”.',
   'datev-postings':
     'This is a DATEV posting batch: it holds no balances, and its accounts depend on the German chart. Export the list of open items (OPOS) as CSV.',
   'payments-alone': 'These are payments without the invoices they pay: give the invoice list too.',
+  'sales-journal-alone':
+    'This is a sales journal alone: nothing in it is ever paid, so it does not say what customers owe. Give the whole FEC or general ledger.',
+  'open-items-alone':
+    'These are debits of customer accounts and no other account: open items, not a general ledger. Give the whole FEC, or the list of open invoices.',
   unbalanced: 'Debits and credits differ: the FEC is not complete.',
   'no-receivable-accounts':
     'No customer account (411): probably cash-basis accounting. Sales, purchases and inventory are read; for a DSO, type in the receivables.',
+  'other-chart-of-accounts':
+    'The accounts do not follow the French chart: receivables, sales, inventory and payables are not read. Give an invoice list, or type in the balances.',
+  'opening-assumed':
+    'Nothing names the opening entries: those of the first day that only touch balance-sheet accounts, equity or loans among them, are taken for it.',
+  'no-openings':
+    'The FEC has no opening entries, and some payments in it are lettered without their invoice: those of the customers that they would put in credit are set aside.',
+  'sales-conventions-differ':
+    'Sales of the window vary by 2% or more with what counts as such: choose under “Sales of a FEC”, among the conventions.',
   'opening-differs':
     'The customer accounts at the opening of this year differ from the closing of the year before.',
   'years-overlap': 'This accounting year starts before the one before ends: its file is set aside.',
@@ -42,6 +54,7 @@ export const issues: Texts['issues'] = {
   'invoice-lines': 'Lines of one invoice are added up.',
   'dated-payments':
     'Some payments cover a part of an invoice: each counts on its date, what is left stays open.',
+  'zero-lines': 'Lines with neither debit nor credit are set aside.',
   'opening-entries': 'Opening entries enter the balances, never the sales.',
   'opening-items-undated':
     'Some opening lines of customers do not say when they were invoiced: they count from the opening.',
@@ -91,4 +104,106 @@ export const issues: Texts['issues'] = {
   'due-before-issue': 'Invoices are due before they are issued.',
   'no-due-date': 'Invoices have no due date: they are never counted as overdue.',
   'issued-after-as-of': 'Invoices are issued after the as-of date: they are not in the figures.',
+  'table-not-read':
+    'Another table of the same file is not read: its rows are in no figure. If it matters, give it in a file of its own.',
+  'two-columns-fit':
+    'Two columns fit the same meaning, with different amounts. Check that the right one is read.',
+  'amount-not-used':
+    'A column of amounts is not read, and nothing ties it to those that are. If it is the right one, choose it.',
+  'two-kinds-fit':
+    'These rows could also be read as data of another kind. If the kind that was taken is not the right one, change it.',
+  'no-payment-column':
+    'No column says what was paid: every invoice counts as open. If there were payments, name the column that holds them, or give the list of payments too.',
+  'amounts-excl-tax':
+    'Amounts are known excluding tax only: receivables are too small by the VAT. If a column includes tax, choose it.',
+  'tax-bases-differ':
+    'Receivables exclude tax while sales include it: no DSO follows from them, so these sales are not read. Give both including tax.',
+  'more-cells-than-headings':
+    'Too many rows have more cells than there are headings, as where a comma separates both cells and decimals: no figure is drawn from them. Export with semicolons, or as a workbook.',
+  'totals-differ':
+    'A totals row at the end of the table is not the sum of the rows read. It does not count, but rows may be missing, or there may be too many.',
+  'cells-joined':
+    'A delimiter stood inside a text: neighbouring cells were joined, so that amounts stay in their columns. Check these rows.',
+  'stray-quote':
+    'Some quotes enclose nothing: they are read as ordinary characters. Check the line of the first one.',
+  'unknown-status':
+    'Some statuses are not known. These invoices are set aside, unless another column says what is paid or due. If they count, correct the status or do not use this column.',
+  'unknown-type':
+    'Some document types are not known: these documents are set aside. If they count, correct the type or do not use this column.',
+  'credit-view':
+    'Most amounts are negative, as in a view of credits: their signs are turned, so that what is owed is positive.',
+  'open-exceeds-amount':
+    'Some amounts due exceed the amount of their invoice, or have the opposite sign. They count as they are: check what these columns mean.',
+  'ages-from-invoice-date':
+    'The ages of this balance count from the invoice date, not from the due date: the overdue part is not known. To have it, export the balance by due date.',
+  'late-without-age':
+    'Some overdue amounts stand under no age: they count as overdue, without one.',
+  'ambiguous-title-date':
+    'The date in the title can be read day first or month first: one reading was assumed. Check the as-of date.',
+  'implausible-year':
+    'A date is years away from the others, most likely a slip of the pen. The invoice counts on that date: correct it in the file.',
+  'implausible-receivables':
+    'Receivables are very small beside sales: this column may be a count rather than an amount. Check that it is the right one.',
+  'count-of-customers':
+    'This column counts customers, it does not say what they owe. Name the one with the receivables.',
+  'entities-with-gaps':
+    'Entities are not all there in every month: their sum would lack those that are missing. Complete the months, or give a single entity.',
+  'iif-postings':
+    'This is a file of postings for QuickBooks (IIF): it holds no balances. Export the invoice list or the aged balance, as a workbook or a CSV file.',
+  'ledger-postings':
+    'These are postings whose documents cancel out, not invoices. Give the invoice list, the customer ledger or the FEC.',
+  'no-invoices-in-ledger':
+    'These are movements of an account in which no invoice to a customer is recognised, as in a bank statement. Give the customer ledger or the invoice list.',
+  'overlap-set-aside': 'Some rows stand in a file given before too: they count once.',
+  'customer-on-several-rows': 'Some customers stand on several rows: their amounts are added up.',
+  'section-row':
+    'Some rows open a section (customer, side, currency): they hold for those below and carry no amount.',
+  'repeated-heading': 'The header is repeated inside the table: these rows are not read.',
+  'blank-marks':
+    'Some cells hold a mark for nothing (dash, NULL, 00/00/0000…): they are read as empty.',
+  'other-snapshots':
+    'The table holds the pictures of several days: only the latest counts, the others are set aside.',
+  'planned-set-aside':
+    'Some rows are a forecast or a budget beside the actual figures: they are set aside.',
+  'entities-of-group':
+    'The group stands beside its entities: only the group counts, the rows of the entities are set aside.',
+  'entities-added': 'Several entities stand in each month: they are added up.',
+  'cumulated-sales':
+    'Sales are given for the year so far: those of each month are worked out by difference.',
+  quarters:
+    'Rows are quarters: their sales are spread over three months by days, their balances are those of the last one.',
+  'orders-set-aside': 'Quotes, orders or other documents that are no invoices are set aside.',
+  'entries-set-aside': 'Accounting entries that are no commercial documents are set aside.',
+  'payment-rows': 'Payments stand among the invoices: they never count in the sales.',
+  'failed-payments':
+    'Some payments did not go through (failed, returned, pending, refunded): they pay nothing.',
+  'payments-on-account':
+    'Some payments belong to no invoice (deposits, overpayments): they lower receivables, never sales.',
+  'lost-invoices':
+    'Some invoices will never be paid (written off, uncollectible): they stay in the sales, no longer in the receivables.',
+  'tax-added': 'Some amounts exclude tax, with their tax beside them: it is added to them.',
+  'customer-balance':
+    'The balance of the customer is repeated on each of its rows: it is not read.',
+  'not-due-by-difference':
+    'What stands under no age, by difference with the balance of the customer, counts as not due.',
+  'other-delimiter':
+    'The row is written with another delimiter than the others: it is rejected. Correct it in the file.',
+  'short-row':
+    'The row ends before an amount that all others have, as if it had been cut off: it is rejected. Complete it in the file.',
+  'hidden-rows':
+    'Rows hidden in the workbook, by a filter or by hand, count in the figures. If they should not, delete them.',
+  'hidden-rows-set-aside':
+    'Rows hidden in the workbook, which its total leaves out, are in no figure.',
+  'formulas-without-values':
+    'Some formulas have no saved result: their cells are read as empty. Open the workbook in a spreadsheet, save it, and give it again.',
+  'swapped-dates':
+    'Day and month of some dates were exchanged when a spreadsheet opened the file, those of others were not: no figure is drawn from them. Give the original export, without opening it in a spreadsheet.',
+  'other-pictures-set-aside':
+    'The same balance stands at another date, on another sheet or in another file: the latest is read, or else the last one. The others are set aside.',
+  'of-suppliers':
+    'This is a table of suppliers: no DSO follows from it. Give that of the customers.',
+  'thousands-as-text':
+    'Some amounts are written as text in the workbook, with a point that can only stand between thousands: they are read so. Check them.',
+  'invalid-account':
+    'The account number has no digit, as where a formula failed: the line is rejected. Correct it in the file.',
 };

@@ -22,6 +22,9 @@ export const reasons: Texts['reasons'] = {
   'amount-too-large': 'amount too large',
   'missing-value': 'empty cell',
   'ragged-row': 'too many cells',
+  'short-row': 'row cut short',
+  'other-delimiter': 'another delimiter',
+  'invalid-account': 'account not read',
   'duplicate-month': 'month already read',
   'invalid-direction': 'unreadable direction',
 };

@@ -142,8 +142,10 @@ export const diagnosis = {
 } as const;
 
 export const fecSales = {
-  receivableDebits: 'débits des comptes clients',
-  salesEntries: 'écritures de vente (70x)',
+  usual: 'ventes au plus près du FEC',
+  customerDebits: 'débits des comptes clients',
+  salesEntries: 'écritures de vente (70x) portées au 411',
+  salesAndVat: 'ventes et TVA (70x + 4457)',
 } as const satisfies Record<FecSales, string>;
 
 export const scope = {

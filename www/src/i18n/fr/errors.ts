@@ -35,7 +35,9 @@ export const errors = {
   'bad-request': 'Cette demande n’a pas été comprise.',
   'file-unreadable': 'Le fichier ne peut pas être lu : il a été déplacé, modifié ou est protégé.',
   'workbook-too-large':
-    'Ce classeur dépasse 100\u00a0Mo. Exportez la feuille en CSV : un fichier texte se lit quelle que soit sa taille.',
+    'Ce classeur est trop grand : 100\u00a0Mo au plus, et 256\u00a0Mo une fois décompressé en texte. Exportez la feuille en CSV : un fichier texte se lit quelle que soit sa taille.',
+  'zip-without-workbook':
+    'Ce fichier est une archive ZIP, sans classeur. Décompressez-la, puis donnez les fichiers qu’elle contient.',
   'reading-cancelled': 'Lecture annulée : aucune donnée n’est retenue.',
   'engine-stopped': 'Le moteur de calcul s’est arrêté deux fois sur ces données.',
   'engine-unavailable': 'Le moteur de calcul n’a pas pu démarrer. Réessayez, ou rechargez la page.',

@@ -42,6 +42,7 @@ import {
   suggestionReasons,
   termsRules,
 } from './levers';
+import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
 import { scenario } from './scenario';
 import {
@@ -78,6 +79,8 @@ export const fr = {
   scope,
   accounts,
   fec,
+  reading,
+  trust,
   rejected,
   reasons,
   scenario,

@@ -15,16 +15,28 @@ export const issues = {
     'Une ligne est trop longue : un guillemet ouvert n’est peut-être jamais refermé.',
   'no-data-rows': 'La ligne d’en-têtes est seule : il n’y a aucune ligne de données en dessous.',
   'unrecognised-columns':
-    'Les colonnes ne sont celles d’aucune nature connue : série mensuelle, liste de factures, balance âgée, FEC, règlements. Indiquez leur sens sous « Sens des colonnes ».',
+    'Les colonnes ne sont celles d’aucune nature connue : série mensuelle, liste de factures, balance âgée, compte client, FEC, règlements. Indiquez leur sens sous « Sens des colonnes ».',
   'missing-column':
     'Il manque une colonne indispensable. Indiquez laquelle la contient, sous « Sens des colonnes ».',
   'datev-postings':
     'C’est un lot d’écritures pour DATEV : il ne contient pas de soldes et ses comptes dépendent du plan allemand. Exportez la liste des postes ouverts (OPOS) en CSV.',
   'payments-alone':
     'Ce sont des règlements, sans les factures qu’ils paient : donnez aussi la liste des factures.',
+  'sales-journal-alone':
+    'C’est un journal de ventes seul : aucun règlement n’y figure, il ne dit donc pas ce que doivent les clients. Donnez le FEC ou le grand livre entier.',
+  'open-items-alone':
+    'Ce ne sont que des débits de comptes clients, sans autre compte : des postes ouverts, pas un grand livre. Donnez le FEC entier, ou la liste des factures ouvertes.',
   unbalanced: 'Débits et crédits diffèrent : le FEC n’est pas complet.',
   'no-receivable-accounts':
     'Aucun compte client (411) : c’est sans doute une comptabilité de trésorerie. Ventes, achats et stocks sont lus ; pour un DSO, saisissez l’encours clients.',
+  'other-chart-of-accounts':
+    'Les comptes ne suivent pas le plan comptable français : encours, ventes, stocks et dettes fournisseurs ne sont pas lus. Donnez une liste de factures ou saisissez les soldes.',
+  'opening-assumed':
+    'Rien ne désigne les écritures d’à-nouveaux : celles du premier jour, qui ne touchent que des comptes de bilan, dont des capitaux, sont prises comme telles.',
+  'no-openings':
+    'Le FEC n’a pas d’à-nouveaux, et des règlements y sont lettrés sans leur facture : ceux des clients qu’ils rendraient créditeurs sont mis de côté.',
+  'sales-conventions-differ':
+    'Sur la fenêtre, les ventes varient d’au moins 2 % selon ce que l’on compte comme tel : choisissez sous « Ventes d’un FEC », dans les conventions.',
   'opening-differs':
     'Les comptes clients à l’ouverture de cet exercice diffèrent de la clôture du précédent.',
   'years-overlap': 'Cet exercice commence avant la fin du précédent : son fichier est mis de côté.',
@@ -48,6 +60,7 @@ export const issues = {
   'invoice-lines': 'Des lignes d’une même facture sont additionnées.',
   'dated-payments':
     'Des règlements couvrent une partie de leur facture : chacun compte à sa date, le reste demeure ouvert.',
+  'zero-lines': 'Des lignes sans débit ni crédit sont mises de côté.',
   'opening-entries': 'Les écritures d’à-nouveaux entrent dans les soldes, jamais dans les ventes.',
   'opening-items-undated':
     'Des lignes clients d’à-nouveaux ne disent pas de quand date la facture : elles comptent depuis l’ouverture.',
@@ -99,4 +112,109 @@ export const issues = {
   'no-due-date': 'Des factures n’ont pas d’échéance : elles ne sont jamais comptées comme échues.',
   'issued-after-as-of':
     'Des factures sont émises après la date d’arrêté : elles ne sont pas dans les chiffres.',
+  'table-not-read':
+    'Un autre tableau du même fichier n’est pas lu : ses lignes ne sont dans aucun chiffre. S’il compte, donnez-le dans un fichier à part.',
+  'two-columns-fit':
+    'Deux colonnes conviennent pour le même rôle, avec des montants différents. Vérifiez que la bonne est lue.',
+  'amount-not-used':
+    'Une colonne de montants n’est pas lue, et rien ne la rattache à celles qui le sont. Si c’est la bonne, choisissez-la.',
+  'two-kinds-fit':
+    'Ces lignes pourraient aussi se lire comme des données d’une autre nature. Si celle qui est retenue n’est pas la bonne, changez-la.',
+  'no-payment-column':
+    'Aucune colonne ne dit ce qui est réglé : toutes les factures comptent comme ouvertes. S’il y a eu des règlements, indiquez la colonne qui les porte ou donnez-en la liste.',
+  'amounts-excl-tax':
+    'Les montants ne sont connus que hors taxes : l’encours est trop faible de la TVA. Si une colonne est TTC, choisissez-la.',
+  'tax-bases-differ':
+    'L’encours est hors taxes et les ventes sont TTC : aucun DSO ne s’en déduit, ces ventes ne sont pas lues. Donnez les deux TTC.',
+  'more-cells-than-headings':
+    'Trop de lignes ont plus de cellules qu’il n’y a d’en-têtes, comme lorsque la virgule sépare à la fois les cellules et les décimales : aucun chiffre n’en est tiré. Exportez avec un point-virgule, ou en classeur.',
+  'totals-differ':
+    'Une ligne de total, en fin de tableau, n’est pas la somme des lignes lues. Elle ne compte pas, mais il manque peut-être des lignes, ou il y en a de trop.',
+  'cells-joined':
+    'Un séparateur se trouvait à l’intérieur d’un texte : des cellules voisines ont été réunies, pour que les montants restent dans leur colonne. Vérifiez ces lignes.',
+  'stray-quote':
+    'Des guillemets n’encadrent rien : ils sont lus comme des caractères ordinaires. Vérifiez la ligne du premier.',
+  'unknown-status':
+    'Des statuts ne sont pas reconnus. Ces factures sont mises de côté, à moins qu’une autre colonne ne dise ce qui en est réglé ou dû. Si elles comptent, corrigez le statut ou n’utilisez pas cette colonne.',
+  'unknown-type':
+    'Des types de pièce ne sont pas reconnus : ces pièces sont mises de côté. Si elles comptent, corrigez le type ou n’utilisez pas cette colonne.',
+  'credit-view':
+    'Les montants sont négatifs pour la plupart, comme dans une vue au crédit : les signes sont inversés, ce qui est dû compte en positif.',
+  'open-exceeds-amount':
+    'Des restes dus dépassent le montant de leur facture, ou sont de signe contraire. Ils comptent tels quels : vérifiez le sens de ces colonnes.',
+  'ages-from-invoice-date':
+    'Les tranches de cette balance partent de la date de facture, non de l’échéance : la part échue n’est pas connue. Pour l’avoir, exportez la balance par échéance.',
+  'late-without-age':
+    'Des montants échus ne sont dans aucune tranche : ils comptent comme échus, sans ancienneté.',
+  'ambiguous-title-date':
+    'La date du titre peut se lire jour-mois ou mois-jour : une lecture a été supposée. Vérifiez la date d’arrêté.',
+  'implausible-year':
+    'Une date est éloignée des autres de plusieurs années, sans doute une faute de frappe. La facture compte à cette date : corrigez-la dans le fichier.',
+  'implausible-receivables':
+    'L’encours est très petit devant les ventes : cette colonne est peut-être un nombre plutôt qu’un montant. Vérifiez que c’est la bonne.',
+  'count-of-customers':
+    'Cette colonne compte des clients, elle ne dit pas ce qu’ils doivent. Indiquez celle de l’encours.',
+  'entities-with-gaps':
+    'Les entités ne sont pas toutes présentes chaque mois : à leur somme, il manquerait les absentes. Complétez les mois, ou donnez une seule entité.',
+  'iif-postings':
+    'C’est un fichier d’écritures pour QuickBooks (IIF) : il ne contient pas de soldes. Exportez la liste des factures ou la balance âgée, en classeur ou en CSV.',
+  'ledger-postings':
+    'Ce sont des écritures dont les pièces s’annulent, pas des factures. Donnez la liste des factures, le grand livre des clients ou le FEC.',
+  'no-invoices-in-ledger':
+    'Ce sont des mouvements de compte où aucune facture à un client n’est reconnue, comme sur un relevé bancaire. Donnez le grand livre des clients ou la liste des factures.',
+  'overlap-set-aside':
+    'Des lignes figurent aussi dans un fichier donné avant : elles ne comptent qu’une fois.',
+  'customer-on-several-rows':
+    'Des clients figurent sur plusieurs lignes : leurs montants sont additionnés.',
+  'section-row':
+    'Des lignes ouvrent une section (client, sens, devise) : elles valent pour celles qui suivent et ne portent pas de montant.',
+  'repeated-heading': 'L’en-tête se répète dans le tableau : ces lignes ne sont pas lues.',
+  'blank-marks':
+    'Des cellules portent une marque d’absence (tiret, NULL, 00/00/0000…) : elles sont lues comme vides.',
+  'other-snapshots':
+    'Le tableau réunit les photos de plusieurs jours : seule la dernière compte, les autres sont mises de côté.',
+  'planned-set-aside':
+    'Des lignes sont des prévisions ou un budget, à côté du réalisé : elles sont mises de côté.',
+  'entities-of-group':
+    'Le groupe figure à côté de ses entités : seul le groupe compte, les lignes des entités sont mises de côté.',
+  'entities-added': 'Plusieurs entités figurent chaque mois : elles sont additionnées.',
+  'cumulated-sales':
+    'Les ventes sont cumulées depuis le début de l’année : celles de chaque mois sont obtenues par différence.',
+  quarters:
+    'Les lignes sont des trimestres : les ventes sont réparties sur leurs trois mois selon les jours, les soldes sont ceux du dernier.',
+  'orders-set-aside':
+    'Des devis, des commandes ou d’autres pièces qui ne sont pas des factures sont mis de côté.',
+  'entries-set-aside': 'Des écritures qui ne sont pas des pièces commerciales sont mises de côté.',
+  'payment-rows':
+    'Des règlements figurent parmi les factures : ils ne comptent jamais dans les ventes.',
+  'failed-payments':
+    'Des règlements n’ont pas abouti (échec, rejet, attente, remboursement) : ils ne soldent rien.',
+  'payments-on-account':
+    'Des règlements ne se rattachent à aucune facture (acomptes, trop-perçus) : ils diminuent l’encours, jamais les ventes.',
+  'lost-invoices':
+    'Des factures ne seront jamais payées (passées en perte, irrécouvrables) : elles restent dans les ventes, plus dans l’encours.',
+  'tax-added': 'Des montants sont hors taxes, avec leur taxe à côté : elle leur est ajoutée.',
+  'customer-balance': 'Le solde du client est répété sur chacune de ses lignes : il n’est pas lu.',
+  'not-due-by-difference':
+    'Ce qui n’est dans aucune tranche, par différence avec le solde du client, compte comme non échu.',
+  'other-delimiter':
+    'La ligne est écrite avec un autre séparateur que les autres : elle est rejetée. Corrigez-la dans le fichier.',
+  'short-row':
+    'La ligne s’arrête avant un montant que toutes les autres ont, comme si elle avait été coupée : elle est rejetée. Complétez-la dans le fichier.',
+  'hidden-rows':
+    'Des lignes masquées dans le classeur, par un filtre ou à la main, comptent dans les chiffres. Si elles ne le devaient pas, supprimez-les.',
+  'hidden-rows-set-aside':
+    'Des lignes masquées dans le classeur, et que son total laisse de côté, ne sont dans aucun chiffre.',
+  'formulas-without-values':
+    'Des formules n’ont pas de résultat enregistré : leurs cellules sont lues comme vides. Ouvrez le classeur dans un tableur, enregistrez-le, puis redonnez-le.',
+  'swapped-dates':
+    'Le jour et le mois de certaines dates ont été échangés par un tableur à l’ouverture du fichier, ceux des autres non : aucun chiffre n’en est tiré. Redonnez l’export d’origine, sans l’avoir ouvert dans un tableur.',
+  'other-pictures-set-aside':
+    'La même balance figure à une autre date, sur une autre feuille ou dans un autre fichier : la plus récente est lue, ou à défaut la dernière. Les autres sont mises de côté.',
+  'of-suppliers':
+    'C’est un tableau de fournisseurs : aucun DSO ne s’en déduit. Donnez celui des clients.',
+  'thousands-as-text':
+    'Des montants sont écrits comme du texte dans le classeur, avec un point qui ne peut séparer que les milliers : ils sont lus ainsi. Vérifiez-les.',
+  'invalid-account':
+    'Le numéro de compte n’a aucun chiffre, comme après une formule en erreur : la ligne est rejetée. Corrigez-le dans le fichier.',
 } as const satisfies Record<IssueCode, string>;

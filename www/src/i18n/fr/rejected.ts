@@ -22,6 +22,9 @@ export const reasons = {
   'amount-too-large': 'montant trop grand',
   'missing-value': 'cellule vide',
   'ragged-row': 'trop de cellules',
+  'short-row': 'ligne incomplète',
+  'other-delimiter': 'autre séparateur',
+  'invalid-account': 'compte illisible',
   'duplicate-month': 'mois déjà lu',
   'invalid-direction': 'sens illisible',
 } as const;

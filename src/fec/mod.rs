@@ -1,9 +1,15 @@
 //! A general ledger as a FEC gives it, summed up by account and month, with the open items of its customers.
 
+mod chart;
+mod sales;
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+
+pub use chart::Chart;
+pub use sales::Sales;
 
 use crate::conventions::{Conventions, FecSales, ReceivablesScope};
 use crate::ledger::{Invoice, Ledger};
@@ -34,6 +40,18 @@ impl Root {
         Self((0..4).fold(0, |root, _| root * 10 + digits.next().unwrap_or(0)))
     }
 
+    /// The first four digits as a number.
+    #[must_use]
+    pub const fn digits(self) -> u16 {
+        self.0
+    }
+
+    /// The first digit, its class.
+    #[must_use]
+    pub const fn class(self) -> u16 {
+        self.0 / 1000
+    }
+
     /// Does the account start with these one to four digits?
     #[must_use]
     pub const fn is_within(self, prefix: u16) -> bool {
@@ -53,7 +71,8 @@ impl Root {
     }
 
     /// Is it one that customers are charged on? Bills of exchange (413) and doubtful debts (416) only take over what was.
-    const fn is_charged(self) -> bool {
+    #[must_use]
+    pub const fn is_charged(self) -> bool {
         self.is_receivable() && !self.is_within(413) && !self.is_within(416)
     }
 
@@ -125,8 +144,12 @@ pub struct Year {
     pub last_date: NaiveDate,
     /// Its accounts.
     pub accounts: BTreeMap<Root, AccountMonths>,
-    /// What the entries with a line on 70x put on 41x, month by month.
-    pub sales_entries: Vec<i128>,
+    /// How many months it has.
+    pub months: usize,
+    /// The chart its accounts are numbered by; of another one than the French nothing is read.
+    pub chart: Chart,
+    /// What its entries say about sales.
+    pub sales: Sales,
     /// The lines on accounts of customers: debits as invoices, credits as negative ones, settled when lettering completes
     /// them. The mark of a dispute stands for a doubtful debt.
     pub items: Ledger,
@@ -135,12 +158,8 @@ pub struct Year {
 }
 
 impl Year {
-    fn months(&self) -> usize {
-        self.sales_entries.len()
-    }
-
     fn last_month(&self) -> Month {
-        self.first.plus(i32::try_from(self.months()).unwrap_or(i32::MAX) - 1)
+        self.first.plus(i32::try_from(self.months).unwrap_or(i32::MAX) - 1)
     }
 
     /// Balance of some accounts after each month; `None` if there is no such account.
@@ -152,7 +171,7 @@ impl Year {
             balance += flows.map(|flow| flow.net()).sum::<i128>();
             balance
         };
-        (!accounts.is_empty()).then(|| (0..self.months()).map(after).collect())
+        (!accounts.is_empty()).then(|| (0..self.months).map(after).collect())
     }
 
     /// Flow of some accounts in each month; `None` if there is no such account.
@@ -163,16 +182,19 @@ impl Year {
             accounts.iter().filter_map(|account| account.months.get(month)).for_each(|flow| sum.add(*flow));
             sum
         };
-        (!accounts.is_empty()).then(|| (0..self.months()).map(flow).collect())
+        (!accounts.is_empty()).then(|| (0..self.months).map(flow).collect())
     }
 
     fn meant(&self, is_meant: impl Fn(Root) -> bool) -> impl Iterator<Item = &AccountMonths> {
         self.accounts.iter().filter(move |(root, _)| is_meant(**root)).map(|(_, account)| account)
     }
 
-    /// Balance of accounts 41x before its first entry, and after its last.
+    /// Balance of accounts 41x before its first entry, and after its last; nothing in a chart that is not read.
     #[must_use]
     pub fn receivables(&self) -> (i128, i128) {
+        if self.chart != Chart::French {
+            return (0, 0);
+        }
         let opening = self.meant(|root| root.is_within(41)).map(|account| account.opening).sum();
         let closing = self.balances(|root| root.is_within(41)).and_then(|balances| balances.last().copied());
         (opening, closing.unwrap_or(0))
@@ -205,14 +227,22 @@ impl Year {
         positions.finish().months().map(|(_, row)| row.overdue).collect()
     }
 
-    fn rows(&self, conventions: &Conventions) -> Vec<MonthRow> {
+    /// What customers are debited with, month by month; `None` if there are no accounts of customers.
+    fn customer_debits(&self) -> Option<Vec<i128>> {
+        self.flows(Root::is_charged).map(|flows| flows.iter().map(|flow| flow.debit).collect())
+    }
+
+    fn rows(&self, conventions: &Conventions, sales: FecSales) -> Vec<MonthRow> {
+        if self.chart != Chart::French {
+            return vec![MonthRow::default(); self.months];
+        }
         let scope = conventions.scope;
         let receivables = self.balances(|root| root.is_in(scope));
-        let sales = match conventions.fec_sales {
-            FecSales::ReceivableDebits => {
-                self.flows(Root::is_charged).map(|flows| flows.iter().map(|flow| flow.debit).collect())
-            }
-            FecSales::SalesEntries => receivables.as_ref().map(|_| self.sales_entries.clone()),
+        let of_entries = |months: &Vec<i128>| self.sales.has_entries.then(|| months.clone());
+        let sales = match sales {
+            FecSales::CustomerDebits => self.customer_debits(),
+            FecSales::SalesEntries => of_entries(&self.sales.entries),
+            FecSales::SalesAndVat | FecSales::Usual => of_entries(&self.sales.with_vat),
         };
         let revenue = self.flows(|root| root.is_within(70));
         let purchases = self.flows(|root| root.is_within(60));
@@ -241,7 +271,7 @@ impl Year {
             inventory: Some(at(&inventory, month).unwrap_or_default()),
             payables: at(&payables, month).map(|balance| -balance),
         };
-        (0..self.months()).map(row).collect()
+        (0..self.months).map(row).collect()
     }
 }
 
@@ -317,14 +347,27 @@ impl Fec {
         self.years.last().map(|year| year.last_date)
     }
 
+    /// Are its accounts numbered as in the French chart? Of others nothing is read.
+    #[must_use]
+    pub fn is_read(&self) -> bool {
+        self.years.iter().all(|year| year.chart == Chart::French)
+    }
+
+    /// The convention on sales that a choice stands for: itself, or the one that fits best.
+    #[must_use]
+    pub fn sales_convention(&self, choice: FecSales) -> FecSales {
+        if choice == FecSales::Usual { sales::usual(&self.years) } else { choice }
+    }
+
     /// Sales and balances month by month, under the conventions that say what counts among them.
     #[must_use]
     pub fn to_series(&self, conventions: &Conventions) -> Option<Series> {
         let first = self.years.first()?.first;
+        let sales = self.sales_convention(conventions.fec_sales);
         let mut rows: Vec<MonthRow> = Vec::new();
         for year in &self.years {
             rows.resize(year.first.since(first)?, MonthRow::default());
-            rows.extend(year.rows(conventions));
+            rows.extend(year.rows(conventions, sales));
         }
         Some(Series::new(first, rows))
     }
@@ -349,7 +392,7 @@ impl Fec {
         sign: i128,
     ) -> BTreeMap<String, Decimal> {
         let Some(year) = self.year_of(as_of) else { return BTreeMap::new() };
-        let month = Month::of(as_of).since(year.first).unwrap_or(0).min(year.months().saturating_sub(1));
+        let month = Month::of(as_of).since(year.first).unwrap_or(0).min(year.months.saturating_sub(1));
         let balance = |prefix: u16| {
             let balances = year.balances(|root| root.is_within(prefix))?;
             Some((prefix.to_string(), money::published(money::total(sign * balances.get(month)?))))

@@ -1,0 +1,79 @@
+//! Tables whose months stand side by side: turned, so that each month is a row.
+
+use std::fmt::Write as _;
+
+use super::concepts;
+use super::sheet::{Cell, Row, Sheet};
+
+/// Rows that months are looked for in.
+const HEADING_WITHIN: usize = 30;
+
+/// The table with a row for each month, as text; `None` if its months do not stand side by side.
+#[must_use]
+pub fn turned(sheet: &Sheet) -> Option<String> {
+    let (at, heading) = sheet.rows.iter().enumerate().find(|(at, row)| heads_months(sheet, *at, row))?;
+    let months: Vec<usize> = (1..heading.cells.len()).filter(|column| month(heading, *column).is_some()).collect();
+    let first_month = *months.first()?;
+    let body: Vec<(&str, &Row)> =
+        sheet.rows.get(at + 1..)?.iter().filter_map(|row| Some((label(row, first_month)?, row))).collect();
+    let mut text = "Mois".to_owned();
+    for (name, _) in &body {
+        let _ = write!(text, "\t{}", name.replace(['\t', '"'], " "));
+    }
+    text.push('\n');
+    let mut assumed = None;
+    for column in months {
+        let (year, month) = month(heading, column)?;
+        assumed = year.or_else(|| year_above(sheet, at, column)).or(assumed);
+        let year = year.or(assumed)?;
+        let _ = write!(text, "{year:04}-{month:02}");
+        for (_, row) in &body {
+            let _ = write!(text, "\t{}", row.text(column).replace(['\t', '"'], " "));
+        }
+        text.push('\n');
+    }
+    Some(text)
+}
+
+fn month(row: &Row, column: usize) -> Option<(Option<i32>, u32)> {
+    row.filled(column)?.month
+}
+
+/// The words at the start of a row.
+fn label(row: &Row, before: usize) -> Option<&str> {
+    let cell = (0..before).filter_map(|column| row.filled(column)).find(|cell| !cell.is_value())?;
+    Some(&cell.text)
+}
+
+/// Most of the row are months, and the rows below start with known words rather than with values.
+fn heads_months(sheet: &Sheet, at: usize, row: &Row) -> bool {
+    let filled: Vec<usize> = (1..row.cells.len()).filter(|column| row.filled(*column).is_some()).collect();
+    // A heading of months holds no amounts; a row of a list does.
+    let holds_amounts = row.all_filled().any(|cell| cell.number.is_some() && cell.month.is_none());
+    if holds_amounts || at >= HEADING_WITHIN {
+        return false;
+    }
+    let months = filled.iter().filter(|column| month(row, **column).is_some()).count();
+    if months < 2 || months * 5 < filled.len() * 3 || row.filled(0).is_some_and(Cell::is_value) {
+        return false;
+    }
+    let Some(first) = filled.iter().find(|column| month(row, **column).is_some()) else { return false };
+    let labels: Vec<&str> = sheet.rows.iter().skip(at + 1).filter_map(|row| label(row, *first)).collect();
+    let known = labels.iter().filter(|label| !concepts::of(label).1.is_empty()).count();
+    known > 0 && known * 2 >= labels.len()
+}
+
+/// The year that stands above a column, or to the left of that, or in a title.
+fn year_above(sheet: &Sheet, at: usize, column: usize) -> Option<i32> {
+    let above = at.checked_sub(1).and_then(|above| sheet.rows.get(above));
+    let beside = above.into_iter().flat_map(|row| (0..=column).rev().filter_map(|column| row.filled(column)));
+    let titles = sheet.rows.iter().take(at).flat_map(Row::all_filled);
+    beside.chain(titles).find_map(|cell| year_in(&cell.text))
+}
+
+fn year_in(text: &str) -> Option<i32> {
+    text.split(|char: char| !char.is_ascii_digit())
+        .filter(|part| part.len() == 4)
+        .filter_map(|part| part.parse().ok())
+        .find(|year| (1990..2100).contains(year))
+}

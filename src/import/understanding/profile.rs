@@ -1,0 +1,250 @@
+//! What the cells of each column can be, decided on the whole column.
+
+use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
+
+use super::ages::Age;
+use super::concepts::{self, Concept, Concepts};
+use super::marks::{Marks, marks};
+use super::roles::ColumnType;
+use super::sheet::{Row, Writing};
+use crate::import::date::{self, Serial};
+use crate::import::words::normalize;
+
+/// What amounts of a column are to be multiplied by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scale {
+    /// They are units.
+    #[default]
+    Units,
+    /// They are thousands.
+    Thousands,
+    /// They are millions.
+    Millions,
+    /// They are hundredths.
+    Hundredths,
+}
+
+impl Scale {
+    /// The unit that a heading or a title names.
+    #[must_use]
+    pub fn named(text: &str) -> Self {
+        const THOUSANDS: &str = "k eur, keur, k euros, en milliers, milliers d euros, thousand, thousands, in thousands, tausend, in tausend, teur, t eur, en miles, miles de euros, in migliaia, migliaia, k usd, kusd, duizend, \
+                                 x 1000, k dh, kdh, kchf, k chf, kgbp, 000 s";
+        const MILLIONS: &str =
+            "en millions, in millions, millions d euros, meur, m eur, millionen, millones, milioni, mio eur, mio";
+        const HUNDREDTHS: &str = "cents, in cents, centimes, en centimes, minor unit, minor units, in minor units, pence, in pence, amount cents";
+        let words = normalize(text);
+        let says = |phrases: &str| phrases.split(", ").any(|phrase| crate::import::words::has_words(&words, phrase));
+        let compact: String = text.chars().filter(|char| !char.is_whitespace()).collect();
+        let writes = |signs: &[&str]| signs.iter().any(|sign| compact.contains(sign));
+        if says(THOUSANDS) || writes(&["k€", "K€", "k$", "K$", "k£", "T€", "(k)"]) {
+            Self::Thousands
+        } else if says(MILLIONS) || writes(&["M€", "M$", "m€"]) {
+            Self::Millions
+        } else if says(HUNDREDTHS) || compact.contains("(¢)") {
+            Self::Hundredths
+        } else {
+            Self::Units
+        }
+    }
+}
+
+/// One column.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// Its place.
+    pub column: usize,
+    /// Its heading.
+    pub heading: String,
+    /// Its heading as words.
+    pub words: String,
+    /// What the heading speaks of.
+    pub concepts: Concepts,
+    /// The age that the heading names.
+    pub age: Option<Age>,
+    /// A day in the heading, as in "Solde au 31/12/2025".
+    pub day: Option<NaiveDate>,
+    /// The unit that the heading names.
+    pub scale: Scale,
+    /// What most cells are.
+    pub kind: ColumnType,
+    /// The form of its numbers, where they are days.
+    pub serial: Option<Serial>,
+    /// Cells that hold something.
+    pub filled: usize,
+    /// Different texts among them.
+    pub distinct: usize,
+    /// Cells that are percentages.
+    pub percents: usize,
+    /// Are all its cells marks of yes and no, or of a tick?
+    pub marks: Option<Marks>,
+    /// The different texts of its cells, in lower case.
+    pub texts: Vec<String>,
+}
+
+/// Different texts of a column that are kept.
+const MOST_TEXTS: usize = 400;
+
+#[derive(Default)]
+struct Counts {
+    dates: usize,
+    compact_dates: usize,
+    serials: usize,
+    months: usize,
+    named_months: usize,
+    numbers: usize,
+    whole: usize,
+    texts: usize,
+    /// Texts without a digit.
+    words: usize,
+}
+
+impl Profile {
+    /// Looks at a column of some rows.
+    #[must_use]
+    pub fn of<'a>(column: usize, heading: &str, rows: impl Iterator<Item = &'a Row>, writing: Writing) -> Self {
+        let (words, concepts) = concepts::of(heading);
+        let mut counts = Counts::default();
+        let (mut filled, mut percents) = (0, 0);
+        let mut known: FxHashSet<String> = FxHashSet::default();
+        let mut texts = Vec::new();
+        let mut integers = Vec::new();
+        for row in rows {
+            let Some(cell) = row.filled(column) else { continue };
+            filled += 1;
+            let lower = cell.text.to_lowercase();
+            if known.insert(lower.clone()) && texts.len() < MOST_TEXTS {
+                texts.push(lower);
+            }
+            if let Some(number) = cell.number {
+                counts.numbers += 1;
+                counts.whole += usize::from(number.is_whole);
+                percents += usize::from(number.is_percent);
+                integers.push(number.units);
+                // Eight digits are a day as often as not; five are a number, unless their heading speaks of days.
+                counts.compact_dates += usize::from(cell.date.is_some() && cell.text.len() == 8);
+                counts.serials += usize::from(cell.date.is_some() && cell.text.len() != 8 && number.is_whole);
+            }
+            // A day that no calendar has makes its column one of days all the same.
+            let is_day = cell.date.is_some() || (cell.number.is_none() && is_shaped_like_day(&cell.text));
+            counts.dates += usize::from(is_day);
+            counts.months += usize::from(cell.month.is_some_and(|(year, _)| year.is_some()));
+            counts.named_months += usize::from(matches!(cell.month, Some((None, _))));
+            counts.words += usize::from(!cell.text.bytes().any(|byte| byte.is_ascii_digit()));
+            counts.texts += usize::from(cell.number.is_none() && cell.date.is_none() && cell.month.is_none());
+        }
+        let mut profile = Self {
+            column,
+            heading: heading.to_owned(),
+            age: Age::named(heading),
+            day: day_in(heading, writing),
+            scale: Scale::named(heading),
+            kind: ColumnType::Empty,
+            serial: None,
+            filled,
+            distinct: known.len(),
+            percents,
+            marks: marks(&texts),
+            texts,
+            words,
+            concepts,
+        };
+        profile.kind = profile.kind_of(&counts);
+        profile.find_serial(&integers);
+        profile
+    }
+
+    /// Does its heading speak of this?
+    #[must_use]
+    pub const fn says(&self, concept: Concept) -> bool {
+        self.concepts.has(concept)
+    }
+
+    /// Does its heading speak of any of these?
+    #[must_use]
+    pub fn says_any(&self, concepts: &[Concept]) -> bool {
+        self.concepts.has_any(concepts)
+    }
+
+    /// Are its numbers amounts as far as their form goes, neither days nor percentages?
+    #[must_use]
+    pub const fn may_be_money(&self) -> bool {
+        self.kind.is_number() && self.serial.is_none()
+    }
+
+    /// A type is that of seven cells in ten; numbers do with less, since a wrong cell spoils none of the others.
+    fn kind_of(&self, counts: &Counts) -> ColumnType {
+        let share = |count: usize, tenths: usize| count * 10 >= self.filled * tenths;
+        let months = counts.months + counts.named_months;
+        let says_day = self.says_any(&[Concept::Date, Concept::Due, Concept::Pay]);
+        if self.filled == 0 {
+            ColumnType::Empty
+        } else if share(counts.dates, 7)
+            && (!share(counts.numbers, 7) || share(counts.compact_dates, 7) || (says_day && !share(counts.serials, 7)))
+        {
+            ColumnType::Date
+        } else if share(months, 7)
+            && !share(counts.serials, 7)
+            && (!share(counts.numbers, 7) || self.says_any(&[Concept::Month, Concept::Year]))
+        {
+            ColumnType::Month
+        } else if counts.numbers * 100 >= self.filled * 65
+            || (share(counts.numbers, 5) && counts.numbers + counts.words == self.filled && self.is_short_of_money())
+        {
+            if counts.whole == counts.numbers { ColumnType::Integer } else { ColumnType::Number }
+        } else if share(counts.dates, 5)
+            || (counts.dates > 0 && counts.dates + counts.words == self.filled && self.is_short_of_days())
+        {
+            ColumnType::Date
+        } else if months >= 2 && share(months, 4) && self.says_any(&[Concept::Month, Concept::Year]) {
+            ColumnType::Month
+        } else {
+            ColumnType::Text
+        }
+    }
+
+    /// Of a handful of cells under a heading of days, a few that are none are most of them soon.
+    fn is_short_of_days(&self) -> bool {
+        const EVENTS: [Concept; 3] = [Concept::Issue, Concept::Due, Concept::Pay];
+        self.filled <= 4 && self.says(Concept::Date) && self.says_any(&EVENTS)
+    }
+
+    /// Of a handful of cells under a heading of amounts, one that is none is half of them soon.
+    fn is_short_of_money(&self) -> bool {
+        const MONEY: [Concept; 6] =
+            [Concept::Amount, Concept::Open, Concept::Receivable, Concept::Sales, Concept::Debit, Concept::Credit];
+        self.filled <= 4 && self.says_any(&MONEY)
+    }
+
+    /// Numbers under a heading of days may be days counted by a program.
+    fn find_serial(&mut self, units: &[i64]) {
+        let speaks_of_days = self.says_any(&[Concept::Date, Concept::Month])
+            || (self.says_any(&[Concept::Due, Concept::Pay])
+                && !self.says_any(&[Concept::Amount, Concept::Open, Concept::Count]));
+        if !self.kind.is_number() || !speaks_of_days {
+            return;
+        }
+        self.serial = Serial::of_column(units.iter().filter(|units| **units != 0).map(|units| units / 1000));
+        if self.serial.is_some() {
+            self.kind = ColumnType::Date;
+        }
+    }
+}
+
+/// Is it written as a day, `31/02/2025`, whether there is one or not?
+fn is_shaped_like_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['/', '-', '.']).collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    parts.iter().all(is_number) && matches!(lengths.as_slice(), [1 | 2, 1 | 2, 4] | [4, 1 | 2, 1 | 2])
+}
+
+/// The day that a heading names.
+fn day_in(heading: &str, writing: Writing) -> Option<NaiveDate> {
+    heading
+        .split_whitespace()
+        .rev()
+        .map(|word| word.trim_matches(['(', ')', ':', ',']))
+        .find_map(|word| date::parse(word, writing.order))
+}

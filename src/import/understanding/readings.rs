@@ -1,0 +1,744 @@
+//! What the columns are, all of them together: for every kind of data the assignment that headings, values and relations speak for
+//! most; the kind that explains most wins.
+
+use rustc_hash::FxHashMap;
+
+use super::aged::aged;
+use super::ages::Age;
+use super::concepts::Concept as C;
+use super::profile::Profile;
+use super::relations::{Found, Relation, Values};
+use super::roles::{self, ColumnType, ENOUGH};
+use crate::import::field::Field;
+use crate::import::source::Kind;
+use crate::import::words::has_words;
+
+/// Points are counted in thousandths of those of a word of weight ten.
+pub const POINT: i32 = 1000;
+
+/// A kind below these points is none.
+pub const LEAST: i32 = 4 * POINT;
+
+/// Why a column is what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Because {
+    /// Its heading says so.
+    Heading,
+    /// Nothing else can be it: the only days, the only amounts.
+    Values,
+    /// It adds up with other columns.
+    Relation(Relation),
+    /// The user said so.
+    Chosen,
+}
+
+/// A column and what it is taken for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assigned {
+    /// The column.
+    pub column: usize,
+    /// What it is.
+    pub field: Field,
+    /// Why.
+    pub because: Vec<Because>,
+}
+
+/// What the amounts of a list hold of the tax on sales.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TaxBasis {
+    /// All of it.
+    #[default]
+    Included,
+    /// None: a column of its own has it, and it is added.
+    Added,
+    /// None, and nothing says how much it is.
+    Unknown,
+}
+
+/// One reading of a table.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// The kind of data.
+    pub kind: Option<Kind>,
+    /// How much it explains.
+    pub points: i32,
+    /// The columns that are used.
+    pub roles: Vec<Assigned>,
+    /// For each field the columns that fit it, best first, with their points.
+    pub rivals: Vec<(Field, Vec<(i32, usize)>)>,
+    /// What its amounts hold of the tax.
+    pub tax: TaxBasis,
+    /// Does the list hold credit notes alone?
+    pub is_credit_notes: bool,
+    /// Is each age the sum of those after it, or sales those of the year so far?
+    pub is_cumulated: bool,
+    /// Is what is overdue a percentage of the receivables?
+    pub overdue_is_percent: bool,
+    /// Two columns that fit one age or one field alike.
+    pub alike: Vec<(usize, usize)>,
+}
+
+impl Reading {
+    /// A reading of a kind without columns.
+    #[must_use]
+    pub fn of(kind: Kind) -> Self {
+        Self { kind: Some(kind), ..Self::default() }
+    }
+
+    /// The column of a field.
+    #[must_use]
+    pub fn column(&self, field: Field) -> Option<usize> {
+        self.roles.iter().find(|role| role.field == field).map(|role| role.column)
+    }
+
+    /// Has it a column for this field?
+    #[must_use]
+    pub fn has(&self, field: Field) -> bool {
+        self.column(field).is_some()
+    }
+
+    /// Is a column used?
+    #[must_use]
+    pub fn uses(&self, column: usize) -> bool {
+        self.roles.iter().any(|role| role.column == column)
+    }
+
+    /// Takes a column for a field.
+    pub fn take(&mut self, field: Field, column: usize, because: Because) {
+        self.roles.push(Assigned { column, field, because: vec![because] });
+    }
+
+    fn drop(&mut self, field: Field) {
+        self.roles.retain(|role| role.field != field);
+    }
+}
+
+/// What is known of a table before its columns are named.
+pub struct Evidence<'a> {
+    /// Its columns.
+    pub profiles: &'a [Profile],
+    /// Its amounts.
+    pub values: &'a Values,
+    /// What holds between them.
+    pub relations: &'a [Found],
+    /// What that says of columns.
+    pub bonus: Bonus,
+    /// Its records.
+    pub details: usize,
+}
+
+impl Evidence<'_> {
+    /// The profile of a column.
+    #[must_use]
+    pub fn profile(&self, column: usize) -> Option<&Profile> {
+        self.profiles.iter().find(|profile| profile.column == column)
+    }
+}
+
+/// What relations say for and against a column being one of a field.
+#[derive(Clone, Debug, Default)]
+pub struct Bonus {
+    points: FxHashMap<(Field, usize), i32>,
+    reasons: Vec<(Field, usize, Relation)>,
+}
+
+impl Bonus {
+    /// Speaks for, or against, with so many points.
+    pub fn add(&mut self, field: Field, column: usize, points: i32, relation: &Relation) {
+        *self.points.entry((field, column)).or_default() += points * POINT;
+        if points > 0 {
+            self.reasons.push((field, column, relation.clone()));
+        }
+    }
+
+    fn of(&self, field: Field, column: usize) -> i32 {
+        self.points.get(&(field, column)).copied().unwrap_or(0)
+    }
+
+    fn reason(&self, field: Field, column: usize) -> Option<Relation> {
+        self.reasons
+            .iter()
+            .find(|(one, other, _)| *one == field && *other == column)
+            .map(|(_, _, relation)| relation.clone())
+    }
+}
+
+/// What the relations between columns say of them, before any is named.
+#[must_use]
+pub fn bonus(profiles: &[Profile], relations: &[Found]) -> Bonus {
+    let mut bonus = Bonus::default();
+    let find = |column: usize| profiles.iter().find(|profile| profile.column == column);
+    let taxes = bonus.taxes(find, relations);
+    for found in relations {
+        match found.relation {
+            Relation::WithTax([base, gross]) => {
+                if let (Some(of), Some(with)) = (find(base), find(gross)) {
+                    bonus.add_gross(of, with, &found.relation);
+                }
+            }
+            Relation::Cumulated([_, balance]) => {
+                bonus.add(Field::OpenAmount, balance, -12, &found.relation);
+                bonus.add(Field::Amount, balance, -12, &found.relation);
+                bonus.add(Field::RunningBalance, balance, 6, &found.relation);
+            }
+            Relation::Sum([first, second, total]) if taxes.iter().any(|tax| is_pair(*tax, [first, second])) => {
+                bonus.add(Field::Amount, total, 4, &found.relation);
+            }
+            Relation::Sum([first, second, total]) => {
+                if let (Some(first), Some(second), Some(whole)) = (find(first), find(second), find(total)) {
+                    bonus.add_parts([first, second], whole, &found.relation);
+                }
+            }
+            _ => {}
+        }
+    }
+    bonus
+}
+
+fn is_pair(one: [usize; 2], [first, second]: [usize; 2]) -> bool {
+    one == [first, second] || one == [second, first]
+}
+
+impl Bonus {
+    /// The pairs of a tax base and its tax.
+    fn taxes<'a>(&mut self, find: impl Fn(usize) -> Option<&'a Profile>, relations: &[Found]) -> Vec<[usize; 2]> {
+        // Without a word for the tax, a guarantee or a deposit of a round percentage would be one too.
+        const OTHERS: [C; 10] =
+            [C::Pay, C::Open, C::Deduct, C::Incl, C::Excl, C::Net, C::Price, C::Count, C::Overdue, C::Planned];
+        let is_sum = |pair: [usize; 2]| {
+            relations.iter().any(|found| matches!(found.relation, Relation::Sum([a, b, _]) if is_pair(pair, [a, b])))
+        };
+        let mut taxes = Vec::new();
+        for found in relations {
+            let Relation::Tax([base, tax]) = found.relation else { continue };
+            let (Some(of), Some(on)) = (find(base), find(tax)) else { continue };
+            let is_said = on.says(C::Tax) && !on.says_any(&[C::Incl, C::Excl]);
+            let is_silent = !on.says_any(&OTHERS) && !of.says_any(&[C::Price, C::Count, C::Tax]) && is_sum([base, tax]);
+            if is_said || is_silent {
+                taxes.push([base, tax]);
+                self.add(Field::TaxAmount, tax, 4, &found.relation);
+                self.add(Field::Amount, tax, -6, &found.relation);
+                if !of.says(C::Incl) {
+                    self.add(Field::AmountExclTax, base, 4, &found.relation);
+                    self.add(Field::Amount, base, -4, &found.relation);
+                }
+            }
+        }
+        taxes
+    }
+
+    /// An amount that is another one with a tax on it.
+    fn add_gross(&mut self, base: &Profile, gross: &Profile, relation: &Relation) {
+        const NEITHER: [C; 6] = [C::Open, C::Pay, C::Deduct, C::Foreign, C::BaseCurrency, C::Overdue];
+        const NO_BASE: [C; 6] = [C::Rate, C::Price, C::Count, C::Incl, C::Planned, C::ToPay];
+        const NO_GROSS: [C; 3] = [C::Excl, C::Tax, C::Budget];
+        let is_none = |profile: &Profile, others: &[C]| profile.says_any(&NEITHER) || profile.says_any(others);
+        if !is_none(base, &NO_BASE) && !is_none(gross, &NO_GROSS) {
+            self.add(Field::Amount, gross.column, 4, relation);
+            self.add(Field::AmountExclTax, base.column, 4, relation);
+            self.add(Field::Amount, base.column, -4, relation);
+        }
+    }
+
+    /// Two amounts that make a third: what is paid and what is left, or a deduction and what is owed after it.
+    fn add_parts(&mut self, [first, second]: [&Profile; 2], whole: &Profile, relation: &Relation) {
+        if first.says(C::Tax) || second.says(C::Tax) {
+            return;
+        }
+        for (part, rest) in [(first, second), (second, first)] {
+            let is_payment = part.says(C::Pay) && !part.says_any(&[C::Deduct, C::Open]);
+            if is_payment && !rest.says_any(&[C::Pay, C::Deduct]) && !whole.says(C::Pay) {
+                self.add(Field::PaidAmount, part.column, 2, relation);
+                self.add(Field::OpenAmount, rest.column, 4, relation);
+                self.add(Field::Amount, whole.column, 3, relation);
+                return;
+            }
+            let is_deduction = part.says(C::Deduct) && !part.says(C::Pay);
+            let may_be_owed = roles::points(Field::Amount, rest.concepts).is_some_and(|points| points >= ENOUGH);
+            if is_deduction && may_be_owed && !rest.says_any(&[C::Open, C::Deduct, C::Excl]) && !whole.says(C::Open) {
+                // What is left after a deposit, a retention or a discount is what is owed.
+                self.add(Field::Amount, rest.column, 5, relation);
+                self.add(Field::Amount, whole.column, -3, relation);
+                self.add(Field::Discount, part.column, 3, relation);
+                return;
+            }
+        }
+    }
+}
+
+/// All readings of a table, best first.
+#[must_use]
+pub fn readings(evidence: &Evidence<'_>) -> Vec<Reading> {
+    let mut readings: Vec<Reading> = aged(evidence).into_iter().collect();
+    for kind in [Kind::Invoices, Kind::Payments, Kind::Series, Kind::CustomerLedger, Kind::Fec] {
+        let (reading, points) = assign(kind, evidence);
+        let finished = match kind {
+            Kind::Invoices => invoices(reading, points, evidence),
+            Kind::Payments => payments(reading, points, evidence),
+            Kind::Series => series(reading, points, evidence),
+            Kind::CustomerLedger => customer_ledger(reading, points, evidence),
+            _ => entries(reading, points, evidence),
+        };
+        let named = evidence.profiles.iter().filter(|profile| !profile.heading.is_empty()).count().max(1);
+        readings.extend(finished.map(|mut reading| {
+            let used = evidence.profiles.iter().filter(|profile| reading.uses(profile.column)).count();
+            reading.points += 2 * POINT * count(used) / count(named);
+            reading
+        }));
+    }
+    readings.sort_by_key(|reading| std::cmp::Reverse(reading.points));
+    readings
+}
+
+fn count(of: usize) -> i32 {
+    i32::try_from(of).unwrap_or(i32::MAX / POINT)
+}
+
+/// The fields of a kind that headings name.
+fn fields(kind: Kind) -> impl Iterator<Item = Field> {
+    let is_named = |field: &Field| roles::role(*field).is_some();
+    Field::of(kind).iter().copied().filter(is_named)
+}
+
+/// Columns to fields, the pair that fits best first; no column and no field twice. Also the points of all pairs taken.
+fn assign(kind: Kind, evidence: &Evidence<'_>) -> (Reading, i32) {
+    let most_filled = evidence.profiles.iter().map(|profile| profile.filled).max().unwrap_or(0).max(1);
+    let mut pairs: Vec<(i32, i32, Field, usize)> = Vec::new();
+    // An age is no other amount; but all that is late is one of a month too.
+    let may_be_named =
+        |profile: &&Profile| matches!(is_age_of_amounts(profile), None | Some(Age::Overdue)) || profile.says(C::Due);
+    for profile in evidence.profiles.iter().filter(may_be_named) {
+        for field in fields(kind) {
+            if let Some(points) = pair(field, profile, evidence, most_filled) {
+                pairs.push((points, -count(profile.column), field, profile.column));
+            }
+        }
+    }
+    pairs.sort_by_key(|(points, place, ..)| (std::cmp::Reverse(*points), std::cmp::Reverse(*place)));
+    let mut reading = Reading::of(kind);
+    let mut total = 0;
+    for (points, _, field, column) in pairs {
+        if points < 2 * POINT {
+            continue;
+        }
+        let taken = !reading.has(field) && !reading.uses(column);
+        if taken {
+            let reason = evidence.bonus.reason(field, column).map(Because::Relation);
+            let said = evidence
+                .profile(column)
+                .and_then(|profile| roles::points(field, profile.concepts))
+                .map(|_| Because::Heading);
+            reading.roles.push(Assigned { column, field, because: said.into_iter().chain(reason).collect() });
+            total += points;
+        }
+        match reading.rivals.iter_mut().find(|(other, _)| *other == field) {
+            Some((_, rivals)) => rivals.push((points, column)),
+            None => reading.rivals.push((field, vec![(points, column)])),
+        }
+    }
+    (reading, total)
+}
+
+/// Points of a column for a field; `None` if it cannot be one.
+fn pair(field: Field, profile: &Profile, evidence: &Evidence<'_>, most_filled: usize) -> Option<i32> {
+    let role = roles::role(field)?;
+    if !role.types.contains(&profile.kind) {
+        return None;
+    }
+    let is_mark = profile.marks.is_some() && profile.says(C::Pay);
+    if is_mark && matches!(field, Field::PaidAmount | Field::OpenAmount | Field::Amount) {
+        return None;
+    }
+    let bonus = evidence.bonus.of(field, profile.column);
+    let mut points = match roles::points(field, profile.concepts) {
+        Some(points) => points * POINT / 10,
+        None if bonus >= 2 * POINT => 0,
+        None => return None,
+    };
+    points += bonus;
+    if profile.kind == ColumnType::Text && profile.says(C::Count) {
+        // A count is a number: the word is a name in another language.
+        points += if field == Field::Number { 5 * POINT } else { 0 };
+    }
+    if profile.kind == ColumnType::Empty {
+        points -= 2 * POINT;
+    }
+    if profile.scale != super::profile::Scale::Units {
+        points -= 600;
+    }
+    if let Some(day) = profile.day {
+        // Of two columns at two days the later one.
+        points += months_of(day);
+    }
+    points += POINT * count(profile.filled) / count(most_filled);
+    match field {
+        Field::Number | Field::PieceReference => {
+            points += 1500 * count(profile.distinct) / count(profile.filled.max(1));
+            points -= if profile.says(C::Label) { 500 } else { 0 };
+        }
+        Field::Amount | Field::OpenAmount | Field::PaidAmount | Field::SalesInclTax | Field::Receivables
+            if profile.kind == ColumnType::Integer && profile.distinct <= 3 && profile.filled > 6 =>
+        {
+            points -= POINT;
+        }
+        Field::DueDate if profile.kind == ColumnType::Integer => points -= POINT,
+        _ => {}
+    }
+    Some(points)
+}
+
+/// A little more for a later day: one point in a thousand a month.
+#[must_use]
+pub fn months_of(day: chrono::NaiveDate) -> i32 {
+    let days = day.signed_duration_since(chrono::NaiveDate::default()).num_days();
+    i32::try_from((days - 14_600).clamp(0, 14_600) / 30).unwrap_or(0)
+}
+
+/// Words of documents that are no invoices yet.
+const ORDERS: &str = "commande, commandes, order, orders, devis, quote, quotes, quotation, angebot, auftrag, pedido, presupuesto, ordine, offerte, proforma, bon, livraison, bestelling";
+const INVOICES: &str = "facture, factures, invoice, invoices, rechnung, factura, fattura, factuur";
+
+fn says_any_word(words: &str, list: &str) -> bool {
+    list.split(", ").any(|word| has_words(words, word))
+}
+
+fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> Option<Reading> {
+    if !reading.has(Field::IssueDate)
+        && !reading.has(Field::DueDate)
+        && let Some(day) = only_day(&reading, evidence, &[])
+    {
+        reading.take(Field::IssueDate, day, Because::Values);
+    }
+    if !reading.has(Field::Amount)
+        && let Some(base) = reading.column(Field::AmountExclTax)
+    {
+        if reading.has(Field::TaxAmount) {
+            reading.tax = TaxBasis::Added;
+            reading.take(Field::Amount, base, Because::Heading);
+        } else if !reading.has(Field::OpenAmount) {
+            reading.tax = TaxBasis::Unknown;
+            reading.take(Field::Amount, base, Because::Heading);
+        }
+    }
+    if !reading.has(Field::Amount)
+        && !reading.has(Field::OpenAmount)
+        && !reading.has(Field::CreditNoteAmount)
+        && let Some(amount) = only_amount(&reading, evidence)
+    {
+        reading.take(Field::Amount, amount, Because::Values);
+        points += POINT;
+    }
+    let is_dated = reading.has(Field::IssueDate) || reading.has(Field::DueDate) || reading.has(Field::SnapshotDate);
+    let has_amount =
+        reading.has(Field::Amount) || reading.has(Field::OpenAmount) || reading.has(Field::CreditNoteAmount);
+    if !is_dated || !has_amount {
+        return None;
+    }
+    if !reading.has(Field::Number) && !reading.has(Field::Customer) {
+        points -= 4 * POINT;
+    }
+    if !reading.has(Field::IssueDate) {
+        points -= 2 * POINT;
+    }
+    let words_of = |field| {
+        reading.column(field).and_then(|column| evidence.profile(column)).map_or("", |profile| profile.words.as_str())
+    };
+    let words = format!("{} {}", words_of(Field::Number), words_of(Field::IssueDate));
+    let all_words = evidence.profiles.iter().any(|profile| says_any_word(&profile.words, INVOICES));
+    if says_any_word(&words, ORDERS) && !says_any_word(&words, INVOICES) && !all_words {
+        points -= 30 * POINT;
+    }
+    // A row for each customer is no list of invoices.
+    let is_row_each = reading.column(Field::Customer).and_then(|column| evidence.profile(column));
+    let is_row_each = is_row_each.is_some_and(|profile| profile.distinct == profile.filled && evidence.details > 1);
+    if !reading.has(Field::Number) && !reading.has(Field::IssueDate) && is_row_each {
+        points -= 30 * POINT;
+    }
+    if evidence.profiles.iter().any(|profile| profile.age.is_some()) {
+        points += 2 * POINT;
+    }
+    let says_note = |field| {
+        reading
+            .column(field)
+            .and_then(|column| evidence.profile(column))
+            .is_some_and(|p: &Profile| p.says(C::CreditNote))
+    };
+    reading.is_credit_notes = !reading.has(Field::CreditNoteAmount)
+        && !reading.has(Field::DocumentType)
+        && [Field::Number, Field::IssueDate, Field::Amount].into_iter().any(says_note);
+    take_marks(&mut reading, evidence);
+    take_second_payment(&mut reading, evidence);
+    take_seconds(&mut reading, evidence);
+    reading.points = points;
+    Some(reading)
+}
+
+/// The first column of days that no word speaks against.
+fn only_day(reading: &Reading, evidence: &Evidence<'_>, against: &[C]) -> Option<usize> {
+    let is_free = |profile: &&Profile| {
+        profile.kind == ColumnType::Date && !reading.uses(profile.column) && !profile.says_any(against)
+    };
+    evidence.profiles.iter().find(is_free).map(|profile| profile.column)
+}
+
+/// The only column that may hold the amounts.
+fn only_amount(reading: &Reading, evidence: &Evidence<'_>) -> Option<usize> {
+    const OTHERS: [C; 12] = [
+        C::Count,
+        C::Rate,
+        C::Days,
+        C::Number,
+        C::CreditLimit,
+        C::Year,
+        C::Tax,
+        C::Foreign,
+        C::Pay,
+        C::Deduct,
+        C::Budget,
+        C::Running,
+    ];
+    let mut amounts = evidence.profiles.iter().filter(|profile| {
+        profile.may_be_money()
+            && !reading.uses(profile.column)
+            && !profile.says_any(&OTHERS)
+            && profile.says_any(&[C::Amount, C::Price, C::Net])
+    });
+    let amount = amounts.next()?;
+    amounts.next().is_none().then_some(amount.column)
+}
+
+/// A second column of states, and a day that takes the place of the due date.
+fn take_seconds(reading: &mut Reading, evidence: &Evidence<'_>) {
+    let free = |reading: &Reading, profile: &Profile| !reading.uses(profile.column);
+    if reading.has(Field::Status) {
+        let other = evidence.profiles.iter().find(|profile| {
+            profile.kind == ColumnType::Text
+                && free(reading, profile)
+                && roles::points(Field::Status, profile.concepts).is_some_and(|points| points >= ENOUGH)
+        });
+        if let Some(other) = other {
+            reading.take(Field::OtherStatus, other.column, Because::Heading);
+        }
+    }
+    if reading.has(Field::DueDate) {
+        let later = evidence.profiles.iter().find(|profile| {
+            profile.kind == ColumnType::Date
+                && free(reading, profile)
+                && profile.says(C::Due)
+                && profile.says(C::PutOff)
+        });
+        if let Some(later) = later {
+            reading.take(Field::PutOffDueDate, later.column, Because::Heading);
+        }
+    }
+}
+
+/// Columns of yes and no, or of ticks, that say whether an invoice is paid.
+fn take_marks(reading: &mut Reading, evidence: &Evidence<'_>) {
+    for profile in evidence.profiles.iter().filter(|profile| profile.marks.is_some()) {
+        let is_amount = reading.column(Field::Amount) == Some(profile.column)
+            || reading.column(Field::OpenAmount) == Some(profile.column);
+        let says_open = ["open", "ouvert", "ouverte", "offen", "abierta", "aperta"].contains(&profile.words.as_str());
+        let field = if says_open {
+            Field::OpenMark
+        } else if profile.says(C::Pay) && !profile.says_any(&[C::Planned, C::Mode, C::Permission]) {
+            Field::PaidMark
+        } else {
+            continue;
+        };
+        if is_amount || reading.has(field) {
+            continue;
+        }
+        if reading.column(Field::Status) == Some(profile.column) {
+            reading.drop(Field::Status);
+        }
+        if !reading.uses(profile.column) {
+            reading.take(field, profile.column, Because::Values);
+        }
+    }
+}
+
+/// A second pair of columns with the day and the amount of a payment.
+fn take_second_payment(reading: &mut Reading, evidence: &Evidence<'_>) {
+    let speaks_of_payment =
+        |profile: &&Profile| profile.says(C::Pay) && !profile.says_any(&[C::Planned, C::Due, C::Open, C::Count]);
+    let days: Vec<usize> = evidence
+        .profiles
+        .iter()
+        .filter(speaks_of_payment)
+        .filter(|profile| profile.kind == ColumnType::Date)
+        .map(|profile| profile.column)
+        .collect();
+    let amounts: Vec<usize> = evidence
+        .profiles
+        .iter()
+        .filter(speaks_of_payment)
+        .filter(|profile| profile.may_be_money())
+        .map(|profile| profile.column)
+        .collect();
+    let ([first_day, second_day], [first, second]) = (days.as_slice(), amounts.as_slice()) else { return };
+    for field in [Field::SettledDate, Field::PaidAmount] {
+        reading.drop(field);
+    }
+    let pairs = [
+        (Field::SettledDate, *first_day),
+        (Field::PaidAmount, *first),
+        (Field::SecondSettledDate, *second_day),
+        (Field::SecondPaidAmount, *second),
+    ];
+    for (field, column) in pairs {
+        reading.take(field, column, Because::Heading);
+    }
+}
+
+fn payments(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> Option<Reading> {
+    if !reading.has(Field::SettledDate)
+        && let Some(day) = only_day(&reading, evidence, &[C::Due, C::Issue])
+    {
+        reading.take(Field::SettledDate, day, Because::Values);
+    }
+    if !reading.has(Field::PaidAmount) {
+        let points_of = |profile: &Profile| roles::points(Field::Amount, profile.concepts).unwrap_or(i32::MIN);
+        let free = evidence.profiles.iter().filter(|profile| {
+            profile.may_be_money() && !reading.uses(profile.column) && !profile.says_any(&[C::Rate, C::Count])
+        });
+        if let Some(best) = free.rev().max_by_key(|profile| points_of(profile)) {
+            reading.take(Field::PaidAmount, best.column, Because::Values);
+            points += 2 * POINT;
+        }
+    }
+    let is_named = reading.has(Field::Number) || reading.has(Field::Customer);
+    if !reading.has(Field::SettledDate) || !reading.has(Field::PaidAmount) || !is_named {
+        return None;
+    }
+    let any = |is: &dyn Fn(&Profile) -> bool| evidence.profiles.iter().any(is);
+    if any(&|profile| profile.says(C::Due) && profile.kind == ColumnType::Date && !profile.says(C::Pay)) {
+        points -= 8 * POINT;
+    }
+    if any(&|profile| profile.says(C::Issue) && profile.kind == ColumnType::Date && !profile.says(C::Pay)) {
+        points -= 6 * POINT;
+    }
+    if any(&|profile| profile.may_be_money() && profile.says_any(&[C::Open, C::Incl])) {
+        points -= 4 * POINT;
+    }
+    if !any(&|profile| profile.says_any(&[C::Pay, C::Mode])) {
+        points -= 5 * POINT;
+    }
+    reading.points = points;
+    Some(reading)
+}
+
+fn series(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> Option<Reading> {
+    if evidence.profiles.iter().any(|profile| profile.says(C::Week) && profile.kind == ColumnType::Text) {
+        return None;
+    }
+    let is_month = |profile: &&Profile| matches!(profile.kind, ColumnType::Month);
+    if !reading.has(Field::Month)
+        && let Some(month) = evidence.profiles.iter().find(is_month)
+    {
+        reading.take(Field::Month, month.column, Because::Values);
+    }
+    if !reading.has(Field::Month) && reading.has(Field::Year) {
+        // Months from 1 to 12, beside the year.
+        let is_number = |text: &String| text.parse::<u32>().is_ok_and(|month| (1..=12).contains(&month));
+        let numbered = evidence.profiles.iter().find(|profile| {
+            profile.kind == ColumnType::Integer && profile.says(C::Month) && profile.texts.iter().all(is_number)
+        });
+        if let Some(month) = numbered {
+            reading.take(Field::Month, month.column, Because::Values);
+        }
+    }
+    let month = evidence.profile(reading.column(Field::Month)?)?;
+    if month.kind == ColumnType::Date && month.says_any(&[C::Issue, C::Due, C::Pay]) && !month.says(C::Closing) {
+        return None;
+    }
+    let has_sales = reading.has(Field::SalesInclTax) || reading.has(Field::SalesExclTax);
+    if !has_sales && !reading.has(Field::Receivables) {
+        return None;
+    }
+    let names_documents = evidence.profiles.iter().any(|profile| {
+        profile.kind == ColumnType::Text
+            && profile.says_any(&[C::Number, C::Invoice])
+            && profile.distinct * 5 > profile.filled.max(1) * 4
+    });
+    points -= if names_documents { 6 * POINT } else { 0 };
+    points -= if has_sales { 0 } else { 3 * POINT };
+    points -= if reading.has(Field::Receivables) { 0 } else { 3 * POINT };
+    let profile_of = |reading: &Reading, field| reading.column(field).and_then(|column| evidence.profile(column));
+    let overdue = profile_of(&reading, Field::Overdue);
+    reading.overdue_is_percent = overdue.is_some_and(|profile| profile.says(C::Rate) || profile.percents > 0);
+    reading.is_cumulated = profile_of(&reading, Field::SalesInclTax).is_some_and(|profile| profile.says(C::Running));
+    reading.points = points;
+    Some(reading)
+}
+
+/// Does a column hold accounts, some of which are those of sales, banks or taxes?
+fn holds_all_accounts(profile: &Profile) -> bool {
+    profile.says(C::Account)
+        && profile.texts.iter().any(|text| ["7", "512", "44"].iter().any(|start| text.starts_with(start)))
+}
+
+/// Are there accounts of two classes at least, as in the books of a company?
+fn holds_classes(profile: &Profile) -> bool {
+    let mut classes: Vec<char> =
+        profile.texts.iter().filter_map(|text| text.chars().next()).filter(char::is_ascii_digit).collect();
+    classes.sort_unstable();
+    classes.dedup();
+    classes.len() > 1 || profile.texts.iter().any(|text| text.starts_with("411"))
+}
+
+fn has_two_sides(reading: &Reading) -> bool {
+    (reading.has(Field::Debit) && reading.has(Field::Credit))
+        || (reading.has(Field::SignedAmount) && reading.has(Field::Direction))
+}
+
+fn customer_ledger(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> Option<Reading> {
+    // A signed amount that runs to the balance beside it has its two sides in one column.
+    let runs = reading.column(Field::SignedAmount).filter(|amount| {
+        let is_running = |found: &Found| matches!(found.relation, Relation::Cumulated([other, _]) if other == *amount);
+        let values = evidence.values.column(*amount).unwrap_or_default();
+        evidence.relations.iter().any(is_running) && values.iter().flatten().any(|units| *units < 0)
+    });
+    if !(has_two_sides(&reading) || runs.is_some()) || evidence.profiles.iter().any(holds_all_accounts) {
+        return None;
+    }
+    let has_account = evidence
+        .profiles
+        .iter()
+        .any(|profile| profile.says(C::Account) && !profile.says_any(&[C::Client, C::Label]) && holds_classes(profile));
+    let has_sides = reading.has(Field::Debit) && reading.has(Field::Credit);
+    if !has_sides && has_account {
+        return None;
+    }
+    if !reading.has(Field::IssueDate) {
+        let day = only_day(&reading, evidence, &[C::Due])?;
+        reading.take(Field::IssueDate, day, Because::Values);
+    }
+    points += if has_sides || runs.is_some() { 6 * POINT } else { 0 };
+    // A list of open items with a side is a list of invoices: movements have a journal, lettering or a running balance.
+    let has_movements =
+        reading.has(Field::JournalCode) || reading.has(Field::Lettering) || reading.has(Field::RunningBalance);
+    points -= if !has_sides && runs.is_none() && !has_movements && reading.has(Field::DueDate) { 6 * POINT } else { 0 };
+    reading.points = points;
+    Some(reading)
+}
+
+fn entries(mut reading: Reading, points: i32, evidence: &Evidence<'_>) -> Option<Reading> {
+    let account = evidence.profile(reading.column(Field::Account)?)?;
+    let numbered = account.texts.iter().filter(|text| text.starts_with(|char: char| char.is_ascii_digit())).count();
+    if !has_two_sides(&reading) || numbered * 10 < account.texts.len() * 6 || !holds_classes(account) {
+        return None;
+    }
+    if !reading.has(Field::EntryDate) {
+        let day = only_day(&reading, evidence, &[])?;
+        reading.take(Field::EntryDate, day, Because::Values);
+    }
+    reading.points = points + 10 * POINT;
+    Some(reading)
+}
+
+/// Is it an age that amounts stand under?
+#[must_use]
+pub fn is_age_of_amounts(profile: &Profile) -> Option<Age> {
+    profile.age.filter(|_| profile.kind.is_number() || profile.kind == ColumnType::Empty)
+}
