@@ -1,14 +1,14 @@
 //! What every block, row and column of a table is, told from its first rows as a whole before a row is read for good.
 //!
-//! 1. [`dialects`] cuts the text into cells in the ways that may be meant; each goes on to be read.
-//! 2. [`sheet`] looks at every cell: number, day, month, text, nothing.
-//! 3. [`blocks`] finds titles, headings and tables; [`across`] turns a table whose months stand side by side.
-//! 4. [`profile`] says what the cells of each column can be, and what its heading speaks of ([`concepts`], [`ages`]).
-//! 5. [`row_roles`] tells details from totals by sums, and sections.
-//! 6. [`relations`] finds what adds up between columns; [`readings`] and [`aged`] name all columns together, for every kind of data.
-//! 7. [`splits`] finds what must not be added, [`titles`] what the lines above say, [`doubts`] what stays unexplained.
+//! 1. `dialects` cuts the text into cells in the ways that may be meant; each goes on to be read.
+//! 2. `sheet` looks at every cell: number, day, month, text, nothing.
+//! 3. `blocks` finds titles, headings and tables; `across` turns a table whose months stand side by side.
+//! 4. `profile` says what the cells of each column can be, and what its heading speaks of (`concepts`, `ages`).
+//! 5. `row_roles` tells details from totals by sums, and sections.
+//! 6. `relations` finds what adds up between columns; `readings` and `aged` name all columns together, for every kind of data.
+//! 7. `splits` finds what must not be added, `titles` what the lines above say, `doubts` what stays unexplained.
 //!
-//! The result is a [`Table`]: a value that the readers follow, and that guesses nothing any more.
+//! The result is a [[`Table`]]: a value that the readers follow, and that guesses nothing any more.
 
 mod across;
 mod aged;
