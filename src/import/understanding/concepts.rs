@@ -344,7 +344,7 @@ const PARTS: &str = "due date dates invoice inv doc document num number no paid 
 /// `duedate` as `due date`, where both halves are known; three parts at most.
 fn apart(word: &str) -> String {
     let is_part = |part: &str| PARTS.split(' ').any(|known| known == part);
-    if word.len() < 6 || !word.is_ascii() || is_part(word) {
+    if !(6..=40).contains(&word.len()) || !word.is_ascii() || is_part(word) {
         return word.to_owned();
     }
     for at in 2..word.len() - 1 {
@@ -355,8 +355,11 @@ fn apart(word: &str) -> String {
     }
     for at in 3..word.len() - 3 {
         let (first, rest) = word.split_at(at);
+        if !is_part(first) {
+            continue;
+        }
         let tail = apart(rest);
-        if is_part(first) && tail.contains(' ') {
+        if tail.contains(' ') {
             return format!("{first} {tail}");
         }
     }
