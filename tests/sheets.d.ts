@@ -21,10 +21,6 @@ export class Workbook {
      */
     constructor(bytes: Uint8Array | number[]);
     /**
-     * The indices of all sheets that may hold data, without hidden ones and covers.
-     */
-    tables(): Uint32Array;
-    /**
      * A sheet as rows of tab-separated UTF-8.
      *
      * # Errors
@@ -38,9 +34,9 @@ export class Workbook {
      */
     unsavedFormulas(index: number): Uint32Array;
     /**
-     * The index of the sheet that is read unless another one is chosen.
+     * The indices of the sheets that are read unless one is chosen.
      */
-    usual(): number;
+    usuallyRead(): Uint32Array;
 }
 
 export interface InitOutput {
@@ -49,10 +45,9 @@ export interface InitOutput {
     readonly workbook_hiddenLines: (a: number, b: number) => [number, number];
     readonly workbook_names: (a: number) => [number, number];
     readonly workbook_new: (a: number, b: number) => [number, number, number];
-    readonly workbook_tables: (a: number) => [number, number];
     readonly workbook_text: (a: number, b: number) => [number, number, number, number];
     readonly workbook_unsavedFormulas: (a: number, b: number) => [number, number];
-    readonly workbook_usual: (a: number) => number;
+    readonly workbook_usuallyRead: (a: number) => [number, number];
     readonly __wbindgen_exn_store: (a: number) => void;
     readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;

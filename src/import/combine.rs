@@ -78,12 +78,11 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     let mut sources: Vec<Option<Source>> = vec![None; count];
     let mut rejected = Vec::new();
     for TableOf { file, imported } in tables {
-        let Imported { data, payments, mut source, issues, rejected: rows, as_of, is_other_sheet, .. } = imported;
+        let Imported { data, payments, mut source, issues, rejected: rows, as_of, .. } = imported;
         joined.issues.absorb(issues, is_several.then_some(file));
         rejected.push((file, rows));
         if let Some(data) = data {
             let is_alike = headings(&source) == main_headings;
-            joined.is_other_sheet = is_other_sheet;
             joined.add(file, data, &mut source, is_alike, as_of);
         }
         joined.payments.extend(payments);
@@ -195,15 +194,14 @@ struct Joined {
     years: Vec<(u32, Year)>,
     payments: Vec<Payment>,
     issues: Issues,
-    last_file: u32,
-    /// Is what is added the data of another sheet?
-    is_other_sheet: bool,
+    /// The file that was added last, and its sheet.
+    last: (u32, Option<String>),
 }
 
 impl Joined {
     fn add(&mut self, file: u32, data: Data, source: &mut Source, is_alike: bool, as_of: Option<chrono::NaiveDate>) {
-        let is_same_file = self.last_file == file;
-        self.last_file = file;
+        let last = std::mem::replace(&mut self.last, (file, source.sheet.clone()));
+        let is_same_file = last.0 == file;
         match (&mut self.data, data) {
             (None, Data::Fec(fec)) => self.years.extend(fec.into_years().into_iter().map(|year| (file, year))),
             (data @ None, mut given) if self.years.is_empty() => {
@@ -214,7 +212,7 @@ impl Joined {
             }
             (Some(Data::Ledger(ledger)), Data::Ledger(other)) => {
                 // Tables of one sheet do not overlap; files and sheets may.
-                let (count, units) = if is_same_file && !self.is_other_sheet {
+                let (count, units) = if last == self.last {
                     ledger.absorb(&other);
                     (0, 0)
                 } else {

@@ -8,7 +8,7 @@ use super::encoding;
 use super::field::Field;
 use super::rows::{Fate, Rows};
 use super::source::Encoding;
-use super::words::{has_words, normalize};
+use super::words::{has_any, has_words, is_one_of, normalize};
 use crate::issue::{Issue, IssueCode};
 use crate::ledger::{Invoice, Ledger};
 use crate::money::{self, Amount};
@@ -59,13 +59,8 @@ const INVOICES: &str = "facture, fact, fac, invoice, rechnung, factura, fattura,
 const CREDIT_NOTES: &str =
     "avoir, credit note, credit memo, gutschrift, abono, nota di credito, creditnota, rabais, remise";
 
-fn says(words: &str, list: &str) -> bool {
-    list.split(", ").any(|word| has_words(words, word))
-}
-
 fn starts(journal: &str, list: &str) -> bool {
-    let first = journal.split(' ').next().unwrap_or_default();
-    list.split(", ").any(|word| first == word)
+    is_one_of(journal.split(' ').next().unwrap_or_default(), list)
 }
 
 impl CustomerLedgerReader {
@@ -228,14 +223,14 @@ fn net(rows: &mut Rows) -> Result<Amount, Fate> {
 }
 
 fn movement(words: &str, journal: &str, net: Amount) -> Movement {
-    let is_bank = starts(journal, BANKS) || (says(words, PAYMENT) && !says(words, INVOICES));
-    if says(words, OPENING) && !says(words, INVOICES)
+    let is_bank = starts(journal, BANKS) || (has_any(words, PAYMENT) && !has_any(words, INVOICES));
+    if has_any(words, OPENING) && !has_any(words, INVOICES)
         || ["an", "ran", "rb", "opening", "a nouveau", "ouv"].contains(&journal)
     {
         Movement::Opening
     } else {
         let is_charge = if net.is_negative() {
-            says(words, CREDIT_NOTES) || (starts(journal, SALES) && !is_bank)
+            has_any(words, CREDIT_NOTES) || (starts(journal, SALES) && !is_bank)
         } else {
             !is_bank
         };

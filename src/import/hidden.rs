@@ -1,6 +1,7 @@
 //! Rows of a sheet that users do not see: they count, unless a total of the sheet is that of the others.
 
 use super::source::SheetFacts;
+use super::understanding::TOLERANCE;
 use crate::money::Amount;
 
 /// The lines of hidden rows, and what they add up to.
@@ -61,8 +62,8 @@ impl HiddenRows {
     }
 
     /// Sees by how much a total falls short of all rows: as much as the hidden ones make?
-    pub fn compare(&mut self, shortfall: i128, tolerance: i128) {
-        self.are_left_out |= self.sum != 0 && (shortfall - self.sum).abs() <= tolerance;
+    pub fn compare(&mut self, shortfall: i128) {
+        self.are_left_out |= self.sum != 0 && (shortfall - self.sum).abs() <= i128::from(TOLERANCE);
     }
 
     /// Does a total say that they do not count?

@@ -246,10 +246,13 @@ fn wanted_head(head: &[u8]) -> usize {
 
 /// Reads a text that was made into a table.
 fn read_text(text: &str, encoding: Encoding, options: &ImportOptions) -> Imported {
-    let options = ImportOptions { delimiter: Some(Delimiter::Tab), encoding: Some(Encoding::Utf8), ..options.clone() };
-    // Its lines are no longer those of the sheet.
-    let sheet = options.sheet.clone().map(|facts| SheetFacts { hidden_lines: Vec::new(), ..facts });
-    let options = ImportOptions { sheet, ..options };
+    let options = ImportOptions {
+        delimiter: Some(Delimiter::Tab),
+        encoding: Some(Encoding::Utf8),
+        // Its lines are no longer those of the sheet.
+        sheet: options.sheet.clone().map(|facts| SheetFacts { hidden_lines: Vec::new(), ..facts }),
+        ..options.clone()
+    };
     let mut imported = super::read(text.as_bytes(), &options);
     imported.source.encoding = encoding;
     imported
@@ -513,7 +516,6 @@ impl TableBody {
             alternative: None,
             as_of,
             is_credit_notes,
-            is_other_sheet: false,
         }
     }
 }
@@ -543,6 +545,5 @@ const fn nothing(source: Source, issues: Issues) -> Imported {
         alternative: None,
         as_of: None,
         is_credit_notes: false,
-        is_other_sheet: false,
     }
 }

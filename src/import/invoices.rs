@@ -9,7 +9,7 @@ use super::memo::Memo;
 use super::repeats::{Outcome, RepeatFinder, Row};
 use super::rows::{Fate, Rows};
 use super::source::{AmountUnit, DateOrder, Encoding, ImportOptions};
-use super::understanding::{ColumnType, TaxBasis, What, says_no, says_yes};
+use super::understanding::{ColumnType, TaxBasis, says_no, says_yes};
 use super::words::normalize;
 use super::{date, number};
 use crate::issue::{Issue, IssueCode};
@@ -393,7 +393,7 @@ fn tell_repeats(rows: &mut Rows, outcome: &Outcome) {
 /// A list in which some column could say that an invoice is paid, and none does.
 fn tell_open(rows: &mut Rows, ledger: &Ledger) {
     let is_open = |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount;
-    let could_say = !rows.table.doubts.iter().any(|doubt| doubt.what == What::NoPaymentColumn);
+    let could_say = !rows.table.doubts.iter().any(|doubt| doubt.what == IssueCode::NoPaymentColumn);
     if could_say && !rows.table.reading.is_credit_notes && ledger.len() > 1 && ledger.invoices().all(is_open) {
         rows.issues.push(Issue::new(IssueCode::OnlyOpenInvoices).counting(ledger.len()));
     }

@@ -93,8 +93,6 @@ pub struct Imported {
     pub as_of: Option<NaiveDate>,
     /// Are these the credit notes of invoices that another input lists?
     pub is_credit_notes: bool,
-    /// Is it another sheet of a workbook, which may repeat rows of those before?
-    pub is_other_sheet: bool,
 }
 
 /// Reads pasted or dropped bytes.

@@ -8,7 +8,7 @@ use super::field::Field;
 use super::memo::Memo;
 use super::rows::{Fate, Rows};
 use super::understanding::Relation;
-use super::words::{has_words, normalize};
+use super::words::{has_any, normalize};
 use crate::issue::{Issue, IssueCode};
 use crate::money::Amount;
 
@@ -47,7 +47,7 @@ const FAILED: &str = "failed, fail, echoue, echouee, echec, rejete, rejetee, rej
 
 fn outcome(text: &str) -> Outcome {
     let words = normalize(text);
-    if FAILED.split(", ").any(|word| has_words(&words, word)) { Outcome::Failed } else { Outcome::Received }
+    if has_any(&words, FAILED) { Outcome::Failed } else { Outcome::Received }
 }
 
 impl PaymentReader {

@@ -14,7 +14,7 @@ use super::records::Records;
 use super::rejected::RejectedRows;
 use super::source::{DecimalMark, Encoding, RowCounts};
 use super::totals::Totals;
-use super::understanding::{RowRole, Scale, Split, Table, best_join, joins_nothing, speaks_of_total};
+use super::understanding::{RowRole, Scale, Split, TOLERANCE, Table, best_join, joins_nothing, speaks_of_total};
 use super::{date, encoding, number};
 use crate::issue::{Issue, IssueCode, Issues};
 use crate::money::{self, Amount};
@@ -76,9 +76,6 @@ pub struct Rows {
     /// The rows that users do not see.
     pub hidden: HiddenRows,
 }
-
-/// How far a total may be off what it sums up, in thousandths.
-const TOLERANCE: i128 = 20;
 
 /// How often something was seen, summed up in one finding.
 #[derive(Debug)]
@@ -202,22 +199,20 @@ impl Rows {
 
     /// Counts the amount of a row that is in no figure, as far as it can be read.
     pub fn lose_amount(&mut self) {
-        let cell = self.totals.main_column().map(|column| self.records.cell(column)).unwrap_or_default();
-        if let Ok(parsed) = number::read(cell, self.notation.decimal_mark, self.encoding).0 {
-            self.totals.lose(parsed.amount);
+        if let Some(amount) = self.totals.main_column().and_then(|column| self.number_in(column)) {
+            self.totals.lose(amount);
         }
+    }
+
+    /// The number in a column, in no figure: nothing is voted or told; `None` for what is none.
+    fn number_in(&self, column: usize) -> Option<Amount> {
+        number_of(self.records.cell(column), &self.notation, self.encoding)
     }
 
     /// Sums the amounts that are not read, so that one can see what they hold.
     fn sum_unused(&mut self) {
-        let columns = self.totals.unused_columns();
-        if columns.is_empty() {
-            return;
-        }
-        let amount =
-            |column: usize| number::read(self.records.cell(column), self.notation.decimal_mark, self.encoding).0.ok();
-        let amounts: Vec<Option<Amount>> = columns.iter().map(|(column, _)| Some(amount(*column)?.amount)).collect();
-        self.totals.add_unused(&amounts);
+        let Self { totals, records, notation, encoding, .. } = self;
+        totals.add_unused(|column| number_of(records.cell(column), notation, *encoding));
     }
 
     /// The same rows from the start, in another notation.
@@ -401,8 +396,8 @@ impl Rows {
         if self.has_serials
             && let Some(serial) = self.table.serials.get(column).copied().flatten()
         {
-            let number = number::read(cell, self.notation.decimal_mark, self.encoding).0.ok();
-            let day = number.map(|parsed| parsed.amount.units() / 1000).map(|number| (number, serial.date(number)));
+            let day = self.number_in(column).map(|number| number.units() / 1000);
+            let day = day.map(|number| (number, serial.date(number)));
             return match day {
                 Some((_, Some(day))) => Ok(Some(day)),
                 Some((0, None)) => Ok(None),
@@ -645,10 +640,8 @@ impl Rows {
         let identifies = |field| self.column(field).is_some_and(|column| !self.records.cell(column).is_empty());
         let is_record =
             [Field::IssueDate, Field::DueDate, Field::EntryDate, Field::SettledDate].into_iter().any(identifies);
-        let amount =
-            |column: usize| number::read(self.records.cell(column), self.notation.decimal_mark, self.encoding).0.ok();
         !is_record
-            && (self.totals.adds_up(|column| amount(column).map(|parsed| parsed.amount))
+            && (self.totals.adds_up(|column| self.number_in(column))
                 || !self.table.has(Field::Customer)
                 || identifies_nothing(self))
     }
@@ -684,15 +677,14 @@ impl Rows {
     /// Tells by how much a total at the end differs from what it should sum up.
     fn tell_unproved(&mut self) {
         let Some(column) = self.totals.main_column() else { return };
-        let cell = self.records.cell(column);
-        let Ok(parsed) = number::read(cell, self.notation.decimal_mark, self.encoding).0 else { return };
-        let shortfall = self.totals.sum() - i128::from(parsed.amount.units());
-        if shortfall.abs() <= TOLERANCE {
+        let Some(total) = self.number_in(column) else { return };
+        let shortfall = self.totals.sum() - i128::from(total.units());
+        if shortfall.abs() <= i128::from(TOLERANCE) {
             return;
         }
-        self.hidden.compare(shortfall, TOLERANCE);
+        self.hidden.compare(shortfall);
         let difference = money::total(-shortfall);
-        let text = encoding::text(cell, self.encoding);
+        let text = encoding::text(self.records.cell(column), self.encoding);
         let issue = Issue::new(IssueCode::TotalsDiffer).on_line(self.line()).in_column(column).reading(&text);
         self.issues.push(issue.amounting(difference));
     }
@@ -751,6 +743,10 @@ impl Rows {
     fn column(&self, field: Field) -> Option<usize> {
         self.columns.get(field.index()).copied().flatten()
     }
+}
+
+fn number_of(cell: &[u8], notation: &Notation, encoding: Encoding) -> Option<Amount> {
+    number::read(cell, notation.decimal_mark, encoding).0.ok().map(|parsed| parsed.amount)
 }
 
 impl Section {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::field::Field;
 use super::rows::{Fate, Rows};
-use super::understanding::{ColumnType, Split, What};
+use super::understanding::{ColumnType, Split};
 use super::words::normalize;
 use super::{date, months};
 use crate::issue::{Issue, IssueCode};
@@ -222,7 +222,7 @@ fn year_alone(words: &str) -> Option<i32> {
 
 fn amounts(rows: &mut Rows) -> Result<MonthRow, Fate> {
     let percent = rows.table.reading.overdue_is_percent;
-    let bases_differ = rows.table.doubts.iter().any(|doubt| doubt.what == What::TaxBasesDiffer);
+    let bases_differ = rows.table.doubts.iter().any(|doubt| doubt.what == IssueCode::TaxBasesDiffer);
     let mut amount = |field| rows.amount(field).map(|amount| amount.map(Amount::to_decimal));
     let receivables = amount(Field::Receivables)?;
     let overdue = amount(Field::Overdue)?;

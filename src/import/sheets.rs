@@ -132,8 +132,8 @@ impl Workbook {
         &self.names
     }
 
-    /// The index of the sheet that is read unless another one is chosen: the first that users see and whose rows are those of
-    /// a table, else the first of [`tables`](Self::tables), else the first.
+    /// The index of the sheet that looks most like the data: the first that users see and whose rows are those of a table, else
+    /// the first of [`tables`](Self::tables), else the first.
     pub fn usual(&mut self) -> usize {
         let first = self.surveys().iter().position(Survey::is_table);
         first.or_else(|| self.tables().first().copied()).unwrap_or(0)
@@ -148,6 +148,12 @@ impl Workbook {
         };
         let tables = those(Survey::may_be_table);
         if tables.is_empty() { those(Survey::has_rows_and_columns) } else { tables }
+    }
+
+    /// The indices of the sheets that are read unless one is chosen: all that may hold data, else the [`usual`](Self::usual) one.
+    pub fn usually_read(&mut self) -> Vec<usize> {
+        let tables = self.tables();
+        if tables.is_empty() { vec![self.usual()] } else { tables }
     }
 
     /// A sheet as rows of tab-separated UTF-8, one line a row, so that the lines of findings are the rows of the sheet.
@@ -212,11 +218,8 @@ impl Workbook {
     ///
     /// As [`text`](Self::text).
     pub fn import(&mut self, chosen: Option<usize>, options: &ImportOptions) -> Result<Imported, Error> {
-        let usual = self.usual();
-        let sheets = chosen.map_or_else(|| self.tables(), |sheet| vec![sheet]);
-        let sheets = if sheets.is_empty() { vec![usual] } else { sheets };
         let (mut read, mut bytes) = (Vec::new(), 0_usize);
-        for sheet in sheets {
+        for sheet in chosen.map_or_else(|| self.usually_read(), |sheet| vec![sheet]) {
             let text = self.take_text(sheet)?;
             bytes = bytes.saturating_add(text.len());
             if bytes > limits::TEXT_BYTES {

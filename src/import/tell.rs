@@ -7,8 +7,8 @@ use super::source::{
     SourceReading, TotalRead, Trust, UnusedColumn,
 };
 use super::totals::Totals;
-use super::understanding::{Because, Doubt, Found, Relation, Split, Table, What};
-use crate::issue::{Issue, IssueCode, Issues};
+use super::understanding::{Because, Doubt, Found, Relation, Split, Table};
+use crate::issue::{Issue, IssueCode, Issues, Severity};
 use crate::money::{self, Amount, published};
 
 /// Findings on what is doubtful about the reading of a table.
@@ -17,7 +17,7 @@ pub fn doubts(table: &Table, issues: &mut Issues) {
         issues.push(Issue::new(IssueCode::NoHeader));
     }
     for doubt in &table.doubts {
-        let mut issue = Issue::new(code(doubt.what));
+        let mut issue = Issue::new(doubt.what);
         if let Some(column) = doubt.column {
             issue = issue.in_column(column);
         }
@@ -39,25 +39,7 @@ pub fn doubts(table: &Table, issues: &mut Issues) {
 #[must_use]
 pub fn is_refused(table: &Table) -> bool {
     let has_gaps = table.parts.as_ref().is_some_and(|parts| parts.split == Split::Gaps);
-    has_gaps
-        || table
-            .doubts
-            .iter()
-            .any(|doubt| matches!(doubt.what, What::MoreCellsThanHeadings | What::OfSuppliers | What::SwappedDates))
-}
-
-const fn code(what: What) -> IssueCode {
-    match what {
-        What::TwoColumnsFit | What::TwoColumnsOneAge => IssueCode::TwoColumnsFit,
-        What::AmountNotUsed => IssueCode::AmountNotUsed,
-        What::TwoKindsFit => IssueCode::TwoKindsFit,
-        What::NoPaymentColumn => IssueCode::NoPaymentColumn,
-        What::AmountsExclTax => IssueCode::AmountsExclTax,
-        What::TaxBasesDiffer => IssueCode::TaxBasesDiffer,
-        What::OfSuppliers => IssueCode::OfSuppliers,
-        What::MoreCellsThanHeadings => IssueCode::MoreCellsThanHeadings,
-        What::SwappedDates => IssueCode::SwappedDates,
-    }
+    has_gaps || table.doubts.iter().any(|doubt| doubt.what.severity() == Severity::Error)
 }
 
 fn instead(table: &Table, doubt: &Doubt) -> Option<String> {
@@ -87,7 +69,7 @@ pub fn reading(table: &Table, totals: &Totals, sheet: Option<&SheetFacts>) -> So
     let relations = table.relations.iter().map(|found| relation(table, found, totals));
     let proved = table.totals.iter().map(|(line, first, last)| TotalRead { line: *line, of: [*first, *last] });
     let doubts = table.doubts.iter().map(|doubt| DoubtRead {
-        what: code(doubt.what),
+        what: doubt.what,
         column: doubt.column.map(|column| table.heading(column).to_owned()),
         role: doubt.field,
         instead: instead(table, doubt),

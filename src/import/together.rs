@@ -25,10 +25,9 @@ pub fn together(sheets: Vec<Imported>) -> Option<Imported> {
     let mut given = given.into_iter();
     let mut first = given.next()?;
     for mut sheet in given {
-        sheet.is_other_sheet = true;
         let others = std::mem::take(&mut sheet.others);
         first.others.push(sheet);
-        first.others.extend(others.into_iter().map(|other| Imported { is_other_sheet: true, ..other }));
+        first.others.extend(others);
     }
     for sheet in empty {
         let name = sheet.source.sheet.unwrap_or_default();

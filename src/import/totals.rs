@@ -3,14 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::field::{Field, Nature};
-use super::understanding::{Relation, Table};
+use super::understanding::{Relation, TOLERANCE, Table};
 use crate::money::{self, Amount, published};
 
 /// Columns that are summed; those of a table with more are the first.
 const MOST: usize = 12;
-
-/// How far a relation may be off, in thousandths.
-const TOLERANCE: i64 = 20;
 
 /// Running sums of the columns of amounts, and how often relations between them hold.
 #[derive(Clone, Debug, Default)]
@@ -144,17 +141,14 @@ impl Totals {
         (all > 0).then(|| published(money::total(self.read) / money::total(all) * Decimal::ONE_HUNDRED))
     }
 
-    /// Columns that are still to be summed though they are not read.
-    #[must_use]
-    pub fn unused_columns(&self) -> &[(usize, i128)] {
-        if self.unused_rows < UNUSED_ROWS { &self.unused } else { &[] }
-    }
-
-    /// Adds to the sums of the columns that are not read.
-    pub fn add_unused(&mut self, amounts: &[Option<Amount>]) {
+    /// Adds a row to the sums of the columns that are not read, as long as it is not beyond those that are summed.
+    pub fn add_unused(&mut self, amount: impl Fn(usize) -> Option<Amount>) {
+        if self.unused.is_empty() || self.unused_rows >= UNUSED_ROWS {
+            return;
+        }
         self.unused_rows += 1;
-        for ((_, sum), amount) in self.unused.iter_mut().zip(amounts) {
-            *sum += amount.map_or(0, |amount| i128::from(amount.units()));
+        for (column, sum) in &mut self.unused {
+            *sum += amount(*column).map_or(0, |amount| i128::from(amount.units()));
         }
     }
 

@@ -84,6 +84,18 @@ pub fn has_words(text: &str, words: &str) -> bool {
     })
 }
 
+/// Does any phrase of a list, `", "` between them, stand in `text` as [`has_words`] looks for it?
+#[must_use]
+pub fn has_any(text: &str, list: &str) -> bool {
+    list.split(", ").any(|words| has_words(text, words))
+}
+
+/// Is `word` one of a list, `", "` between them?
+#[must_use]
+pub fn is_one_of(word: &str, list: &str) -> bool {
+    list.split(", ").any(|known| known == word)
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Space,

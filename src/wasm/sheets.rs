@@ -27,14 +27,10 @@ impl Workbook {
         self.0.names().to_vec()
     }
 
-    /// The index of the sheet that is read unless another one is chosen.
-    pub fn usual(&mut self) -> usize {
-        self.0.usual()
-    }
-
-    /// The indices of all sheets that may hold data, without hidden ones and covers.
-    pub fn tables(&mut self) -> Vec<usize> {
-        self.0.tables()
+    /// The indices of the sheets that are read unless one is chosen.
+    #[wasm_bindgen(js_name = usuallyRead)]
+    pub fn usually_read(&mut self) -> Vec<usize> {
+        self.0.usually_read()
     }
 
     /// A sheet as rows of tab-separated UTF-8.
@@ -56,7 +52,6 @@ impl Workbook {
     /// line and column of the first, from 1. Empty if there are none.
     #[wasm_bindgen(js_name = unsavedFormulas)]
     pub fn unsaved_formulas(&mut self, index: usize) -> Vec<u32> {
-        let unsaved = self.0.unsaved_formulas(index);
-        unsaved.map(|formulas| vec![formulas.count, formulas.line, formulas.column]).unwrap_or_default()
+        self.0.facts(index).unsaved_formulas
     }
 }

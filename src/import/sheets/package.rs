@@ -60,6 +60,11 @@ impl Relations {
         found.first().copied()
     }
 
+    /// The part of a kind that is in the archive, where it usually stands if nothing names it.
+    pub fn part<'a>(&'a self, archive: &Archive, kind: &str, usual: &'a str) -> Option<&'a str> {
+        Some(self.of_kind(kind).unwrap_or(usual)).filter(|part| archive.has(part))
+    }
+
     /// The worksheet that is named so; no sheet of another kind.
     pub fn worksheet(&self, id: &str) -> Option<&str> {
         self.0.get(id).filter(|relation| relation.kind == "worksheet").map(|relation| relation.part.as_str())

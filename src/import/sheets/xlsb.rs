@@ -59,12 +59,9 @@ impl Xlsb {
     pub fn open(archive: Archive, workbook: &str) -> Result<Self, Error> {
         let relations = Relations::of(&archive, workbook)?;
         let (sheets, epoch) = contents(&archive, workbook, &relations)?;
-        let part = |kind, usual: &str| {
-            let part = relations.of_kind(kind).unwrap_or(usual);
-            archive.has(part).then(|| part.to_owned())
-        };
-        let strings = part("sharedStrings", "xl/sharedStrings.bin").map(|part| strings(&archive, &part)).transpose()?;
-        let shown = part("styles", "xl/styles.bin").map(|part| styles(&archive, &part, epoch)).transpose()?;
+        let part = |kind, usual| relations.part(&archive, kind, usual);
+        let strings = part("sharedStrings", "xl/sharedStrings.bin").map(|part| strings(&archive, part)).transpose()?;
+        let shown = part("styles", "xl/styles.bin").map(|part| styles(&archive, part, epoch)).transpose()?;
         Ok(Self { sheets, strings: strings.unwrap_or_default(), shown: shown.unwrap_or_default(), archive })
     }
 

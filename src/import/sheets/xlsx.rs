@@ -33,12 +33,9 @@ impl Xlsx {
     pub fn open(archive: Archive, workbook: &str) -> Result<Self, Error> {
         let relations = Relations::of(&archive, workbook)?;
         let contents = Contents::read(&archive, workbook, &relations)?;
-        let part = |kind, usual: &str| {
-            let part = relations.of_kind(kind).unwrap_or(usual);
-            archive.has(part).then(|| part.to_owned())
-        };
-        let strings = part("sharedStrings", "xl/sharedStrings.xml").map(|part| strings(&archive, &part)).transpose()?;
-        let shown = part("styles", "xl/styles.xml").map(|part| styles(&archive, &part, contents.epoch)).transpose()?;
+        let part = |kind, usual| relations.part(&archive, kind, usual);
+        let strings = part("sharedStrings", "xl/sharedStrings.xml").map(|part| strings(&archive, part)).transpose()?;
+        let shown = part("styles", "xl/styles.xml").map(|part| styles(&archive, part, contents.epoch)).transpose()?;
         Ok(Self {
             sheets: contents.sheets,
             strings: strings.unwrap_or_default(),

@@ -1,7 +1,7 @@
 //! The ages of a balance, as headings and cells write them: a grammar of bounds rather than a list of words.
 
 use crate::import::field::Field;
-use crate::import::words::{has_words, normalize};
+use crate::import::words::{has_any, is_one_of, normalize};
 
 /// How late what stands under a heading is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,10 +55,10 @@ impl Age {
             return None;
         }
         let words = normalize(text);
-        if NO_AMOUNT.split(", ").any(|word| has_words(&words, word)) {
+        if has_any(&words, NO_AMOUNT) {
             return None;
         }
-        if NOT_DUE.split(", ").any(|phrase| has_words(&words, phrase)) {
+        if has_any(&words, NOT_DUE) {
             return Some(Self::NotDue);
         }
         let tokens: Vec<Token> = words.split(' ').filter_map(Token::of).collect();
@@ -71,8 +71,7 @@ impl Age {
         match *numbers.as_slice() {
             // "Days late" is how many, not how much.
             [] if has(Token::Late) && !has(Token::Older) => {
-                let counts_days = DAYS.split(", ").any(|word| has_words(&words, word));
-                (is_total(&tokens) && !counts_days).then_some(Self::Overdue)
+                (is_total(&tokens) && !has_any(&words, DAYS)).then_some(Self::Overdue)
             }
             [] => has(Token::Older).then_some(Self::Older),
             [first, second] if first < second => Some(Self::between(first, second, unit)),
@@ -140,7 +139,7 @@ enum Token {
 
 impl Token {
     fn of(word: &str) -> Option<Self> {
-        let is = |words: &str| words.split(", ").any(|known| known == word);
+        let is = |words: &str| is_one_of(word, words);
         if let Ok(number) = word.parse::<u32>() {
             return Some(if word.len() <= 4 { Self::Number(number) } else { Self::Unknown });
         }

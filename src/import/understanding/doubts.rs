@@ -7,37 +7,13 @@ use super::relations::{Found, Values};
 use super::titles::Titles;
 use crate::import::field::Field;
 use crate::import::source::Kind;
-
-/// What is doubtful.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
-    /// Two columns fit one field alike, with other numbers.
-    TwoColumnsFit,
-    /// Two columns stand for one age.
-    TwoColumnsOneAge,
-    /// An amount that nothing ties to what is used, and that no word rules out.
-    AmountNotUsed,
-    /// The rows could be data of another kind.
-    TwoKindsFit,
-    /// No column could say what is paid.
-    NoPaymentColumn,
-    /// Amounts are known without tax only.
-    AmountsExclTax,
-    /// Receivables are without tax, sales with it.
-    TaxBasesDiffer,
-    /// The table is about suppliers.
-    OfSuppliers,
-    /// More rows have more cells than there are headings than can be mended.
-    MoreCellsThanHeadings,
-    /// Days and months of some dates were exchanged by a spreadsheet, those of others were not.
-    SwappedDates,
-}
+use crate::issue::IssueCode;
 
 /// Something doubtful.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Doubt {
-    /// What.
-    pub what: What,
+    /// What, as the finding that tells it.
+    pub what: IssueCode,
     /// The field it is about.
     pub field: Option<Field>,
     /// The column that is read.
@@ -51,7 +27,7 @@ pub struct Doubt {
 }
 
 impl Doubt {
-    const fn of(what: What) -> Self {
+    const fn of(what: IssueCode) -> Self {
         Self { what, field: None, column: None, instead: None, other_kind: None, sums: None }
     }
 }
@@ -87,21 +63,21 @@ pub fn find(facts: &Facts<'_>) -> Vec<Doubt> {
         column: Some(*column),
         instead: Some(*instead),
         sums: sums(facts, *column, *instead),
-        ..Doubt::of(What::TwoColumnsOneAge)
+        ..Doubt::of(IssueCode::TwoColumnsFit)
     }));
     doubts.extend(unused(facts));
     doubts.extend(other_kind(facts));
     doubts.extend(without_payments(facts));
     if facts.reading.tax == TaxBasis::Unknown {
         let column = facts.reading.column(Field::Amount);
-        doubts.push(Doubt { column, field: Some(Field::Amount), ..Doubt::of(What::AmountsExclTax) });
+        doubts.push(Doubt { column, field: Some(Field::Amount), ..Doubt::of(IssueCode::AmountsExclTax) });
     }
     doubts.extend(tax_bases(facts));
     if is_of_suppliers(facts) {
-        doubts.push(Doubt::of(What::OfSuppliers));
+        doubts.push(Doubt::of(IssueCode::OfSuppliers));
     }
     if facts.too_long > 0 {
-        doubts.push(Doubt::of(What::MoreCellsThanHeadings));
+        doubts.push(Doubt::of(IssueCode::MoreCellsThanHeadings));
     }
     doubts.extend(swapped(facts));
     doubts
@@ -132,7 +108,7 @@ fn rivals(facts: &Facts<'_>) -> Vec<Doubt> {
                 column: Some(column),
                 instead: Some(*instead),
                 sums: sums(facts, column, *instead),
-                ..Doubt::of(What::TwoColumnsFit)
+                ..Doubt::of(IssueCode::TwoColumnsFit)
             });
         }
     }
@@ -191,7 +167,7 @@ fn unused(facts: &Facts<'_>) -> Vec<Doubt> {
         column: main,
         instead: Some(profile.column),
         sums: main.and_then(|main| sums(facts, main, profile.column)),
-        ..Doubt::of(What::AmountNotUsed)
+        ..Doubt::of(IssueCode::AmountNotUsed)
     };
     facts.profiles.iter().filter(is_doubtful).map(doubt).collect()
 }
@@ -202,7 +178,7 @@ fn other_kind(facts: &Facts<'_>) -> Option<Doubt> {
     let is_close = other.points > facts.reading.points - 2 * POINT && other.kind != Some(Kind::Payments);
     let is_best = facts.others.first().is_some_and(|best| best.kind == facts.reading.kind);
     (is_close && is_best && facts.reading.kind.is_some())
-        .then(|| Doubt { other_kind: other.kind, ..Doubt::of(What::TwoKindsFit) })
+        .then(|| Doubt { other_kind: other.kind, ..Doubt::of(IssueCode::TwoKindsFit) })
 }
 
 /// Columns any of which may say that an invoice is paid, or how much of it is open.
@@ -227,7 +203,7 @@ fn without_payments(facts: &Facts<'_>) -> Option<Doubt> {
         .and_then(|column| profile(facts, column))
         .is_some_and(|profile| profile.says_any(&[C::Open, C::ToPay]));
     let has_any = PAYMENT.iter().any(|field| facts.reading.has(*field));
-    (is_list && facts.details > 1 && !has_ages && !says_open && !has_any).then(|| Doubt::of(What::NoPaymentColumn))
+    (is_list && facts.details > 1 && !has_ages && !says_open && !has_any).then(|| Doubt::of(IssueCode::NoPaymentColumn))
 }
 
 /// A spreadsheet that expects the month first turns `05/10/2025` into the tenth of May and leaves `20/10/2025` a text: then no date has
@@ -252,7 +228,7 @@ fn swapped(facts: &Facts<'_>) -> Option<Doubt> {
         .into_iter()
         .filter_map(|field| Some((field, facts.reading.column(field)?)))
         .find(|(_, column)| is_swapped(column))?;
-    Some(Doubt { field: Some(field), column: Some(column), ..Doubt::of(What::SwappedDates) })
+    Some(Doubt { field: Some(field), column: Some(column), ..Doubt::of(IssueCode::SwappedDates) })
 }
 
 /// Do headings, or the title, speak of suppliers and none of customers?
@@ -273,6 +249,6 @@ fn tax_bases(facts: &Facts<'_>) -> Option<Doubt> {
         field: Some(Field::Receivables),
         column: facts.reading.column(Field::Receivables),
         instead: facts.reading.column(Field::SalesInclTax),
-        ..Doubt::of(What::TaxBasesDiffer)
+        ..Doubt::of(IssueCode::TaxBasesDiffer)
     })
 }

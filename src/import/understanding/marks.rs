@@ -1,5 +1,7 @@
 //! Columns of yes and no, ticks and crosses.
 
+use crate::import::words::is_one_of;
+
 /// What the cells of a column of marks are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Marks {
@@ -15,15 +17,14 @@ const NO: &str = "no, n, non, false, faux, 0, nein, nee, falso, falsch, ✗, ✘
 /// Does a cell say yes?
 #[must_use]
 pub fn says_yes(text: &str) -> bool {
-    let text = text.trim().to_lowercase();
-    YES.split(", ").any(|word| word == text)
+    is_one_of(&text.trim().to_lowercase(), YES)
 }
 
 /// Does a cell say no?
 #[must_use]
 pub fn says_no(text: &str) -> bool {
     let text = text.trim().to_lowercase();
-    text.is_empty() || NO.split(", ").any(|word| word == text)
+    text.is_empty() || is_one_of(&text, NO)
 }
 
 /// What the different texts of a column are; `None` if they are no marks.

@@ -30,11 +30,11 @@ mod table;
 mod titles;
 
 pub use ages::Age;
-pub use doubts::{Doubt, What};
+pub use doubts::Doubt;
 pub use marks::{says_no, says_yes};
 pub use profile::Scale;
 pub use readings::{Because, TaxBasis};
-pub use relations::{Found, Relation};
+pub use relations::{Found, Relation, TOLERANCE};
 pub use roles::ColumnType;
 pub use row_roles::{RowRole, speaks_of_total};
 pub use sheet::{Cell, Writing};
@@ -416,7 +416,7 @@ fn balances_of_customers(
             let is_proof = money.iter().any(|other| {
                 let amounts: Vec<i64> = group.iter().map(|row| at(other.column, *row).unwrap_or(0)).collect();
                 let varies = amounts.iter().any(|amount| Some(amount) != amounts.first());
-                let adds_up = (amounts.iter().sum::<i64>() - balance).abs() <= 20;
+                let adds_up = (amounts.iter().sum::<i64>() - balance).abs() <= TOLERANCE;
                 let are_less = amounts.iter().all(|amount| *amount < balance);
                 other.column != profile.column
                     && amount_points(other) >= amount_points(profile).max(20)

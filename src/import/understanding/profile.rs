@@ -9,7 +9,7 @@ use super::marks::{Marks, marks};
 use super::roles::ColumnType;
 use super::sheet::{Row, Writing};
 use crate::import::date::{self, Serial};
-use crate::import::words::normalize;
+use crate::import::words::{has_any, normalize};
 
 /// What amounts of a column are to be multiplied by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Scale {
             "en millions, in millions, millions d euros, meur, m eur, millionen, millones, milioni, mio eur, mio";
         const HUNDREDTHS: &str = "cents, in cents, centimes, en centimes, minor unit, minor units, in minor units, pence, in pence, amount cents";
         let words = normalize(text);
-        let says = |phrases: &str| phrases.split(", ").any(|phrase| crate::import::words::has_words(&words, phrase));
+        let says = |phrases: &str| has_any(&words, phrases);
         let compact: String = text.chars().filter(|char| !char.is_whitespace()).collect();
         let writes = |signs: &[&str]| signs.iter().any(|sign| compact.contains(sign));
         if says(THOUSANDS) || writes(&["k€", "K€", "k$", "K$", "k£", "T€", "(k)"]) {

@@ -11,7 +11,7 @@ use super::relations::{Found, Relation, Values};
 use super::roles::{self, ColumnType, ENOUGH};
 use crate::import::field::Field;
 use crate::import::source::Kind;
-use crate::import::words::has_words;
+use crate::import::words::has_any;
 
 /// Points are counted in thousandths of those of a word of weight ten.
 pub const POINT: i32 = 1000;
@@ -398,10 +398,6 @@ pub fn months_of(day: chrono::NaiveDate) -> i32 {
 const ORDERS: &str = "commande, commandes, order, orders, devis, quote, quotes, quotation, angebot, auftrag, pedido, presupuesto, ordine, offerte, proforma, bon, livraison, bestelling";
 const INVOICES: &str = "facture, factures, invoice, invoices, rechnung, factura, fattura, factuur";
 
-fn says_any_word(words: &str, list: &str) -> bool {
-    list.split(", ").any(|word| has_words(words, word))
-}
-
 fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> Option<Reading> {
     if !reading.has(Field::IssueDate)
         && !reading.has(Field::DueDate)
@@ -444,8 +440,8 @@ fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> O
         reading.column(field).and_then(|column| evidence.profile(column)).map_or("", |profile| profile.words.as_str())
     };
     let words = format!("{} {}", words_of(Field::Number), words_of(Field::IssueDate));
-    let all_words = evidence.profiles.iter().any(|profile| says_any_word(&profile.words, INVOICES));
-    if says_any_word(&words, ORDERS) && !says_any_word(&words, INVOICES) && !all_words {
+    let all_words = evidence.profiles.iter().any(|profile| has_any(&profile.words, INVOICES));
+    if has_any(&words, ORDERS) && !has_any(&words, INVOICES) && !all_words {
         points -= 30 * POINT;
     }
     // A row for each customer is no list of invoices.

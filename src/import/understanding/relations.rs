@@ -9,7 +9,7 @@ const ROWS: usize = 400;
 const COLUMNS: usize = 16;
 
 /// How far sums may be off, in thousandths: a cent of rounding on each side.
-const TOLERANCE: i64 = 20;
+pub const TOLERANCE: i64 = 20;
 
 /// Usual rates of tax on sales, in tenths of a percent.
 const TAX_RATES: [i64; 27] = [

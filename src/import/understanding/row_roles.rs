@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::profile::Profile;
 use super::roles::ColumnType;
 use super::sheet::Row;
-use crate::import::words::{has_words, normalize};
+use crate::import::words::{has_any, is_one_of, normalize};
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,12 +71,12 @@ const PLACES: usize = 8;
 #[must_use]
 pub fn speaks_of_total(text: &str) -> bool {
     let words = normalize(text);
-    TOTAL_WORDS.split(", ").any(|word| has_words(&words, word))
+    has_any(&words, TOTAL_WORDS)
 }
 
 fn speaks_of_average(text: &str) -> bool {
     let words = normalize(text);
-    AVERAGE_WORDS.split(", ").any(|word| has_words(&words, word))
+    has_any(&words, AVERAGE_WORDS)
 }
 
 /// The columns in which rows are summed, and those that say which row it is.
@@ -311,8 +311,7 @@ fn unproved_totals(rows: &[&Row], columns: &Columns, roles: &mut [RowRole]) -> V
             continue;
         }
         let words = normalize(&words(row));
-        let is_called_total =
-            !words.is_empty() && words.split(' ').all(|word| ONLY_TOTAL.split(", ").any(|known| known == word));
+        let is_called_total = !words.is_empty() && words.split(' ').all(|word| is_one_of(word, ONLY_TOTAL));
         if !is_called_total || columns.amounts(row).is_empty() || unproved.len() + 1 >= details {
             break;
         }

@@ -12,7 +12,7 @@ use super::roles::ColumnType;
 use super::sheet::Row;
 use crate::import::field::Field;
 use crate::import::source::Kind;
-use crate::import::words::{has_words, normalize};
+use crate::import::words::{has_any, normalize};
 
 /// Why rows of some parts only are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +49,7 @@ const ACTUAL: &str = "reel, reelle, actual, actuals, realise, ist, real, effetti
 const GROUP: &str = "groupe, group, total, consolide, consolidated, ensemble, all, tous, konzern, gesamt, holding, gruppo, grupo, groep";
 
 fn says(text: &str, words: &str) -> bool {
-    let text = normalize(text);
-    words.split(", ").any(|word| has_words(&text, word))
+    has_any(&normalize(text), words)
 }
 
 /// What splits a table that is read so.

@@ -7,7 +7,7 @@ use super::sheet::Writing;
 use crate::import::currency::Currency;
 use crate::import::date;
 use crate::import::source::DateOrder;
-use crate::import::words::{has_words, normalize};
+use crate::import::words::{has_any, normalize};
 use crate::period::Month;
 
 /// What the titles of a table say.
@@ -45,7 +45,7 @@ const SUPPLIERS: &str = "fournisseur, fournisseurs, supplier, suppliers, vendor,
 #[must_use]
 pub fn read(lines: &[String], writing: Writing, has_dollars: bool) -> Titles {
     let words: Vec<String> = lines.iter().map(|line| normalize(line)).collect();
-    let says = |phrases: &str| words.iter().any(|line| phrases.split(", ").any(|phrase| has_words(line, phrase)));
+    let says = |phrases: &str| words.iter().any(|line| has_any(line, phrases));
     let (as_of, ambiguous) = as_of(lines, writing, has_dollars);
     Titles {
         as_of,
@@ -53,7 +53,7 @@ pub fn read(lines: &[String], writing: Writing, has_dollars: bool) -> Titles {
         scale: lines.iter().map(|line| Scale::named(line)).find(|scale| *scale != Scale::Units).unwrap_or_default(),
         currency: lines.iter().find_map(|line| Currency::find_in(line)),
         counts_from_invoice: says(FROM_INVOICE),
-        is_of_suppliers: words.last().is_some_and(|line| SUPPLIERS.split(", ").any(|word| has_words(line, word))),
+        is_of_suppliers: words.last().is_some_and(|line| has_any(line, SUPPLIERS)),
     }
 }
 
@@ -106,11 +106,10 @@ fn days(line: &str) -> Vec<Candidate> {
         let before = normalize(&words.get(..at).unwrap_or_default().join(" "));
         let near: Vec<&str> = before.split(' ').rev().take(2).collect();
         let near_text = near.iter().rev().copied().collect::<Vec<_>>().join(" ");
-        let says = |phrases: &str, text: &str| phrases.split(", ").any(|phrase| has_words(text, phrase));
         let last = near.first().copied().unwrap_or_default();
         let mut weight = 0;
-        weight += if says(AS_OF, &near_text) { 2 } else { 0 };
-        weight -= if says(PRINTED, &before) { 3 } else { 0 };
+        weight += if has_any(&near_text, AS_OF) { 2 } else { 0 };
+        weight -= if has_any(&before, PRINTED) { 3 } else { 0 };
         weight -= if FROM.contains(&last) { 2 } else { 0 };
         found.push(Candidate { weight, day, other, text });
         at += length;

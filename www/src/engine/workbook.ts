@@ -45,8 +45,7 @@ export async function asTexts({ bytes, sheet, options }: Input): Promise<Texts> 
     return { texts: [{ text: bytes, options }], sheets: null };
   }
   const workbook = await opened(bytes);
-  const found = Array.from(workbook.tables());
-  const tables = found.length > 0 ? found : [workbook.usual()];
+  const tables = Array.from(workbook.usuallyRead());
   const texts = (sheet === null ? tables : [sheet]).map((index) =>
     textOf(workbook, index, options),
   );
