@@ -14,6 +14,19 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+/// Numbers are half as wide here as where most tests run: weighing many rows must not overflow them.
+#[wasm_bindgen_test]
+fn a_list_of_two_thousand_rows_is_read() {
+    let header = "Numéro;Client;Date facture;Échéance;Montant TTC;Réglée le\n".to_owned();
+    let row = |number: usize| format!("F{number};Client {};05/01/2025;04/02/2025;1 200,50;\n", number % 90);
+    let text = (0..2_000).map(row).fold(header, |text, row| text + &row);
+    let mut engine = Boundary(Engine::new());
+    let loaded = cases::Engine::load(&mut engine, &[text.into_bytes()], &json!({}));
+    assert_eq!(loaded.pointer("/source/rows/accepted"), Some(&json!(2_000)));
+    let report = cases::Engine::report(&engine, &json!({ "asOf": "2025-01-31" }));
+    assert_eq!(report.pointer("/receivables/total"), Some(&json!("2401000")));
+}
+
 struct Boundary(Engine);
 
 impl cases::Engine for Boundary {

@@ -370,6 +370,14 @@ fn apart(word: &str) -> String {
 mod tests {
     use super::*;
 
+    /// Every letter of it could begin a word of those that programs write together.
+    #[test]
+    fn a_heading_without_end_is_no_work() {
+        let (words, concepts) = of(&"oe".repeat(120));
+        assert_eq!(words.len(), 240);
+        assert!(concepts.is_empty());
+    }
+
     #[test]
     fn headings_speak_of_what_they_say() {
         use Concept::{Amount, Client, Date, Due, Excl, Incl, Issue, Mode, Open, Pay, Planned, Tax, ToPay};
