@@ -634,13 +634,11 @@ impl Rows {
 
     /// A row that speaks of a total is one if nothing identifies it, or if it adds up.
     fn is_total(&self, first: &[u8]) -> bool {
-        if !speaks_of_total(&encoding::text(first, self.encoding)) {
-            return false;
-        }
         let identifies = |field| self.column(field).is_some_and(|column| !self.records.cell(column).is_empty());
         let is_record =
             [Field::IssueDate, Field::DueDate, Field::EntryDate, Field::SettledDate].into_iter().any(identifies);
         !is_record
+            && speaks_of_total(&encoding::text(first, self.encoding))
             && (self.totals.adds_up(|column| self.number_in(column))
                 || !self.table.has(Field::Customer)
                 || identifies_nothing(self))
