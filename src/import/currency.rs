@@ -305,6 +305,10 @@ fn known(table: &[(&str, &str)], word: &str) -> Option<Currency> {
 
 /// A sign or a name, in any case.
 fn named(word: &str) -> Option<Currency> {
+    // The letter before the number of a document names none, and is asked about most.
+    if word.len() == 1 && word != "$" {
+        return None;
+    }
     let word = word.to_lowercase();
     known(&SIGNS, &word).or_else(|| known(&NAMES, &word))
 }

@@ -255,9 +255,11 @@ pub fn hint(text: &str) -> Hint {
 /// ```
 #[must_use]
 pub fn parse_month(text: &str, order: DateOrder) -> Option<Month> {
-    if let Some(date) = parse(text, order) {
-        return Some(Month::of(date));
-    }
+    parse(text, order).map(Month::of).or_else(|| parse_month_alone(text))
+}
+
+/// Reads a month that is written without a day.
+pub(super) fn parse_month_alone(text: &str) -> Option<Month> {
     let text = encoding::bare(text);
     let text = plain(&text);
     if text.len() == 6 && is_number(&text) {
@@ -361,8 +363,31 @@ pub fn is_null_text(text: &str) -> bool {
         return true;
     }
     let has_digit = text.bytes().any(|byte| byte.is_ascii_digit() || !byte.is_ascii());
-    let Some(scanned) = Some(text).filter(|_| has_digit).and_then(scan) else { return false };
-    [DateOrder::Dmy, DateOrder::Mdy].into_iter().any(|order| scanned.written(order).is_null())
+    has_digit && Look::at(text).is_null()
+}
+
+/// A text looked at as a day, once for all that is asked about it.
+#[derive(Clone, Copy)]
+pub(super) struct Look(Option<Scanned>);
+
+impl Look {
+    /// Looks at a text.
+    pub(super) fn at(text: &str) -> Self {
+        Self(scan(text))
+    }
+
+    /// Does it say that there is no day, as [`is_null_text`] tells it?
+    pub(super) fn is_null(self) -> bool {
+        let is_null = |scanned: Scanned| {
+            [DateOrder::Dmy, DateOrder::Mdy].into_iter().any(|order| scanned.written(order).is_null())
+        };
+        self.0.is_some_and(is_null)
+    }
+
+    /// The day it is.
+    pub(super) fn date(self, order: DateOrder) -> Option<NaiveDate> {
+        self.0?.date(order)
+    }
 }
 
 /// What the whole numbers of a column of dates count.

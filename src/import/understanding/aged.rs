@@ -274,16 +274,21 @@ fn holds_ages(ages: &[usize], balance: usize, evidence: &Evidence<'_>) -> bool {
 /// Ages as rows: a column whose cells are ages, with an amount beside it.
 fn ages_in_rows(evidence: &Evidence<'_>) -> Option<Reading> {
     let is_age = |profile: &&Profile| {
-        let ages: Vec<Age> = profile.texts.iter().filter_map(|text| Age::named(text)).collect();
-        let distinct = |ages: &[Age]| {
-            let mut ages = ages.to_vec();
-            ages.sort_unstable();
-            ages.dedup();
-            ages.len()
-        };
-        profile.kind == ColumnType::Text && ages.len() * 5 >= profile.texts.len() * 4 && distinct(&ages) >= 2
+        // One text in five may be something else.
+        let mut others = profile.texts.len() / 5;
+        let mut ages: Vec<Age> = Vec::new();
+        for text in &profile.texts {
+            match Age::named(text) {
+                Some(age) => ages.push(age),
+                None if others == 0 => return false,
+                None => others -= 1,
+            }
+        }
+        ages.sort_unstable();
+        ages.dedup();
+        ages.len() >= 2
     };
-    let age = evidence.profiles.iter().find(is_age)?.column;
+    let age = evidence.profiles.iter().filter(|profile| profile.kind == ColumnType::Text).find(is_age)?.column;
     let rank = |profile: &Profile| {
         if profile.says_any(&[C::Count, C::Rate]) || profile.percents > 0 {
             0

@@ -209,7 +209,8 @@ impl<'a> Studied<'a> {
         let is_detail = |place: &usize| roles.roles.get(*place) == Some(&RowRole::Detail);
         let details: Vec<usize> = (0..rows.len()).filter(is_detail).collect();
         let detail_rows: Vec<&Row> = details.iter().filter_map(|place| rows.get(*place).copied()).collect();
-        let profiles = profiles(block, &detail_rows, sheet.writing);
+        let has_all = detail_rows.len() == rows.len();
+        let profiles = if has_all { first_look } else { profiles(block, &detail_rows, sheet.writing) };
         let values = values(&profiles, &detail_rows);
         let mut relations = relations::find(&related(&profiles, &values));
         let mut bonus = readings::bonus(&profiles, &relations);

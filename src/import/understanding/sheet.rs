@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use crate::import::blank::is_blank;
 use crate::import::currency::Currency;
-use crate::import::date;
+use crate::import::date::{self, Look};
 use crate::import::number::{self, Hint, Side};
 use crate::import::source::{DateOrder, DecimalMark};
 
@@ -110,12 +110,16 @@ pub struct Sheet {
 impl Sheet {
     /// Looks at every cell: first at how the table writes, then at what each cell is.
     #[must_use]
-    pub fn of<'a>(rows: &'a [RawRow], chosen: (Option<DecimalMark>, Option<DateOrder>)) -> Self {
-        let writing = writing(rows, chosen);
-        // Names and days come again and again.
-        let mut known: FxHashMap<&'a str, Cell> = FxHashMap::default();
-        let mut look = |text: &'a str| known.entry(text).or_insert_with(|| Cell::of(text, writing)).clone();
-        let row = |row: &'a RawRow| Row { line: row.line, cells: row.cells.iter().map(|text| look(text)).collect() };
+    pub fn of(rows: &[RawRow], chosen: (Option<DecimalMark>, Option<DateOrder>)) -> Self {
+        // Names and days come again and again: each text is looked at once.
+        let mut texts: FxHashMap<&str, usize> = FxHashMap::default();
+        for text in rows.iter().flat_map(|row| &row.cells) {
+            *texts.entry(text).or_default() += 1;
+        }
+        let writing = writing(&texts, chosen);
+        let known: FxHashMap<&str, Cell> = texts.into_keys().map(|text| (text, Cell::of(text, writing))).collect();
+        let look = |text: &String| known.get(text.as_str()).cloned().unwrap_or_default();
+        let row = |row: &RawRow| Row { line: row.line, cells: row.cells.iter().map(look).collect() };
         Self { rows: rows.iter().map(row).collect(), writing }
     }
 
@@ -131,19 +135,24 @@ impl Cell {
     #[must_use]
     pub fn of(text: &str, writing: Writing) -> Self {
         let text = text.trim();
-        if is_blank(text.as_bytes()) || date::is_null_text(text) {
-            return Self { text: text.to_owned(), is_blank: true, ..Self::default() };
+        let blank = || Self { text: text.to_owned(), is_blank: true, ..Self::default() };
+        if is_blank(text.as_bytes()) {
+            return blank();
         }
         let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
         if text.len() > LONGEST_VALUE || !(has_digit || text.chars().count() <= 12) {
             return Self { text: text.to_owned(), ..Self::default() };
         }
-        let date = if has_digit { date::parse(text, writing.order) } else { None };
+        let day = has_digit.then(|| Look::at(text));
+        if day.is_some_and(Look::is_null) {
+            return blank();
+        }
+        let date = day.and_then(|day| day.date(writing.order));
         if text.len() > 5 && date.is_some_and(date::is_null_date) {
-            return Self { text: text.to_owned(), is_blank: true, ..Self::default() };
+            return blank();
         }
         let number = if has_digit { read_number(text, writing.mark) } else { None };
-        let month = month_of(text, date, writing.order);
+        let month = month_of(text, date);
         Self { text: text.to_owned(), is_blank: false, number, date, month }
     }
 
@@ -161,11 +170,11 @@ fn read_number(text: &str, mark: DecimalMark) -> Option<Number> {
     Some(Number { units, is_whole, is_percent: parsed.is_percent, currency: parsed.currency, side: parsed.side })
 }
 
-fn month_of(text: &str, date: Option<NaiveDate>, order: DateOrder) -> Option<(Option<i32>, u32)> {
+fn month_of(text: &str, date: Option<NaiveDate>) -> Option<(Option<i32>, u32)> {
     if let Some(date) = date {
         return Some((Some(date.year()), date.month()));
     }
-    if let Some(month) = date::parse_month(text, order) {
+    if let Some(month) = date::parse_month_alone(text) {
         let day = month.first_day();
         return Some((Some(day.year()), day.month()));
     }
@@ -174,20 +183,20 @@ fn month_of(text: &str, date: Option<NaiveDate>, order: DateOrder) -> Option<(Op
 
 /// How the cells are written: what most of those that tell say. Where no day tells its order, dollars and points speak for the
 /// month first.
-fn writing(rows: &[RawRow], (mark, order): (Option<DecimalMark>, Option<DateOrder>)) -> Writing {
-    let (mut commas, mut points, mut days, mut months, mut dollars) = (0_u32, 0_u32, 0_u32, 0_u32, false);
-    for text in rows.iter().flat_map(|row| &row.cells) {
+fn writing(texts: &FxHashMap<&str, usize>, (mark, order): (Option<DecimalMark>, Option<DateOrder>)) -> Writing {
+    let (mut commas, mut points, mut days, mut months, mut dollars) = (0, 0, 0, 0, false);
+    for (text, times) in texts {
         if text.is_empty() || text.len() > LONGEST_VALUE || !text.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
         }
         match number::hint(text) {
-            Hint::Mark(DecimalMark::Comma) => commas += 1,
-            Hint::Mark(DecimalMark::Point) => points += 1,
+            Hint::Mark(DecimalMark::Comma) => commas += times,
+            Hint::Mark(DecimalMark::Point) => points += times,
             _ => {}
         }
         match date::hint(text) {
-            date::Hint::Order(DateOrder::Dmy) => days += 1,
-            date::Hint::Order(DateOrder::Mdy) => months += 1,
+            date::Hint::Order(DateOrder::Dmy) => days += times,
+            date::Hint::Order(DateOrder::Mdy) => months += times,
             _ => {}
         }
         dollars |= text.contains('$');
