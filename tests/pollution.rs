@@ -11,7 +11,10 @@ use encours::dataset::Dataset;
 use encours::import::source::ImportOptions;
 use encours::issue::{IssueCount, Severity};
 use encours::report::{Report, ReportRequest, TypedBalances};
+use polluted::random::{self, Arrangement};
 use polluted::{CLEAN, Harm, Kind, Table, Variant, variants};
+use proptest::prelude::*;
+use proptest::sample::Index;
 use rust_decimal::{Decimal, dec};
 
 /// What must stay.
@@ -153,5 +156,62 @@ fn there_are_enough_variants() {
         names.dedup();
         // Budgets and commissions are called alike in two languages.
         assert!(names.len() + 20 > all, "{} of {all}", names.len());
+    }
+}
+
+/// The figures of a clean table, and the findings that doubt it; `None` where one has none to compare with.
+fn baseline(table: &Table) -> Option<(Figures, Vec<IssueCount>)> {
+    let Answer { figures, loud } = answer(table);
+    figures.filter(|figures| figures.receivables.is_some()).map(|figures| (figures, loud))
+}
+
+/// Arranging a table moves none of its figures.
+fn stays_itself(table: &Table, arrangement: &Arrangement) -> Result<(), TestCaseError> {
+    let Some((clean, _)) = baseline(table) else { return Err(TestCaseError::reject("nothing to compare")) };
+    let arranged = arrangement.of(table);
+    prop_assert_eq!(answer(&arranged).figures, Some(clean), "{}", arranged.text());
+    Ok(())
+}
+
+/// Nor does any variant of it, unless that is told.
+fn is_never_silent(table: &Table, place: Index) -> Result<(), TestCaseError> {
+    let Some((clean, known)) = baseline(table) else { return Err(TestCaseError::reject("nothing to compare")) };
+    let variants = variants(table);
+    let Some(variant) = variants.get(place.index(variants.len())) else { return Ok(()) };
+    let (verdict, found) = verdict(variant, &clean, &known);
+    let Variant { name, table, harm } = variant;
+    prop_assert_ne!(verdict, Verdict::Silent, "{} ({:?}): {:?}, not {:?}\n{}", name, harm, found, clean, table.text());
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn any_list_stays_itself(table in random::list(), arrangement in random::arrangement()) {
+        stays_itself(&table, &arrangement)?;
+    }
+
+    #[test]
+    fn any_series_stays_itself(table in random::series(), arrangement in random::arrangement()) {
+        stays_itself(&table, &arrangement)?;
+    }
+
+    #[test]
+    fn any_aged_balance_stays_itself(table in random::aged(), arrangement in random::arrangement()) {
+        stays_itself(&table, &arrangement)?;
+    }
+
+    #[test]
+    fn any_list_is_never_silent(table in random::list(), place in any::<Index>()) {
+        is_never_silent(&table, place)?;
+    }
+
+    #[test]
+    fn any_series_is_never_silent(table in random::series(), place in any::<Index>()) {
+        is_never_silent(&table, place)?;
+    }
+
+    #[test]
+    fn any_aged_balance_is_never_silent(table in random::aged(), place in any::<Index>()) {
+        is_never_silent(&table, place)?;
     }
 }

@@ -75,6 +75,11 @@ fn table(kind: Kind, headings: &[(Role, &str)], rows: &str) -> Table {
 }
 
 fn list() -> Table {
+    list_of(LIST)
+}
+
+/// The same, of other rows.
+pub fn list_of(rows: &str) -> Table {
     let headings = [
         (Role::Number, "N° facture"),
         (Role::Customer, "Client"),
@@ -83,20 +88,30 @@ fn list() -> Table {
         (Role::Amount, "Montant TTC"),
         (Role::Settled, "Date de règlement"),
     ];
-    table(Kind::List, &headings, LIST)
+    table(Kind::List, &headings, rows)
 }
 
 fn series() -> Table {
+    series_of(SERIES)
+}
+
+/// The same, of other rows.
+pub fn series_of(rows: &str) -> Table {
     let headings = [
         (Role::Month, "Mois"),
         (Role::Sales, "CA TTC"),
         (Role::Receivables, "Encours clients"),
         (Role::Overdue, "dont échu"),
     ];
-    table(Kind::Series, &headings, SERIES)
+    table(Kind::Series, &headings, rows)
 }
 
 fn aged() -> Table {
+    aged_of(AGED)
+}
+
+/// The same, of other rows.
+pub fn aged_of(rows: &str) -> Table {
     let headings = [
         (Role::Customer, "Client"),
         (Role::NotDue, "Non échu"),
@@ -106,7 +121,7 @@ fn aged() -> Table {
         (Role::Beyond, "> 90 jours"),
         (Role::Balance, "Solde"),
     ];
-    table(Kind::Aged, &headings, AGED)
+    table(Kind::Aged, &headings, rows)
 }
 
 fn books() -> Table {

@@ -3,6 +3,7 @@
 mod cells;
 mod clean;
 mod decoys;
+pub mod random;
 mod rewrites;
 mod words;
 

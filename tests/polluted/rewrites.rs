@@ -76,7 +76,7 @@ pub fn in_language(table: &Table, language: Language, second: bool) -> Table {
 }
 
 /// A row of totals over some rows; the word stands in the first column that holds no amount.
-fn total(table: &Table, word: &'static str, from: usize, to: usize) -> impl Fn(&Column) -> String + use<> {
+pub fn total(table: &Table, word: &'static str, from: usize, to: usize) -> impl Fn(&Column) -> String + use<> {
     let sum = |role: Role| written(table.cents(role).iter().skip(from).take(to - from).sum());
     let first = table.columns.iter().find(|column| !column.role.is_amount()).map(|column| column.role);
     // Balances of months are not added up.

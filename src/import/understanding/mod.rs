@@ -27,6 +27,8 @@ mod sheet;
 mod splits;
 mod surplus;
 mod table;
+#[cfg(test)]
+mod tests;
 mod titles;
 
 pub use ages::Age;
