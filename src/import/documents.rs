@@ -1,27 +1,6 @@
-//! What types and statuses of documents mean.
+//! What types of documents mean.
 
-use super::words::{has_words, normalize};
-
-/// What a status says of an invoice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Nothing.
-    Silent,
-    /// It is not, or no longer, an invoice: void, draft, refused.
-    Void,
-    /// It will never be paid.
-    Lost,
-    /// It is contested.
-    Disputed,
-    /// It is paid.
-    Paid,
-    /// It is paid in part.
-    PartlyPaid,
-    /// It is an invoice like others, paid or not.
-    Open,
-    /// Not known here.
-    Unknown,
-}
+use super::words::{Stems, has_words, normalize};
 
 /// What a type says of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,83 +19,6 @@ pub enum DocumentType {
     Entry,
     /// Not known here.
     Unknown,
-}
-
-/// Stems of a meaning: words that follow each other, where `*` ends a stem.
-struct Stems(&'static str);
-
-impl Stems {
-    fn are_in(&self, words: &str) -> bool {
-        self.0.split(',').map(str::trim).any(|stem| match stem.strip_suffix('*') {
-            Some(start) => words.starts_with(start) || words.contains(&format!(" {start}")),
-            None => has_words(words, stem),
-        })
-    }
-}
-
-const LOST: Stems = Stems(
-    "irrecouvr*, uncollect*, written off, write off, bad debt, perte, passee en pertes, passe en pertes, passee en perte, incobrable*, inesigib*, ausgebucht*, abgeschrieben*, admise en non valeur, \
-     admis en non valeur, oninbaar*, charged off, creance irrecouvrable",
-);
-const VOID: Stems = Stems(
-    "void*, annul*, cancel*, abandon*, rejet*, refus*, draft*, brouillon*, delet*, supprim*, storn*, anulad*, borrador*, bozza*, entwurf*, concept, geannuleerd*, rechaz*, rifiut*, reject*, abgelehnt*, \
-     proforma, pro forma, non emise, invalid*, irrecevable*, revers*, extourn*, replaced, remplacee, superseded",
-);
-const DISPUTED: Stems =
-    Stems("litig*, disput*, contest*, strittig*, reklam*, reclam*, controvers*, betwist*, in query, on hold");
-const PARTLY: Stems = Stems(
-    "partial*, partiel*, teilweise*, teilbezahlt*, parcial*, parzial*, gedeeltelijk*, part paid, partly, partiallypaid, part payee, partially",
-);
-const UNPAID: Stems = Stems(
-    "non pay*, non regl*, non sold*, non lettr*, unpaid*, impay*, not paid, unbezahlt*, no pagad*, non pagat*, niet betaald*, offen*, en attente, pending, topay, a payer, a regler, awaiting*, payment due, \
-     onbetaald*, nicht bezahlt, in attesa, non acquitt*, non encaiss*, a encaisser, non saldat*, pendiente*, due, waiting, da pagare, to pay, payable, openstaand*, unsettled",
-);
-const PAID: Stems = Stems(
-    "pay*, paid*, regl*, sold*, acquitt*, encaiss*, closed*, clotur*, bezahlt*, beglichen*, pagad*, pagat*, saldat*, betaald*, settled*, deposited*, lettr*, mise en paiement, complete, completed, ausgeglichen*, cobrad*, \
-     incass*, erledigt*, comptabilise paye, fully paid, totalement*, honore*, cleared*, collected*, voldaan*, liquidad*, vereffend*, recouvre*, apure*, receipted*, paiement recu, virement recu",
-);
-const OPEN: Stems = Stems(
-    "open*, ouvert*, abiert*, apert*, sent*, envoy*, valid*, overdue*, en retard, retard*, echu*, late*, posted*, viewed*, approv*, emis*, issued*, active*, actif*, standard*, transmis*, service fait, mandat*, suspend*, suspens*, \
-     mise a disposition, depos*, recu*, submitted*, final*, accept*, aging, current*, vencid*, scadut*, fallig*, uberfallig*, relanc*, returned*, to send, prise en charge, complet*, unknown, normal*, factur*, invoiced*, booked*, \
-     comptabilis*, enregistr*, imprim*, printed*, edite*, exporte*, authoris*, authoriz*, reminder*, dunning*, gemahnt*, mahn*, contentieux, recouvrement, escalat*, promis*, planned, scheduled, non echu*, a echoir, in corso, emitid*, \
-     enviad*, gebucht*, versendet*, verzonden*, verstuurd*, gesendet*, confirme*, confirmed*, cree*, created*, created, new, nouveau, nouvelle, signee, definitiv*, locked, verrouille*, en cours, in progress, mise en demeure, collect*, \
-     litigation, vervallen*, te laat, verstreken, herinnerd*, aanmaning*, sollecit*, atrasad*, ueberfallig*, in verzug, expired, processed*, traite*, certifi*, approuv*, mis a disposition, receptionn*",
-);
-
-/// What a status means.
-///
-/// # Examples
-///
-/// ```
-/// use encours::import::documents::{Status, status};
-///
-/// assert_eq!(status("Réglée"), Status::Paid);
-/// assert_eq!(status("Partially paid, $3,400.00 due"), Status::PartlyPaid);
-/// assert_eq!(status("Impayée"), Status::Open);
-/// assert_eq!(status("Rejetée"), Status::Void);
-/// assert_eq!(status("Zurückgestellt"), Status::Unknown);
-/// ```
-#[must_use]
-pub fn status(text: &str) -> Status {
-    let words = normalize(text);
-    let rules = [
-        (&LOST, Status::Lost),
-        (&VOID, Status::Void),
-        (&DISPUTED, Status::Disputed),
-        (&PARTLY, Status::PartlyPaid),
-        (&UNPAID, Status::Open),
-        (&PAID, Status::Paid),
-        (&OPEN, Status::Open),
-    ];
-    if words.is_empty() {
-        return match text.trim() {
-            "✓" | "✔" | "☑" | "✅" => Status::Paid,
-            _ => Status::Silent,
-        };
-    }
-    // "Overdue by 3 days" speaks of days, not of payment; "paid on 12/09" of payment.
-    let found = rules.into_iter().find(|(stems, _)| stems.are_in(&words)).map(|(_, status)| status);
-    found.unwrap_or(Status::Unknown)
 }
 
 const ORDER: Stems = Stems(
@@ -194,36 +96,6 @@ fn says_invoice(words: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn statuses_are_read_in_all_their_forms() {
-        let cases = [
-            ("", Status::Silent),
-            ("Payée", Status::Paid),
-            ("Paid on 12/09/2025", Status::Paid),
-            ("Deposited", Status::Paid),
-            ("Mise en paiement", Status::Paid),
-            ("Acquittée", Status::Paid),
-            ("Cobrada", Status::Paid),
-            ("Payment Due", Status::Open),
-            ("Overdue 27 days", Status::Open),
-            ("Mandatée", Status::Open),
-            ("Suspendue", Status::Open),
-            ("posted", Status::Open),
-            ("Pendiente", Status::Open),
-            ("Non payée", Status::Open),
-            ("Impayée", Status::Open),
-            ("PartiallyPaid", Status::PartlyPaid),
-            ("Abandonnée", Status::Void),
-            ("Brouillon", Status::Void),
-            ("En litige", Status::Disputed),
-            ("Irrécouvrable", Status::Lost),
-            ("✓", Status::Paid),
-        ];
-        for (text, expected) in cases {
-            assert_eq!(status(text), expected, "{text}");
-        }
-    }
 
     #[test]
     fn types_are_read_in_all_their_forms() {

@@ -2,13 +2,14 @@
 
 use chrono::NaiveDate;
 
-use super::documents::{DocumentType, Status, document_type, status};
+use super::documents::{DocumentType, document_type};
 use super::encoding;
 use super::field::Field;
 use super::memo::Memo;
 use super::repeats::{Outcome, RepeatFinder, Row};
 use super::rows::{Fate, Rows};
 use super::source::{AmountUnit, DateOrder, Encoding, ImportOptions};
+use super::statuses::{Status, status};
 use super::understanding::{ColumnType, TaxBasis, says_no, says_yes};
 use super::words::normalize;
 use super::{date, number};

@@ -36,6 +36,7 @@ mod rows;
 mod series;
 #[cfg(feature = "sheets")]
 mod sheet_text;
+pub mod statuses;
 mod tell;
 mod together;
 mod totals;

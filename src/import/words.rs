@@ -94,6 +94,21 @@ pub fn is_one_of(word: &str, list: &str) -> bool {
     list.split(", ").any(|known| known == word)
 }
 
+/// Stems of a meaning: words that follow each other, `,` between them, `*` where a stem ends.
+#[derive(Clone, Copy, Debug)]
+pub struct Stems(pub &'static str);
+
+impl Stems {
+    /// Does one of them stand in a text in the form [`normalize`] gives?
+    #[must_use]
+    pub fn are_in(self, words: &str) -> bool {
+        self.0.split(',').map(str::trim).any(|stem| match stem.strip_suffix('*') {
+            Some(start) => words.starts_with(start) || words.contains(&format!(" {start}")),
+            None => has_words(words, stem),
+        })
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Space,
