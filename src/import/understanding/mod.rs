@@ -18,6 +18,7 @@ mod concepts;
 mod dialects;
 mod doubts;
 mod marks;
+mod payable;
 mod profile;
 mod readings;
 mod relations;
@@ -218,6 +219,9 @@ impl<'a> Studied<'a> {
         let mut bonus = readings::bonus(&profiles, &relations);
         parts_of_numbers(&profiles, &detail_rows, &values, &mut relations, &mut bonus);
         balances_of_customers(&profiles, &detail_rows, &values, &mut relations, &mut bonus);
+        for column in payable::asked_for(&profiles, &detail_rows, &values) {
+            bonus.speak(Field::OpenAmount, column, -20);
+        }
         let evidence =
             Evidence { profiles: &profiles, values: &values, relations: &relations, bonus, details: details.len() };
         let mut readings = readings::readings(&evidence);

@@ -144,8 +144,13 @@ pub struct Bonus {
 
 impl Bonus {
     /// Speaks for, or against, with so many points.
-    pub fn add(&mut self, field: Field, column: usize, points: i32, relation: &Relation) {
+    pub fn speak(&mut self, field: Field, column: usize, points: i32) {
         *self.points.entry((field, column)).or_default() += points * POINT;
+    }
+
+    /// The same, because of a relation.
+    pub fn add(&mut self, field: Field, column: usize, points: i32, relation: &Relation) {
+        self.speak(field, column, points);
         if points > 0 {
             self.reasons.push((field, column, relation.clone()));
         }
