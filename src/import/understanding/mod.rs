@@ -216,12 +216,10 @@ impl<'a> Studied<'a> {
         let profiles = if has_all { first_look } else { profiles(block, &detail_rows, sheet.writing) };
         let values = values(&profiles, &detail_rows);
         let mut relations = relations::find(&related(&profiles, &values));
-        let mut bonus = readings::bonus(&profiles, &relations);
+        let asked_for = payable::asked_for(&profiles, &detail_rows, &values);
+        let mut bonus = readings::bonus(&profiles, &relations, &asked_for);
         parts_of_numbers(&profiles, &detail_rows, &values, &mut relations, &mut bonus);
         balances_of_customers(&profiles, &detail_rows, &values, &mut relations, &mut bonus);
-        for column in payable::asked_for(&profiles, &detail_rows, &values) {
-            bonus.speak(Field::OpenAmount, column, -20);
-        }
         let evidence =
             Evidence { profiles: &profiles, values: &values, relations: &relations, bonus, details: details.len() };
         let mut readings = readings::readings(&evidence);

@@ -11,10 +11,19 @@ use super::sheet::Row;
 #[must_use]
 pub fn asked_for(profiles: &[Profile], rows: &[&Row], values: &Values) -> Vec<usize> {
     let is_payable = |profile: &&Profile| {
-        profile.may_be_money() && profile.says_any(&[C::ToPay, C::Due]) && !profile.says_any(&[C::Open, C::Excl])
+        let may_be = profile.says_any(&[C::ToPay, C::Due, C::Open]) && !profile.says(C::Excl);
+        // What is called open is believed, unless it is the amount all over again.
+        profile.may_be_money() && may_be && (!profile.says(C::Open) || is_copy(profile, profiles, values))
     };
     let payables = profiles.iter().filter(is_payable).map(|profile| profile.column);
     payables.filter(|column| is_asked_for(*column, profiles, rows, values)).collect()
+}
+
+/// Are its numbers those of another column?
+fn is_copy(profile: &Profile, profiles: &[Profile], values: &Values) -> bool {
+    let own = values.column(profile.column);
+    let mut others = profiles.iter().filter(|other| other.column != profile.column && !other.says(C::Pay));
+    own.is_some() && others.any(|other| values.column(other.column) == own)
 }
 
 fn is_asked_for(column: usize, profiles: &[Profile], rows: &[&Row], values: &Values) -> bool {

@@ -168,10 +168,13 @@ impl Bonus {
     }
 }
 
-/// What the relations between columns say of them, before any is named.
+/// What the relations between columns say of them, before any is named; some are known to be what was asked for.
 #[must_use]
-pub fn bonus(profiles: &[Profile], relations: &[Found]) -> Bonus {
+pub fn bonus(profiles: &[Profile], relations: &[Found], asked_for: &[usize]) -> Bonus {
     let mut bonus = Bonus::default();
+    for column in asked_for {
+        bonus.speak(Field::OpenAmount, *column, -20);
+    }
     let find = |column: usize| profiles.iter().find(|profile| profile.column == column);
     let taxes = bonus.taxes(find, relations);
     for found in relations {
@@ -191,7 +194,7 @@ pub fn bonus(profiles: &[Profile], relations: &[Found]) -> Bonus {
             }
             Relation::Sum([first, second, total]) => {
                 if let (Some(first), Some(second), Some(whole)) = (find(first), find(second), find(total)) {
-                    bonus.add_parts([first, second], whole, &found.relation);
+                    bonus.add_parts([first, second], whole, &found.relation, asked_for);
                 }
             }
             _ => {}
@@ -246,11 +249,13 @@ impl Bonus {
     }
 
     /// Two amounts that make a third: what is paid and what is left, or a deduction and what is owed after it.
-    fn add_parts(&mut self, [first, second]: [&Profile; 2], whole: &Profile, relation: &Relation) {
+    fn add_parts(&mut self, [first, second]: [&Profile; 2], whole: &Profile, relation: &Relation, asked_for: &[usize]) {
         if first.says(C::Tax) || second.says(C::Tax) {
             return;
         }
         for (part, rest) in [(first, second), (second, first)] {
+            // A deposit that was paid before is deducted from what the invoice asks for.
+            let is_before = part.says(C::Deduct) && asked_for.contains(&rest.column);
             let is_payment = part.says(C::Pay) && !part.says_any(&[C::Deduct, C::Open]);
             if is_payment && !rest.says_any(&[C::Pay, C::Deduct]) && !whole.says(C::Pay) {
                 self.add(Field::PaidAmount, part.column, 2, relation);
@@ -258,11 +263,11 @@ impl Bonus {
                 self.add(Field::Amount, whole.column, 3, relation);
                 return;
             }
-            let is_deduction = part.says(C::Deduct) && !part.says(C::Pay);
+            let is_deduction = part.says(C::Deduct) && (!part.says(C::Pay) || is_before);
             let may_be_owed = roles::points(Field::Amount, rest.concepts).is_some_and(|points| points >= ENOUGH);
             if is_deduction && may_be_owed && !rest.says_any(&[C::Open, C::Deduct, C::Excl]) && !whole.says(C::Open) {
                 // What is left after a deposit, a retention or a discount is what is owed.
-                self.add(Field::Amount, rest.column, 5, relation);
+                self.add(Field::Amount, rest.column, 8, relation);
                 self.add(Field::Amount, whole.column, -3, relation);
                 self.add(Field::Discount, part.column, 3, relation);
                 return;
