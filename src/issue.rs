@@ -187,6 +187,12 @@ codes! {
     OtherCurrency = Warning,
     /// Paid invoices whose payment date is unknown: in the sales, in no month's receivables.
     PaidDateUnknown = Warning,
+    /// Invoices called paid in part, of which nothing says how much: they count in full; `amount` is what they are worth.
+    PartPaidUnknown = Warning,
+    /// Invoices called paid, of which a column says that something is open: that counts; `amount` is how much.
+    PaidButOpen = Warning,
+    /// No column says when invoices were issued: by their due dates the months of sales are not known.
+    IssueDateAssumed = Warning,
     /// Invoices paid in part on unknown dates: only the open part is in the receivables.
     PartlyPaid = Info,
     /// A FEC whose debits and credits differ: it is not whole; `amount` is the difference.

@@ -29,17 +29,17 @@ const BILL: Stems = Stems(
 );
 const OF_CUSTOMERS: Stems = Stems("client*, customer*, vente*, sales*, debitor*, kunden*");
 const CREDIT: Stems = Stems(
-    "avoir*, credit*, gutschrift*, refund*, abono*, rectific*, nota di c*, cn, cm, creditnota*, remboursement*, stornorechnung*, av, dg, accreccredit, note de credit, credit memo, nc, ac, rk, crm, storno*, 381, 396, 261, 262",
+    "avoir*, credit*, gutschrift*, refund*, abono*, rectific*, nota di c*, cn, cm, creditnota*, remboursement*, stornorechnung*, av, dg, sc, gu, accreccredit, note de credit, credit memo, nc, ac, rk, crm, storno*, 381, 396, 261, 262",
 );
 const PAYMENT: Stems = Stems(
-    "payment*, pmt, reglement*, paiement*, zahlung*, receipt*, encaissement*, virement*, cobro*, pago*, incasso*, betaling*, dz, cheque*, prelevement*, cash, remise*, deposit*, versement*, pay, rcpt, lcr, effet*, carte*, unapplied*, \
+    "payment*, pmt, reglement*, paiement*, zahlung*, receipt*, encaissement*, virement*, cobro*, pago*, incasso*, betaling*, dz, cheque*, prelevement*, cash, remise*, deposit*, versement*, pay, rcpt, sr, lcr, effet*, carte*, unapplied*, \
      unallocated*, on account, acompte recu, overpayment*, prepayment*",
 );
 const ENTRY: Stems = Stems(
     "entry, od, journal*, ecriture*, general journal, misc, opening balance, a nouveau*, adjustment*, ajustement*, operation diverse, ab, sa, write off",
 );
 const INVOICE: Stems = Stems(
-    "fac*, inv*, rechn*, fatt*, ri, rv, dr, dm, doc*, vente*, sale*, client*, standard*, acompte*, solde*, debit*, f, r, d, fa, fv, fc, verkoop*, ausgangsrechnung*, emitida*, out invoice, accrec, debit note, tax invoice, fattura, factuur*, \
+    "fac*, inv*, rechn*, fatt*, si, re, ri, rv, dr, dm, doc*, vente*, sale*, client*, standard*, acompte*, solde*, debit*, f, r, d, fa, fv, fc, verkoop*, ausgangsrechnung*, emitida*, out invoice, accrec, debit note, tax invoice, fattura, factuur*, \
      380, 386, 389, facture*, situation*, service*, goods, product*, prestation*, abonnement*, subscription*, recurring*, one off, simple*, normal*, manual, auto*, retainer*, milestone*, progress*, deposit invoice, interim, final*, travaux, \
      vfac, vf, vi, ar, bn, ordinaria, ordinaire, commercial*, finance charge*, interest*, statement charge*, charge*",
 );
@@ -85,6 +85,29 @@ pub fn document_type(text: &str) -> DocumentType {
         DocumentType::Unknown
     }
 }
+
+/// Do the different values of a column speak of documents, so that it says what each of them is? Payments alone say how invoices are
+/// paid, and services and goods what is sold.
+#[must_use]
+pub fn are_documents(texts: &[String]) -> bool {
+    const SOLD: Stems = Stems("service*, goods, product*, produit*, prestation*, marchandise*, abonnement*, travaux");
+    let is_named = |text: &String| {
+        let words = normalize(text);
+        let is_named = match document_type(text) {
+            DocumentType::Unknown | DocumentType::Payment => false,
+            DocumentType::Invoice => NAMED.are_in(&words) || words.len() <= 3,
+            DocumentType::CreditNote | DocumentType::Order | DocumentType::Bill | DocumentType::Entry => true,
+        };
+        is_named && !words.is_empty() && !SOLD.are_in(&words)
+    };
+    texts.iter().any(is_named)
+}
+
+/// What an invoice is called, rather than what it is for.
+const NAMED: Stems = Stems(
+    "fac*, inv*, rechn*, fatt*, doc*, debit*, acompte*, solde*, situation*, deposit*, interim, final*, verkoop*, ausgangsrechnung*, emitida*, out invoice, accrec, tax invoice, 380, 386, 389, vente*, sale*, standard*, normal*, \
+     ordinari*, ordinaire, statement charge*, finance charge*, retainer*, vfac",
+);
 
 /// Invoices made from orders say both.
 fn says_invoice(words: &str) -> bool {

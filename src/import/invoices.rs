@@ -92,6 +92,9 @@ impl InvoiceReader {
                 rows.issues.push(Issue::new(IssueCode::MinorUnitsAssumed).counting(ledger.len()));
             }
         }
+        if !rows.has(Field::IssueDate) && rows.has(Field::DueDate) {
+            ledger = with_assumed_issue(rows, &ledger);
+        }
         tell_open(rows, &ledger);
         tell_years(rows, &ledger);
         (!ledger.is_empty()).then_some((ledger, unit))
@@ -281,7 +284,9 @@ fn amounts(rows: &mut Rows, kind: DocumentType, status: Status, settled: Option<
         if total.is_negative() != paid.is_negative() && total.is_negative() { negated(paid) } else { paid }
     };
     let is_known_open = open.filter(|_| rows.has(Field::Amount) || rows.has(Field::CreditNoteAmount));
-    let (paid, open) = if rows.has(Field::SecondPaidAmount) {
+    let (paid, open) = if status == Status::Lost {
+        ([Some((None, total)), None], Amount::ZERO)
+    } else if rows.has(Field::SecondPaidAmount) {
         let payments = [paid.map(|paid| (settled, paid)), second];
         let sum = payments.iter().flatten().try_fold(Amount::ZERO, |sum, (_, paid)| sum.checked_add(*paid));
         let open = sum.and_then(|sum| total.checked_sub(sum)).ok_or_else(|| too_large(rows))?;
@@ -290,8 +295,6 @@ fn amounts(rows: &mut Rows, kind: DocumentType, status: Status, settled: Option<
         remark_open(rows, total, open);
         let paid = total.checked_sub(open).ok_or_else(|| too_large(rows))?;
         ([(paid != Amount::ZERO).then_some((settled, paid)), None], open)
-    } else if status == Status::Lost {
-        ([Some((None, total)), None], Amount::ZERO)
     } else if let Some(paid) = paid.filter(|paid| settled.is_none() || is_part(paid)) {
         let paid = if paid == Amount::ZERO && says_paid(rows, status) { total } else { signed(paid) };
         let open = total.checked_sub(paid).ok_or_else(|| too_large(rows))?;
@@ -391,6 +394,18 @@ fn tell_repeats(rows: &mut Rows, outcome: &Outcome) {
     rows.set_aside_later(outcome.equal_dropped.count + outcome.totals_dropped.count);
 }
 
+/// Where no column says when an invoice was issued, it was so by the first due date of the list, or by its payment: what is open and
+/// not due yet is owed all the same.
+fn with_assumed_issue(rows: &mut Rows, ledger: &Ledger) -> Ledger {
+    rows.issues.push(Issue::new(IssueCode::IssueDateAssumed).counting(ledger.len()));
+    let first = ledger.invoices().map(|invoice| invoice.issued).min();
+    let assumed = |invoice: Invoice| {
+        let known = invoice.settled.or(if invoice.open == Amount::ZERO { None } else { first });
+        Invoice { issued: known.map_or(invoice.issued, |known| known.min(invoice.issued)), ..invoice }
+    };
+    ledger.with_invoices(ledger.invoices().map(assumed).zip(ledger.numbers()))
+}
+
 /// A list in which some column could say that an invoice is paid, and none does.
 fn tell_open(rows: &mut Rows, ledger: &Ledger) {
     let is_open = |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount;
@@ -437,6 +452,11 @@ fn remark(rows: &mut Rows, invoice: &Invoice, status: Status, settled: Option<Na
         rows.tally(IssueCode::PaidDateUnknown, amount);
     } else if settled.is_none() && open != amount {
         rows.tally(IssueCode::PartlyPaid, amount.checked_sub(open).unwrap_or_default());
+    } else if status == Status::PartlyPaid {
+        rows.tally(IssueCode::PartPaidUnknown, amount);
+    }
+    if status == Status::Paid && open != Amount::ZERO {
+        rows.tally(IssueCode::PaidButOpen, open);
     }
     if status == Status::Unknown {
         let text = rows.text(Field::Status).into_owned();

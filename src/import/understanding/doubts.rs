@@ -244,11 +244,17 @@ fn tax_bases(facts: &Facts<'_>) -> Option<Doubt> {
     let says_excl = |field| {
         facts.reading.column(field).and_then(|column| profile(facts, column)).map(|profile| profile.says(C::Excl))
     };
-    let differ = says_excl(Field::Receivables) == Some(true) && says_excl(Field::SalesInclTax) == Some(false);
-    differ.then(|| Doubt {
-        field: Some(Field::Receivables),
-        column: facts.reading.column(Field::Receivables),
-        instead: facts.reading.column(Field::SalesInclTax),
+    // What is owed, and what it is compared with.
+    const PAIRS: [(Field, Field); 3] = [
+        (Field::Receivables, Field::SalesInclTax),
+        (Field::OpenAmount, Field::Amount),
+        (Field::PaidAmount, Field::Amount),
+    ];
+    let differ = |(owed, sold): &(Field, Field)| says_excl(*owed) == Some(true) && says_excl(*sold) == Some(false);
+    PAIRS.into_iter().find(differ).map(|(owed, sold)| Doubt {
+        field: Some(owed),
+        column: facts.reading.column(owed),
+        instead: facts.reading.column(sold),
         ..Doubt::of(IssueCode::TaxBasesDiffer)
     })
 }

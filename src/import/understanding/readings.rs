@@ -9,6 +9,8 @@ use super::concepts::Concept as C;
 use super::profile::Profile;
 use super::relations::{Found, Relation, Values};
 use super::roles::{self, ColumnType, ENOUGH};
+use crate::import::currency::Currency;
+use crate::import::documents::are_documents;
 use crate::import::field::Field;
 use crate::import::source::Kind;
 use crate::import::words::has_any;
@@ -241,7 +243,10 @@ impl Bonus {
         const NO_BASE: [C; 6] = [C::Rate, C::Price, C::Count, C::Incl, C::Planned, C::ToPay];
         const NO_GROSS: [C; 3] = [C::Excl, C::Tax, C::Budget];
         let is_none = |profile: &Profile, others: &[C]| profile.says_any(&NEITHER) || profile.says_any(others);
-        if !is_none(base, &NO_BASE) && !is_none(gross, &NO_GROSS) {
+        // A rate of exchange may well be that of a tax.
+        let [one, other] = [base, gross].map(|profile| Currency::find_in(&profile.heading));
+        let is_exchanged = one.is_some() && other.is_some() && one != other;
+        if !is_exchanged && !is_none(base, &NO_BASE) && !is_none(gross, &NO_GROSS) {
             self.add(Field::Amount, gross.column, 4, relation);
             self.add(Field::AmountExclTax, base.column, 4, relation);
             self.add(Field::Amount, base.column, -4, relation);
@@ -463,6 +468,10 @@ fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> O
     if evidence.profiles.iter().any(|profile| profile.age.is_some()) {
         points += 2 * POINT;
     }
+    let types = reading.column(Field::DocumentType).and_then(|column| evidence.profile(column));
+    if types.is_some_and(|profile| !are_documents(&profile.texts)) {
+        reading.drop(Field::DocumentType);
+    }
     let says_note = |field| {
         reading
             .column(field)
@@ -539,12 +548,15 @@ fn take_seconds(reading: &mut Reading, evidence: &Evidence<'_>) {
     }
 }
 
+/// What the heading of a column of marks says where they mark what is open.
+const OPEN_MARKS: &str = "open, ouvert, ouverte, offen, abierta, aperta, outstanding, unpaid, impaye, impayee, non paye, non payee, non regle, non reglee, unbezahlt, impagada, non pagata, onbetaald, openstaand";
+
 /// Columns of yes and no, or of ticks, that say whether an invoice is paid.
 fn take_marks(reading: &mut Reading, evidence: &Evidence<'_>) {
     for profile in evidence.profiles.iter().filter(|profile| profile.marks.is_some()) {
         let is_amount = reading.column(Field::Amount) == Some(profile.column)
             || reading.column(Field::OpenAmount) == Some(profile.column);
-        let says_open = ["open", "ouvert", "ouverte", "offen", "abierta", "aperta"].contains(&profile.words.as_str());
+        let says_open = has_any(&profile.words, OPEN_MARKS);
         let field = if says_open {
             Field::OpenMark
         } else if profile.says(C::Pay) && !profile.says_any(&[C::Planned, C::Mode, C::Permission]) {

@@ -101,6 +101,8 @@ pub const fn role(field: Field) -> Option<Role> {
             core: &[C::Client],
             weights: &[
                 (C::Client, 30),
+                (C::Entity, -2),
+                (C::Status, -20),
                 (C::Number, -10),
                 (C::Tax, -40),
                 (C::Amount, -40),

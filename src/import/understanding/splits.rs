@@ -12,7 +12,7 @@ use super::roles::ColumnType;
 use super::sheet::Row;
 use crate::import::field::Field;
 use crate::import::source::Kind;
-use crate::import::words::{has_any, normalize};
+use crate::import::words::{has_any, is_one_of, normalize};
 
 /// Why rows of some parts only are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,6 +47,11 @@ pub struct Parts {
 const PLANNED: &str = "prevision, previsions, previsionnel, forecast, budget, plan, planned, prevu, cible, target, n 1, prior, estime, estimate, prognose, objectif, soll, previsto, presupuesto, begroting, n moins 1, last year";
 const ACTUAL: &str = "reel, reelle, actual, actuals, realise, ist, real, effettivo, werkelijk, constate, consuntivo";
 const GROUP: &str = "groupe, group, total, consolide, consolidated, ensemble, all, tous, konzern, gesamt, holding, gruppo, grupo, groep";
+
+const SALES: &str = "vente, ventes, ve, vt, vte, client, clients, emise, emises, emis, recette, recettes, produit, produits, ar, sale, sales, issued, income, receivable, customer, customers, verkauf, debitor, ausgang, venta, ventas, emitida, \
+                     vendita, vendite, emessa, attiva, verkoop, debiteur, out, sortante, sortant";
+const PURCHASES: &str = "achat, achats, ac, ha, fournisseur, fournisseurs, recue, recues, recu, depense, depenses, charge, charges, ap, purchase, purchases, received, expense, expenses, payable, supplier, suppliers, vendor, einkauf, kreditor, \
+                         eingang, compra, compras, recibida, acquisto, acquisti, ricevuta, passiva, inkoop, crediteur, in, entrante, entrant";
 
 fn says(text: &str, words: &str) -> bool {
     has_any(&normalize(text), words)
@@ -96,18 +101,26 @@ fn snapshots(reading: &Reading, profiles: &[Profile], details: &[&Row]) -> Optio
     None
 }
 
-/// Accounts 411 and 40x in one column.
+/// Customers and suppliers in one table: accounts 411 and 40x in one column, or sales and purchases.
 fn sides(profiles: &[Profile]) -> Option<Parts> {
-    let is_third_party = |text: &String| text.starts_with("40") || text.starts_with("41");
-    let both = |profile: &&Profile| {
+    let split = |column: usize, kept: Vec<String>| Parts { column, split: Split::Sides, kept, day: None };
+    profiles.iter().filter(|profile| !profile.says_any(&[C::Amount, C::Open])).find_map(|profile| {
         let texts = &profile.texts;
-        texts.iter().all(is_third_party)
-            && texts.iter().any(|text| text.starts_with("411"))
-            && texts.iter().any(|text| text.starts_with("40"))
-            && !profile.says_any(&[C::Amount, C::Open])
-    };
-    let column = profiles.iter().find(both)?.column;
-    Some(Parts { column, split: Split::Sides, kept: vec!["41*".to_owned()], day: None })
+        let is_account = |start: &str| texts.iter().any(|text| text.starts_with(start));
+        let is_third_party = texts.iter().all(|text| text.starts_with("40") || text.starts_with("41"));
+        if is_third_party && is_account("411") && is_account("40") {
+            return Some(split(profile.column, vec!["41*".to_owned()]));
+        }
+        let (sales, others): (Vec<&String>, Vec<&String>) = texts.iter().partition(|text| is(text, SALES));
+        let is_both = !sales.is_empty() && !others.is_empty() && others.iter().all(|text| is(text, PURCHASES));
+        (is_both && profile.kind == ColumnType::Text)
+            .then(|| split(profile.column, sales.into_iter().cloned().collect()))
+    })
+}
+
+/// Is a text one of these words, and nothing else?
+fn is(text: &str, words: &str) -> bool {
+    is_one_of(&normalize(text), words)
 }
 
 fn free_texts<'a>(reading: &'a Reading, profiles: &'a [Profile]) -> impl Iterator<Item = &'a Profile> {

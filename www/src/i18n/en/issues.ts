@@ -89,6 +89,12 @@ export const issues: Texts['issues'] = {
   'other-currency': 'Invoices are in another currency: they are set aside, never added.',
   'paid-date-unknown':
     'Paid invoices have no payment date: they count in the sales, but in no month’s receivables.',
+  'part-paid-unknown':
+    'Invoices are said to be paid in part, not how much: they count in full. Add a column with what is still due.',
+  'paid-but-open':
+    'Invoices are said to be paid while an amount is still due: that amount counts.',
+  'issue-date-assumed':
+    'No column says when invoices were issued: sales by month, and so the DSO, are only as good as due dates. Add the invoice dates.',
   'partly-paid':
     'Invoices are paid in part on an unknown date: only what is still due is in the receivables.',
   'amount-rounded': 'Amounts with more than three decimals are rounded to three.',

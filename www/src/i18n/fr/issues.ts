@@ -97,6 +97,12 @@ export const issues = {
     'Des factures sont dans une autre devise : elles sont mises de côté, jamais additionnées.',
   'paid-date-unknown':
     'Des factures réglées n’ont pas de date de règlement : elles comptent dans les ventes, mais dans l’encours d’aucun mois.',
+  'part-paid-unknown':
+    'Des factures sont dites réglées en partie, sans dire de combien : elles comptent en entier. Ajoutez une colonne du reste dû.',
+  'paid-but-open':
+    'Des factures sont dites réglées alors qu’un reste dû est indiqué : ce reste compte.',
+  'issue-date-assumed':
+    'Aucune colonne ne dit quand les factures ont été émises : les ventes par mois, et donc le DSO, ne valent que ce que valent les échéances. Ajoutez les dates de facture.',
   'partly-paid':
     'Des factures sont réglées en partie à une date inconnue : seul leur reste dû est dans l’encours.',
   'amount-rounded': 'Des montants ont plus de trois décimales : ils sont arrondis à trois.',
