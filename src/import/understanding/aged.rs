@@ -8,7 +8,7 @@ use super::relations::{Relation, is_enough};
 use super::roles::{self, ColumnType};
 use crate::import::field::Field;
 use crate::import::source::Kind;
-use crate::import::words::has_words;
+use crate::import::words::{has_any, has_words};
 
 /// The reading of a table whose columns are ages; `None` if it has none.
 #[must_use]
@@ -16,7 +16,7 @@ pub fn aged(evidence: &Evidence<'_>) -> Option<Reading> {
     let mut ages: Vec<(usize, Age)> =
         evidence.profiles.iter().filter_map(|profile| Some((profile.column, is_age_of_amounts(profile)?))).collect();
     if ages.is_empty() {
-        return ages_in_rows(evidence);
+        return ages_in_rows(evidence).or_else(|| without_ages(evidence));
     }
     let names_balance = evidence
         .profiles
@@ -365,6 +365,86 @@ fn balance_of_two_sides(evidence: &Evidence<'_>) -> Option<[(Field, usize); 2]> 
     let (debit, credit) = (side(C::Debit, C::Credit)?, side(C::Credit, C::Debit)?);
     let is_number = |column| evidence.profile(column).is_some_and(Profile::may_be_money);
     is_number(debit).then_some([(Field::Debit, debit), (Field::Credit, credit)])
+}
+
+/// What customers owe, a row each, without ages: `Client;Encours`, or the balance of the accounts of customers.
+fn without_ages(evidence: &Evidence<'_>) -> Option<Reading> {
+    const OTHERS: [C; 16] = [
+        C::Count,
+        C::Rate,
+        C::CreditLimit,
+        C::Days,
+        C::Overdue,
+        C::Disputed,
+        C::Opening,
+        C::Prior,
+        C::Budget,
+        C::Running,
+        C::Average,
+        C::Excl,
+        C::Debit,
+        C::Credit,
+        C::Deduct,
+        C::Supplier,
+    ];
+    let is_dated = |profile: &Profile| matches!(profile.kind, ColumnType::Date | ColumnType::Month);
+    if evidence.profiles.iter().any(is_dated) || !names_customers(evidence) {
+        return None;
+    }
+    let mut reading = Reading::of(Kind::AgedBalance);
+    reading.points = 4 * POINT;
+    if let Some(sides) = balance_of_two_sides(evidence) {
+        for (field, column) in sides {
+            reading.take(field, column, Because::Heading);
+        }
+    } else {
+        let points = |profile: &Profile| {
+            let words = roles::points(Field::OpenAmount, profile.concepts).map_or(0, |points| points * POINT / 10);
+            words.max(if profile.says(C::Receivable) { 3 * POINT } else { 0 }) + profile.day.map_or(0, months_of)
+        };
+        let may_be = |profile: &&Profile| {
+            profile.may_be_money()
+                && profile.percents == 0
+                && profile.says_any(&[C::Open, C::Receivable])
+                && !profile.says_any(&OTHERS)
+        };
+        let mut balances: Vec<&Profile> = evidence.profiles.iter().filter(may_be).collect();
+        balances.sort_by_key(|profile| std::cmp::Reverse(points(profile)));
+        let (balance, second) = (balances.first()?, balances.get(1));
+        let is_rival = |second: &&&Profile| {
+            second.day.is_none()
+                && points(balance) - points(second) < POINT
+                && evidence.values.column(second.column) != evidence.values.column(balance.column)
+        };
+        reading.alike.extend(second.filter(is_rival).map(|second| (balance.column, second.column)));
+        reading.take(Field::Balance, balance.column, Because::Heading);
+    }
+    let used: Vec<usize> = reading.roles.iter().map(|role| role.column).collect();
+    take_others(&mut reading, evidence, &used);
+    reading.has(Field::Customer).then_some(reading)
+}
+
+/// Does a heading speak of customers, or are all accounts those of customers, with those of suppliers at most?
+fn names_customers(evidence: &Evidence<'_>) -> bool {
+    const CUSTOMERS: &str = "client, clients, customer, customers, kunde, kunden, debitor, debitoren, debtor, cliente, clientes, clienti, klant, klanten, debiteur, deudor";
+    let keys = || {
+        evidence
+            .profiles
+            .iter()
+            .filter(|profile| matches!(profile.kind, ColumnType::Text | ColumnType::Integer) && profile.age.is_none())
+    };
+    let is_account = |text: &String| text.bytes().take(3).filter(u8::is_ascii_digit).count() == 3;
+    let accounts = || keys().filter(|profile| profile.says(C::Account) && profile.texts.iter().any(is_account));
+    let of_third_parties =
+        |profile: &Profile| profile.texts.iter().all(|text| text.starts_with("40") || text.starts_with("41"));
+    let of_customers = |profile: &Profile| profile.texts.iter().any(|text| text.starts_with("41"));
+    // One row a customer: a document has a number of its own.
+    let names_documents = keys().any(|profile| profile.says(C::Invoice) && !profile.says_any(&[C::Client, C::Account]));
+    let says_customer =
+        keys().any(|profile| has_any(&profile.words, CUSTOMERS) && !profile.says_any(&[C::Open, C::Amount]));
+    !names_documents
+        && accounts().all(of_third_parties)
+        && (accounts().any(of_customers) || (says_customer && accounts().next().is_none()))
 }
 
 /// Ages as rows: a column whose cells are ages, with an amount beside it.
