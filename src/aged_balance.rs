@@ -80,6 +80,15 @@ impl AgedBalance {
         }
     }
 
+    /// Is the age of anything known?
+    #[must_use]
+    pub fn has_ages(&self) -> bool {
+        let is_known = |customer: &CustomerAges| {
+            customer.ages.iter().chain([&customer.late_without_age]).any(|amount| *amount != Amount::ZERO)
+        };
+        self.customers.iter().any(is_known)
+    }
+
     /// What is owed in each age.
     #[must_use]
     pub fn by_age(&self) -> [Decimal; AGES] {

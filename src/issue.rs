@@ -290,6 +290,8 @@ codes! {
     TaxAdded = Info,
     /// The balance of a customer, repeated on each of its rows, not read.
     CustomerBalance = Info,
+    /// An age without an end that starts earlier than the oldest age there is, and stands in it all the same; `text` is that age.
+    OldestAgeIsWide = Info,
     /// What stands under no age, taken for not due.
     NotDueByDifference = Info,
     /// Void, deleted or draft invoices, set aside.

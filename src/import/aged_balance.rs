@@ -6,8 +6,8 @@ use super::documents::{DocumentType, document_type};
 use super::field::Field;
 use super::memo::Memo;
 use super::rows::{Fate, Rows};
-use super::understanding::{Age, Relation};
-use crate::aged_balance::{AGES, AgedBalance, CustomerAges};
+use super::understanding::{Age, Because, Relation, Slabs};
+use crate::aged_balance::{AGES, AgedBalance, BOUNDS, CustomerAges};
 use crate::issue::{Issue, IssueCode};
 use crate::money::Amount;
 
@@ -24,6 +24,13 @@ pub struct AgedBalanceReader {
     document_types: Memo<DocumentType>,
     /// Columns of ages, and the place of each among the ages.
     ages: Option<Vec<(usize, Field, usize)>>,
+    /// The age without an end that starts before the one it is put in, as it is written.
+    early: Option<(Option<usize>, String)>,
+}
+
+/// Does an age without an end start before the oldest of ours, which it is put in?
+fn starts_early(age: Age) -> bool {
+    matches!(age, Age::Late(start, None) if BOUNDS.iter().any(|bound| start < *bound))
 }
 
 /// What a row says.
@@ -42,7 +49,8 @@ impl AgedBalanceReader {
     /// The aged balance; `None` if no row was accepted.
     pub fn finish(self, rows: &mut Rows) -> Option<AgedBalance> {
         let from_invoice = rows.table.titles.counts_from_invoice;
-        let has_not_due = rows.has(Field::NotDue) || rows.has(Field::Balance) || rows.has(Field::Age);
+        let has_balance = rows.has(Field::Balance) || rows.has(Field::Debit);
+        let has_not_due = rows.has(Field::NotDue) || rows.has(Field::Age) || (has_balance && has_ages(rows));
         // Ages that say themselves that they are late leave no doubt of what is.
         let knows_not_due = (has_not_due || rows.table.has_overdue_ages()) && !from_invoice;
         if from_invoice {
@@ -55,6 +63,17 @@ impl AgedBalanceReader {
         }
         let pictured = rows.table.parts.as_ref().and_then(|parts| parts.day);
         let as_of = pictured.or(rows.table.titles.as_of);
+        let heading = |column: usize| rows.table.heading(column);
+        let columns = age_columns(rows).into_iter().map(|(column, ..)| column);
+        let in_heading = columns.filter(|column| Age::named(heading(*column)).is_some_and(starts_early)).max();
+        let early = in_heading.map(|column| (Some(column), heading(column).to_owned())).or(self.early);
+        if let Some((column, text)) = early.filter(|_| !rows.table.reading.is_cumulated) {
+            let issue = Issue::new(IssueCode::OldestAgeIsWide).reading(&text);
+            rows.issues.push(match column {
+                Some(column) => issue.in_column(column),
+                None => issue,
+            });
+        }
         (!self.customers.is_empty()).then_some(AgedBalance { as_of, knows_not_due, customers: self.customers })
     }
 
@@ -64,7 +83,7 @@ impl AgedBalanceReader {
         if is_suppliers {
             return Ok(rows.ignore(IssueCode::BillSetAside));
         }
-        let row = if rows.has(Field::Age) { aged_row(rows)? } else { self.row(rows)? };
+        let row = if rows.has(Field::Age) { self.aged_row(rows)? } else { self.row(rows)? };
         if !rows.is_in_currency() {
             let name = rows.currency_name();
             rows.tally_named(IssueCode::OtherCurrency, name);
@@ -91,12 +110,40 @@ impl AgedBalanceReader {
         }
         // Each of them holds those after it too.
         let later = cumulated.iter().skip(1).map(|(_, amount)| *amount).chain([Amount::ZERO]);
+        if rows.table.reading.slabs == Slabs::HoldEarlier {
+            let slabs = ages.get_mut(1..=BOUNDS.len()).unwrap_or_default();
+            let mut earlier = Amount::ZERO;
+            for slab in slabs.iter_mut().filter(|slab| **slab != Amount::ZERO) {
+                let own = slab.saturating_sub(earlier);
+                earlier = std::mem::replace(slab, own);
+            }
+        }
         for ((place, amount), later) in cumulated.iter().zip(later) {
             if let Some(age) = ages.get_mut(*place) {
                 *age = age.saturating_add(amount.saturating_sub(later));
             }
         }
-        Ok(Row { ages, late: rows.amount(Field::Overdue)?, balance: rows.amount(Field::Balance)? })
+        Ok(Row { ages, late: rows.amount(Field::Overdue)?, balance: balance(rows)? })
+    }
+
+    /// A row that names its age.
+    fn aged_row(&mut self, rows: &mut Rows) -> Result<Row, Fate> {
+        let age =
+            Age::named(&rows.text(Field::Age)).ok_or_else(|| rows.reject(IssueCode::InvalidAmount, Field::Age))?;
+        if starts_early(age) && self.early.is_none() {
+            self.early = Some((None, rows.text(Field::Age).into_owned()));
+        }
+        let amount = rows.amount(Field::Balance)?.unwrap_or_default();
+        let mut row = Row { ages: [Amount::ZERO; AGES], late: None, balance: None };
+        match COLUMNS.iter().position(|column| *column == age.field()) {
+            Some(place) => {
+                if let Some(slot) = row.ages.get_mut(place) {
+                    *slot = amount;
+                }
+            }
+            None => row.late = Some(amount),
+        }
+        Ok(row)
     }
 
     /// Adds a row to its customer, who may have several.
@@ -124,20 +171,18 @@ fn age_columns(rows: &Rows) -> Vec<(usize, Field, usize)> {
     columns.filter_map(|(column, field)| Some((column, (*field)?, place((*field)?)?))).collect()
 }
 
-/// A row that names its age.
-fn aged_row(rows: &mut Rows) -> Result<Row, Fate> {
-    let age = Age::named(&rows.text(Field::Age)).ok_or_else(|| rows.reject(IssueCode::InvalidAmount, Field::Age))?;
-    let amount = rows.amount(Field::Balance)?.unwrap_or_default();
-    let mut row = Row { ages: [Amount::ZERO; AGES], late: None, balance: None };
-    match COLUMNS.iter().position(|column| *column == age.field()) {
-        Some(place) => {
-            if let Some(slot) = row.ages.get_mut(place) {
-                *slot = amount;
-            }
-        }
-        None => row.late = Some(amount),
+/// Has the table any age?
+fn has_ages(rows: &Rows) -> bool {
+    COLUMNS.iter().chain(&[Field::Overdue, Field::Age]).any(|field| rows.has(*field))
+}
+
+/// What a customer owes: one column, or what stands in one less what stands in the other.
+fn balance(rows: &mut Rows) -> Result<Option<Amount>, Fate> {
+    if !rows.has(Field::Debit) {
+        return rows.amount(Field::Balance);
     }
-    Ok(row)
+    let (debit, credit) = (rows.amount(Field::Debit)?, rows.amount(Field::Credit)?);
+    Ok(Some(debit.unwrap_or_default().saturating_sub(credit.unwrap_or_default())))
 }
 
 /// Balances of customers in credit may stand in a section of their own, without a sign.
@@ -164,13 +209,22 @@ fn placed(rows: &mut Rows, row: &Row) -> CustomerAges {
     let mut unplaced = 0;
     if rest.abs() <= 50 {
         // Rounding.
+    } else if !has_ages(rows) {
+        // That nothing is known of its age is told once, for all.
+        unplaced = rest;
     } else if !rows.has(Field::NotDue) && rest > 0 {
         *not_due = Amount::from_units(rest);
         rows.tally(IssueCode::NotDueByDifference, Amount::from_units(rest));
     } else {
         unplaced = rest;
-        let code = if is_explained(rows) { IssueCode::PaymentsOnAccount } else { IssueCode::AgesDoNotAddUp };
-        rows.tally(code, Amount::from_units(rest));
+        let beside = columns_beside(rows);
+        // What lowers a balance beside its ages is paid and not matched yet; what raises it is owed, and nobody knows since when.
+        if rest < 0 && !beside.is_empty() {
+            rows.tally(IssueCode::PaymentsOnAccount, Amount::from_units(rest));
+        } else {
+            rows.tally(IssueCode::AgesDoNotAddUp, Amount::from_units(rest));
+            rows.name_tally(IssueCode::AgesDoNotAddUp, beside);
+        }
     }
     CustomerAges {
         name: customer(rows),
@@ -180,16 +234,18 @@ fn placed(rows: &mut Rows, row: &Row) -> CustomerAges {
     }
 }
 
-/// Is the balance what the ages make together with another column, such as that of payments not matched yet?
-fn is_explained(rows: &Rows) -> bool {
-    let balance = rows.table.column(Field::Balance);
-    rows.table.relations.iter().any(|found| match &found.relation {
-        Relation::Total(parts, total) => {
-            let is_beside = |part: &usize| rows.table.mapping.get(*part).copied().flatten().is_none();
-            Some(*total) == balance && parts.iter().any(is_beside)
-        }
-        _ => false,
-    })
+/// The headings of the columns that make the balance together with the ages, such as that of payments not matched yet.
+fn columns_beside(rows: &Rows) -> String {
+    let table = &rows.table;
+    let reasons =
+        table.column(Field::Balance).and_then(|balance| table.because.get(balance)).map_or(&[][..], Vec::as_slice);
+    let parts = reasons.iter().find_map(|reason| match reason {
+        Because::Relation(Relation::Total(parts, _)) => Some(parts.as_slice()),
+        _ => None,
+    });
+    let is_beside = |part: &&usize| table.mapping.get(**part).copied().flatten().is_none();
+    let beside = parts.unwrap_or_default().iter().filter(is_beside).map(|part| table.heading(*part));
+    beside.collect::<Vec<_>>().join(", ")
 }
 
 fn customer(rows: &Rows) -> String {

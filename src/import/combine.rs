@@ -71,6 +71,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
         tables.extend(others.into_iter().map(|imported| TableOf { file: number, imported }));
     }
     choose_alternatives(&mut tables);
+    put_bare_balances_last(&mut tables);
     let main = tables.iter().find(|table| table.imported.data.is_some()).or(tables.first());
     let main = main.map_or_else(|| Source::unread(&ImportOptions::default()), |table| table.imported.source.clone());
     let main_headings = headings(&main);
@@ -135,6 +136,19 @@ fn together(first: Source, other: &Source) -> Source {
     }
     kept.rows = rows;
     kept
+}
+
+/// Balances without ages are a summary of what another table tells better, if there is one.
+fn put_bare_balances_last(tables: &mut [TableOf]) {
+    let is_bare =
+        |table: &TableOf| matches!(&table.imported.data, Some(Data::AgedBalance(balance)) if !balance.has_ages());
+    let has_better = tables.iter().any(|table| table.imported.data.is_some() && !is_bare(table));
+    if has_better {
+        for table in tables.iter_mut().filter(|table| is_bare(table)) {
+            table.imported.issues.forget(IssueCode::NotDueUnknown);
+        }
+        tables.sort_by_key(is_bare);
+    }
 }
 
 /// A table whose numbers are those of a richer list, and that can be read as payments, pays it, whatever its headings say; payments

@@ -219,6 +219,8 @@ impl Field {
                 Self::DaysBeyond,
                 Self::Overdue,
                 Self::Balance,
+                Self::Debit,
+                Self::Credit,
                 Self::Age,
                 Self::Currency,
                 Self::DocumentType,

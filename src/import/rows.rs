@@ -544,6 +544,16 @@ impl Rows {
         }
     }
 
+    /// Names what was counted under a code.
+    pub fn name_tally(&mut self, code: IssueCode, name: String) {
+        if let Some(tally) = self.tallies.iter_mut().find(|tally| tally.code == code)
+            && !name.is_empty()
+            && !tally.names.contains(&name)
+        {
+            tally.names.push(name);
+        }
+    }
+
     /// What is plain before any field is read: titles, blanks, sections, totals, surplus cells.
     fn foreseen(&mut self) -> Option<Fate> {
         let line = self.line();

@@ -3,12 +3,12 @@
 use super::ages::Age;
 use super::concepts::Concept as C;
 use super::profile::Profile;
-use super::readings::{Assigned, Because, Evidence, POINT, Reading, is_age_of_amounts, months_of};
-use super::relations::Relation;
+use super::readings::{Assigned, Because, Evidence, POINT, Reading, Slabs, is_age_of_amounts, months_of};
+use super::relations::{Relation, is_enough};
 use super::roles::{self, ColumnType};
 use crate::import::field::Field;
 use crate::import::source::Kind;
-use crate::import::words::has_words;
+use crate::import::words::{has_any, has_words};
 
 /// The reading of a table whose columns are ages; `None` if it has none.
 #[must_use]
@@ -16,7 +16,7 @@ pub fn aged(evidence: &Evidence<'_>) -> Option<Reading> {
     let mut ages: Vec<(usize, Age)> =
         evidence.profiles.iter().filter_map(|profile| Some((profile.column, is_age_of_amounts(profile)?))).collect();
     if ages.is_empty() {
-        return ages_in_rows(evidence);
+        return ages_in_rows(evidence).or_else(|| without_ages(evidence));
     }
     let names_balance = evidence
         .profiles
@@ -31,9 +31,10 @@ pub fn aged(evidence: &Evidence<'_>) -> Option<Reading> {
     let picked = pick(&ages, evidence, &mut reading);
     let picked = with_first_month(picked, evidence);
     reading.is_cumulated = are_cumulated(&picked, evidence);
-    let picked = with_ends(picked);
+    let picked = one_after_the_other(with_ends(picked), evidence, &mut reading);
     let used: Vec<usize> = picked.iter().map(|(column, _)| *column).collect();
-    let balance = balance(&picked, evidence);
+    let sides = balance_of_two_sides(evidence).filter(|sides| !sides.iter().any(|(_, column)| used.contains(column)));
+    let balance = if sides.is_some() { None } else { balance(&picked, evidence) };
     reading.points = 4 * POINT + 3 * POINT * i32::try_from(picked.len()).unwrap_or(0);
     for (column, age) in picked {
         reading.roles.push(Assigned { column, field: age.field(), because: vec![Because::Heading] });
@@ -41,6 +42,9 @@ pub fn aged(evidence: &Evidence<'_>) -> Option<Reading> {
     if let Some((points, column, because)) = balance {
         reading.points += points;
         reading.roles.push(Assigned { column, field: Field::Balance, because });
+    }
+    for (field, column) in sides.into_iter().flatten() {
+        reading.take(field, column, Because::Heading);
     }
     take_others(&mut reading, evidence, &used);
     let is_list = |profile: &Profile| {
@@ -188,6 +192,44 @@ fn with_ends(picked: Vec<(usize, Age)>) -> Vec<(usize, Age)> {
     picked.into_iter().map(|(column, age)| (column, ended(age))).collect()
 }
 
+/// `Up to 30`, `up to 60`, `up to 90` start on the day after the one before ends, and hold it too only where the balance says so.
+fn one_after_the_other(picked: Vec<(usize, Age)>, evidence: &Evidence<'_>, reading: &mut Reading) -> Vec<(usize, Age)> {
+    let end = |age: Age| if let Age::Late(0 | 1, end) = age { end } else { None };
+    let mut slabs: Vec<(u32, usize)> = picked.iter().filter_map(|(column, age)| Some((end(*age)?, *column))).collect();
+    slabs.sort_unstable();
+    if slabs.len() < 2 {
+        return picked;
+    }
+    if hold_earlier(&slabs, &picked, evidence) {
+        reading.slabs = Slabs::HoldEarlier;
+    }
+    let start = |end: u32| {
+        slabs.iter().map(|(other, _)| *other).filter(|other| *other < end).max().map_or(1, |other| other + 1)
+    };
+    let placed = |(column, age): (usize, Age)| match end(age) {
+        Some(end) => (column, Age::Late(start(end), Some(end))),
+        None => (column, age),
+    };
+    picked.into_iter().map(placed).collect()
+}
+
+/// Does a balance add up only if the last of these slabs, each with its end, holds the others?
+fn hold_earlier(slabs: &[(u32, usize)], picked: &[(usize, Age)], evidence: &Evidence<'_>) -> bool {
+    let Some(((_, longest), earlier)) = slabs.split_last() else { return false };
+    let is_earlier = |column: usize| earlier.iter().any(|(_, other)| *other == column);
+    let all: Vec<usize> = picked.iter().filter(|(_, age)| *age != Age::Overdue).map(|(column, _)| *column).collect();
+    let kept: Vec<usize> = all.iter().copied().filter(|column| !is_earlier(*column)).collect();
+    let grows = slabs.windows(2).all(|pair| matches!(pair, [(_, column), (_, next)] if column < next));
+    let is_balance = |profile: &&Profile| {
+        let adds_up = |ages: &[usize]| {
+            let (rows, equal) = sum_of(ages, profile.column, evidence);
+            is_enough(equal, rows)
+        };
+        profile.age.is_none() && profile.may_be_money() && adds_up(&kept) && !adds_up(&all)
+    };
+    grows && kept.contains(longest) && evidence.profiles.iter().any(|profile| is_balance(&profile))
+}
+
 /// Ages that are all without an end, and shrink from each to the next, hold those after them too.
 fn are_cumulated(picked: &[(usize, Age)], evidence: &Evidence<'_>) -> bool {
     let mut open: Vec<(Age, usize)> = picked
@@ -231,6 +273,12 @@ fn balance(picked: &[(usize, Age)], evidence: &Evidence<'_>) -> Option<(i32, usi
         if rows > 0 && equal * 5 >= rows * 4 {
             points += 6 * POINT;
             because.push(Because::Relation(Relation::Total(ages.clone(), profile.column)));
+        } else if profile.says_any(&[C::Amount, C::Open, C::Receivable])
+            && !profile.says_any(&[C::Debit, C::Credit, C::Opening])
+            && let Some(parts) = with_others(picked, profile.column, evidence)
+        {
+            points += 5 * POINT;
+            because.push(Because::Relation(Relation::Total(parts, profile.column)));
         } else if !has_not_due && holds_ages(&ages, profile.column, evidence) {
             // What the ages lack is not due.
             points += 2 * POINT;
@@ -261,6 +309,38 @@ fn sum_of(ages: &[usize], balance: usize, evidence: &Evidence<'_>) -> (usize, us
     rows.fold((0, 0), |(rows, equal), (row, balance)| (rows + 1, equal + usize::from(is_equal(row, balance))))
 }
 
+/// The ages and the columns beside them that make a balance together: what is in dispute, payments not matched yet, and the like.
+fn with_others(picked: &[(usize, Age)], balance: usize, evidence: &Evidence<'_>) -> Option<Vec<usize>> {
+    const MOST: usize = 6;
+    let has_slabs = picked.iter().any(|(_, age)| !matches!(age, Age::NotDue | Age::Overdue));
+    // All that is late is what its slabs make.
+    let ages: Vec<usize> =
+        picked.iter().filter(|(_, age)| !has_slabs || *age != Age::Overdue).map(|(column, _)| *column).collect();
+    let may_be_part = |profile: &&Profile| {
+        let values = evidence.values.column(profile.column).unwrap_or_default();
+        profile.column != balance
+            && !picked.iter().any(|(column, _)| *column == profile.column)
+            && profile.age != Some(Age::Overdue)
+            && profile.percents == 0
+            && !profile.says_any(&[C::Count, C::CreditLimit, C::Days])
+            && values.iter().flatten().any(|units| *units != 0)
+    };
+    let others: Vec<usize> =
+        evidence.profiles.iter().filter(may_be_part).map(|profile| profile.column).take(MOST).collect();
+    let mut choices: Vec<Vec<usize>> = vec![Vec::new()];
+    for other in others {
+        let longer: Vec<Vec<usize>> =
+            choices.iter().map(|choice| choice.iter().copied().chain([other]).collect()).collect();
+        choices.extend(longer);
+    }
+    choices.sort_by_key(Vec::len);
+    let parts = choices.into_iter().skip(1).map(|others| ages.iter().copied().chain(others).collect::<Vec<usize>>());
+    parts.into_iter().find(|parts| {
+        let (rows, equal) = sum_of(parts, balance, evidence);
+        is_enough(equal, rows)
+    })
+}
+
 /// Is no balance less than its ages?
 fn holds_ages(ages: &[usize], balance: usize, evidence: &Evidence<'_>) -> bool {
     let Some(balances) = evidence.values.column(balance) else { return false };
@@ -269,6 +349,102 @@ fn holds_ages(ages: &[usize], balance: usize, evidence: &Evidence<'_>) -> bool {
         let sum: i64 = ages.iter().filter_map(|age| age.get(row).copied().flatten()).sum();
         balance.is_some_and(|balance| balance >= sum)
     })
+}
+
+/// A balance that stands in two columns, debits and credits: what is owed, and what is owed to the customer.
+fn balance_of_two_sides(evidence: &Evidence<'_>) -> Option<[(Field, usize); 2]> {
+    let side = |concept: C, other: C| {
+        let mut sides = evidence.profiles.iter().filter(|profile| {
+            let may_be_amount = profile.may_be_money() || profile.kind == ColumnType::Empty;
+            let is_other = profile.says_any(&[other, C::Opening, C::Prior, C::CreditLimit, C::Count, C::Rate]);
+            may_be_amount && profile.says(concept) && profile.says(C::Open) && !is_other
+        });
+        let side = sides.next()?.column;
+        sides.next().is_none().then_some(side)
+    };
+    let (debit, credit) = (side(C::Debit, C::Credit)?, side(C::Credit, C::Debit)?);
+    let is_number = |column| evidence.profile(column).is_some_and(Profile::may_be_money);
+    is_number(debit).then_some([(Field::Debit, debit), (Field::Credit, credit)])
+}
+
+/// What customers owe, a row each, without ages: `Client;Encours`, or the balance of the accounts of customers.
+fn without_ages(evidence: &Evidence<'_>) -> Option<Reading> {
+    const OTHERS: [C; 16] = [
+        C::Count,
+        C::Rate,
+        C::CreditLimit,
+        C::Days,
+        C::Overdue,
+        C::Disputed,
+        C::Opening,
+        C::Prior,
+        C::Budget,
+        C::Running,
+        C::Average,
+        C::Excl,
+        C::Debit,
+        C::Credit,
+        C::Deduct,
+        C::Supplier,
+    ];
+    let is_dated = |profile: &Profile| matches!(profile.kind, ColumnType::Date | ColumnType::Month);
+    if evidence.profiles.iter().any(is_dated) || !names_customers(evidence) {
+        return None;
+    }
+    let mut reading = Reading::of(Kind::AgedBalance);
+    reading.points = 4 * POINT;
+    if let Some(sides) = balance_of_two_sides(evidence) {
+        for (field, column) in sides {
+            reading.take(field, column, Because::Heading);
+        }
+    } else {
+        let points = |profile: &Profile| {
+            let words = roles::points(Field::OpenAmount, profile.concepts).map_or(0, |points| points * POINT / 10);
+            words.max(if profile.says(C::Receivable) { 3 * POINT } else { 0 }) + profile.day.map_or(0, months_of)
+        };
+        let may_be = |profile: &&Profile| {
+            profile.may_be_money()
+                && profile.percents == 0
+                && profile.says_any(&[C::Open, C::Receivable])
+                && !profile.says_any(&OTHERS)
+        };
+        let mut balances: Vec<&Profile> = evidence.profiles.iter().filter(may_be).collect();
+        balances.sort_by_key(|profile| std::cmp::Reverse(points(profile)));
+        let (balance, second) = (balances.first()?, balances.get(1));
+        let is_rival = |second: &&&Profile| {
+            second.day.is_none()
+                && points(balance) - points(second) < POINT
+                && evidence.values.column(second.column) != evidence.values.column(balance.column)
+        };
+        reading.alike.extend(second.filter(is_rival).map(|second| (balance.column, second.column)));
+        reading.take(Field::Balance, balance.column, Because::Heading);
+    }
+    let used: Vec<usize> = reading.roles.iter().map(|role| role.column).collect();
+    take_others(&mut reading, evidence, &used);
+    reading.has(Field::Customer).then_some(reading)
+}
+
+/// Does a heading speak of customers, or are all accounts those of customers, with those of suppliers at most?
+fn names_customers(evidence: &Evidence<'_>) -> bool {
+    const CUSTOMERS: &str = "client, clients, customer, customers, kunde, kunden, debitor, debitoren, debtor, cliente, clientes, clienti, klant, klanten, debiteur, deudor";
+    let keys = || {
+        evidence
+            .profiles
+            .iter()
+            .filter(|profile| matches!(profile.kind, ColumnType::Text | ColumnType::Integer) && profile.age.is_none())
+    };
+    let is_account = |text: &String| text.bytes().take(3).filter(u8::is_ascii_digit).count() == 3;
+    let accounts = || keys().filter(|profile| profile.says(C::Account) && profile.texts.iter().any(is_account));
+    let of_third_parties =
+        |profile: &Profile| profile.texts.iter().all(|text| text.starts_with("40") || text.starts_with("41"));
+    let of_customers = |profile: &Profile| profile.texts.iter().any(|text| text.starts_with("41"));
+    // One row a customer: a document has a number of its own.
+    let names_documents = keys().any(|profile| profile.says(C::Invoice) && !profile.says_any(&[C::Client, C::Account]));
+    let says_customer =
+        keys().any(|profile| has_any(&profile.words, CUSTOMERS) && !profile.says_any(&[C::Open, C::Amount]));
+    !names_documents
+        && accounts().all(of_third_parties)
+        && (accounts().any(of_customers) || (says_customer && accounts().next().is_none()))
 }
 
 /// Ages as rows: a column whose cells are ages, with an amount beside it.

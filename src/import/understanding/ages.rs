@@ -86,8 +86,11 @@ impl Age {
         }
     }
 
+    /// `30 à 60` starts where the age before it ends: on the day after.
     const fn between(first: u32, second: u32, unit: u32) -> Self {
-        if unit == 30 { Self::Late(30 * first + 1, Some(30 * second)) } else { Self::Late(first, Some(second)) }
+        let start = first * unit;
+        let is_shared = start > 0 && start.is_multiple_of(30);
+        Self::Late(if is_shared || unit > 1 { start + 1 } else { start }, Some(second * unit))
     }
 }
 
@@ -114,7 +117,7 @@ const LATE: &str = "echu, echue, echus, echues, overdue, past, retard, retards, 
 const ABOVE: &str = "plus, more, over, mehr, uber, ueber, above, beyond, dela, older, oltre, piu, mas, meer, superieur, superieure, sup, superior, mayor, et plus, exceeding, ab, >, +, autres, upwards, up, greater, vanaf, mayores";
 
 /// Words that end an age above.
-const BELOW: &str = "moins, jusqu, jusque, under, less, inferieur, inferieure, inf, hasta, fino, upto, below, <, menos, unter, menor, minder, bis, within, up to, au plus, sotto";
+const BELOW: &str = "moins, jusqu, jusque, under, less, inferieur, inferieure, inf, hasta, fino, upto, below, <, menos, unter, menor, minder, bis, within, up to, au plus, sotto, entro";
 
 /// Words that stand for the oldest age.
 const OLDER: &str = "older, ancien, anciens, ancienne, anterieur, anterieurs, antiguo, antiguos, alter, aelter, ouder, vecchi, vecchio, oldest";
@@ -204,6 +207,8 @@ mod tests {
             ("Échu de 1 à 30", Late(1, Some(30))),
             ("1-30 Days Overdue", Late(1, Some(30))),
             ("61 to 90", Late(61, Some(90))),
+            ("De 30 à 60 jours", Late(31, Some(60))),
+            ("60 tot 90 dagen", Late(61, Some(90))),
             ("> 90 Days Overdue", Late(91, None)),
             (">180 j", Late(181, None)),
             ("90j+", Late(90, None)),

@@ -2,7 +2,7 @@
 
 use super::concepts::Concept as C;
 use super::profile::Profile;
-use super::readings::{POINT, Reading, TaxBasis};
+use super::readings::{Because, POINT, Reading, TaxBasis};
 use super::relations::{Found, Values};
 use super::titles::Titles;
 use crate::import::field::Field;
@@ -140,11 +140,23 @@ fn unused(facts: &Facts<'_>) -> Vec<Doubt> {
     ];
     const AMOUNTS: [C; 7] = [C::Amount, C::Open, C::Incl, C::Receivable, C::Sales, C::Overdue, C::Disputed];
     let used = |column: &usize| facts.reading.uses(*column);
+    // What explains the balance is told with it; a sum that two columns are missing from explains neither.
+    let is_aged = facts.reading.kind == Some(Kind::AgedBalance);
+    let is_explained = |columns: &Vec<usize>| {
+        let missing = columns.iter().filter(|column| !used(column)).count();
+        missing < columns.len() && (missing <= 1 || !is_aged)
+    };
+    let reasons = facts.reading.roles.iter().flat_map(|role| &role.because);
+    let reasons = reasons.filter_map(|reason| match reason {
+        Because::Relation(relation) => Some(relation.columns()),
+        _ => None,
+    });
     let tied: Vec<usize> = facts
         .relations
         .iter()
         .map(|found| found.relation.columns())
-        .filter(|columns| columns.iter().any(used))
+        .filter(is_explained)
+        .chain(reasons)
         .flatten()
         .collect();
     let main = [Field::Amount, Field::OpenAmount, Field::Balance, Field::Receivables, Field::SalesInclTax]

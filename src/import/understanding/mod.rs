@@ -36,7 +36,7 @@ pub use ages::Age;
 pub use doubts::Doubt;
 pub use marks::{says_no, says_yes};
 pub use profile::Scale;
-pub use readings::{Because, TaxBasis};
+pub use readings::{Because, Slabs, TaxBasis};
 pub use relations::{Found, Relation, TOLERANCE};
 pub use roles::ColumnType;
 pub use row_roles::{RowRole, speaks_of_total};
@@ -488,6 +488,7 @@ fn keep_what_holds(reading: &mut Reading, found: &Reading) {
         } else {
             is_same(reading, Field::SalesInclTax) && is_same(reading, Field::SalesExclTax)
         };
+    reading.slabs = if ages_are_same { found.slabs } else { Slabs::Apart };
     reading.overdue_is_percent = found.overdue_is_percent && is_same(reading, Field::Overdue);
 }
 

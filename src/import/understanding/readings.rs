@@ -57,6 +57,16 @@ pub enum TaxBasis {
     Unknown,
 }
 
+/// What ages that say only where they end, "up to 60 days", hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Slabs {
+    /// What is older than the age before.
+    #[default]
+    Apart,
+    /// The ages before them too.
+    HoldEarlier,
+}
+
 /// One reading of a table.
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
@@ -74,6 +84,8 @@ pub struct Reading {
     pub is_credit_notes: bool,
     /// Is each age the sum of those after it, or sales those of the year so far?
     pub is_cumulated: bool,
+    /// What the ages up to a bound hold.
+    pub slabs: Slabs,
     /// Is what is overdue a percentage of the receivables?
     pub overdue_is_percent: bool,
     /// Two columns that fit one age or one field alike.

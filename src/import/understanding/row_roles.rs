@@ -131,6 +131,11 @@ impl Columns {
         self.days.iter().any(|column| row.filled(*column).is_some())
     }
 
+    /// The amounts of all columns, nothing for those that are empty.
+    fn all_amounts(&self, row: &Row) -> Vec<i64> {
+        self.amounts.iter().map(|column| row.units(*column).unwrap_or(0)).collect()
+    }
+
     fn amounts(&self, row: &Row) -> Vec<(usize, i64)> {
         let amount = |(place, column): (usize, &usize)| {
             let number = row.filled(*column)?.number.filter(|number| !number.is_percent)?;
@@ -138,6 +143,19 @@ impl Columns {
         };
         self.amounts.iter().enumerate().filter_map(amount).collect()
     }
+}
+
+/// Do some columns move apart from others? Where one is the sum of the others, or all are multiples, they are one and the same.
+fn differ_in_kind(rows: &[Vec<i64>]) -> bool {
+    let mut filled = rows.iter().filter(|row| row.iter().any(|units| *units != 0));
+    let Some(first) = filled.next() else { return false };
+    let Some((pivot, by)) = first.iter().enumerate().find(|(_, units)| **units != 0) else { return false };
+    let product = |one: i64, other: i64| i128::from(one) * i128::from(other);
+    let is_multiple = |row: &Vec<i64>| {
+        let own = row.get(pivot).copied().unwrap_or(0);
+        row.iter().zip(first).all(|(units, of_first)| product(*units, *by) == product(own, *of_first))
+    };
+    filled.any(|row| !is_multiple(row))
 }
 
 /// What a row says in words.
@@ -151,9 +169,13 @@ fn words(row: &Row) -> String {
 pub fn classify(rows: &[&Row], columns: Columns) -> RowRoles {
     let columns = &columns.usually_filled(rows);
     let usual = usual_filled(rows, columns);
-    let mut pass = Pass::new(columns, usual);
-    let mut roles: Vec<RowRole> =
-        rows.iter().enumerate().map(|(place, row)| pass.role(place, row, rows.len())).collect();
+    let mut pass = Pass::new(rows, columns, usual);
+    let mut roles = pass.roles();
+    if pass.has_lone_subtotal() {
+        // A record among others may equal the sum of those before it by chance; subtotals come again.
+        pass = Pass { knows_subtotals: false, ..Pass::new(rows, columns, usual) };
+        roles = pass.roles();
+    }
     let mut spans = std::mem::take(&mut pass.spans);
     totals_first(rows, columns, usual, &pass.details, &mut roles, &mut spans);
     totals_of_one(rows, columns, &mut roles, &mut spans);
@@ -169,8 +191,15 @@ fn usual_filled(rows: &[&Row], columns: &Columns) -> usize {
 }
 
 struct Pass<'a> {
+    rows: &'a [&'a Row],
     columns: &'a Columns,
     usual: usize,
+    /// May a row that looks like a record be the sum of some of those above, rather than of all?
+    knows_subtotals: bool,
+    /// Totals that look like records.
+    unnamed: Vec<usize>,
+    /// Details before the last total.
+    closed: usize,
     running: Vec<i64>,
     places: Vec<FxHashMap<i64, Vec<usize>>>,
     details: Vec<usize>,
@@ -178,10 +207,56 @@ struct Pass<'a> {
 }
 
 impl<'a> Pass<'a> {
-    fn new(columns: &'a Columns, usual: usize) -> Self {
+    fn new(rows: &'a [&'a Row], columns: &'a Columns, usual: usize) -> Self {
         let count = columns.amounts.len();
         let places = (0..count).map(|_| FxHashMap::from_iter([(0, vec![0])])).collect();
-        Self { columns, usual, running: vec![0; count], places, details: Vec::new(), spans: Vec::new() }
+        Self {
+            rows,
+            columns,
+            usual,
+            knows_subtotals: true,
+            unnamed: Vec::new(),
+            closed: 0,
+            running: vec![0; count],
+            places,
+            details: Vec::new(),
+            spans: Vec::new(),
+        }
+    }
+
+    fn roles(&mut self) -> Vec<RowRole> {
+        let rows = self.rows;
+        rows.iter().enumerate().map(|(place, row)| self.role(place, row, rows.len())).collect()
+    }
+
+    /// Does the last row with amounts stand at this place?
+    fn is_last(&self, place: usize) -> bool {
+        self.rows.iter().skip(place + 1).all(|row| self.columns.amounts(row).is_empty())
+    }
+
+    /// Is there one total that looks like a record, and anything but the last row?
+    fn has_lone_subtotal(&self) -> bool {
+        matches!(self.unnamed.as_slice(), [place] if !self.is_last(*place))
+    }
+
+    /// Does a row that looks like a record sum up the details from `start` on, in all its amounts and by columns that say
+    /// different things?
+    fn is_unnamed_total(&self, place: usize, row: &Row, start: usize) -> bool {
+        let summed: Vec<Vec<i64>> = self
+            .details
+            .iter()
+            .skip(start)
+            .filter_map(|detail| self.rows.get(*detail))
+            .map(|row| self.columns.all_amounts(row))
+            .collect();
+        let own = self.columns.all_amounts(row);
+        let is_sum = |(at, units): (usize, &i64)| summed.iter().filter_map(|row| row.get(at)).sum::<i64>() == *units;
+        let may_stand = self.knows_subtotals || (start == 0 && self.is_last(place));
+        may_stand
+            && summed.len() >= 2
+            && self.details.len() >= 3
+            && own.iter().enumerate().all(is_sum)
+            && differ_in_kind(&summed)
     }
 
     fn role(&mut self, place: usize, row: &Row, rows: usize) -> RowRole {
@@ -199,7 +274,19 @@ impl<'a> Pass<'a> {
         let words = if is_record { String::new() } else { words(row) };
         let has_word = !is_record && speaks_of_total(&words);
         let may_be_total = has_word || !self.columns.is_dated(row);
-        if may_be_total && let Some(span) = self.total(place, &amounts, filled, has_word) {
+        let is_unnamed = self.usual <= 1 && filled >= self.usual && !has_word;
+        let span = if !may_be_total {
+            None
+        } else if is_unnamed {
+            self.unnamed_total(place, row)
+        } else {
+            self.total(place, &amounts, filled, has_word)
+        };
+        if let Some(span) = span {
+            if is_unnamed {
+                self.unnamed.push(place);
+            }
+            self.closed = self.details.len();
             self.spans.push(span);
             return RowRole::Total;
         }
@@ -216,6 +303,12 @@ impl<'a> Pass<'a> {
             places.entry(*sum).or_default().push(self.details.len());
         }
         RowRole::Detail
+    }
+
+    /// The rows above that a row sums up which has all that records have, and no word for a total.
+    fn unnamed_total(&self, place: usize, row: &Row) -> Option<Span> {
+        let start = [self.closed, 0].into_iter().find(|start| self.is_unnamed_total(place, row, *start))?;
+        Some(Span { total: place, first: self.details.get(start).copied()?, last: self.details.last().copied()? })
     }
 
     /// The rows above that the row sums up, if it is a total: the place that most columns agree on.
@@ -239,7 +332,7 @@ impl<'a> Pass<'a> {
         let summed = self.details.len() - start;
         let is_lean = filled < self.usual || filled <= 1;
         let is_total = if self.usual <= 1 && !has_word {
-            // Only a name tells the rows apart: coincidence must be ruled out by several columns.
+            // It has not even the name that tells rows apart; coincidence must be ruled out by several columns.
             summed >= 2 && agreeing >= 2 && (self.details.len() >= 3 || agreeing >= 3)
         } else if summed == 1 && !has_word {
             is_lean && filled == 0
@@ -266,6 +359,10 @@ fn totals_first(
     }
     for (at, place) in details.iter().enumerate() {
         let Some(row) = rows.get(*place) else { continue };
+        if spans.iter().any(|span| span.first <= *place && *place <= span.last) {
+            // A total below proves that it is a record.
+            continue;
+        }
         let amounts = columns.amounts(row);
         let wanted: Vec<(usize, i64)> = amounts.iter().copied().filter(|(_, units)| *units != 0).collect();
         let filled = columns.filled(row);
@@ -289,8 +386,13 @@ fn totals_first(
             }
             let is_equal = count + 1 >= least
                 && amounts.iter().all(|(column, units)| sums.get(*column).is_some_and(|sum| sum == units));
-            let is_sure = has_word || filled < usual || (wanted.len() >= 2 && count + 1 >= 3);
-            if is_equal && is_sure {
+            let is_sure = || {
+                // One that looks like a record stands above all others, and several columns rule out chance.
+                let below = details.iter().skip(at + 1).take(count + 1).filter_map(|place| rows.get(*place));
+                let below: Vec<Vec<i64>> = below.map(|row| columns.all_amounts(row)).collect();
+                at == 0 && details.len() == count + 2 && count + 1 >= 3 && differ_in_kind(&below)
+            };
+            if is_equal && (has_word || filled < usual || is_sure()) {
                 if let Some(role) = roles.get_mut(*place) {
                     *role = RowRole::Total;
                 }

@@ -395,6 +395,9 @@ const fn needed(kind: Kind) -> &'static [&'static [Field]] {
             Field::DaysBeyond,
             Field::Overdue,
             Field::Age,
+            // Without ages: what is overdue is not known then.
+            Field::Balance,
+            Field::Debit,
         ]],
         Kind::Fec => &[
             &[Field::EntryDate],

@@ -1,5 +1,7 @@
 //! Each step of the understanding on small tables, and on made-up ones.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 
 use super::blocks::{self, Block};
@@ -187,12 +189,12 @@ fn amounts(columns: usize) -> impl Strategy<Value = Vec<(Vec<i64>, bool)>> {
 }
 
 /// The relations between columns that are made from each row; where a row is spoiled, its first made column is wrong.
-fn found(rows: &[(Vec<i64>, bool)], make: impl Fn(&[i64]) -> Vec<i64>) -> Vec<Found> {
+fn found(rows: &[(Vec<i64>, bool)], further: impl Fn(&[i64]) -> Vec<i64>) -> Vec<Found> {
     let made: Vec<Vec<i64>> = rows
         .iter()
         .map(|(given, is_spoiled)| {
             let mut row = given.clone();
-            let mut more = make(given);
+            let mut more = further(given);
             if let Some(first) = more.first_mut().filter(|_| *is_spoiled) {
                 *first += 99_990;
             }
@@ -244,15 +246,15 @@ proptest! {
         let mut all = (0, 0);
         for (place, group) in groups.iter().enumerate() {
             for (row, (one, other)) in group.iter().enumerate() {
-                text += &format!("F{place}{row};02/01/2025;{};{}\n", written(*one), written(*other));
+                let _ = writeln!(text, "F{place}{row};02/01/2025;{};{}", written(*one), written(*other));
                 expected.push(RowRole::Detail);
             }
             let sum = group.iter().fold((0, 0), |sum, pair| (sum.0 + pair.0, sum.1 + pair.1));
             all = (all.0 + sum.0, all.1 + sum.1);
-            text += &format!("{word};;{};{}\n", written(sum.0), written(sum.1));
+            let _ = writeln!(text, "{word};;{};{}", written(sum.0), written(sum.1));
             expected.push(RowRole::Total);
         }
-        text += &format!("{word};;{};{}\n", written(all.0), written(all.1));
+        let _ = writeln!(text, "{word};;{};{}", written(all.0), written(all.1));
         expected.push(RowRole::Total);
         prop_assert_eq!(roles(&text), expected, "{}", text);
     }

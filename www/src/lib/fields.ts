@@ -71,6 +71,8 @@ export const fieldsOf: Record<Kind, readonly Field[]> = {
     'daysBeyond',
     'overdue',
     'balance',
+    'debit',
+    'credit',
     'age',
     'currency',
     'documentType',

@@ -172,7 +172,7 @@ const toldRoles: Record<Kind, readonly Field[]> = {
     'payables',
     'part',
   ],
-  agedBalance: ['customer', 'balance', 'age', 'overdue', 'documentType', 'part', 'snapshotDate'],
+  agedBalance: ['customer', 'balance', 'debit', 'credit', 'age', 'overdue', 'documentType', 'part', 'snapshotDate'],
   fec: ['account', 'debit', 'credit', 'signedAmount', 'direction', 'entryDate', 'lettering'],
   payments: ['paidAmount', 'settledDate', 'number', 'customer', 'discount', 'status'],
   customerLedger: [

@@ -47,7 +47,8 @@ export const issues: Texts['issues'] = {
   'payment-without-invoice': 'Some payments match no invoice that was given: they do not count.',
   'paid-beyond-amount':
     'Some payments exceed the amount of their invoice: the excess does not count.',
-  'ages-do-not-add-up': 'Some ages do not add up to the balance of the customer: the ages count.',
+  'ages-do-not-add-up':
+    'Some ages do not add up to the balance of the customer: the balance counts, and what stands under no age is neither due nor late.',
   'not-due-unknown': 'The balance does not tell what is not due: the overdue part is not known.',
   'partial-lettering': 'Some lettering does not balance: its lines count as open.',
   'duplicates-set-aside': 'Identical rows are set aside.',
@@ -190,6 +191,8 @@ export const issues: Texts['issues'] = {
   'tax-added': 'Some amounts exclude tax, with their tax beside them: it is added to them.',
   'customer-balance':
     'The balance of the customer is repeated on each of its rows: it is not read.',
+  'oldest-age-is-wide':
+    'The oldest age of the balance starts before 120 days: all of it stands in the last age shown.',
   'not-due-by-difference':
     'What stands under no age, by difference with the balance of the customer, counts as not due.',
   'other-delimiter':

@@ -52,7 +52,7 @@ export const issues = {
   'paid-beyond-amount':
     'Des règlements dépassent le montant de leur facture : l’excédent ne compte pas.',
   'ages-do-not-add-up':
-    'Des tranches d’âge ne font pas le solde du client : ce sont les tranches qui comptent.',
+    'Des tranches d’âge ne font pas le solde du client : c’est le solde qui compte, et ce qui n’est dans aucune tranche n’est ni échu ni à échoir.',
   'not-due-unknown':
     'La balance ne dit pas ce qui n’est pas échu : la part en retard n’est pas connue.',
   'partial-lettering': 'Des lettrages ne s’équilibrent pas : leurs lignes comptent comme ouvertes.',
@@ -201,6 +201,8 @@ export const issues = {
     'Des factures ne seront jamais payées (passées en perte, irrécouvrables) : elles restent dans les ventes, plus dans l’encours.',
   'tax-added': 'Des montants sont hors taxes, avec leur taxe à côté : elle leur est ajoutée.',
   'customer-balance': 'Le solde du client est répété sur chacune de ses lignes : il n’est pas lu.',
+  'oldest-age-is-wide':
+    'La tranche la plus ancienne de la balance commence avant 120 jours : elle est tout entière dans la dernière tranche affichée.',
   'not-due-by-difference':
     'Ce qui n’est dans aucune tranche, par différence avec le solde du client, compte comme non échu.',
   'other-delimiter':
