@@ -9,7 +9,7 @@ pub enum Envelope {
     Html,
     /// Every line is one quoted cell.
     QuotedLines,
-    /// Columns set apart by two spaces or more.
+    /// Columns set apart by spaces.
     Aligned,
 }
 
@@ -31,13 +31,7 @@ impl Envelope {
         if most(is_quoted_line) {
             return Some(Self::QuotedLines);
         }
-        let has_delimiters = lines.iter().filter(|line| line.contains(['\t', ';', '|'])).count() * 2 > lines.len();
-        let widths: Vec<usize> = lines.iter().map(|line| aligned(line).len()).collect();
-        let usual = widths.iter().copied().max_by_key(|width| widths.iter().filter(|other| *other == width).count());
-        let is_aligned = usual.is_some_and(|usual| {
-            usual >= 3 && widths.iter().filter(|width| **width == usual).count() * 10 >= lines.len() * 7
-        });
-        (is_aligned && !has_delimiters).then_some(Self::Aligned)
+        super::aligned::is_aligned(&lines).then_some(Self::Aligned)
     }
 
     /// The table as text with tabs; each row on the line it stood on, or in a page on one of its own.
@@ -56,7 +50,7 @@ impl Envelope {
                     .max_by_key(|sign| (lines.iter().filter(|line| line.contains(*sign)).count(), *sign != ','));
                 lines.iter().map(|line| cut(line, delimiter.unwrap_or(','))).collect::<Vec<_>>().join("\n")
             }
-            Self::Aligned => text.lines().map(|line| aligned(line).join("\t")).collect::<Vec<_>>().join("\n"),
+            Self::Aligned => super::aligned::table(text),
         }
     }
 }
@@ -80,10 +74,6 @@ fn cut(line: &str, delimiter: char) -> String {
         }
     }
     cells
-}
-
-fn aligned(line: &str) -> Vec<&str> {
-    line.trim().split("  ").map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 /// The rows of the tables of a page, cells without their marks.

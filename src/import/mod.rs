@@ -15,6 +15,7 @@ pub mod sheets;
 pub mod source;
 
 mod aged_balance;
+mod aligned;
 mod code_pages;
 mod combine;
 mod customer_ledger;
