@@ -166,9 +166,10 @@ impl Layout {
     fn is_clean(&self, lines: &[&str]) -> bool {
         let below = || lines.iter().skip(self.heading).filter(|line| !line.trim().is_empty() && !is_rule(line));
         let is_apart = |line: &&&str| {
-            let runs = runs(&spaced(line));
+            let line = spaced(line);
+            let runs = runs(&line);
             self.columns.iter().all(|column| runs.iter().filter(|run| overlaps(run, column)).count() <= 1)
-                && runs.iter().all(|run| self.columns.iter().filter(|column| overlaps(run, column)).count() <= 1)
+                && words(&line).iter().all(|(word, _)| self.columns_of(word).len() == 1)
         };
         let heading = lines.get(self.heading).map(|line| runs(&spaced(line))).unwrap_or_default();
         let is_headed = self.columns.iter().filter(|column| heading.iter().any(|run| overlaps(run, column))).count();
@@ -267,24 +268,38 @@ fn gutters(lines: &[&str], is_strict: bool) -> Vec<Range<usize>> {
             _ => narrow.push(place..place + 1),
         }
     }
-    headed(joined(narrow, &heading), &heading)
+    headed(joined(&narrow, &heading), &heading)
 }
 
 /// A gutter of one space may be that of thousands or of a name: it is one of columns only between two headings, where one of them ends or
 /// starts.
-fn joined(narrow: Vec<Range<usize>>, heading: &[Range<usize>]) -> Vec<Range<usize>> {
+fn joined(narrow: &[Range<usize>], heading: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut columns: Vec<Range<usize>> = Vec::new();
-    for part in narrow {
+    for (at, part) in narrow.iter().enumerate() {
         let Some(last) = columns.last_mut() else {
-            columns.push(part);
+            columns.push(part.clone());
             continue;
         };
-        let is_wide = part.start >= last.end + 2;
+        // The end of what stands up to the next gutter of two spaces.
+        let mut end = part.end;
+        for next in narrow.iter().skip(at + 1) {
+            if next.start >= end + 2 {
+                break;
+            }
+            end = next.end;
+        }
+        let left = heading.iter().rfind(|run| run.end <= last.end && overlaps(run, last));
+        let right = heading.iter().find(|run| run.start >= part.start && run.start < end);
+        let is_edge = match (left, right) {
+            (Some(left), Some(right)) => left.end == last.end || right.start == part.start,
+            _ => false,
+        };
         let is_inside = heading.iter().any(|run| run.start < last.end && part.start < run.end);
-        let is_edge = heading.iter().any(|run| run.end == last.end)
-            && heading.iter().any(|run| run.start >= part.start)
-            || heading.iter().any(|run| run.start == part.start) && heading.iter().any(|run| run.end <= last.end);
-        if is_wide || (is_edge && !is_inside) { columns.push(part) } else { last.end = part.end }
+        if part.start >= last.end + 2 || (is_edge && !is_inside) {
+            columns.push(part.clone());
+        } else {
+            last.end = part.end;
+        }
     }
     columns
 }
@@ -319,7 +334,8 @@ mod tests {
 
     #[test]
     fn an_empty_cell_stays_empty() {
-        let lines = ["Mois        CA TTC     Encours", "09/2025       4000        9000", "10/2025                   8000"];
+        let lines =
+            ["Mois        CA TTC     Encours", "09/2025       4000        9000", "10/2025                   8000"];
         assert_eq!(rows(&lines), ["Mois|CA TTC|Encours", "09/2025|4000|9000", "10/2025||8000"]);
     }
 
@@ -340,7 +356,12 @@ mod tests {
 
     #[test]
     fn numbers_wider_than_their_heading_are_cut_where_it_ends() {
-        let lines = ["Client      Échu     Solde", "Alpha   1 000,00 12 000,00", "Beta             11 500,00", "Eta     2 000,00 13 000,00"];
+        let lines = [
+            "Client      Échu     Solde",
+            "Alpha   1 000,00 12 000,00",
+            "Beta             11 500,00",
+            "Eta     2 000,00 13 000,00",
+        ];
         assert_eq!(rows(&lines).get(2).map(String::as_str), Some("Beta||11 500,00"));
     }
 
