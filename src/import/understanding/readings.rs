@@ -7,7 +7,7 @@ use super::aged::aged;
 use super::ages::Age;
 use super::concepts::Concept as C;
 use super::profile::Profile;
-use super::relations::{Found, Relation, Values};
+use super::relations::{self, Found, Relation, Values};
 use super::roles::{self, ColumnType, ENOUGH};
 use crate::import::field::Field;
 use crate::import::source::Kind;
@@ -402,7 +402,21 @@ fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> O
     if !reading.has(Field::IssueDate)
         && !reading.has(Field::DueDate)
         && let Some(day) = only_day(&reading, evidence, &[])
+/// Rows that name no document, no customer and no due date, and run to a balance, are movements of an account.
+fn are_movements(reading: &Reading, evidence: &Evidence<'_>) -> bool {
+    let names = [Field::Number, Field::Customer, Field::DueDate];
+    let is_balance = |column: usize| {
+        evidence.profile(column).is_some_and(|profile| profile.says_any(&[C::Open, C::Running, C::Receivable]))
+    };
+    let runs = |found: &Found| matches!(found.relation, Relation::Cumulated([_, balance]) if is_balance(balance));
+    let has_sides = || relations::sides_of_balance(evidence.values).is_some_and(|[.., balance]| is_balance(balance));
+    !names.into_iter().any(|field| reading.has(field)) && (evidence.relations.iter().any(runs) || has_sides())
+}
+
     {
+    if are_movements(&reading, evidence) {
+        return None;
+    }
         reading.take(Field::IssueDate, day, Because::Values);
     }
     if !reading.has(Field::Amount)
@@ -707,6 +721,17 @@ fn customer_ledger(mut reading: Reading, mut points: i32, evidence: &Evidence<'_
         return None;
     }
     if !reading.has(Field::IssueDate) {
+    if !has_two_sides(&reading)
+        && runs.is_none()
+        && let Some(sides) = relations::sides_of_balance(evidence.values)
+    {
+        // What raises and what lowers the balance, whatever they are called.
+        let fields = [Field::Debit, Field::Credit, Field::RunningBalance];
+        reading.roles.retain(|role| !fields.contains(&role.field) && !sides.contains(&role.column));
+        for (field, column) in fields.into_iter().zip(sides) {
+            reading.take(field, column, Because::Relation(Relation::Running(sides)));
+        }
+    }
         let day = only_day(&reading, evidence, &[C::Due])?;
         reading.take(Field::IssueDate, day, Because::Values);
     }
