@@ -215,7 +215,7 @@ impl<'a> Studied<'a> {
         let profiles = if has_all { first_look } else { profiles(block, &detail_rows, sheet.writing) };
         let values = values(&profiles, &detail_rows);
         let mut relations = relations::find(&related(&profiles, &values));
-        let mut bonus = readings::bonus(&profiles, &relations);
+        let mut bonus = readings::bonus(&profiles, &values, &relations);
         parts_of_numbers(&profiles, &detail_rows, &values, &mut relations, &mut bonus);
         balances_of_customers(&profiles, &detail_rows, &values, &mut relations, &mut bonus);
         let evidence =

@@ -165,10 +165,11 @@ impl Bonus {
 
 /// What the relations between columns say of them, before any is named.
 #[must_use]
-pub fn bonus(profiles: &[Profile], relations: &[Found]) -> Bonus {
+pub fn bonus(profiles: &[Profile], values: &Values, relations: &[Found]) -> Bonus {
     let mut bonus = Bonus::default();
     let find = |column: usize| profiles.iter().find(|profile| profile.column == column);
     let taxes = bonus.taxes(find, relations);
+    let sum = |profile: &Profile| values.column(profile.column).unwrap_or_default().iter().flatten().sum::<i64>();
     for found in relations {
         match found.relation {
             Relation::WithTax([base, gross]) => {
@@ -186,7 +187,8 @@ pub fn bonus(profiles: &[Profile], relations: &[Found]) -> Bonus {
             }
             Relation::Sum([first, second, total]) => {
                 if let (Some(first), Some(second), Some(whole)) = (find(first), find(second), find(total)) {
-                    bonus.add_parts([first, second], whole, &found.relation);
+                    let differ = (sum(first) < 0) != (sum(second) < 0);
+                    bonus.add_parts([first, second], whole, differ, &found.relation);
                 }
             }
             _ => {}
@@ -240,14 +242,16 @@ impl Bonus {
         }
     }
 
-    /// Two amounts that make a third: what is paid and what is left, or a deduction and what is owed after it.
-    fn add_parts(&mut self, [first, second]: [&Profile; 2], whole: &Profile, relation: &Relation) {
+    /// Two amounts that make a third: what is paid and what is left, or a deduction and what is owed after it. Of other signs than each
+    /// other (`differ`), the third is what is left.
+    fn add_parts(&mut self, [first, second]: [&Profile; 2], whole: &Profile, differ: bool, relation: &Relation) {
         if first.says(C::Tax) || second.says(C::Tax) {
             return;
         }
         for (part, rest) in [(first, second), (second, first)] {
             let is_payment = part.says(C::Pay) && !part.says_any(&[C::Deduct, C::Open]);
             if is_payment && !rest.says_any(&[C::Pay, C::Deduct]) && !whole.says(C::Pay) {
+                let (open, amount) = if differ { (whole, rest) } else { (rest, whole) };
                 self.add(Field::PaidAmount, part.column, 2, relation);
                 self.add(Field::OpenAmount, rest.column, 4, relation);
                 self.add(Field::Amount, whole.column, 3, relation);
