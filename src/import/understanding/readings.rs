@@ -253,8 +253,8 @@ impl Bonus {
             if is_payment && !rest.says_any(&[C::Pay, C::Deduct]) && !whole.says(C::Pay) {
                 let (open, amount) = if differ { (whole, rest) } else { (rest, whole) };
                 self.add(Field::PaidAmount, part.column, 2, relation);
-                self.add(Field::OpenAmount, rest.column, 4, relation);
-                self.add(Field::Amount, whole.column, 3, relation);
+                self.add(Field::OpenAmount, open.column, 4, relation);
+                self.add(Field::Amount, amount.column, 3, relation);
                 return;
             }
             let is_deduction = part.says(C::Deduct) && !part.says(C::Pay);
@@ -402,10 +402,6 @@ pub fn months_of(day: chrono::NaiveDate) -> i32 {
 const ORDERS: &str = "commande, commandes, order, orders, devis, quote, quotes, quotation, angebot, auftrag, pedido, presupuesto, ordine, offerte, proforma, bon, livraison, bestelling";
 const INVOICES: &str = "facture, factures, invoice, invoices, rechnung, factura, fattura, factuur";
 
-fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> Option<Reading> {
-    if !reading.has(Field::IssueDate)
-        && !reading.has(Field::DueDate)
-        && let Some(day) = only_day(&reading, evidence, &[])
 /// Rows that name no document, no customer and no due date, and run to a balance, are movements of an account.
 fn are_movements(reading: &Reading, evidence: &Evidence<'_>) -> bool {
     let names = [Field::Number, Field::Customer, Field::DueDate];
@@ -417,10 +413,14 @@ fn are_movements(reading: &Reading, evidence: &Evidence<'_>) -> bool {
     !names.into_iter().any(|field| reading.has(field)) && (evidence.relations.iter().any(runs) || has_sides())
 }
 
-    {
+fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> Option<Reading> {
     if are_movements(&reading, evidence) {
         return None;
     }
+    if !reading.has(Field::IssueDate)
+        && !reading.has(Field::DueDate)
+        && let Some(day) = only_day(&reading, evidence, &[])
+    {
         reading.take(Field::IssueDate, day, Because::Values);
     }
     if !reading.has(Field::Amount)
@@ -511,14 +511,22 @@ fn only_amount(reading: &Reading, evidence: &Evidence<'_>) -> Option<usize> {
         C::Budget,
         C::Running,
     ];
-    let mut amounts = evidence.profiles.iter().filter(|profile| {
-        profile.may_be_money()
-            && !reading.uses(profile.column)
-            && !profile.says_any(&OTHERS)
-            && profile.says_any(&[C::Amount, C::Price, C::Net])
-    });
-    let amount = amounts.next()?;
-    amounts.next().is_none().then_some(amount.column)
+    let amounts: Vec<&Profile> = evidence
+        .profiles
+        .iter()
+        .filter(|profile| {
+            profile.may_be_money()
+                && !reading.uses(profile.column)
+                && !profile.says_any(&OTHERS)
+                && profile.says_any(&[C::Amount, C::Price, C::Net])
+        })
+        .collect();
+    // Beside the price of one thing, the amount of the line is meant.
+    let said: Vec<&Profile> = amounts.iter().copied().filter(|profile| profile.says(C::Amount)).collect();
+    match (amounts.as_slice(), said.as_slice()) {
+        ([only], _) | (_, [only]) => Some(only.column),
+        _ => None,
+    }
 }
 
 /// A second column of states, and a day that takes the place of the due date.
@@ -713,6 +721,17 @@ fn customer_ledger(mut reading: Reading, mut points: i32, evidence: &Evidence<'_
         let values = evidence.values.column(*amount).unwrap_or_default();
         evidence.relations.iter().any(is_running) && values.iter().flatten().any(|units| *units < 0)
     });
+    if !has_two_sides(&reading)
+        && runs.is_none()
+        && let Some(sides) = relations::sides_of_balance(evidence.values)
+    {
+        // What raises and what lowers the balance, whatever they are called.
+        let fields = [Field::Debit, Field::Credit, Field::RunningBalance];
+        reading.roles.retain(|role| !fields.contains(&role.field) && !sides.contains(&role.column));
+        for (field, column) in fields.into_iter().zip(sides) {
+            reading.take(field, column, Because::Relation(Relation::Running(sides)));
+        }
+    }
     if !(has_two_sides(&reading) || runs.is_some()) || evidence.profiles.iter().any(holds_all_accounts) {
         return None;
     }
@@ -725,17 +744,6 @@ fn customer_ledger(mut reading: Reading, mut points: i32, evidence: &Evidence<'_
         return None;
     }
     if !reading.has(Field::IssueDate) {
-    if !has_two_sides(&reading)
-        && runs.is_none()
-        && let Some(sides) = relations::sides_of_balance(evidence.values)
-    {
-        // What raises and what lowers the balance, whatever they are called.
-        let fields = [Field::Debit, Field::Credit, Field::RunningBalance];
-        reading.roles.retain(|role| !fields.contains(&role.field) && !sides.contains(&role.column));
-        for (field, column) in fields.into_iter().zip(sides) {
-            reading.take(field, column, Because::Relation(Relation::Running(sides)));
-        }
-    }
         let day = only_day(&reading, evidence, &[C::Due])?;
         reading.take(Field::IssueDate, day, Because::Values);
     }
