@@ -32,13 +32,12 @@ pub fn is_aligned(lines: &[&str]) -> bool {
 #[must_use]
 pub fn table(text: &str) -> String {
     let lines: Vec<&str> = text.lines().collect();
-    let rows: Vec<String> = match Layout::of(lines.get(..LINES).unwrap_or(&lines)) {
-        Some(layout) => lines.iter().enumerate().map(|(place, line)| layout.row(place, line)).collect(),
-        None => {
-            let filled: Vec<&str> = lines.iter().copied().filter(|line| !line.trim().is_empty()).take(100).collect();
-            let width = usual_width(&filled).unwrap_or(0);
-            lines.iter().map(|line| row_of_parts(line, width)).collect()
-        }
+    let rows: Vec<String> = if let Some(layout) = Layout::of(lines.get(..LINES).unwrap_or(&lines)) {
+        lines.iter().enumerate().map(|(place, line)| layout.row(place, line)).collect()
+    } else {
+        let filled: Vec<&str> = lines.iter().copied().filter(|line| !line.trim().is_empty()).take(100).collect();
+        let width = usual_width(&filled).unwrap_or(0);
+        lines.iter().map(|line| row_of_parts(line, width)).collect()
     };
     rows.join("\n")
 }
@@ -137,8 +136,8 @@ impl Layout {
 
     /// `------- ---------- ------`: each column is as wide as its rule.
     fn ruled(lines: &[&str]) -> Option<Self> {
-        let is_drawn = |line: &&str| is_rule(line) && words(&spaced(line)).len() >= 3;
-        let rule = lines.iter().take(HEADING_LINES).position(|line| is_drawn(&line)).filter(|rule| *rule > 0)?;
+        let is_drawn = |line: &str| is_rule(line) && words(&spaced(line)).len() >= 3;
+        let rule = lines.iter().take(HEADING_LINES).position(|line| is_drawn(line)).filter(|rule| *rule > 0)?;
         let columns = words(&spaced(lines.get(rule)?)).into_iter().map(|(place, _)| place).collect();
         let layout = Self { heading: rule - 1, columns };
         layout.is_clean(lines).then_some(layout)

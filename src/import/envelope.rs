@@ -1,6 +1,8 @@
-//! Texts that hold a table in something else: a web page, lines quoted whole, columns set by spaces.
+//! Texts that hold a table in something else: a web page, lines quoted whole, frames, columns set by spaces.
 
 use std::fmt::Write as _;
+
+use super::pasted;
 
 /// What a table is held in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,6 +11,10 @@ pub enum Envelope {
     Html,
     /// Every line is one quoted cell.
     QuotedLines,
+    /// Cells in a frame of lines.
+    Framed,
+    /// The letters of a sheet stand above its columns, the numbers before its rows, set apart by this.
+    Numbered(char),
     /// Columns set apart by spaces.
     Aligned,
 }
@@ -31,6 +37,12 @@ impl Envelope {
         if most(is_quoted_line) {
             return Some(Self::QuotedLines);
         }
+        if pasted::is_framed(&lines) {
+            return Some(Self::Framed);
+        }
+        if let Some(delimiter) = pasted::numbered(&lines) {
+            return Some(Self::Numbered(delimiter));
+        }
         super::aligned::is_aligned(&lines).then_some(Self::Aligned)
     }
 
@@ -49,6 +61,11 @@ impl Envelope {
                     .into_iter()
                     .max_by_key(|sign| (lines.iter().filter(|line| line.contains(*sign)).count(), *sign != ','));
                 lines.iter().map(|line| cut(line, delimiter.unwrap_or(','))).collect::<Vec<_>>().join("\n")
+            }
+            Self::Framed => text.lines().map(pasted::framed_row).collect::<Vec<_>>().join("\n"),
+            Self::Numbered(delimiter) => {
+                let row = |line: &str| cut(pasted::without_number(line, delimiter), delimiter);
+                text.lines().map(row).collect::<Vec<_>>().join("\n")
             }
             Self::Aligned => super::aligned::table(text),
         }

@@ -30,6 +30,7 @@ mod memo;
 mod mended;
 mod months;
 mod notation;
+mod pasted;
 mod pay;
 mod payments;
 mod repeats;
