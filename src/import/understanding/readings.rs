@@ -177,6 +177,7 @@ pub fn bonus(profiles: &[Profile], values: &Values, relations: &[Found]) -> Bonu
                     bonus.add_gross(of, with, &found.relation);
                 }
             }
+            Relation::Total(ref parts, total) => bonus.add_whole(parts, total, find, &found.relation),
             Relation::Cumulated([_, balance]) => {
                 bonus.add(Field::OpenAmount, balance, -12, &found.relation);
                 bonus.add(Field::Amount, balance, -12, &found.relation);
@@ -186,6 +187,7 @@ pub fn bonus(profiles: &[Profile], values: &Values, relations: &[Found]) -> Bonu
                 bonus.add(Field::Amount, total, 4, &found.relation);
             }
             Relation::Sum([first, second, total]) => {
+                bonus.add_whole(&[first, second], total, find, &found.relation);
                 if let (Some(first), Some(second), Some(whole)) = (find(first), find(second), find(total)) {
                     let differ = (sum(first) < 0) != (sum(second) < 0);
                     bonus.add_parts([first, second], whole, differ, &found.relation);
@@ -239,6 +241,27 @@ impl Bonus {
             self.add(Field::Amount, gross.column, 4, relation);
             self.add(Field::AmountExclTax, base.column, 4, relation);
             self.add(Field::Amount, base.column, -4, relation);
+        }
+    }
+
+    /// Sales of which others are parts, in a table of months.
+    fn add_whole<'a>(
+        &mut self,
+        parts: &[usize],
+        whole: usize,
+        find: impl Fn(usize) -> Option<&'a Profile>,
+        relation: &Relation,
+    ) {
+        let field_of =
+            |profile: &Profile| if profile.says(C::Excl) { Field::SalesExclTax } else { Field::SalesInclTax };
+        let columns = || parts.iter().copied().chain([whole]);
+        let are_sales = columns().all(|column| find(column).is_some_and(|profile| profile.says(C::Sales)));
+        if !are_sales {
+            return;
+        }
+        for profile in columns().filter_map(find) {
+            let points = if profile.column == whole { 3 } else { -3 };
+            self.add(field_of(profile), profile.column, points, relation);
         }
     }
 
@@ -480,11 +503,21 @@ fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> O
     reading.is_credit_notes = !reading.has(Field::CreditNoteAmount)
         && !reading.has(Field::DocumentType)
         && [Field::Number, Field::IssueDate, Field::Amount].into_iter().any(says_note);
+    if !reading.has(Field::Amount) && is_left_after_payments(&reading, evidence) {
+        reading.drop(Field::PaidAmount);
+    }
     take_marks(&mut reading, evidence);
     take_second_payment(&mut reading, evidence);
     take_seconds(&mut reading, evidence);
     reading.points = points;
     Some(reading)
+}
+
+/// Is more paid of some document than is open? Then what is open is what is left, and nothing is to be taken off it again.
+fn is_left_after_payments(reading: &Reading, evidence: &Evidence<'_>) -> bool {
+    let values = |field| reading.column(field).and_then(|column| evidence.values.column(column));
+    let (Some(paid), Some(open)) = (values(Field::PaidAmount), values(Field::OpenAmount)) else { return false };
+    paid.iter().zip(open).any(|(paid, open)| paid.unwrap_or(0).saturating_abs() > open.unwrap_or(0).saturating_abs())
 }
 
 /// The first column of days that no word speaks against.
