@@ -20,6 +20,23 @@ pub struct CustomerLedgerReader {
     charges: Vec<Charge>,
     credits: Vec<Credit>,
     has_sales: bool,
+    labels: Labels,
+}
+
+/// What the labels of movements speak of, and whether their balance starts from nothing.
+#[derive(Default)]
+struct Labels {
+    charges: usize,
+    /// Charges that are called invoices.
+    invoices: usize,
+    credits: usize,
+    /// Credits that are called receipts, or credit notes.
+    receipts: usize,
+    has_opening: bool,
+    /// Is the balance of the first, or of the last row what that row moves?
+    starts_at_zero: bool,
+    /// The same of the row before.
+    was_whole: bool,
 }
 
 /// What a customer was charged, or given back.
@@ -82,6 +99,8 @@ impl CustomerLedgerReader {
         let words = normalize(&format!("{} {}", rows.text(Field::EntryLabel), rows.text(Field::DocumentType)));
         let journal = normalize(&rows.text(Field::JournalCode));
         let movement = movement(&words, &journal, net);
+        self.labels.see(&words, movement, net);
+        self.labels.see_balance(net, rows.amount(Field::RunningBalance).ok().flatten());
         let date = rows.date(Field::IssueDate)?;
         let date = date.ok_or_else(|| rows.reject(IssueCode::MissingValue, Field::IssueDate))?;
         let due = rows.date(Field::DueDate)?;
@@ -107,7 +126,7 @@ impl CustomerLedgerReader {
 
     /// The ledger; `None` if nothing was charged to anybody.
     pub fn finish(mut self, rows: &mut Rows, encoding: Encoding) -> Option<Ledger> {
-        if !self.has_sales || !is_of_customers(rows) {
+        if !self.has_sales || !(is_of_customers(rows) || self.labels.are_of_customers(rows)) {
             rows.issues.push(Issue::new(IssueCode::NoInvoicesInLedger));
             return None;
         }
@@ -173,6 +192,34 @@ impl CustomerLedgerReader {
             }
         }
         left
+    }
+}
+
+impl Labels {
+    fn see(&mut self, words: &str, movement: Movement, net: Amount) {
+        let says_invoice = has_any(words, INVOICES);
+        match movement {
+            Movement::Opening => self.has_opening = true,
+            Movement::Charge if !net.is_negative() => {
+                self.charges += 1;
+                self.invoices += usize::from(says_invoice && !has_any(words, PAYMENT));
+            }
+            _ => {
+                self.credits += 1;
+                self.receipts += usize::from(has_any(words, PAYMENT) || has_any(words, CREDIT_NOTES));
+            }
+        }
+    }
+
+    fn see_balance(&mut self, net: Amount, balance: Option<Amount>) {
+        self.was_whole = balance == Some(net);
+        self.starts_at_zero |= self.was_whole && self.charges + self.credits == 1;
+    }
+
+    /// Invoices and receipts, and nothing there before: a bank's account starts with money in it, and has names of all sorts.
+    fn are_of_customers(&self, rows: &Rows) -> bool {
+        let starts = self.has_opening || self.starts_at_zero || self.was_whole || !rows.has(Field::RunningBalance);
+        starts && self.invoices * 10 >= self.charges * 8 && self.receipts * 10 >= self.credits * 8 && self.credits > 0
     }
 }
 

@@ -401,11 +401,53 @@ pub enum Serial {
     Milliseconds,
     /// The century since 1900, the year in it, month and day: `1251231` is 31 December 2025.
     Century,
+    /// Day, month and year written together: `31122025`.
+    DayFirst,
+    /// The same with a year of two digits: `311225`.
+    DayFirstShort,
+    /// A year of two digits, month and day: `251231`.
+    YearFirstShort,
 }
 
 impl Serial {
-    /// Every one of them.
+    /// Those that count, or that no other number looks like.
     pub const ALL: [Self; 4] = [Self::Spreadsheet, Self::Seconds, Self::Milliseconds, Self::Century];
+
+    /// Those that are a day written together, the usual one first.
+    const TOGETHER: [Self; 3] = [Self::DayFirst, Self::DayFirstShort, Self::YearFirstShort];
+
+    /// How all numbers of some columns are written together as days: the day first, unless the year first has them nearer to each other,
+    /// as days taken for years are far apart.
+    ///
+    /// The columns must be known to hold dates, as for [`Serial::of_column`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use encours::import::date::Serial;
+    ///
+    /// assert_eq!(Serial::of_days_together(&[61_025, 201_025]), Some(Serial::DayFirstShort));
+    /// assert_eq!(Serial::of_days_together(&[251_006, 260_104]), Some(Serial::YearFirstShort));
+    /// assert_eq!(Serial::of_days_together(&[6_102_025, 20_102_025]), Some(Serial::DayFirst));
+    /// assert_eq!(Serial::of_days_together(&[991_399]), None);
+    /// ```
+    #[must_use]
+    pub fn of_days_together(values: &[i64]) -> Option<Self> {
+        let span = |serial: Self| -> Option<i64> {
+            let days = values.iter().filter(|value| **value != 0);
+            let days = days.map(|value| serial.date(*value).filter(|_| serial.usual().contains(value)));
+            let days: Vec<NaiveDate> = days.collect::<Option<_>>()?;
+            Some(days.iter().max()?.signed_duration_since(*days.iter().min()?).num_days())
+        };
+        let spans = Self::TOGETHER.into_iter().filter_map(|serial| Some((span(serial)?, serial)));
+        spans.min_by_key(|(span, _)| *span).map(|(_, serial)| serial)
+    }
+
+    /// Is it a day of six digits, which may be read from either end?
+    #[must_use]
+    pub const fn is_short(self) -> bool {
+        matches!(self, Self::DayFirstShort | Self::YearFirstShort)
+    }
 
     /// What all numbers of a column count, if one of these; zeros say that there is no date, and nothing else.
     ///
@@ -452,10 +494,10 @@ impl Serial {
             Self::Spreadsheet => after(day_zero()?, value),
             Self::Seconds => after(NaiveDate::default(), value / SECONDS_A_DAY),
             Self::Milliseconds => after(NaiveDate::default(), value / (1000 * SECONDS_A_DAY)),
-            Self::Century => {
-                let (year, month, day) = (1900 + value / 10_000, value / 100 % 100, value % 100);
-                date(i32::try_from(year).ok()?, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
-            }
+            Self::Century => of_parts(1900 + value / 10_000, value / 100 % 100, value % 100),
+            Self::DayFirst => of_parts(value % 10_000, value / 10_000 % 100, value / 1_000_000),
+            Self::DayFirstShort => of_parts(full_year(value % 100), value / 100 % 100, value / 10_000),
+            Self::YearFirstShort => of_parts(full_year(value / 10_000), value / 100 % 100, value % 100),
         };
         found.filter(|date| YEARS.contains(&date.year()))
     }
@@ -467,8 +509,19 @@ impl Serial {
             Self::Seconds => 1_000_000_000..=2_000_000_000,
             Self::Milliseconds => 1_000_000_000_000..=2_000_000_000_000,
             Self::Century => 1_000_101..=1_991_231,
+            Self::DayFirst => 1_011_990..=31_122_099,
+            Self::DayFirstShort | Self::YearFirstShort => 10_100..=999_999,
         }
     }
+}
+
+/// The year of two digits, as [`parse`] reads it.
+const fn full_year(short: i64) -> i64 {
+    if short < 70 { 2000 + short } else { 1900 + short }
+}
+
+fn of_parts(year: i64, month: i64, day: i64) -> Option<NaiveDate> {
+    date(i32::try_from(year).ok()?, u32::try_from(month).ok()?, u32::try_from(day).ok()?)
 }
 
 /// Day zero of spreadsheets.

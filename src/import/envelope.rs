@@ -1,6 +1,8 @@
-//! Texts that hold a table in something else: a web page, lines quoted whole, columns set by spaces.
+//! Texts that hold a table in something else: a web page, lines quoted whole, frames, columns set by spaces.
 
 use std::fmt::Write as _;
+
+use super::pasted;
 
 /// What a table is held in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -9,7 +11,11 @@ pub enum Envelope {
     Html,
     /// Every line is one quoted cell.
     QuotedLines,
-    /// Columns set apart by two spaces or more.
+    /// Cells in a frame of lines.
+    Framed,
+    /// The letters of a sheet stand above its columns, the numbers before its rows, set apart by this.
+    Numbered(char),
+    /// Columns set apart by spaces.
     Aligned,
 }
 
@@ -31,13 +37,13 @@ impl Envelope {
         if most(is_quoted_line) {
             return Some(Self::QuotedLines);
         }
-        let has_delimiters = lines.iter().filter(|line| line.contains(['\t', ';', '|'])).count() * 2 > lines.len();
-        let widths: Vec<usize> = lines.iter().map(|line| aligned(line).len()).collect();
-        let usual = widths.iter().copied().max_by_key(|width| widths.iter().filter(|other| *other == width).count());
-        let is_aligned = usual.is_some_and(|usual| {
-            usual >= 3 && widths.iter().filter(|width| **width == usual).count() * 10 >= lines.len() * 7
-        });
-        (is_aligned && !has_delimiters).then_some(Self::Aligned)
+        if pasted::is_framed(&lines) {
+            return Some(Self::Framed);
+        }
+        if let Some(delimiter) = pasted::numbered(&lines) {
+            return Some(Self::Numbered(delimiter));
+        }
+        super::aligned::is_aligned(&lines).then_some(Self::Aligned)
     }
 
     /// The table as text with tabs; each row on the line it stood on, or in a page on one of its own.
@@ -56,7 +62,12 @@ impl Envelope {
                     .max_by_key(|sign| (lines.iter().filter(|line| line.contains(*sign)).count(), *sign != ','));
                 lines.iter().map(|line| cut(line, delimiter.unwrap_or(','))).collect::<Vec<_>>().join("\n")
             }
-            Self::Aligned => text.lines().map(|line| aligned(line).join("\t")).collect::<Vec<_>>().join("\n"),
+            Self::Framed => text.lines().map(pasted::framed_row).collect::<Vec<_>>().join("\n"),
+            Self::Numbered(delimiter) => {
+                let row = |line: &str| cut(pasted::without_number(line, delimiter), delimiter);
+                text.lines().map(row).collect::<Vec<_>>().join("\n")
+            }
+            Self::Aligned => super::aligned::table(text),
         }
     }
 }
@@ -80,10 +91,6 @@ fn cut(line: &str, delimiter: char) -> String {
         }
     }
     cells
-}
-
-fn aligned(line: &str) -> Vec<&str> {
-    line.trim().split("  ").map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
 /// The rows of the tables of a page, cells without their marks.

@@ -15,6 +15,7 @@ pub mod sheets;
 pub mod source;
 
 mod aged_balance;
+mod aligned;
 mod code_pages;
 mod combine;
 mod customer_ledger;
@@ -29,6 +30,7 @@ mod memo;
 mod mended;
 mod months;
 mod notation;
+mod pasted;
 mod pay;
 mod payments;
 mod repeats;

@@ -296,7 +296,7 @@ const PHRASES: [(&str, &str); 14] = [
     ("ttc", "t t c"),
     (
         "local",
-        "devise interne, devise locale, devise societe, devise de base, devise de tenue, devise de reference, local currency, local cur, company currency, company code currency, home currency, base currency, functional currency, \
+        "devise interne, devise locale, devise societe, devise de base, devise de tenue, devise de reference, local currency, local cur, company currency, company code currency, home currency, base currency, functional currency, loc cur, loc curr, loc crcy, local crcy, lc amount, \
                contre valeur en euros, contre valeur eur, contre valeur euro, contre valeur, contrevaleur, c valeur, hauswahrung, hauswaehrung, moneda local, valuta locale, reporting currency",
     ),
     (

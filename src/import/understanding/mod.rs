@@ -217,7 +217,7 @@ impl<'a> Studied<'a> {
         let values = values(&profiles, &detail_rows);
         let mut relations = relations::find(&related(&profiles, &values));
         let asked_for = payable::asked_for(&profiles, &detail_rows, &values);
-        let mut bonus = readings::bonus(&profiles, &relations, &asked_for);
+        let mut bonus = readings::bonus(&profiles, &values, &relations, asked_for);
         parts_of_numbers(&profiles, &detail_rows, &values, &mut relations, &mut bonus);
         balances_of_customers(&profiles, &detail_rows, &values, &mut relations, &mut bonus);
         let evidence =
@@ -316,13 +316,15 @@ impl<'a> Studied<'a> {
 fn profiles(block: &Block, rows: &[&Row], writing: Writing) -> Vec<Profile> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0).max(block.headings.len());
     let columns = block.columns.start..width.min(block.columns.end.max(block.headings.len()));
-    columns
+    let mut profiles: Vec<Profile> = columns
         .map(|column| {
             let heading = block.headings.get(column).map_or("", String::as_str);
             Profile::of(column, heading, rows.iter().copied(), writing)
         })
         .filter(|profile| profile.filled > 0 || !profile.heading.is_empty())
-        .collect()
+        .collect();
+    profile::agree_on_days(&mut profiles);
+    profiles
 }
 
 /// The numbers of all columns that hold numbers.

@@ -225,10 +225,28 @@ impl Profile {
         if !self.kind.is_number() || !speaks_of_days {
             return;
         }
-        self.serial = Serial::of_column(units.iter().filter(|units| **units != 0).map(|units| units / 1000));
+        // No program that counts days writes a zero before them.
+        let is_padded = self.texts.iter().any(|text| text.starts_with('0') && matches!(text.len(), 6 | 8));
+        let values = || units.iter().filter(|units| **units != 0).map(|units| units / 1000);
+        let counted = if is_padded { None } else { Serial::of_column(values()) };
+        let is_day = self.says_any(&[Concept::Date, Concept::Due])
+            && !self.says_any(&[Concept::Amount, Concept::Open, Concept::Count, Concept::Number, Concept::Days]);
+        let together = || Serial::of_days_together(&values().collect::<Vec<_>>()).filter(|_| is_day);
+        self.serial = counted.or_else(together);
         if self.serial.is_some() {
             self.kind = ColumnType::Date;
         }
+    }
+}
+
+/// Days of six digits are written alike in all columns of a table: one alone may hold too few to tell which end the year stands at.
+pub fn agree_on_days(profiles: &mut [Profile]) {
+    let is_short = |profile: &Profile| profile.serial.is_some_and(Serial::is_short);
+    let texts = profiles.iter().filter(|profile| is_short(profile)).flat_map(|profile| &profile.texts);
+    let values: Vec<i64> = texts.filter_map(|text| text.parse().ok()).collect();
+    let Some(serial) = Serial::of_days_together(&values).filter(|serial| serial.is_short()) else { return };
+    for profile in profiles.iter_mut().filter(|profile| is_short(profile)) {
+        profile.serial = Some(serial);
     }
 }
 

@@ -7,7 +7,7 @@ use super::aged::aged;
 use super::ages::Age;
 use super::concepts::Concept as C;
 use super::profile::Profile;
-use super::relations::{Found, Relation, Values};
+use super::relations::{self, Found, Relation, Values};
 use super::roles::{self, ColumnType, ENOUGH};
 use crate::import::currency::Currency;
 use crate::import::documents::are_documents;
@@ -154,6 +154,8 @@ impl Evidence<'_> {
 pub struct Bonus {
     points: FxHashMap<(Field, usize), i32>,
     reasons: Vec<(Field, usize, Relation)>,
+    /// Columns that hold what was asked for, not what is open.
+    asked_for: Vec<usize>,
 }
 
 impl Bonus {
@@ -184,13 +186,14 @@ impl Bonus {
 
 /// What the relations between columns say of them, before any is named; some are known to be what was asked for.
 #[must_use]
-pub fn bonus(profiles: &[Profile], relations: &[Found], asked_for: &[usize]) -> Bonus {
-    let mut bonus = Bonus::default();
-    for column in asked_for {
-        bonus.speak(Field::OpenAmount, *column, -20);
+pub fn bonus(profiles: &[Profile], values: &Values, relations: &[Found], asked_for: Vec<usize>) -> Bonus {
+    let mut bonus = Bonus { asked_for, ..Bonus::default() };
+    for column in bonus.asked_for.clone() {
+        bonus.speak(Field::OpenAmount, column, -20);
     }
     let find = |column: usize| profiles.iter().find(|profile| profile.column == column);
     let taxes = bonus.taxes(find, relations);
+    let sum = |profile: &Profile| values.column(profile.column).unwrap_or_default().iter().flatten().sum::<i64>();
     for found in relations {
         match found.relation {
             Relation::WithTax([base, gross]) => {
@@ -198,6 +201,7 @@ pub fn bonus(profiles: &[Profile], relations: &[Found], asked_for: &[usize]) -> 
                     bonus.add_gross(of, with, &found.relation);
                 }
             }
+            Relation::Total(ref parts, total) => bonus.add_whole(parts, total, find, &found.relation),
             Relation::Cumulated([_, balance]) => {
                 bonus.add(Field::OpenAmount, balance, -12, &found.relation);
                 bonus.add(Field::Amount, balance, -12, &found.relation);
@@ -207,8 +211,10 @@ pub fn bonus(profiles: &[Profile], relations: &[Found], asked_for: &[usize]) -> 
                 bonus.add(Field::Amount, total, 4, &found.relation);
             }
             Relation::Sum([first, second, total]) => {
+                bonus.add_whole(&[first, second], total, find, &found.relation);
                 if let (Some(first), Some(second), Some(whole)) = (find(first), find(second), find(total)) {
-                    bonus.add_parts([first, second], whole, &found.relation, asked_for);
+                    let differ = (sum(first) < 0) != (sum(second) < 0);
+                    bonus.add_parts([first, second], whole, differ, &found.relation);
                 }
             }
             _ => {}
@@ -265,19 +271,42 @@ impl Bonus {
         }
     }
 
-    /// Two amounts that make a third: what is paid and what is left, or a deduction and what is owed after it.
-    fn add_parts(&mut self, [first, second]: [&Profile; 2], whole: &Profile, relation: &Relation, asked_for: &[usize]) {
+    /// Sales of which others are parts, in a table of months.
+    fn add_whole<'a>(
+        &mut self,
+        parts: &[usize],
+        whole: usize,
+        find: impl Fn(usize) -> Option<&'a Profile>,
+        relation: &Relation,
+    ) {
+        let field_of =
+            |profile: &Profile| if profile.says(C::Excl) { Field::SalesExclTax } else { Field::SalesInclTax };
+        let columns = || parts.iter().copied().chain([whole]);
+        let are_sales = columns().all(|column| find(column).is_some_and(|profile| profile.says(C::Sales)));
+        if !are_sales {
+            return;
+        }
+        for profile in columns().filter_map(find) {
+            let points = if profile.column == whole { 3 } else { -3 };
+            self.add(field_of(profile), profile.column, points, relation);
+        }
+    }
+
+    /// Two amounts that make a third: what is paid and what is left, or a deduction and what is owed after it. Of other signs than each
+    /// other (`differ`), the third is what is left.
+    fn add_parts(&mut self, [first, second]: [&Profile; 2], whole: &Profile, differ: bool, relation: &Relation) {
         if first.says(C::Tax) || second.says(C::Tax) {
             return;
         }
         for (part, rest) in [(first, second), (second, first)] {
             // A deposit that was paid before is deducted from what the invoice asks for.
-            let is_before = part.says(C::Deduct) && asked_for.contains(&rest.column);
+            let is_before = part.says(C::Deduct) && self.asked_for.contains(&rest.column);
             let is_payment = part.says(C::Pay) && !part.says_any(&[C::Deduct, C::Open]);
             if is_payment && !rest.says_any(&[C::Pay, C::Deduct]) && !whole.says(C::Pay) {
+                let (open, amount) = if differ { (whole, rest) } else { (rest, whole) };
                 self.add(Field::PaidAmount, part.column, 2, relation);
-                self.add(Field::OpenAmount, rest.column, 4, relation);
-                self.add(Field::Amount, whole.column, 3, relation);
+                self.add(Field::OpenAmount, open.column, 4, relation);
+                self.add(Field::Amount, amount.column, 3, relation);
                 return;
             }
             let is_deduction = part.says(C::Deduct) && (!part.says(C::Pay) || is_before);
@@ -425,7 +454,21 @@ pub fn months_of(day: chrono::NaiveDate) -> i32 {
 const ORDERS: &str = "commande, commandes, order, orders, devis, quote, quotes, quotation, angebot, auftrag, pedido, presupuesto, ordine, offerte, proforma, bon, livraison, bestelling";
 const INVOICES: &str = "facture, factures, invoice, invoices, rechnung, factura, fattura, factuur";
 
+/// Rows that name no document, no customer and no due date, and run to a balance, are movements of an account.
+fn are_movements(reading: &Reading, evidence: &Evidence<'_>) -> bool {
+    let names = [Field::Number, Field::Customer, Field::DueDate];
+    let is_balance = |column: usize| {
+        evidence.profile(column).is_some_and(|profile| profile.says_any(&[C::Open, C::Running, C::Receivable]))
+    };
+    let runs = |found: &Found| matches!(found.relation, Relation::Cumulated([_, balance]) if is_balance(balance));
+    let has_sides = || relations::sides_of_balance(evidence.values).is_some_and(|[.., balance]| is_balance(balance));
+    !names.into_iter().any(|field| reading.has(field)) && (evidence.relations.iter().any(runs) || has_sides())
+}
+
 fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> Option<Reading> {
+    if are_movements(&reading, evidence) {
+        return None;
+    }
     if !reading.has(Field::IssueDate)
         && !reading.has(Field::DueDate)
         && let Some(day) = only_day(&reading, evidence, &[])
@@ -493,11 +536,21 @@ fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> O
     reading.is_credit_notes = !reading.has(Field::CreditNoteAmount)
         && !reading.has(Field::DocumentType)
         && [Field::Number, Field::IssueDate, Field::Amount].into_iter().any(says_note);
+    if !reading.has(Field::Amount) && is_left_after_payments(&reading, evidence) {
+        reading.drop(Field::PaidAmount);
+    }
     take_marks(&mut reading, evidence);
     take_second_payment(&mut reading, evidence);
     take_seconds(&mut reading, evidence);
     reading.points = points;
     Some(reading)
+}
+
+/// Is more paid of some document than is open? Then what is open is what is left, and nothing is to be taken off it again.
+fn is_left_after_payments(reading: &Reading, evidence: &Evidence<'_>) -> bool {
+    let values = |field| reading.column(field).and_then(|column| evidence.values.column(column));
+    let (Some(paid), Some(open)) = (values(Field::PaidAmount), values(Field::OpenAmount)) else { return false };
+    paid.iter().zip(open).any(|(paid, open)| paid.unwrap_or(0).saturating_abs() > open.unwrap_or(0).saturating_abs())
 }
 
 /// The first column of days that no word speaks against.
@@ -524,14 +577,22 @@ fn only_amount(reading: &Reading, evidence: &Evidence<'_>) -> Option<usize> {
         C::Budget,
         C::Running,
     ];
-    let mut amounts = evidence.profiles.iter().filter(|profile| {
-        profile.may_be_money()
-            && !reading.uses(profile.column)
-            && !profile.says_any(&OTHERS)
-            && profile.says_any(&[C::Amount, C::Price, C::Net])
-    });
-    let amount = amounts.next()?;
-    amounts.next().is_none().then_some(amount.column)
+    let amounts: Vec<&Profile> = evidence
+        .profiles
+        .iter()
+        .filter(|profile| {
+            profile.may_be_money()
+                && !reading.uses(profile.column)
+                && !profile.says_any(&OTHERS)
+                && profile.says_any(&[C::Amount, C::Price, C::Net])
+        })
+        .collect();
+    // Beside the price of one thing, the amount of the line is meant.
+    let said: Vec<&Profile> = amounts.iter().copied().filter(|profile| profile.says(C::Amount)).collect();
+    match (amounts.as_slice(), said.as_slice()) {
+        ([only], _) | (_, [only]) => Some(only.column),
+        _ => None,
+    }
 }
 
 /// A second column of states, and a day that takes the place of the due date.
@@ -729,6 +790,17 @@ fn customer_ledger(mut reading: Reading, mut points: i32, evidence: &Evidence<'_
         let values = evidence.values.column(*amount).unwrap_or_default();
         evidence.relations.iter().any(is_running) && values.iter().flatten().any(|units| *units < 0)
     });
+    if !has_two_sides(&reading)
+        && runs.is_none()
+        && let Some(sides) = relations::sides_of_balance(evidence.values)
+    {
+        // What raises and what lowers the balance, whatever they are called.
+        let fields = [Field::Debit, Field::Credit, Field::RunningBalance];
+        reading.roles.retain(|role| !fields.contains(&role.field) && !sides.contains(&role.column));
+        for (field, column) in fields.into_iter().zip(sides) {
+            reading.take(field, column, Because::Relation(Relation::Running(sides)));
+        }
+    }
     if !(has_two_sides(&reading) || runs.is_some()) || evidence.profiles.iter().any(holds_all_accounts) {
         return None;
     }

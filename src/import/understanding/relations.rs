@@ -124,7 +124,7 @@ fn cumulated(values: &Values) -> Vec<Found> {
     for (amount, amounts) in &values.columns {
         let none = vec![None; amounts.len()];
         for (balance, balances) in values.columns.iter().filter(|(balance, _)| balance != amount) {
-            let (rows, holds) = running(amounts, &none, balances);
+            let (rows, holds) = running_either_way(amounts, &none, balances);
             let moves = amounts.iter().skip(1).flatten().filter(|amount| **amount != 0).count();
             if rows >= 2 && moves >= 2 && is_enough(holds, rows) {
                 found.push(Found { relation: Relation::Cumulated([*amount, *balance]), rows, holds });
@@ -285,20 +285,56 @@ fn run_adds_up(parts: &[&(usize, Vec<i64>)], sums: &[i64]) -> (usize, usize) {
     (rows, holds)
 }
 
-/// Do debits less credits run to the balance?
+/// Do debits less credits run to the balance? A row without a balance moves that of the next one.
 #[must_use]
 pub fn running(debits: &[Option<i64>], credits: &[Option<i64>], balances: &[Option<i64>]) -> (usize, usize) {
-    let (mut rows, mut holds, mut previous) = (0, 0, None);
-    for ((debit, credit), balance) in debits.iter().zip(credits).zip(balances) {
-        let Some(balance) = *balance else { continue };
+    run(debits.iter().zip(credits).zip(balances).map(|((debit, credit), balance)| (*debit, *credit, *balance)))
+}
+
+/// The same, from the first row down or, where the newest stands first, from the last row up.
+fn running_either_way(debits: &[Option<i64>], credits: &[Option<i64>], balances: &[Option<i64>]) -> (usize, usize) {
+    let rows =
+        || debits.iter().zip(credits).zip(balances).map(|((debit, credit), balance)| (*debit, *credit, *balance));
+    let (down, up) = (run(rows()), run(rows().rev()));
+    if up.1 > down.1 { up } else { down }
+}
+
+type Moved = (Option<i64>, Option<i64>, Option<i64>);
+
+fn run(all: impl Iterator<Item = Moved>) -> (usize, usize) {
+    let (mut rows, mut holds, mut previous, mut moved) = (0, 0, None, 0);
+    for (debit, credit, balance) in all {
+        moved = i64::saturating_add(moved, debit.unwrap_or(0).saturating_sub(credit.unwrap_or(0)));
+        let Some(balance) = balance else { continue };
         if let Some(previous) = previous {
             rows += 1;
-            let expected = i64::saturating_add(previous, debit.unwrap_or(0).saturating_sub(credit.unwrap_or(0)));
-            holds += usize::from(is_near(expected, balance));
+            holds += usize::from(is_near(i64::saturating_add(previous, moved), balance));
         }
-        previous = Some(balance);
+        (previous, moved) = (Some(balance), 0);
     }
     (rows, holds)
+}
+
+/// Two columns, of which each row fills one, that run to a third: what raises the balance, what lowers it, and the balance.
+#[must_use]
+pub fn sides_of_balance(values: &Values) -> Option<[usize; 3]> {
+    let is_moved = |value: &Option<i64>| value.is_some_and(|value| value != 0);
+    let columns = values.columns.get(..COLUMNS).unwrap_or(&values.columns);
+    let pairs = columns.iter().flat_map(|one| columns.iter().map(move |other| (one, other)));
+    let are_sides = |((_, up), (_, down)): &(&(usize, Vec<_>), &(usize, Vec<_>))| {
+        up.iter().any(is_moved)
+            && down.iter().any(is_moved)
+            && !up.iter().zip(down.iter()).any(|(up, down)| is_moved(up) && is_moved(down))
+    };
+    for ((raising, up), (lowering, down)) in pairs.filter(are_sides) {
+        for (balance, balances) in columns.iter().filter(|(place, _)| place != raising && place != lowering) {
+            let (rows, holds) = running_either_way(up, down, balances);
+            if rows >= 2 && is_enough(holds, rows) {
+                return Some([*raising, *lowering, *balance]);
+            }
+        }
+    }
+    None
 }
 
 /// Columns whose numbers, over the rows of one key, add up to another column that each of these rows repeats.
