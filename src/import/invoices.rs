@@ -169,8 +169,9 @@ impl InvoiceReader {
 
 /// Sets documents aside that are no invoices.
 fn set_aside(rows: &mut Rows, status: Status, kind: DocumentType) -> Result<(), Fate> {
-    let is_void =
-        status == Status::Void || (rows.has(Field::OtherStatus) && status_of(rows, Field::OtherStatus) == Status::Void);
+    let is_void = status == Status::Void
+        || (rows.has(Field::OtherStatus) && status_of(rows, Field::OtherStatus) == Status::Void)
+        || is_draft(rows);
     let code = match (status, kind) {
         _ if is_void => IssueCode::VoidSetAside,
         (_, DocumentType::Bill) => IssueCode::BillSetAside,
@@ -186,6 +187,12 @@ fn set_aside(rows: &mut Rows, status: Status, kind: DocumentType) -> Result<(), 
         _ => return Ok(()),
     };
     Err(rows.ignore(code))
+}
+
+/// Does a word stand where the number will be, such as "BROUILLON"?
+fn is_draft(rows: &Rows) -> bool {
+    let number = rows.filled(Field::Number);
+    !number.is_empty() && !number.iter().any(u8::is_ascii_digit) && status(&rows.text(Field::Number)) == Status::Void
 }
 
 fn status_of(rows: &Rows, field: Field) -> Status {

@@ -301,7 +301,7 @@ const PHRASES: [(&str, &str); 14] = [
     ),
     (
         "topay",
-        "zahlbetrag, zahlungsbetrag, a payer, a regler, a pagar, da pagare, por pagar, to pay, to be paid, payable, te betalen, zu zahlen, zu zahlender",
+        "netto a pagare, netto da pagare, netto zu zahlen, netto te betalen, neto a pagar, zahlbetrag, zahlungsbetrag, a payer, a pagare, a regler, a pagar, da pagare, por pagar, to pay, to be paid, payable, te betalen, zu zahlen, zu zahlender",
     ),
     ("reste", "a encaisser, a recevoir, por cobrar, da incassare, to collect, te ontvangen"),
     ("acompte", "anzahlung, anzahlungen"),

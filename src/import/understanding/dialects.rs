@@ -35,6 +35,8 @@ pub struct Candidate {
     pub dialect: Dialect,
     /// How well: rows that are alike, times what their cells look like.
     pub points: u64,
+    /// How many rows it gives, if all are of one width.
+    even_rows: Option<usize>,
 }
 
 /// The first rows of a text.
@@ -66,6 +68,13 @@ pub fn candidates(text: &[u8], encoding: Encoding, delimiter: Option<Delimiter>)
             }
         }
     }
+    // Quotes that swallow no row and leave all of one width hold cells together, however even the rows are without them.
+    let quoted: Vec<Candidate> = found.iter().copied().filter(|one| one.dialect.quote == Quote::Double).collect();
+    let is_quoted = |one: &Candidate| {
+        let same = |quoted: &Candidate| quoted.dialect.delimiter == one.dialect.delimiter;
+        one.even_rows.is_some() && quoted.iter().any(|quoted| same(quoted) && quoted.even_rows == one.even_rows)
+    };
+    found.retain(|one| one.dialect.quote != Quote::None || !is_quoted(one));
     found.sort_by_key(|candidate| std::cmp::Reverse(candidate.points));
     let best = found.first().map_or(0, |candidate| candidate.points);
     found.retain(|candidate| candidate.points * 2 >= best && candidate.points > 0);
@@ -90,7 +99,7 @@ fn judged(sample: &[u8], encoding: Encoding, delimiter: Delimiter, quote: Quote)
     let rows = cut(sample, dialect, encoding);
     let width = dialect.width;
     if width < 2 {
-        return Candidate { dialect, points: 0 };
+        return Candidate { dialect, points: 0, even_rows: None };
     }
     let alike: Vec<&RawRow> = rows.iter().filter(|row| row.cells.len() == width).collect();
     let longer = rows.iter().filter(|row| row.cells.len() > width).count();
@@ -105,7 +114,8 @@ fn judged(sample: &[u8], encoding: Encoding, delimiter: Delimiter, quote: Quote)
         Quote::None => 1000,
         Quote::Single => 970,
     };
-    Candidate { dialect, points: points.saturating_mul(factor) / 1000 }
+    let even_rows = (alike.len() == rows.len()).then_some(rows.len());
+    Candidate { dialect, points: points.saturating_mul(factor) / 1000, even_rows }
 }
 
 fn cut(sample: &[u8], dialect: Dialect, encoding: Encoding) -> Vec<RawRow> {
