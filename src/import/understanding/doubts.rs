@@ -253,15 +253,15 @@ fn is_of_suppliers(facts: &Facts<'_>) -> bool {
 }
 
 fn tax_bases(facts: &Facts<'_>) -> Option<Doubt> {
-    let says_excl = |field| {
-        facts.reading.column(field).and_then(|column| profile(facts, column)).map(|profile| profile.says(C::Excl))
-    };
     // What is owed, and what it is compared with.
     const PAIRS: [(Field, Field); 3] = [
         (Field::Receivables, Field::SalesInclTax),
         (Field::OpenAmount, Field::Amount),
         (Field::PaidAmount, Field::Amount),
     ];
+    let says_excl = |field| {
+        facts.reading.column(field).and_then(|column| profile(facts, column)).map(|profile| profile.says(C::Excl))
+    };
     let differ = |(owed, sold): &(Field, Field)| says_excl(*owed) == Some(true) && says_excl(*sold) == Some(false);
     PAIRS.into_iter().find(differ).map(|(owed, sold)| Doubt {
         field: Some(owed),
