@@ -172,7 +172,17 @@ const toldRoles: Record<Kind, readonly Field[]> = {
     'payables',
     'part',
   ],
-  agedBalance: ['customer', 'balance', 'debit', 'credit', 'age', 'overdue', 'documentType', 'part', 'snapshotDate'],
+  agedBalance: [
+    'customer',
+    'balance',
+    'debit',
+    'credit',
+    'age',
+    'overdue',
+    'documentType',
+    'part',
+    'snapshotDate',
+  ],
   fec: ['account', 'debit', 'credit', 'signedAmount', 'direction', 'entryDate', 'lettering'],
   payments: ['paidAmount', 'settledDate', 'number', 'customer', 'discount', 'status'],
   customerLedger: [

@@ -92,8 +92,7 @@ export const issues: Texts['issues'] = {
     'Paid invoices have no payment date: they count in the sales, but in no month’s receivables.',
   'part-paid-unknown':
     'Invoices are said to be paid in part, not how much: they count in full. Add a column with what is still due.',
-  'paid-but-open':
-    'Invoices are said to be paid while an amount is still due: that amount counts.',
+  'paid-but-open': 'Invoices are said to be paid while an amount is still due: that amount counts.',
   'issue-date-assumed':
     'No column says when invoices were issued: sales by month, and so the DSO, are only as good as due dates. Add the invoice dates.',
   'partly-paid':
