@@ -254,19 +254,20 @@ fn is_of_suppliers(facts: &Facts<'_>) -> bool {
 
 fn tax_bases(facts: &Facts<'_>) -> Option<Doubt> {
     // What is owed, and what it is compared with.
-    const PAIRS: [(Field, Field); 3] = [
-        (Field::Receivables, Field::SalesInclTax),
-        (Field::OpenAmount, Field::Amount),
-        (Field::PaidAmount, Field::Amount),
+    const PAIRS: [(Field, Field, IssueCode); 3] = [
+        (Field::Receivables, Field::SalesInclTax, IssueCode::TaxBasesDiffer),
+        (Field::OpenAmount, Field::Amount, IssueCode::AmountsExclTax),
+        (Field::PaidAmount, Field::Amount, IssueCode::AmountsExclTax),
     ];
     let says_excl = |field| {
         facts.reading.column(field).and_then(|column| profile(facts, column)).map(|profile| profile.says(C::Excl))
     };
-    let differ = |(owed, sold): &(Field, Field)| says_excl(*owed) == Some(true) && says_excl(*sold) == Some(false);
-    PAIRS.into_iter().find(differ).map(|(owed, sold)| Doubt {
+    let differ =
+        |(owed, sold, _): &(Field, Field, IssueCode)| says_excl(*owed) == Some(true) && says_excl(*sold) == Some(false);
+    PAIRS.into_iter().find(differ).map(|(owed, sold, what)| Doubt {
         field: Some(owed),
         column: facts.reading.column(owed),
         instead: facts.reading.column(sold),
-        ..Doubt::of(IssueCode::TaxBasesDiffer)
+        ..Doubt::of(what)
     })
 }

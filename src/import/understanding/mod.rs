@@ -28,7 +28,7 @@ mod sheet;
 mod splits;
 mod surplus;
 mod table;
-#[cfg(test)]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests;
 mod titles;
 

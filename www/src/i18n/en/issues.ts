@@ -121,7 +121,7 @@ export const issues: Texts['issues'] = {
   'no-payment-column':
     'No column says what was paid: every invoice counts as open. If there were payments, name the column that holds them, or give the list of payments too.',
   'amounts-excl-tax':
-    'Amounts are known excluding tax only: receivables are too small by the VAT. If a column includes tax, choose it.',
+    'What is owed or paid is known excluding tax only: receivables are off by the VAT. If a column includes tax, choose it.',
   'tax-bases-differ':
     'Receivables exclude tax while sales include it: no DSO follows from them, so these sales are not read. Give both including tax.',
   'more-cells-than-headings':

@@ -129,7 +129,7 @@ export const issues = {
   'no-payment-column':
     'Aucune colonne ne dit ce qui est réglé : toutes les factures comptent comme ouvertes. S’il y a eu des règlements, indiquez la colonne qui les porte ou donnez-en la liste.',
   'amounts-excl-tax':
-    'Les montants ne sont connus que hors taxes : l’encours est trop faible de la TVA. Si une colonne est TTC, choisissez-la.',
+    'Ce qui est dû ou réglé n’est connu que hors taxes : l’encours est faussé de la TVA. Si une colonne est TTC, choisissez-la.',
   'tax-bases-differ':
     'L’encours est hors taxes et les ventes sont TTC : aucun DSO ne s’en déduit, ces ventes ne sont pas lues. Donnez les deux TTC.',
   'more-cells-than-headings':
