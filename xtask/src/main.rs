@@ -29,13 +29,18 @@ usage: cargo xtask <command>
         [--base /PATH/]      under this path instead of /
         [--no-build]         serve dist/ as it is
   test  [--bless]          run every check; --bless rewrites tests/*.d.ts
+        native|wasm|unit|page [FILTER]
+                             only the tests of the engine on this machine or in WebAssembly, or those of the page
+                             without a browser or in Chromium, as it is in dist/; whose name or file matches
   fuzz  [TARGET...]        random bytes against the import: import, number, date, dialect (all)
         [--seconds N]        of each (60)
   bench                    the speed of the import, in Chromium and natively
         [--lines N]          of each file (1,000,000; ten times as many where it is streamed)
         [--rounds N]         readings of each after the first (5)
         [--only NAME,NAME]   some of encours, papaparse, udsv, d3-dsv, duckdb, in Chromium
-        [--stream]           only the list that is never wholly in memory (10,000,000 lines)";
+        [--stream]           only the list that is never wholly in memory (10,000,000 lines)
+        [--figures]          only the reports on 1,000,000 invoices
+        [--scenarios]        only the scenarios on them";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -58,6 +63,8 @@ fn run(arguments: &[String]) -> Result<()> {
         ("serve", options) => serve::serve(&serve::Options::parse(options)?),
         ("test", []) => test::test(test::Bindings::Compare),
         ("test", [flag]) if flag == "--bless" => test::test(test::Bindings::Bless),
+        ("test", [name]) if let Some(part) = test::Part::named(name) => test::part(part, None),
+        ("test", [name, filter]) if let Some(part) = test::Part::named(name) => test::part(part, Some(filter)),
         ("fuzz", options) => fuzz::fuzz(&fuzz::Options::parse(options)?),
         ("bench", options) => bench::bench(&bench::Options::parse(options)?),
         // Cargo calls this one, for each wasm test binary: see .cargo/config.toml.

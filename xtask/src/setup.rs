@@ -20,8 +20,17 @@ const OLDEST_NODE: (u32, u32) = (20, 19);
 ///
 /// One line naming what the user has to install.
 pub fn setup() -> Result<()> {
-    check_node()?;
     install_wasm_target()?;
+    packages()
+}
+
+/// Checks Node, and installs the npm packages where missing: all that the page needs without its engine.
+///
+/// # Errors
+///
+/// One line naming what the user has to install.
+pub fn packages() -> Result<()> {
+    check_node()?;
     install_packages(&project::www())
 }
 

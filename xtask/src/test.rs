@@ -7,6 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::browser::Browser;
 use crate::process::{run, step};
 use crate::{browser, build, fuzz, project, setup};
 
@@ -21,6 +22,58 @@ pub enum Bindings {
     Bless,
 }
 
+/// A part of the checks, for the work between two commits.
+#[derive(Clone, Copy)]
+pub enum Part {
+    /// The engine's tests on this machine.
+    Native,
+    /// Those in WebAssembly, in Chromium.
+    Wasm,
+    /// Those of the page that need no browser.
+    Unit,
+    /// Those of the page as it is in `dist/`, in Chromium.
+    Page,
+}
+
+impl Part {
+    /// The part of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "native" => Some(Self::Native),
+            "wasm" => Some(Self::Wasm),
+            "unit" => Some(Self::Unit),
+            "page" => Some(Self::Page),
+            _ => None,
+        }
+    }
+}
+
+/// Runs the tests of one part, of those whose name or file matches the filter.
+///
+/// # Errors
+///
+/// The tests fail, or `page` is asked for before the page was ever built.
+pub fn part(part: Part, filter: Option<&str>) -> Result<()> {
+    match part {
+        Part::Native => native(filter),
+        Part::Wasm => {
+            setup::setup()?;
+            wasm(&browser::find_or_install()?, filter)
+        }
+        Part::Unit => {
+            setup::packages()?;
+            unit(filter)
+        }
+        Part::Page => {
+            if !project::dist().join("index.html").is_file() {
+                bail!("there is no page in dist/ yet: run `cargo xtask build` first");
+            }
+            page(&browser::find_or_install()?, filter)
+        }
+    }
+}
+
 /// Runs every check, stopping at the first that fails.
 ///
 /// # Errors
@@ -31,30 +84,46 @@ pub fn test(bindings: Bindings) -> Result<()> {
     let browser = step("browser", browser::find_or_install)?;
 
     step("formatting", || run(cargo(&["fmt", "--all"]).arg("--check")))?;
+    unit(None)?;
     step("clippy, native", || run(cargo(&["clippy", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"])))?;
     step("clippy, wasm", || run(cargo(&["clippy", "--all-targets"]).args(WASM).args(["--", "-D", "warnings"])))?;
-    step("tests, native", || run(&mut cargo(&["test", "--workspace"])))?;
+    native(None)?;
     fuzz::fuzz(&fuzz::Options::short())?;
     step("fuzz targets: format, clippy", fuzz::lint)?;
-    step("tests, wasm in Chromium", || {
-        run(cargo(&["test", "--test", "wasm"])
-            .args(WASM)
-            .env("CHROMEDRIVER", &browser.driver)
-            .env_remove("NO_HEADLESS"))
-    })?;
+    wasm(&browser, None)?;
     step("documentation", || run(cargo(&["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings")))?;
 
     build::build()?;
     step("types of the engine", || check_bindings(bindings))?;
     step("page: format, lint, types", || run(project::npm().args(["run", "--silent", "check"])))?;
-    step("page: end to end", || {
-        let mut playwright = project::npm();
-        playwright.args(["exec", "--", "playwright", "test"]);
-        run(playwright.env("CHROMIUM", &browser.chromium).env("E2E_PORT", free_port()?.to_string()))
-    })?;
+    page(&browser, None)?;
 
     println!("\nall steps passed");
     Ok(())
+}
+
+fn native(filter: Option<&str>) -> Result<()> {
+    step("tests, native", || run(cargo(&["test", "--workspace"]).args(filter)))
+}
+
+fn wasm(browser: &Browser, filter: Option<&str>) -> Result<()> {
+    step("tests, wasm in Chromium", || {
+        let mut tests = cargo(&["test", "--test", "wasm"]);
+        tests.args(WASM).args(filter);
+        run(tests.env("CHROMEDRIVER", &browser.driver).env_remove("NO_HEADLESS"))
+    })
+}
+
+fn unit(filter: Option<&str>) -> Result<()> {
+    step("tests of the page without a browser", || run(project::npm().args(["run", "--silent", "unit"]).args(filter)))
+}
+
+fn page(browser: &Browser, filter: Option<&str>) -> Result<()> {
+    step("page: end to end", || {
+        let mut playwright = project::npm();
+        playwright.args(["exec", "--", "playwright", "test"]).args(filter);
+        run(playwright.env("CHROMIUM", &browser.chromium).env("E2E_PORT", free_port()?.to_string()))
+    })
 }
 
 fn cargo(arguments: &[&str]) -> Command {

@@ -7,12 +7,20 @@ export function latest<A>(run: (request: A) => Promise<void>): (request: A) => P
   let running: Promise<void> | undefined;
 
   async function drain() {
+    let failure: { error: unknown } | undefined;
     while (waiting !== undefined) {
       const { request } = waiting;
       waiting = undefined;
-      await run(request);
+      // The newest decides: one that fails keeps none after it from running.
+      failure = undefined;
+      try {
+        await run(request);
+      } catch (error) {
+        failure = { error };
+      }
     }
     running = undefined;
+    if (failure !== undefined) throw failure.error;
   }
 
   return (request) => {
