@@ -147,8 +147,8 @@ function payments(isFrench: boolean): string {
 function agedBalance(isFrench: boolean): string {
   const delimiter = isFrench ? ';' : ',';
   const header = isFrench
-    ? 'client;non échu;1-30 jours;31-60 jours;61-90 jours;plus de 90 jours'
-    : 'customer,not due,1-30 days,31-60 days,61-90 days,over 90 days';
+    ? 'client;non échu;1-30 jours;31-60 jours;61-90 jours;91-120 jours;plus de 120 jours'
+    : 'customer,not due,1-30 days,31-60 days,61-90 days,91-120 days,over 120 days';
   const title = isFrench ? 'Balance âgée au 31/12/2025' : 'Aged balance as of 2025-12-31';
   const rows = customers.map((name, index) => [
     name,
@@ -156,9 +156,10 @@ function agedBalance(isFrench: boolean): string {
     index % 2 === 0 ? 3200.25 : 0,
     index === 1 ? 1850 : 0,
     index === 3 ? 940.8 : 0,
+    index === 0 ? 720 : 0,
     index === 2 ? 615 : 0,
   ]);
-  return `\ufeff${title}${delimiter.repeat(5)}\r\n${csv(isFrench, header, rows).slice(1)}`;
+  return `\ufeff${title}${delimiter.repeat(6)}\r\n${csv(isFrench, header, rows).slice(1)}`;
 }
 
 /** What each customer was charged and paid, in the order of the days. */
