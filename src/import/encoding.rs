@@ -184,7 +184,7 @@ fn unwrapped(text: &str) -> &str {
     inner.strip_suffix('\'').unwrap_or(inner).trim()
 }
 
-/// Checks that pieces of a text are valid UTF-8 together.
+/// Checks that pieces of a text are valid UTF-8 together, wherever they are cut.
 #[derive(Clone, Debug, Default)]
 pub struct Utf8Check {
     /// A character that the last piece ended inside of.
@@ -193,19 +193,27 @@ pub struct Utf8Check {
     valid: usize,
     /// Bytes that make no character.
     stray: usize,
-    /// The single-byte encoding that the first piece with a stray byte is most likely in.
-    other: Option<Encoding>,
+    /// The last byte of what is settled.
+    before: Option<u8>,
+    /// What the single-byte encoding is told from: the text from the byte before the first stray one on.
+    sample: Vec<u8>,
 }
 
 /// So many stray bytes, and fewer characters that are valid: nothing that follows makes it UTF-8. So many characters that are valid:
 /// nothing that follows makes it anything else.
 const ENOUGH: usize = 1000;
 
+/// Bytes that an encoding is told from at most.
+const MOST_SAMPLED: usize = 1 << 18;
+
 impl Utf8Check {
     /// Looks at the next piece.
     pub fn push(&mut self, piece: &[u8]) {
-        let is_hopeless = self.stray > ENOUGH && self.other_reading().is_some();
-        if is_hopeless || (self.cut.is_empty() && piece.is_ascii()) {
+        if self.stray > 0 {
+            self.sample(piece);
+        }
+        if self.stray > ENOUGH || (self.cut.is_empty() && piece.is_ascii()) {
+            self.before = piece.last().copied().or(self.before);
             return;
         }
         let joined: Cow<'_, [u8]> =
@@ -214,25 +222,35 @@ impl Utf8Check {
         let mut rest = &*joined;
         while let Err(error) = std::str::from_utf8(rest) {
             let (valid, invalid) = rest.split_at_checked(error.valid_up_to()).unwrap_or((rest, &[]));
-            self.count(valid);
+            self.settle(valid);
             let Some(length) = error.error_len() else {
                 self.cut = invalid.to_vec();
                 return;
             };
             if self.stray == 0 {
-                self.other = Some(code_pages::likeliest(&joined));
+                let before: Vec<u8> = self.before.into_iter().collect();
+                self.sample(&before);
+                self.sample(invalid);
             }
             self.stray += 1;
-            rest = invalid.get(length..).unwrap_or_default();
+            let (stray, after) = invalid.split_at_checked(length).unwrap_or((invalid, &[]));
+            self.before = stray.last().copied();
+            rest = after;
         }
-        self.count(rest);
+        self.settle(rest);
     }
 
     /// Counts the characters of two bytes or more, by their first ones, while their number matters.
-    fn count(&mut self, valid: &[u8]) {
-        if self.valid < ENOUGH {
+    fn settle(&mut self, valid: &[u8]) {
+        if self.valid < ENOUGH && self.stray <= ENOUGH {
             self.valid += valid.iter().filter(|byte| **byte >= 0xC0).count();
         }
+        self.before = valid.last().copied().or(self.before);
+    }
+
+    fn sample(&mut self, text: &[u8]) {
+        let room = MOST_SAMPLED.saturating_sub(self.sample.len());
+        self.sample.extend_from_slice(text.get(..room).unwrap_or(text));
     }
 
     /// Was a byte found that is not valid?
@@ -245,7 +263,8 @@ impl Utf8Check {
     /// bytes are those of another file that was joined to it.
     #[must_use]
     pub fn other_reading(&self) -> Option<Encoding> {
-        self.other.filter(|_| self.valid < ENOUGH && self.stray >= self.valid)
+        let is_other = self.stray > 0 && self.valid < ENOUGH && self.stray >= self.valid;
+        is_other.then(|| code_pages::likeliest(&self.sample))
     }
 }
 
@@ -410,6 +429,32 @@ mod tests {
         let mut check = Utf8Check::default();
         check.push(b"\xE9chu");
         assert_eq!((check.has_stray_bytes(), check.other_reading()), (true, Some(Encoding::Windows1252)));
+    }
+
+    #[test]
+    fn pieces_make_no_other_encoding() {
+        // What stands first speaks for DOS, what follows for Windows; in the last, stray bytes overtake what is valid.
+        let dos_first =
+            [b"r\x82gl\x82 \x82t\x82;".as_slice(), b"r\xE9gl\xE9 \xE9t\xE9 cr\xE9\xE9 ".repeat(9).as_slice()].concat();
+        let many = [
+            "é".repeat(ENOUGH - 10).as_bytes(),
+            b"r\xE9gl\xE9;".repeat(ENOUGH).as_slice(),
+            "é".repeat(ENOUGH).as_bytes(),
+        ]
+        .concat();
+        for (text, step) in [(dos_first, 1), (many, 101)] {
+            let other = |pieces: &[&[u8]]| {
+                let mut check = Utf8Check::default();
+                pieces.iter().for_each(|piece| check.push(piece));
+                check.other_reading()
+            };
+            let whole = other(&[&text]);
+            assert!(whole.is_some());
+            for cut in (0..=text.len()).step_by(step) {
+                let (first, second) = text.split_at(cut);
+                assert_eq!(other(&[first, second]), whole, "cut at {cut}");
+            }
+        }
     }
 
     #[test]
