@@ -144,13 +144,11 @@ impl Cell {
             return Self { text: text.to_owned(), ..Self::default() };
         }
         let day = has_digit.then(|| Look::at(text));
-        if day.is_some_and(Look::is_null) {
+        // Five digits are an amount as often as the number of a day.
+        if text.len() > 5 && day.is_some_and(Look::is_null) {
             return blank();
         }
         let date = day.and_then(|day| day.date(writing.order));
-        if text.len() > 5 && date.is_some_and(date::is_null_date) {
-            return blank();
-        }
         let number = if has_digit { read_number(text, writing.mark) } else { None };
         let month = month_of(text, date);
         Self { text: text.to_owned(), is_blank: false, number, date, month }

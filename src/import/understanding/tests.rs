@@ -110,6 +110,16 @@ fn a_column_is_what_most_of_its_cells_are() {
 }
 
 #[test]
+fn amounts_that_count_to_a_day_of_nothing_are_amounts() {
+    // As days, 25569 is the first of Unix, and 75000 lies in 2105.
+    let cells = sheet("25569;29221;75000;01/01/1970;19700101;31/12/9999");
+    let row = cells.rows.first().expect("a row");
+    let blank: Vec<bool> = row.cells.iter().map(|cell| cell.is_blank).collect();
+    assert_eq!(blank, [false, false, false, true, true, true]);
+    assert_eq!(row.units(2), Some(75_000_000));
+}
+
+#[test]
 fn marks_are_yes_and_no_or_ticks() {
     let of = |texts: &[&str]| marks(&texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>());
     assert_eq!(of(&["oui", "non"]), Some(Marks::YesNo));
