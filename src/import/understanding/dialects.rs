@@ -68,13 +68,17 @@ pub fn candidates(text: &[u8], encoding: Encoding, delimiter: Option<Delimiter>)
             }
         }
     }
-    // Quotes that swallow no row and leave all of one width hold cells together, however even the rows are without them.
-    let quoted: Vec<Candidate> = found.iter().copied().filter(|one| one.dialect.quote == Quote::Double).collect();
-    let is_quoted = |one: &Candidate| {
-        let same = |quoted: &Candidate| quoted.dialect.delimiter == one.dialect.delimiter;
-        one.even_rows.is_some() && quoted.iter().any(|quoted| same(quoted) && quoted.even_rows == one.even_rows)
+    // Quotes that start cells, swallow no row and leave all of one width hold cells together, however even the rows are without them.
+    let is_sure = |one: &&Candidate| {
+        one.dialect.quote == Quote::Double && starts_cells(sample, one.dialect.delimiter.byte(), b'"')
     };
-    found.retain(|one| one.dialect.quote != Quote::None || !is_quoted(one));
+    let sure: Vec<Candidate> = found.iter().filter(is_sure).copied().collect();
+    let is_outdone = |one: &Candidate| {
+        let is_same =
+            |sure: &Candidate| sure.dialect.delimiter == one.dialect.delimiter && sure.even_rows == one.even_rows;
+        one.dialect.quote != Quote::Double && one.even_rows.is_some() && sure.iter().any(is_same)
+    };
+    found.retain(|one| !is_outdone(one));
     found.sort_by_key(|candidate| std::cmp::Reverse(candidate.points));
     let best = found.first().map_or(0, |candidate| candidate.points);
     found.retain(|candidate| candidate.points * 2 >= best && candidate.points > 0);
