@@ -223,7 +223,9 @@ fn placed(rows: &mut Rows, row: &Row) -> CustomerAges {
             rows.tally(IssueCode::PaymentsOnAccount, Amount::from_units(rest));
         } else {
             rows.tally(IssueCode::AgesDoNotAddUp, Amount::from_units(rest));
-            rows.name_tally(IssueCode::AgesDoNotAddUp, beside);
+            if !beside.is_empty() {
+                rows.name_tally(IssueCode::AgesDoNotAddUp, beside);
+            }
         }
     }
     CustomerAges {

@@ -795,8 +795,7 @@ fn is_filler(word: &str) -> bool {
 fn year(text: &str) -> Option<i32> {
     let number = text.parse::<i32>().ok().filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))?;
     match text.len() {
-        2 if number < 70 => Some(2000 + number),
-        2 => Some(1900 + number),
+        2 => i32::try_from(full_year(number.into())).ok(),
         4 => Some(number),
         _ => None,
     }

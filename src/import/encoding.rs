@@ -445,7 +445,9 @@ mod tests {
         for (text, step) in [(dos_first, 1), (many, 101)] {
             let other = |pieces: &[&[u8]]| {
                 let mut check = Utf8Check::default();
-                pieces.iter().for_each(|piece| check.push(piece));
+                for piece in pieces {
+                    check.push(piece);
+                }
                 check.other_reading()
             };
             let whole = other(&[&text]);

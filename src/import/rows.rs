@@ -534,20 +534,15 @@ impl Rows {
 
     /// Counts something seen on the current row under a name, such as another currency; the finding lists the names.
     pub fn tally_named(&mut self, code: IssueCode, name: String) {
-        const MOST_NAMES: usize = 20;
         self.tally(code, Amount::ZERO);
-        if let Some(tally) = self.tallies.iter_mut().find(|tally| tally.code == code)
-            && tally.names.len() < MOST_NAMES
-            && !tally.names.contains(&name)
-        {
-            tally.names.push(name);
-        }
+        self.name_tally(code, name);
     }
 
     /// Names what was counted under a code.
     pub fn name_tally(&mut self, code: IssueCode, name: String) {
+        const MOST_NAMES: usize = 20;
         if let Some(tally) = self.tallies.iter_mut().find(|tally| tally.code == code)
-            && !name.is_empty()
+            && tally.names.len() < MOST_NAMES
             && !tally.names.contains(&name)
         {
             tally.names.push(name);

@@ -187,10 +187,11 @@ impl Bonus {
 /// What the relations between columns say of them, before any is named; some are known to be what was asked for.
 #[must_use]
 pub fn bonus(profiles: &[Profile], values: &Values, relations: &[Found], asked_for: Vec<usize>) -> Bonus {
-    let mut bonus = Bonus { asked_for, ..Bonus::default() };
-    for column in bonus.asked_for.clone() {
-        bonus.speak(Field::OpenAmount, column, -20);
+    let mut bonus = Bonus::default();
+    for column in &asked_for {
+        bonus.speak(Field::OpenAmount, *column, -20);
     }
+    bonus.asked_for = asked_for;
     let find = |column: usize| profiles.iter().find(|profile| profile.column == column);
     let taxes = bonus.taxes(find, relations);
     let sum = |profile: &Profile| values.column(profile.column).unwrap_or_default().iter().flatten().sum::<i64>();

@@ -288,18 +288,25 @@ fn run_adds_up(parts: &[&(usize, Vec<i64>)], sums: &[i64]) -> (usize, usize) {
 /// Do debits less credits run to the balance? A row without a balance moves that of the next one.
 #[must_use]
 pub fn running(debits: &[Option<i64>], credits: &[Option<i64>], balances: &[Option<i64>]) -> (usize, usize) {
-    run(debits.iter().zip(credits).zip(balances).map(|((debit, credit), balance)| (*debit, *credit, *balance)))
+    run(moved(debits, credits, balances))
 }
 
 /// The same, from the first row down or, where the newest stands first, from the last row up.
 fn running_either_way(debits: &[Option<i64>], credits: &[Option<i64>], balances: &[Option<i64>]) -> (usize, usize) {
-    let rows =
-        || debits.iter().zip(credits).zip(balances).map(|((debit, credit), balance)| (*debit, *credit, *balance));
-    let (down, up) = (run(rows()), run(rows().rev()));
+    let (down, up) = (run(moved(debits, credits, balances)), run(moved(debits, credits, balances).rev()));
     if up.1 > down.1 { up } else { down }
 }
 
+/// Debit, credit and balance of a row.
 type Moved = (Option<i64>, Option<i64>, Option<i64>);
+
+fn moved(
+    debits: &[Option<i64>],
+    credits: &[Option<i64>],
+    balances: &[Option<i64>],
+) -> impl DoubleEndedIterator<Item = Moved> {
+    debits.iter().zip(credits).zip(balances).map(|((debit, credit), balance)| (*debit, *credit, *balance))
+}
 
 fn run(all: impl Iterator<Item = Moved>) -> (usize, usize) {
     let (mut rows, mut holds, mut previous, mut moved) = (0, 0, None, 0);
