@@ -10,6 +10,7 @@ pub mod field;
 pub mod number;
 pub mod records;
 pub mod rejected;
+pub mod serial;
 #[cfg(feature = "sheets")]
 pub mod sheets;
 pub mod source;

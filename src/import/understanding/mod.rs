@@ -5,7 +5,8 @@
 //! 3. `blocks` finds titles, headings and tables; `across` turns a table whose months stand side by side.
 //! 4. `profile` says what the cells of each column can be, and what its heading speaks of (`concepts`, `ages`).
 //! 5. `row_roles` tells details from totals by sums, and sections.
-//! 6. `relations` finds what adds up between columns; `readings` and `aged` name all columns together, for every kind of data.
+//! 6. `relations` finds what adds up between columns, `bonus` what that says of them; `readings` and `aged` name all columns
+//!    together, for every kind of data.
 //! 7. `splits` finds what must not be added, `titles` what the lines above say, `doubts` what stays unexplained.
 //!
 //! The result is a [[`Table`]]: a value that the readers follow, and that guesses nothing any more.
@@ -14,6 +15,7 @@ mod across;
 mod aged;
 mod ages;
 mod blocks;
+mod bonus;
 mod concepts;
 mod dialects;
 mod doubts;
@@ -47,10 +49,11 @@ pub use table::Table;
 pub use titles::Titles;
 
 use self::blocks::Block;
+use self::bonus::{Bonus, bonus};
 use self::concepts::Concept as C;
 use self::dialects::Head;
 use self::profile::Profile;
-use self::readings::{Bonus, Evidence, LEAST, Reading};
+use self::readings::{Evidence, LEAST, Reading};
 use self::relations::Values;
 use self::row_roles::{Columns, RowRoles};
 use self::sheet::{Row, Sheet};
@@ -217,7 +220,7 @@ impl<'a> Studied<'a> {
         let values = values(&profiles, &detail_rows);
         let mut relations = relations::find(&related(&profiles, &values));
         let asked_for = payable::asked_for(&profiles, &detail_rows, &values);
-        let mut bonus = readings::bonus(&profiles, &values, &relations, asked_for);
+        let mut bonus = bonus(&profiles, &values, &relations, asked_for);
         parts_of_numbers(&profiles, &detail_rows, &values, &mut relations, &mut bonus);
         balances_of_customers(&profiles, &detail_rows, &values, &mut relations, &mut bonus);
         let evidence =

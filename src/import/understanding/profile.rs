@@ -8,7 +8,8 @@ use super::concepts::{self, Concept, Concepts};
 use super::marks::{Marks, marks};
 use super::roles::ColumnType;
 use super::sheet::{Row, Writing};
-use crate::import::date::{self, Serial};
+use crate::import::date;
+use crate::import::serial::Serial;
 use crate::import::words::{has_any, normalize};
 
 /// What amounts of a column are to be multiplied by.
