@@ -342,8 +342,12 @@ test('ranges are drawn from, with progress and a stop, and a newer scenario ends
   await expect(page.getByTestId('no-range')).toBeVisible();
   await lever.locator('summary').click();
   await lever.getByTestId('low-days').fill('5');
-  await lever.getByTestId('high-days').fill('15');
-  await page.getByTestId('simulate').click();
+  // Before the engine could answer to what is typed last.
+  await lever.getByTestId('high-days').evaluate((field: HTMLInputElement) => {
+    field.value = '15';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    document.querySelector<HTMLElement>('[data-testid="simulate"]')?.click();
+  });
   await expect(page.getByTestId('draws')).toHaveAttribute('data-value', '1000', {
     timeout: 20_000,
   });
