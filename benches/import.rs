@@ -10,7 +10,7 @@ use std::fs::File;
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use encours::dataset::Dataset;
+use encours::data::Dataset;
 use encours::import::source::{DateOrder, DecimalMark, Encoding, ImportOptions};
 use encours::import::{Finished, Importer, date, number};
 

@@ -2,19 +2,20 @@
 //! `cargo run --release --example analyze -- FILE… [--as-of yyyy-mm-dd] [--window 12] [--json]`. Every convention can be set, as in
 //! `--conventions '{"ceiSales":"monthlyAverage","agingBounds":[15,45]}'`.
 
+mod files;
+
+use std::env;
 use std::error::Error;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::ExitCode;
-use std::{env, fs};
 
 use encours::conventions::FecSales;
-use encours::dataset::{Dataset, Loaded};
-use encours::import::sheets::Workbook;
+use encours::data::Loaded;
 use encours::import::source::ImportOptions;
-use encours::import::{self, Imported};
 use encours::issue::Issue;
 use encours::report::{Report, ReportRequest};
+use encours::session::{Answer, Question};
 use rust_decimal::Decimal;
 
 const USAGE: &str = "usage: analyze FILE… [--as-of yyyy-mm-dd] [--window months] [--vat percent] [--term days] \
@@ -44,23 +45,14 @@ fn main() -> ExitCode {
 
 fn run() -> Result<String, Box<dyn Error>> {
     let arguments = arguments(env::args().skip(1))?;
-    let files: Vec<Imported> = arguments.files.iter().map(|file| read(file)).collect::<Result<_, _>>()?;
-    let (loaded, dataset, _) = Dataset::of(files);
-    let Some(dataset) = dataset else {
+    let (mut session, loaded) = files::read(&arguments.files, &ImportOptions::default())?;
+    if !loaded.usable {
         return if arguments.is_json { Ok(serde_json::to_string_pretty(&loaded)?) } else { Ok(unusable(&loaded)) };
-    };
-    let report = dataset.report(&arguments.request)?;
-    if arguments.is_json { Ok(serde_json::to_string_pretty(&report)?) } else { Ok(text(&report)?) }
-}
-
-/// Reads a text, or the sheets of a workbook.
-fn read(file: &str) -> Result<Imported, Box<dyn Error>> {
-    let bytes = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-    let options = ImportOptions::default();
-    if !Workbook::is_likely(&bytes) {
-        return Ok(import::read(&bytes, &options));
     }
-    Ok(Workbook::open(&bytes)?.import(None, &options)?)
+    match session.ask(Question::Report(arguments.request))? {
+        Answer::Report(report) if !arguments.is_json => Ok(text(&report)?),
+        answer => Ok(serde_json::to_string_pretty(&answer)?),
+    }
 }
 
 fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Box<dyn Error>> {

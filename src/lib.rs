@@ -1,23 +1,25 @@
 #![doc = include_str!("README.md")]
 
 pub mod aged_balance;
+pub mod at;
 pub mod behaviour;
 pub mod calculators;
 pub mod conventions;
 pub mod customers;
-pub mod dataset;
+pub mod data;
 pub mod error;
 pub mod fec;
 pub mod import;
 pub mod issue;
 pub mod ledger;
-pub mod metrics;
+pub mod measures;
 pub mod money;
 pub mod period;
 pub mod quick;
 pub mod report;
 pub mod scenario;
 pub mod series;
+pub mod session;
 pub mod terms;
 
 #[cfg(target_arch = "wasm32")]

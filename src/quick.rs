@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::conventions::in_range;
 use crate::error::Error;
 use crate::import::number;
-use crate::metrics::accounting::{accounting_dso, cash_value_of_a_day};
+use crate::measures::accounting::{accounting_dso, cash_value_of_a_day};
 use crate::money::published;
 
 /// Three numbers as they were typed, in French or English notation.

@@ -3,18 +3,19 @@
 
 mod made_up;
 
+use encours::at::At;
 use encours::behaviour::{BehaviourRequest, EARLIEST, LATEST, Observations};
 use encours::conventions::{Conventions, ReceivablesScope};
-use encours::customers::{CustomersPage, CustomersRequest};
-use encours::dataset::Dataset;
-use encours::report::{Report, ReportRequest};
+use encours::customers::{CustomerTable, CustomersPage, CustomersRequest};
+use encours::data::Dataset;
+use encours::report::{Report, ReportRequest, report as report_of};
 use made_up::{Line, dataset, invoice_list, lines, report};
 use proptest::prelude::*;
 use rust_decimal::{Decimal, dec};
 
 fn customers(dataset: &Dataset) -> CustomersPage {
     let request = CustomersRequest { count: 500, ..CustomersRequest::default() };
-    dataset.customers(&request.baseline).expect("customers").page(&request)
+    CustomerTable::of(dataset, &request.baseline, None).expect("customers").page(&request)
 }
 
 /// A list whose customers and numbers end in `suffix`.
@@ -33,7 +34,7 @@ fn of_others(lines: &[Line], suffix: &str) -> String {
 }
 
 fn at(dataset: &Dataset, as_of: chrono::NaiveDate) -> Option<Report> {
-    dataset.report(&ReportRequest { as_of: Some(as_of), ..ReportRequest::default() }).ok()
+    report_of(dataset, &ReportRequest { as_of: Some(as_of), ..ReportRequest::default() }).ok()
 }
 
 proptest! {
@@ -41,7 +42,7 @@ proptest! {
     fn the_split_adds_up_to_the_dso(lines in lines()) {
         let report = report(&invoice_list(&lines));
         let Some(split) = report.figures.dso_split else { return Ok(()) };
-        let sum = |parts: &encours::report::SplitOf| parts.term + parts.late + parts.disputed;
+        let sum = |parts: &encours::measures::SplitOf| parts.term + parts.late + parts.disputed;
         let accounting = report.figures.accounting_dso.map(|figure| figure.days);
         prop_assert_eq!(Some(sum(&split.accounting)), accounting);
         let rolled = report.figures.roll_back_dso.map(|figure| figure.days);
@@ -66,12 +67,12 @@ proptest! {
     fn ages_customers_and_receivables_agree(lines in lines(), credits in any::<bool>()) {
         let dataset = dataset(&invoice_list(&lines));
         let scope = ReceivablesScope { credit_balances: credits, ..ReceivablesScope::default() };
-        let baseline = ReportRequest { conventions: Conventions { scope, ..Conventions::default() }, ..ReportRequest::default() };
-        let report = dataset.report(&baseline).expect("a report");
+        let baseline = At { conventions: Conventions { scope, ..Conventions::default() }, ..At::default() };
+        let report = report_of(&dataset, &baseline.clone().into()).expect("a report");
         let aged: Decimal = report.aging.expect("due dates").iter().map(|band| band.amount).sum();
         prop_assert_eq!(Some(aged), report.receivables.total);
         let request = CustomersRequest { count: 500, baseline, ..CustomersRequest::default() };
-        let page = dataset.customers(&request.baseline).expect("customers").page(&request);
+        let page = CustomerTable::of(&dataset, &request.baseline, None).expect("customers").page(&request);
         let owed = page.rows.iter().map(|row| row.receivables);
         let owed: Decimal = if credits { owed.sum() } else { owed.map(|owed| owed.max(Decimal::ZERO)).sum() };
         prop_assert_eq!(Some(owed), report.receivables.total);
@@ -90,7 +91,7 @@ proptest! {
         let (ours, theirs) = (of_others(&first, "x"), of_others(&second, "y"));
         let (_, rest) = theirs.split_once('\n').expect("a header");
         let both = dataset(&format!("{ours}{rest}"));
-        let as_of = both.report(&ReportRequest::default()).expect("a report").as_of;
+        let as_of = report_of(&both, &ReportRequest::default()).expect("a report").as_of;
         let total = |dataset: &Dataset| at(dataset, as_of).and_then(|report| report.receivables.total);
         // A list that starts later, or ended long before, has no receivables to speak of at that date.
         let (Some(one), Some(other)) = (total(&dataset(&ours)), total(&dataset(&theirs))) else { return Ok(()) };
@@ -128,11 +129,11 @@ proptest! {
     #[test]
     fn cash_in_adds_up_to_the_receivables(lines in lines()) {
         let dataset = dataset(&invoice_list(&lines));
-        let Ok(behaviour) = dataset.behaviour(&BehaviourRequest::default()) else { return Ok(()) };
+        let Ok(behaviour) = made_up::behaviour(&dataset, &BehaviourRequest::default()) else { return Ok(()) };
         let cash = behaviour.cash_in;
         let months: Decimal = cash.months.iter().map(|month| month.amount).sum();
         prop_assert_eq!(months + cash.later + cash.insolvent + cash.without_due_date + cash.credits, cash.receivables);
-        let report = dataset.report(&ReportRequest::default()).expect("a report");
+        let report = report_of(&dataset, &ReportRequest::default()).expect("a report");
         prop_assert_eq!(report.receivables.total, Some(cash.receivables));
         for period in cash.weeks.iter().chain(&cash.months) {
             prop_assert!(period.low <= period.amount && period.amount <= period.high);
@@ -143,7 +144,7 @@ proptest! {
     fn the_scale_of_amounts_changes_no_days(lines in lines()) {
         let thousandfold: Vec<Line> = lines.iter().map(|(issued, term, paid, cents)| (*issued, *term, *paid, cents * 1000)).collect();
         let (small, large) = (dataset(&invoice_list(&lines)), dataset(&invoice_list(&thousandfold)));
-        let report = |dataset: &Dataset| dataset.report(&ReportRequest::default()).expect("a report");
+        let report = |dataset: &Dataset| report_of(dataset, &ReportRequest::default()).expect("a report");
         let (one, other) = (report(&small), report(&large));
         let days = |report: &Report| {
             let figures = report.figures.clone();

@@ -4,7 +4,7 @@
 mod made_up;
 
 use chrono::{Days, NaiveDate};
-use encours::report::ReportRequest;
+use encours::at::At;
 use encours::scenario::{Action, Lever, ScenarioRequest, TermsRule};
 use encours::terms::LegalRequest;
 use made_up::{Line, dataset, invoice_list};
@@ -136,8 +136,8 @@ proptest! {
     fn every_invoice_by_itself_gives_the_same(lines in paid_lines(), levers in levers()) {
         let start = NaiveDate::from_ymd_opt(2024, 1, 10).expect("a date");
         let dataset = dataset(&invoice_list(&lines));
-        let request = ScenarioRequest { baseline: ReportRequest::default(), levers: levers.clone(), ..ScenarioRequest::default() };
-        let answer = dataset.scenario(&request).expect("an answer");
+        let request = ScenarioRequest { baseline: At::default(), levers: levers.clone(), ..ScenarioRequest::default() };
+        let answer = made_up::scenario(&dataset, &request).expect("an answer");
         for month in &answer.months {
             let end = month.month.last_day().min(answer.as_of);
             // Before the first day there is nothing.

@@ -6,11 +6,12 @@ mod polluted;
 use std::fmt::Write as _;
 
 use chrono::NaiveDate;
+use encours::at::TypedBalances;
 use encours::conventions::Conventions;
-use encours::dataset::Dataset;
+use encours::data::Dataset;
 use encours::import::source::ImportOptions;
 use encours::issue::{IssueCount, Severity};
-use encours::report::{Report, ReportRequest, TypedBalances};
+use encours::report::{Report, ReportRequest, report};
 use polluted::random::{self, Arrangement};
 use polluted::{CLEAN, Harm, Kind, Table, Variant, variants};
 use proptest::prelude::*;
@@ -65,7 +66,7 @@ fn answer(table: &Table) -> Answer {
         },
         ..ReportRequest::default()
     };
-    let report = dataset.and_then(|dataset| dataset.report(&request).ok());
+    let report = dataset.and_then(|dataset| report(&dataset, &request).ok());
     let counts = report.as_ref().map_or(&loaded.issue_counts, |report| &report.issue_counts);
     let loud = counts.iter().filter(|count| count.severity != Severity::Info).copied().collect();
     Answer { figures: report.as_ref().map(Figures::of), loud }

@@ -5,16 +5,17 @@ mod made_up;
 
 use std::fmt::Write as _;
 
+use encours::at::At;
 use encours::behaviour::BehaviourRequest;
 use encours::conventions::EmptyMonth;
-use encours::customers::CustomersRequest;
-use encours::dataset::Dataset;
+use encours::customers::{CustomerTable, CustomersRequest};
+use encours::data::Dataset;
 use encours::error::Error;
 use encours::import::source::{Certainty, Evidence, ImportOptions, Kind};
 use encours::import::{Finished, Importer};
-use encours::metrics::accounting::accounting_dso;
-use encours::metrics::roll_back::{MonthSales, receivables_of, roll_back};
-use encours::report::{Report, ReportRequest};
+use encours::measures::accounting::accounting_dso;
+use encours::measures::roll_back::{MonthSales, receivables_of, roll_back};
+use encours::report::{Report, ReportRequest, report as report_of};
 use encours::scenario::{
     Action, Baseline, Lever, ScenarioAnswer, ScenarioRequest, SuggestionsRequest, TermsRule, suggestions,
 };
@@ -104,7 +105,7 @@ fn discount(share_percent: u32, within_days: u32) -> Lever {
 }
 
 fn scenario(dataset: &Dataset, levers: Vec<Lever>) -> ScenarioAnswer {
-    dataset.scenario(&ScenarioRequest { levers, ..ScenarioRequest::default() }).expect("an answer")
+    made_up::scenario(dataset, &ScenarioRequest { levers, ..ScenarioRequest::default() }).expect("an answer")
 }
 
 fn day() -> impl Strategy<Value = chrono::NaiveDate> {
@@ -276,7 +277,7 @@ proptest! {
         prop_assert_eq!(fec.closing_receivables, owed);
         prop_assert!(report.as_of >= fec.last_date.expect("a date") || sales <= sum(&sold));
         let whole = ReportRequest { as_of: fec.last_date, ..ReportRequest::default() };
-        let whole = dataset(&text).report(&whole).expect("the last day");
+        let whole = report_of(&dataset(&text), &whole).expect("the last day");
         prop_assert_eq!(whole.receivables.total, Some(owed));
         prop_assert_eq!(whole.months.iter().filter_map(|month| month.sales_incl_tax).sum::<Decimal>(), sum(&sold));
         prop_assert_eq!(import_in_pieces(text.as_bytes(), &cuts), import_in_pieces(text.as_bytes(), &[]));
@@ -371,7 +372,7 @@ fn read_dialect(lines: &[Line], dialect: &Dialect) -> Option<Report> {
         _ => text.into_bytes(),
     };
     let (_, dataset) = Dataset::load(&bytes, &ImportOptions::default());
-    dataset?.report(&ReportRequest::default()).ok()
+    report_of(&dataset?, &ReportRequest::default()).ok()
 }
 
 /// A cell of the plain list in a dialect.
@@ -437,26 +438,26 @@ fn check(bytes: &[u8]) {
     if let Some(dataset) = dataset {
         let day = chrono::NaiveDate::from_ymd_opt(2025, 10, 31);
         let request = ReportRequest::default();
-        let report = dataset.report(&request).or_else(|error| {
+        let report = report_of(&dataset, &request).or_else(|error| {
             // Nothing else is without a date of its own.
             assert_eq!((error, loaded.source.kind), (Error::MissingAsOf, Some(Kind::AgedBalance)));
-            dataset.report(&ReportRequest { as_of: day, ..request })
+            report_of(&dataset, &ReportRequest { as_of: day, ..request })
         });
         let report = report.expect("the default request");
         for as_of in &report.as_of_choices {
             let request = ReportRequest { as_of: Some(*as_of), ..ReportRequest::default() };
-            dataset.report(&request).expect("an offered date");
+            report_of(&dataset, &request).expect("an offered date");
         }
         let levers = vec![terms(50, 10), discount(30, 10)];
         let request = ScenarioRequest { levers, ..ScenarioRequest::default() };
-        if let Ok(baseline) = Baseline::of(&dataset, &request.baseline, &request.levers, None) {
+        if let Ok(baseline) = Baseline::of(&dataset, &request, None) {
             drop(baseline.scenario(&request));
             drop(baseline.timeline(&request));
         }
         drop(suggestions(&dataset, &SuggestionsRequest::default()));
-        if let Ok(table) = dataset.customers(&ReportRequest { as_of: day, ..ReportRequest::default() }) {
+        if let Ok(table) = CustomerTable::of(&dataset, &At { as_of: day, ..At::default() }, None) {
             drop(table.page(&CustomersRequest { count: 500, ..CustomersRequest::default() }));
         }
-        drop(dataset.behaviour(&BehaviourRequest::default()));
+        drop(made_up::behaviour(&dataset, &BehaviourRequest::default()));
     }
 }

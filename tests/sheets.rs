@@ -3,11 +3,11 @@
 
 use std::io::Write as _;
 
-use encours::dataset::Dataset;
+use encours::data::Dataset;
 use encours::error::Error;
 use encours::import::sheets::{UnsavedFormulas, Workbook};
 use encours::import::source::{ImportOptions, Kind};
-use encours::report::ReportRequest;
+use encours::report::{ReportRequest, report};
 use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use rust_decimal::dec;
@@ -65,7 +65,7 @@ fn three_decimals_are_not_taken_for_thousands() {
         Ok(())
     });
     let (_, dataset) = Dataset::load(written.as_bytes(), &Workbook::reading(ImportOptions::default()));
-    let report = dataset.expect("figures").report(&ReportRequest::default()).expect("a report");
+    let report = report(&dataset.expect("figures"), &ReportRequest::default()).expect("a report");
     assert_eq!(report.receivables.total, Some(dec!(6)));
     assert_eq!(report.months.first().and_then(|month| month.sales_incl_tax), Some(dec!(12.345)));
     assert_eq!(report.months.last().and_then(|month| month.sales_incl_tax), Some(dec!(12.345)));
@@ -123,7 +123,7 @@ fn rows_keep_their_numbers_and_blank_ones_around_a_table_are_passed_over() {
     assert_eq!(loaded.source.header_line, Some(5));
     let rejected = loaded.issues.iter().find(|issue| issue.line == Some(9));
     assert!(rejected.is_some(), "{:?}", loaded.issues);
-    let report = dataset.expect("figures").report(&ReportRequest::default()).expect("a report");
+    let report = report(&dataset.expect("figures"), &ReportRequest::default()).expect("a report");
     assert_eq!(report.figures.roll_back_dso.map(|figure| figure.days), Some(dec!(68.5)));
 }
 

@@ -4,11 +4,10 @@
 
 mod cases;
 
-use encours::scenario::Uncertainty;
-use encours::wasm::{Engine, Thrown, calculate, due_date, law, penalty, penalty_rate, quick};
+use cases::Asked;
+use encours::wasm::{Engine, Thrown, quick};
 use js_sys::{JSON, Reflect};
 use serde_json::{Value, json};
-use tsify::{Ts, Tsify};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -20,24 +19,19 @@ fn a_list_of_two_thousand_rows_is_read() {
     let header = "Numéro;Client;Date facture;Échéance;Montant TTC;Réglée le\n".to_owned();
     let row = |number: usize| format!("F{number};Client {};05/01/2025;04/02/2025;1 200,50;\n", number % 90);
     let text = (0..2_000).map(row).fold(header, |text, row| text + &row);
-    let mut engine = Boundary(Engine::new());
-    let loaded = cases::Engine::load(&mut engine, &[text.into_bytes()], &json!({}));
+    let mut session = Boundary(Engine::new());
+    let loaded = session.load(&[text.into_bytes()], &json!({}));
     assert_eq!(loaded.pointer("/source/rows/accepted"), Some(&json!(2_000)));
-    let report = cases::Engine::report(&engine, &json!({ "asOf": "2025-01-31" }));
+    let report = session.ask(&json!({ "report": { "asOf": "2025-01-31" } }));
     assert_eq!(report.pointer("/receivables/total"), Some(&json!("2401000")));
 }
 
 struct Boundary(Engine);
 
-impl cases::Engine for Boundary {
-    fn quick(&self, request: &Value) -> Value {
-        answer(quick(given(request)))
-    }
-
+impl Asked for Boundary {
     fn load(&mut self, files: &[Vec<u8>], options: &Value) -> Value {
-        for (index, bytes) in files.iter().enumerate() {
-            let begun = if index == 0 { self.0.start(given(options)) } else { self.0.add(given(options)) };
-            begun.unwrap_or_else(|_| panic!("{options}"));
+        for bytes in files {
+            self.0.add(given(options)).unwrap_or_else(|_| panic!("{options}"));
             // In two pieces, so that one piece is not what makes them right.
             let (first, second) = bytes.split_at(bytes.len() / 2);
             loop {
@@ -52,69 +46,23 @@ impl cases::Engine for Boundary {
         answer(self.0.combine())
     }
 
-    fn report(&self, request: &Value) -> Value {
-        answer(self.0.report(given(request)))
-    }
-
-    fn scenario(&mut self, request: &Value) -> Value {
-        answer(self.0.scenario(given(request)))
-    }
-
-    fn timeline(&mut self, request: &Value) -> Value {
-        answer(self.0.timeline(given(request)))
-    }
-
-    fn goal_seek(&mut self, request: &Value) -> Value {
-        answer(self.0.goal_seek(given(request)))
-    }
-
-    fn simulate(&mut self, request: &Value, draws: u32) -> Value {
+    fn ask(&mut self, question: &Value) -> Value {
         // In two parts, so that one part is not what makes them right.
-        let first = self.0.simulate(given(request), draws / 2);
-        first.map_or_else(
-            |error| answer::<Uncertainty>(Err(error)),
-            |_| answer(self.0.simulate(given(request), draws - draws / 2)),
-        )
-    }
-
-    fn suggestions(&self, request: &Value) -> Value {
-        answer(self.0.suggestions(given(request)))
-    }
-
-    fn customers(&mut self, request: &Value) -> Value {
-        answer(self.0.customers(given(request)))
-    }
-
-    fn behaviour(&mut self, request: &Value) -> Value {
-        answer(self.0.behaviour(given(request)))
-    }
-
-    fn due_date(&self, request: &Value) -> Value {
-        answer(due_date(given(request)))
-    }
-
-    fn penalty(&self, request: &Value) -> Value {
-        answer(penalty(given(request)))
-    }
-
-    fn penalty_rate(&self, request: &Value) -> Value {
-        answer(penalty_rate(given(request)))
-    }
-
-    fn calculate(&self, request: &Value) -> Value {
-        answer(calculate(given(request)))
+        let mut first = question.clone();
+        if let Some(draws) = first.pointer_mut("/simulate/draws") {
+            *draws = json!(draws.as_u64().unwrap_or(0) / 2);
+            let _ = self.0.ask(given(&first));
+        }
+        answer(self.0.ask(given(question)))
     }
 }
 
-fn given<T: Tsify>(request: &Value) -> Ts<T> {
-    Ts::new_unchecked(JSON::parse(&request.to_string()).unwrap_or_else(|_| panic!("{request}")))
+fn given(request: &Value) -> JsValue {
+    JSON::parse(&request.to_string()).unwrap_or_else(|_| panic!("{request}"))
 }
 
-fn answer<T: Tsify>(result: Result<Ts<T>, Thrown>) -> Value {
-    match result {
-        Ok(answer) => from_js(&answer.into()),
-        Err(error) => json!({ "code": property(&error, "code") }),
-    }
+fn answer(result: Result<JsValue, Thrown>) -> Value {
+    result.map_or_else(|error| json!({ "code": property(&error, "code") }), |answer| from_js(&answer))
 }
 
 fn from_js(value: &JsValue) -> Value {
@@ -134,7 +82,7 @@ fn every_case_holds() {
 
 #[wasm_bindgen_test]
 fn errors_are_real_errors_with_a_code() {
-    let Err(error) = Engine::new().report(given(&json!({}))) else { panic!("no data, yet a report") };
+    let Err(error) = Engine::new().ask(given(&json!({ "report": {} }))) else { panic!("no data, yet a report") };
     assert!(error.is_instance_of::<js_sys::Error>());
     assert_eq!(error.name(), "EngineError");
     assert_eq!(property(&error, "code").as_deref(), Some("no-data"));
@@ -143,28 +91,35 @@ fn errors_are_real_errors_with_a_code() {
 #[wasm_bindgen_test]
 fn an_error_names_the_field_at_fault() {
     let typed = json!({ "receivables": "13,7x", "sales": "100", "days": "30" });
-    let Err(error) = quick(given(&typed)) else { panic!("not a number, yet an answer") };
-    assert_eq!(property(&error, "code").as_deref(), Some("not-a-number"));
-    assert_eq!(property(&error, "field").as_deref(), Some("receivables"));
-    assert_eq!(property(&error, "value").as_deref(), Some("13,7x"));
+    let asked = Engine::new().ask(given(&json!({ "quick": typed })));
+    for result in [quick(given(&typed)), asked] {
+        let Err(error) = result else { panic!("not a number, yet an answer") };
+        assert_eq!(property(&error, "code").as_deref(), Some("not-a-number"));
+        assert_eq!(property(&error, "field").as_deref(), Some("receivables"));
+        assert_eq!(property(&error, "value").as_deref(), Some("13,7x"));
+    }
 }
 
 #[wasm_bindgen_test]
 fn a_request_of_another_shape_is_refused() {
-    let mut engine = Engine::new();
-    let loaded = engine.load(b"mois;ca ttc;encours\n2025-01;100;50", given(&json!({})));
-    assert!(loaded.is_ok());
-    let Err(error) = engine.report(given(&json!({ "asOf": "31/01/2025" }))) else { panic!("not a date, yet taken") };
-    assert_eq!(property(&error, "code").as_deref(), Some("bad-request"));
-    let Err(error) = engine.report(given(&json!({ "conventions": { "vatPercent": 20 } }))) else {
-        panic!("a binary float taken as a decimal")
-    };
-    assert_eq!(property(&error, "code").as_deref(), Some("bad-request"));
+    let mut session = Boundary(Engine::new());
+    let loaded = session.load(&[b"mois;ca ttc;encours\n2025-01;100;50".to_vec()], &json!({}));
+    assert_eq!(loaded.pointer("/usable"), Some(&json!(true)));
+    for wrong in [
+        json!({ "report": { "asOf": "31/01/2025" } }),
+        // A binary float is no decimal.
+        json!({ "report": { "conventions": { "vatPercent": 20 } } }),
+        json!({ "reports": {} }),
+        json!({}),
+    ] {
+        assert_eq!(session.ask(&wrong).pointer("/code"), Some(&json!("bad-request")), "{wrong}");
+    }
+    assert_eq!(session.ask(&json!({ "report": {} })).pointer("/receivables/total"), Some(&json!("50")));
 }
 
 #[wasm_bindgen_test]
 fn the_law_crosses_with_its_sources() {
-    let law = answer(law());
+    let law = Boundary(Engine::new()).ask(&json!({ "law": {} }));
     assert_eq!(law.pointer("/regimes/0/id"), Some(&json!("sixtyDays")));
     assert_eq!(law.pointer("/rates/0/refinancingPercent"), Some(&json!("0.05")));
 }

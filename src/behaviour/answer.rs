@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::report::ReportRequest;
+use crate::at::At;
 
 /// What is asked of the behaviour of customers.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ use crate::report::ReportRequest;
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct BehaviourRequest {
     /// The date and the conventions of the report it goes with.
-    pub baseline: ReportRequest,
+    pub baseline: At,
     /// Names of customers in insolvency proceedings: nothing is expected of them.
     pub insolvent: Vec<String>,
     /// What is expected to be lost on them, in percent; all of it if left out.

@@ -8,6 +8,7 @@ use super::answer::{Behaviour, BehaviourRequest, CashIn, CashInPeriod, CurvePoin
 use super::curve::{Curve, Observations};
 use super::study::{CREDIBILITY_INVOICES, Observation, Study};
 use crate::conventions::in_range;
+use crate::data::Dataset;
 use crate::error::Error;
 use crate::ledger::Ledger;
 use crate::money::{self, published};
@@ -19,17 +20,15 @@ const HORIZON_DAYS: u32 = 180;
 const WEEKS: usize = 13;
 const MONTHS: usize = 12;
 
-/// How the customers of a ledger pay, and what its open items are expected to bring.
+/// How the customers of a dataset pay, and what its open items are expected to bring; `study` is the one of the same date and
+/// conventions.
 ///
 /// # Errors
 ///
-/// [`Error::OutOfRange`] for a parameter, [`Error::NoSettledInvoices`] if nothing was ever paid: there is nothing to learn from.
-pub fn behaviour(
-    ledger: &Ledger,
-    study: &Study,
-    as_of: NaiveDate,
-    request: &BehaviourRequest,
-) -> Result<Behaviour, Error> {
+/// Those of [`Dataset::invoices_at`]; [`Error::OutOfRange`] for a parameter, [`Error::NoSettledInvoices`] if nothing was ever paid:
+/// there is nothing to learn from.
+pub fn behaviour(dataset: &Dataset, study: &Study, request: &BehaviourRequest) -> Result<Behaviour, Error> {
+    let (ledger, as_of) = dataset.invoices_at(&request.baseline)?;
     let loss_after_days = request.loss_after_days.unwrap_or(365);
     in_range("lossAfterDays", loss_after_days.into(), dec!(30), dec!(720))?;
     let insolvent_loss = request.insolvent_loss_percent.unwrap_or(Decimal::ONE_HUNDRED);
@@ -52,7 +51,7 @@ pub fn behaviour(
         delays: statistics(all),
         curve: curve.collect(),
         credibility_invoices: u32::try_from(CREDIBILITY_INVOICES).unwrap_or(0),
-        cash_in: plan.cash_in(study, &insolvent_customers(ledger, &request.insolvent), insolvent_loss),
+        cash_in: plan.cash_in(study, &insolvent_customers(&ledger, &request.insolvent), insolvent_loss),
     })
 }
 

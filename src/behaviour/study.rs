@@ -5,6 +5,9 @@ use std::cmp::Reverse;
 use chrono::NaiveDate;
 
 use super::curve::{Curve, EARLIEST, LATEST, Observations, WHOLE_WEIGHT};
+use crate::at::At;
+use crate::data::Dataset;
+use crate::error::Error;
 use crate::ledger::{Invoice, Ledger};
 use crate::period::days_between;
 
@@ -38,6 +41,16 @@ pub struct Study {
 }
 
 impl Study {
+    /// The delays of the customers of a dataset.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Dataset::invoices_at`].
+    pub fn at(dataset: &Dataset, at: &At) -> Result<Self, Error> {
+        let (ledger, as_of) = dataset.invoices_at(at)?;
+        Ok(Self::of(&ledger, as_of))
+    }
+
     /// The delays of a ledger up to `as_of`. Without any due date, they are counted from the issue date.
     #[must_use]
     pub fn of(ledger: &Ledger, as_of: NaiveDate) -> Self {

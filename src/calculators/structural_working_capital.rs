@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{ONE_HUNDRED, Side, amount_in_range, days_in_range, quotient, year_in_range};
 use crate::conventions::{EmptyMonth, in_range};
 use crate::error::Error;
-use crate::metrics::roll_back::{MonthSales, receivables_of};
+use crate::measures::roll_back::{MonthSales, receivables_of};
 use crate::money::published;
 
 /// Months are of 30 days, as in every source of the method.

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::at::At;
 use crate::behaviour::DelayStatistics;
-use crate::report::ReportRequest;
 
 /// What the list can be sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +43,7 @@ pub enum CustomerColumn {
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct CustomersRequest {
     /// The date and the conventions of the report it goes with.
-    pub baseline: ReportRequest,
+    pub baseline: At,
     /// What it is sorted by.
     pub sort: CustomerColumn,
     /// From the least up? From the most down if left out.

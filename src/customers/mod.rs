@@ -5,4 +5,4 @@ mod page;
 mod table;
 
 pub use answer::{CustomerColumn, CustomerRow, CustomersPage, CustomersRequest, LateTrend};
-pub use table::{CustomerTable, invoices};
+pub use table::CustomerTable;

@@ -8,8 +8,8 @@ use rust_decimal::prelude::ToPrimitive;
 use super::answer::{CustomerColumn, CustomerRow, CustomersPage, CustomersRequest, LateTrend};
 use super::table::{Account, CustomerTable};
 use crate::behaviour::{Curve, DelayStatistics, Observations, WHOLE_WEIGHT, statistics};
-use crate::metrics::days_to_pay::DaysSum;
-use crate::metrics::roll_back::{MonthSales, RollBack, roll_back};
+use crate::measures::days_to_pay::DaysSum;
+use crate::measures::roll_back::{MonthSales, RollBack, roll_back};
 use crate::money::{self, published};
 
 /// Rows given at once.

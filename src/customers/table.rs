@@ -1,21 +1,20 @@
 //! The sums of every customer, in one pass over the invoices.
 
-use std::borrow::Cow;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
 
 use crate::aged_balance::{AgedBalance, BOUNDS};
+use crate::at::At;
 use crate::behaviour::Study;
 use crate::conventions::Conventions;
-use crate::dataset::Dataset;
+use crate::data::{Data, Dataset};
 use crate::error::Error;
-use crate::import::Data;
 use crate::ledger::{Invoice, Ledger};
-use crate::metrics::aging::Ages;
-use crate::metrics::days_to_pay::DaysSum;
+use crate::measures::aging::Ages;
+use crate::measures::days_to_pay::DaysSum;
+use crate::measures::newest_first;
 use crate::period::{Month, add_months, days_between};
-use crate::report::{ReportRequest, history, newest_first};
 use crate::series::{Series, Window};
 
 /// Months of its own sales that the roll-back DSO of a customer looks at.
@@ -64,17 +63,17 @@ impl CustomerTable {
     /// # Errors
     ///
     /// Those of a report; [`Error::NoCustomers`] if the data does not tell them apart.
-    pub fn of(dataset: &Dataset, request: &ReportRequest, study: Option<Rc<Study>>) -> Result<Self, Error> {
-        request.conventions.check()?;
-        let history = history(dataset, request)?;
+    pub fn of(dataset: &Dataset, at: &At, study: Option<Rc<Study>>) -> Result<Self, Error> {
+        at.conventions.check()?;
+        let history = dataset.history(at)?;
         if let Data::AgedBalance(balance) = &dataset.data {
-            return Ok(Self::of_aged_balance(balance, &history, &request.conventions));
+            return Ok(Self::of_aged_balance(balance, &history, &at.conventions));
         }
-        let ledger = invoices(dataset, history.as_of(), &request.conventions).ok_or(Error::NoCustomers)?;
+        let ledger = dataset.invoices(history.as_of(), &at.conventions).ok_or(Error::NoCustomers)?;
         if !ledger.names_customers() {
             return Err(Error::NoCustomers);
         }
-        let mut table = Self::empty(&history, &request.conventions, names(&ledger));
+        let mut table = Self::empty(&history, &at.conventions, names(&ledger));
         table.knows_due_dates = ledger.has_due_dates();
         let is_fec = matches!(dataset.data, Data::Fec(_));
         table.knows_disputes = !is_fec;
@@ -159,16 +158,6 @@ impl CustomerTable {
         if let Some(age) = self.ages.get_mut(customer * (self.bounds.len() + 2) + band) {
             *age = age.saturating_add(outstanding.units());
         }
-    }
-}
-
-/// The invoices of a dataset that names its customers: a list, or the customer accounts of the accounting year of a date.
-#[must_use]
-pub fn invoices<'a>(dataset: &'a Dataset, as_of: NaiveDate, conventions: &Conventions) -> Option<Cow<'a, Ledger>> {
-    match &dataset.data {
-        Data::Ledger(ledger) => Some(Cow::Borrowed(ledger)),
-        Data::Fec(fec) => Some(Cow::Owned(fec.year_of(as_of)?.ledger(conventions))),
-        Data::Series(_) | Data::AgedBalance(_) => None,
     }
 }
 

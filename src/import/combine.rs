@@ -3,7 +3,7 @@
 use super::field::Field;
 use super::pay::pay;
 use super::payments::Payment;
-use super::rejected::{RejectedPage, RejectedRows};
+use super::rejected::{RejectedPage, RejectedRequest, RejectedRows};
 use super::source::{BlockRead, ImportOptions, RowCounts, Source};
 use super::{Data, Imported};
 use crate::fec::{Fec, Year};
@@ -32,13 +32,14 @@ pub struct Combined {
 pub struct Rejected(Vec<(u32, RejectedRows)>);
 
 impl Rejected {
-    /// `count` of them, from the one at `start`.
+    /// Those asked for.
     #[must_use]
-    pub fn page(&self, start: usize, count: usize) -> RejectedPage {
+    pub fn page(&self, request: &RejectedRequest) -> RejectedPage {
         let is_several = self.0.iter().any(|(file, _)| *file > 1);
         let kept: usize = self.0.iter().map(|(_, rows)| rows.len()).sum();
         let mut page = RejectedPage { kept: u32::try_from(kept).unwrap_or(u32::MAX), rows: Vec::new() };
-        let (mut start, mut count) = (start, count);
+        let size = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        let (mut start, mut count) = (size(request.start), size(request.count));
         for (file, rejected) in &self.0 {
             let before = page.rows.len();
             page.rows.extend(rejected.page(is_several.then_some(*file), start, count));

@@ -1,6 +1,6 @@
 //! Rows that could not be read, kept as they are written, so that they can be corrected.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::dialect::{Dialect, Quote};
 use super::encoding;
@@ -26,6 +26,17 @@ pub struct RejectedRow {
     pub column: Option<u32>,
     /// Its cells.
     pub cells: Vec<String>,
+}
+
+/// Which of the rows that could not be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct RejectedRequest {
+    /// The first one, from 0.
+    pub start: u32,
+    /// How many.
+    pub count: u32,
 }
 
 /// Some of the rows that could not be read.

@@ -3,7 +3,6 @@
 mod customers;
 mod positions;
 mod scope;
-mod snapshot;
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -15,7 +14,6 @@ use customers::Customers;
 
 pub use positions::Positions;
 pub use scope::ScopedPositions;
-pub use snapshot::Snapshot;
 
 /// One invoice, as it goes into the ledger and comes out of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! The figures of a report, as they cross the boundary. Decimals are text there, dates `yyyy-mm-dd`, missing `null`.
+//! What a report is asked for, and what it answers. Decimals are text on the boundary, dates `yyyy-mm-dd`, missing `null`.
 
 use std::collections::BTreeMap;
 
@@ -6,14 +6,17 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::conventions::{Balance, Conventions, DayBasis, EmptyMonth, FecSales, MonthLength};
+use crate::at::{At, TypedBalances};
+use crate::conventions::{Conventions, FecSales};
 use crate::import::source::{Source, Trust};
 use crate::issue::{Issue, IssueCount};
+use crate::measures::{
+    AccountingDso, AgeBand, CashConversionCycle, CollectionEffectiveness, Comparison, ConcentrationFigure, DaysOf,
+    DsoSplit, GapFigure, MeanDaysFigure, RollBackDso, Turnover, TwoMethods, WorkingCapital,
+};
 use crate::period::Month;
 
-use super::parts::{AgeBand, CollectionEffectiveness, Comparison, ConcentrationFigure, DsoSplit, Turnover};
-
-/// What a report is asked for.
+/// What a report is asked for: a place in time and its conventions, and a date to compare with.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
@@ -30,23 +33,18 @@ pub struct ReportRequest {
     pub balances: TypedBalances,
 }
 
-/// Balances typed in by the user; they stand in for what the data lacks, and never replace what it has.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
-pub struct TypedBalances {
-    /// Receivables at the as-of date, tax included.
-    pub receivables: Option<Decimal>,
-    /// Sales of the window, tax included.
-    pub sales: Option<Decimal>,
-    /// Inventory at the as-of date.
-    pub inventory: Option<Decimal>,
-    /// Payables at the as-of date, tax included.
-    pub payables: Option<Decimal>,
-    /// Purchases of the window, tax included.
-    pub purchases: Option<Decimal>,
-    /// Cost of sales of the window.
-    pub cost_of_sales: Option<Decimal>,
+impl ReportRequest {
+    /// Where it is asked.
+    #[must_use]
+    pub fn at(&self) -> At {
+        At { as_of: self.as_of, conventions: self.conventions.clone(), balances: self.balances.clone() }
+    }
+}
+
+impl From<At> for ReportRequest {
+    fn from(At { as_of, conventions, balances }: At) -> Self {
+        Self { as_of, compare_to: None, conventions, balances }
+    }
 }
 
 /// Every figure of one dataset at one date.
@@ -173,190 +171,6 @@ pub struct SalesConvention {
     pub exhausted: bool,
     /// Is it the one that fits this FEC best, taken unless another is chosen?
     pub is_usual: bool,
-}
-
-/// DSO by the accounting method: `balanceAmount` ÷ `sales` × `windowDays`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct AccountingDso {
-    /// The days.
-    pub days: Decimal,
-    /// Always `accounting`.
-    pub method: &'static str,
-    /// Receivables set against sales.
-    pub balance_amount: Decimal,
-    /// Which receivables those are.
-    pub balance: Balance,
-    /// Sales of the window.
-    pub sales: Decimal,
-    /// Days of the window.
-    pub window_days: Decimal,
-    /// How they are counted.
-    pub day_basis: DayBasis,
-    /// Months of the window: fewer than asked for where the history is shorter.
-    pub window_months: u32,
-    /// First month of the window.
-    pub first_month: Month,
-    /// Last month of the window.
-    pub last_month: Month,
-}
-
-/// DSO by the roll-back method.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct RollBackDso {
-    /// The days; at least so many where `exhausted`.
-    pub days: Decimal,
-    /// Always `rollBack`.
-    pub method: &'static str,
-    /// Was the history exhausted before the receivables were? The days are then a lower bound.
-    pub exhausted: bool,
-    /// The month without sales that ended it, under the `stop` rule; the days are then a lower bound too.
-    pub stopped_at: Option<Month>,
-    /// Receivables that are used up.
-    pub receivables: Decimal,
-    /// How long a month is.
-    pub month_length: MonthLength,
-    /// What is done with a month without sales.
-    pub empty_month: EmptyMonth,
-    /// The months, newest first.
-    pub trail: Vec<TrailStep>,
-}
-
-/// One month of the roll-back trail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct TrailStep {
-    /// The month.
-    pub month: Month,
-    /// Days it contributes.
-    pub days: Decimal,
-    /// Days it has.
-    pub month_days: u32,
-    /// Its sales; `null` where the history lacks it.
-    pub sales: Option<Decimal>,
-    /// Receivables it uses up.
-    pub taken: Decimal,
-    /// Receivables left after it.
-    pub rest: Decimal,
-}
-
-/// A figure by both methods.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct TwoMethods {
-    /// By the accounting method, on the closing balance; `null` where undefined.
-    pub days: Option<Decimal>,
-    /// By the roll-back method; `null` where undefined.
-    pub roll_back_days: Option<Decimal>,
-    /// Is `rollBackDays` only a bound, the history being too short?
-    pub exhausted: bool,
-    /// Receivables not overdue.
-    pub current: Decimal,
-    /// Receivables overdue.
-    pub overdue: Decimal,
-}
-
-/// What a balance is set against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub enum CostBase {
-    /// Cost of sales.
-    CostOfSales,
-    /// Purchases: including tax as typed and pasted, excluding it from a FEC (60x).
-    Purchases,
-    /// What suppliers invoiced, tax included: credits of accounts 401, 403 and 408 of a FEC.
-    SupplierInvoices,
-}
-
-/// DIO or DPO: `balance` ÷ `cost` × `windowDays`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct DaysOf {
-    /// The days.
-    pub days: Decimal,
-    /// Inventory or payables.
-    pub balance: Decimal,
-    /// Cost over the window.
-    pub cost: Decimal,
-    /// Which cost that is.
-    pub base: CostBase,
-    /// Days of the window.
-    pub window_days: Decimal,
-}
-
-/// Cash conversion cycle: `dso` + `dio` − `dpo`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct CashConversionCycle {
-    /// The days.
-    pub days: Decimal,
-    /// DSO by the accounting method.
-    pub dso: Decimal,
-    /// Days inventory outstanding.
-    pub dio: Decimal,
-    /// Days payables outstanding.
-    pub dpo: Decimal,
-}
-
-/// Working capital requirement: `inventory` + `receivables` − `payables`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct WorkingCapital {
-    /// In currency.
-    pub amount: Decimal,
-    /// In days of sales: `amount` ÷ sales of the window × its part of a year × the days of a year.
-    pub days_of_sales: Option<Decimal>,
-    /// Do those sales exclude tax? They include it where nothing else is known.
-    pub sales_exclude_tax: bool,
-    /// Inventory at the as-of date.
-    pub inventory: Decimal,
-    /// Receivables at the as-of date.
-    pub receivables: Decimal,
-    /// Payables at the as-of date.
-    pub payables: Decimal,
-}
-
-/// Mean days of settled invoices.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct MeanDaysFigure {
-    /// Plain mean.
-    pub mean: Decimal,
-    /// Weighted by amount; `null` where amounts add up to nothing.
-    pub weighted: Option<Decimal>,
-    /// How many invoices.
-    pub count: u32,
-    /// Share of those paid late, in percent of their number; `null` for days to pay.
-    pub late_percent: Option<Decimal>,
-    /// Share of those paid late, in percent of their amount; `null` for days to pay or where amounts add up to nothing.
-    pub late_amount_percent: Option<Decimal>,
-}
-
-/// Why the two DSO differ: accounting DSO = roll-back DSO × `paceFactor` × `balanceFactor`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct GapFigure {
-    /// Accounting DSO − roll-back DSO.
-    pub days: Decimal,
-    /// Sales a day over the roll-back days.
-    pub roll_back_pace: Decimal,
-    /// Sales a day over the window.
-    pub window_pace: Decimal,
-    /// The first ÷ the second.
-    pub pace_factor: Decimal,
-    /// Balance of the accounting DSO ÷ closing receivables.
-    pub balance_factor: Decimal,
 }
 
 /// One month of the history.

@@ -1,35 +1,21 @@
 //! Every figure of one dataset at one date, each naming its method and its inputs.
 
-mod compute;
 mod figures;
-mod history;
 mod months;
-mod parts;
 mod sales_conventions;
 mod snapshots;
+mod totals;
 
-use rust_decimal::Decimal;
-
-pub use compute::{Basis, newest_first};
-pub use figures::{
-    AccountingDso, CashConversionCycle, CostBase, DaysOf, Figures, GapFigure, MeanDaysFigure, MonthFigures,
-    Receivables, Report, ReportRequest, RollBackDso, SalesConvention, TrailStep, TwoMethods, TypedBalances, Undefined,
-    WorkingCapital,
-};
-pub use history::history;
-pub use parts::{
-    AgeBand, CapitalBridge, CollectionEffectiveness, Comparison, ConcentrationFigure, DsoChange, DsoSplit, SplitOf,
-    Turnover,
-};
+pub use figures::{Figures, MonthFigures, Receivables, Report, ReportRequest, SalesConvention, Undefined};
+pub use totals::{Totals, totals};
 
 use crate::conventions::FecSales;
-use crate::dataset::Dataset;
+use crate::data::{Data, Dataset};
 use crate::error::Error;
-use crate::import::Data;
 use crate::issue::{Issue, IssueCode};
-use crate::metrics::accounting::cash_value_of_a_day;
+use crate::measures::Basis;
+use crate::measures::accounting::cash_value_of_a_day;
 use crate::money::published;
-use history::as_of_choices;
 use months::{comparison, months};
 use sales_conventions::{difference, sales_conventions};
 use snapshots::Snapshots;
@@ -43,7 +29,8 @@ use snapshots::Snapshots;
 pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Error> {
     let conventions = &request.conventions;
     conventions.check()?;
-    let history = history(dataset, request)?;
+    let at = request.at();
+    let history = dataset.history(&at)?;
     let basis = Basis::new(&history, conventions, &request.balances);
     let last = history.last();
     let mut undefined = Undefineds::default();
@@ -67,7 +54,7 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         days_to_pay: undefined.keep("daysToPay", snapshots.to_pay()),
         days_late: undefined.keep("daysLate", snapshots.late()),
         cash_value_of_a_day: undefined.keep("cashValueOfADay", cash_value()),
-        sales_conventions: sales_conventions(dataset, request),
+        sales_conventions: sales_conventions(dataset, &at),
     };
     if matches!(dataset.data, Data::Fec(_)) && conventions.term_days.is_none() {
         undefined.explain(Error::MissingOverdue.code(), Error::MissingTerm.code());
@@ -87,7 +74,7 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
     }
     Ok(Report {
         as_of: history.as_of(),
-        as_of_choices: as_of_choices(dataset),
+        as_of_choices: dataset.as_of_choices(),
         trust: dataset.source.trust.clone(),
         source: dataset.source.clone(),
         files: dataset.files.clone(),
@@ -130,9 +117,4 @@ impl Undefineds {
     fn explain(&mut self, general: &'static str, precise: &'static str) {
         self.0.iter_mut().filter(|undefined| undefined.code == general).for_each(|undefined| undefined.code = precise);
     }
-}
-
-/// A typed balance, or the one of the data, which goes first.
-fn first_known(data: Option<Decimal>, typed: Option<Decimal>, error: Error) -> Result<Decimal, Error> {
-    data.or(typed).ok_or(error)
 }

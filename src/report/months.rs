@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::Basis;
-use super::figures::{MonthFigures, ReportRequest, TypedBalances};
-use super::parts::{CapitalBridge, Comparison, DsoChange};
+use super::figures::{MonthFigures, ReportRequest};
+use crate::at::TypedBalances;
 use crate::conventions::Conventions;
-use crate::metrics::change::{Change, State, change};
+use crate::measures::change::{Change, State, change};
+use crate::measures::{Basis, CapitalBridge, Comparison, DsoChange};
 use crate::money::published;
 use crate::period::Month;
 use crate::series::Series;

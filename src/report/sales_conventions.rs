@@ -2,12 +2,12 @@
 
 use rust_decimal::{Decimal, dec};
 
-use super::figures::{ReportRequest, SalesConvention};
-use super::{Basis, history};
+use super::figures::SalesConvention;
+use crate::at::At;
 use crate::conventions::{Conventions, FecSales};
-use crate::dataset::Dataset;
+use crate::data::{Data, Dataset};
 use crate::fec::Fec;
-use crate::import::Data;
+use crate::measures::Basis;
 use crate::money::published;
 
 /// Share of the usual sales from which the conventions differ enough to be told.
@@ -15,10 +15,10 @@ const TOLD_FROM: Decimal = dec!(0.02);
 
 /// Every convention with its sales of the window and both DSO, the usual one marked; none for what is no general ledger that is
 /// read.
-pub fn sales_conventions(dataset: &Dataset, request: &ReportRequest) -> Vec<SalesConvention> {
+pub fn sales_conventions(dataset: &Dataset, at: &At) -> Vec<SalesConvention> {
     match &dataset.data {
         Data::Fec(fec) if fec.is_read() => {
-            FecSales::ALL.into_iter().map(|convention| under(dataset, fec, request, convention)).collect()
+            FecSales::ALL.into_iter().map(|convention| under(dataset, fec, at, convention)).collect()
         }
         _ => Vec::new(),
     }
@@ -32,11 +32,11 @@ pub fn difference(conventions: &[SalesConvention]) -> Option<Decimal> {
     (difference > Decimal::ZERO && difference >= usual.abs() * TOLD_FROM).then_some(difference)
 }
 
-fn under(dataset: &Dataset, fec: &Fec, request: &ReportRequest, convention: FecSales) -> SalesConvention {
+fn under(dataset: &Dataset, fec: &Fec, at: &At, convention: FecSales) -> SalesConvention {
     // Neither term nor tax bears on sales that include it, and what is overdue takes long to tell.
     let conventions =
-        Conventions { fec_sales: convention, term_days: None, vat_percent: None, ..request.conventions.clone() };
-    let request = ReportRequest { conventions, ..request.clone() };
+        Conventions { fec_sales: convention, term_days: None, vat_percent: None, ..at.conventions.clone() };
+    let at = At { conventions, ..at.clone() };
     let mut answer = SalesConvention {
         convention,
         sales: None,
@@ -45,8 +45,8 @@ fn under(dataset: &Dataset, fec: &Fec, request: &ReportRequest, convention: FecS
         exhausted: false,
         is_usual: fec.sales_convention(FecSales::Usual) == convention,
     };
-    let Ok(history) = history(dataset, &request) else { return answer };
-    let basis = Basis::new(&history, &request.conventions, &request.balances);
+    let Ok(history) = dataset.history(&at) else { return answer };
+    let basis = Basis::new(&history, &at.conventions, &at.balances);
     let window = history.months().filter(|(month, _)| *month >= basis.window.first);
     let known: Vec<Decimal> = window.filter_map(|(_, row)| row.sales_incl_tax).collect();
     if known.is_empty() {

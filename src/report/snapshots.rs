@@ -3,17 +3,15 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::Basis;
-use super::figures::MeanDaysFigure;
-use super::parts::{AgeBand, ConcentrationFigure};
 use crate::aged_balance::{AgedBalance, BOUNDS, CustomerAges};
 use crate::conventions::Conventions;
+use crate::data::Data;
 use crate::error::Error;
 use crate::fec::Fec;
-use crate::import::Data;
-use crate::ledger::{Invoice, Snapshot};
-use crate::metrics::concentration::concentration;
-use crate::metrics::days_to_pay::{DaysSum, MeanDays};
+use crate::ledger::Invoice;
+use crate::measures::concentration::concentration;
+use crate::measures::days_to_pay::{DaysSum, MeanDays};
+use crate::measures::{AgeBand, Basis, ConcentrationFigure, MeanDaysFigure, Snapshot};
 use crate::money::{self, published};
 use crate::period::add_days;
 use crate::series::Series;

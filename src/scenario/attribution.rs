@@ -58,7 +58,7 @@ impl Baseline {
         });
         let Some((lever, percent, within, early_payers)) = found else { return Ok(None) };
         let Some(observed) = self.observed_days() else { return Ok(None) };
-        let year = Decimal::from(self.request.conventions.year_days);
+        let year = Decimal::from(self.at.conventions.year_days);
         let granted = |sales: Decimal| self.a_year(sales) * percent / Decimal::ONE_HUNDRED;
         let anyway = |valued: &Valued| {
             let sums = valued.run.by_lever.get(lever.index).copied().unwrap_or_default();

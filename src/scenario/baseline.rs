@@ -7,16 +7,16 @@ use rust_decimal::{Decimal, dec};
 use super::cells::Source;
 use super::levers::{Levers, Set};
 use super::replay::{MonthEnds, Replay};
-use super::request::{Action, Lever, ScenarioRequest, Scope};
+use super::request::{Action, ScenarioRequest, Scope};
 use super::roll_back_reading::RollBackReading;
 use super::run::{Released, Run};
 use super::structure::Structure;
+use crate::at::At;
 use crate::behaviour::Study;
-use crate::dataset::Dataset;
+use crate::data::{Data, Dataset};
 use crate::error::Error;
-use crate::import::Data;
+use crate::measures::Basis;
 use crate::period::{add_days, days_between};
-use crate::report::{self, Basis, ReportRequest};
 use crate::series::{Series, Window};
 
 /// Days after the due date from which an amount counts as lost.
@@ -26,7 +26,7 @@ const LOSS_DAYS: i64 = 365;
 #[derive(Clone, Debug)]
 pub struct Baseline {
     /// What it was asked for.
-    pub request: ReportRequest,
+    pub at: At,
     /// The history as it is.
     pub history: Series,
     /// The months of the accounting DSO.
@@ -48,47 +48,43 @@ pub enum Model {
 }
 
 impl Baseline {
-    /// The baseline of a request; `study` is how customers pay, where that was looked at before.
+    /// The baseline at a date and its conventions; `study` is how customers pay, where that was looked at before.
     ///
     /// # Errors
     ///
     /// Those of a report, and on a monthly series those that leave the roll-back DSO undefined, since that reading is the model there.
-    pub fn of(
-        dataset: &Dataset,
-        request: &ReportRequest,
-        levers: &[Lever],
-        study: Option<Rc<Study>>,
-    ) -> Result<Self, Error> {
-        request.conventions.check()?;
-        let history = report::history(dataset, request)?;
+    pub fn of(dataset: &Dataset, request: &ScenarioRequest, study: Option<Rc<Study>>) -> Result<Self, Error> {
+        let at = &request.baseline;
+        at.conventions.check()?;
+        let history = dataset.history(at)?;
         let study = match &dataset.data {
             Data::Ledger(ledger) => Some(study.unwrap_or_else(|| Rc::new(Study::of(ledger, history.as_of())))),
             _ => None,
         };
-        Self::built(dataset, request.clone(), history, study, Structure::of(levers))
+        Self::built(dataset, at.clone(), history, study, Structure::of(request))
     }
 
-    /// The same for levers of other scopes: what does not depend on them is kept.
+    /// The same for levers of other scopes, or another term: what does not depend on them is kept.
     ///
     /// # Errors
     ///
     /// Those of [`Self::of`].
-    pub fn fitting(self, dataset: &Dataset, levers: &[Lever]) -> Result<Self, Error> {
-        let structure = Structure::of(levers);
+    pub fn fitting(self, dataset: &Dataset, request: &ScenarioRequest) -> Result<Self, Error> {
+        let structure = Structure::of(request);
         if structure == self.structure {
             return Ok(self);
         }
-        Self::built(dataset, self.request, self.history, self.study, structure)
+        Self::built(dataset, self.at, self.history, self.study, structure)
     }
 
     fn built(
         dataset: &Dataset,
-        request: ReportRequest,
+        at: At,
         history: Series,
         study: Option<Rc<Study>>,
         structure: Structure,
     ) -> Result<Self, Error> {
-        let conventions = &request.conventions;
+        let conventions = &at.conventions;
         let window = Window::of(&history, conventions);
         let (as_of, window_start) = (history.as_of(), window.first.first_day());
         let model = match (&dataset.data, &study) {
@@ -100,7 +96,7 @@ impl Baseline {
             _ => Model::Reading(Box::new(RollBackReading::new(&history, conventions, &structure)?)),
         };
         let window_days = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
-        Ok(Self { request, history, window, window_days, structure, model, study })
+        Ok(Self { at, history, window, window_days, structure, model, study })
     }
 
     /// How customers pay; `None` without invoices.
@@ -109,10 +105,10 @@ impl Baseline {
         self.study.as_ref()
     }
 
-    /// Is it the baseline of this request?
+    /// Is it the baseline of this date and these conventions?
     #[must_use]
-    pub fn is_of(&self, request: &ReportRequest) -> bool {
-        self.request == *request
+    pub fn is_of(&self, at: &At) -> bool {
+        self.at == *at
     }
 
     /// Checks a request and readies its levers.
@@ -201,7 +197,7 @@ impl Baseline {
     /// The figures of a history under the conventions and typed balances of the baseline.
     #[must_use]
     pub fn basis<'a>(&'a self, history: &'a Series) -> Basis<'a> {
-        Basis::new(history, &self.request.conventions, &self.request.balances)
+        Basis::new(history, &self.at.conventions, &self.at.balances)
     }
 
     /// The day customers are observed to pay on, from issue.
@@ -216,7 +212,7 @@ impl Baseline {
     /// What amounts of the window are in a year.
     #[must_use]
     pub fn a_year(&self, of_window: Decimal) -> Decimal {
-        of_window * Decimal::from(self.request.conventions.year_days) / self.window_days
+        of_window * Decimal::from(self.at.conventions.year_days) / self.window_days
     }
 
     /// What is unpaid a year after its due date, in percent of what was invoiced; `None` where nothing tells.

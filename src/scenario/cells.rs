@@ -16,7 +16,7 @@ use crate::behaviour::Study;
 use crate::conventions::ReceivablesScope;
 use crate::error::Error;
 use crate::ledger::{Invoice, Ledger};
-use crate::metrics::days_to_pay::DaysSum;
+use crate::measures::days_to_pay::DaysSum;
 use crate::period::days_between;
 
 /// A payment that nobody expects.

@@ -1,6 +1,61 @@
 //! What an early-payment discount costs in a year, and where it breaks even.
 
-use rust_decimal::{Decimal, MathematicalOps};
+use rust_decimal::{Decimal, MathematicalOps, dec};
+use serde::{Deserialize, Serialize};
+
+use crate::conventions::in_range;
+use crate::error::Error;
+use crate::money::published;
+
+/// A discount, and when customers pay with and without it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct DiscountRequest {
+    /// The discount, in percent of the amount including tax.
+    pub discount_percent: Decimal,
+    /// Days from issue to payment with the discount.
+    pub within_days: Decimal,
+    /// Days from issue to payment without it.
+    pub observed_days: Decimal,
+    /// Days of a year.
+    pub year_days: Decimal,
+    /// Yearly cost of money, in percent.
+    pub rate_percent: Decimal,
+}
+
+/// What a discount costs in a year, and where it breaks even.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct DiscountCost {
+    /// As [`simple_percent`].
+    pub simple_percent: Option<Decimal>,
+    /// As [`compound_percent`].
+    pub compound_percent: Option<Decimal>,
+    /// As [`break_even_percent`].
+    pub break_even_percent: Decimal,
+}
+
+/// What a typed discount costs, without any data.
+///
+/// # Errors
+///
+/// [`Error::OutOfRange`] names the field.
+pub fn discount_cost(request: &DiscountRequest) -> Result<DiscountCost, Error> {
+    let DiscountRequest { discount_percent, within_days, observed_days, year_days, rate_percent } = *request;
+    in_range("discountPercent", discount_percent, dec!(0), dec!(100))?;
+    in_range("withinDays", within_days, dec!(0), dec!(3660))?;
+    in_range("observedDays", observed_days, dec!(0), dec!(3660))?;
+    in_range("yearDays", year_days, dec!(1), dec!(366))?;
+    in_range("ratePercent", rate_percent, dec!(0), dec!(100))?;
+    let gained = observed_days - within_days;
+    Ok(DiscountCost {
+        simple_percent: simple_percent(discount_percent, gained, year_days).map(published),
+        compound_percent: compound_percent(discount_percent, gained, year_days).map(published),
+        break_even_percent: published(break_even_percent(rate_percent, within_days, observed_days, year_days)),
+    })
+}
 
 /// Yearly cost of a discount in percent, simple: d ÷ (1 − d) × `year` ÷ `days_gained`. `None` if no day is gained.
 ///

@@ -29,31 +29,22 @@ pub use answer::{
     DiscountAnswer, LeverAnswer, Measures, OpenItems, ScenarioAnswer, ScenarioHeadline, ScenarioMonth, Worth,
 };
 pub use baseline::Baseline;
-pub use discount::{break_even_percent, compound_percent, simple_percent};
+pub use discount::{
+    DiscountCost, DiscountRequest, break_even_percent, compound_percent, discount_cost, simple_percent,
+};
 pub use goal_seek::{Goal, GoalAnswer, GoalOutcome, GoalRequest};
 pub use parameter::Parameter;
 pub use request::{Action, Lever, Range, ScenarioRequest, Scope, TermsRule};
-pub use suggestions::{Reason, Suggestion, SuggestionsRequest, suggestions};
+pub use suggestions::{Reason, Suggestion, Suggestions, SuggestionsRequest, suggestions};
 pub use timeline::{Timeline, TimelinePeriod};
-pub use uncertainty::{Draws, Percentiles, Swing, Uncertainty};
+pub use uncertainty::{Draws, Percentiles, SimulateRequest, Swing, Uncertainty};
 
-use crate::dataset::Dataset;
 use crate::error::Error;
 use crate::money::{self, published};
 use crate::series::Series;
 use baseline::Model;
 use levers::Levers;
 use worth::{Valued, measures, value};
-
-/// A scenario measured against its baseline.
-///
-/// # Errors
-///
-/// Those of [`Baseline::of`] and of [`Baseline::scenario`].
-pub fn scenario(dataset: &Dataset, request: &ScenarioRequest) -> Result<ScenarioAnswer, Error> {
-    request.check()?;
-    Baseline::of(dataset, &request.baseline, &request.levers, None)?.scenario(request)
-}
 
 impl Baseline {
     /// The figures that follow a slider.

@@ -5,10 +5,10 @@ use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
 use super::parameter::Parameter;
+use crate::at::At;
 use crate::conventions::in_range;
 use crate::error::Error;
 use crate::period::deserialize_date;
-use crate::report::ReportRequest;
 use crate::terms::LegalRequest;
 
 /// Levers a scenario may have: every one once, and one more.
@@ -42,7 +42,7 @@ pub enum Action {
         /// The regime of [`TermsRule::Legal`]; 60 days if left out.
         #[serde(default)]
         legal: LegalRequest,
-        /// Term agreed today, in days: needed for a cap on data without due dates.
+        /// Another place for [`ScenarioRequest::current_term_days`], which is that of the whole scenario.
         #[serde(default)]
         current_term_days: Option<u32>,
     },
@@ -138,6 +138,13 @@ impl Action {
             Self::Factoring { .. } => "factoring",
             Self::Payables { .. } => "payables",
             Self::Inventory { .. } => "inventory",
+        }
+    }
+
+    const fn current_term_days(&self) -> Option<u32> {
+        match self {
+            Self::Terms { current_term_days, .. } => *current_term_days,
+            _ => None,
         }
     }
 
@@ -238,9 +245,7 @@ impl Lever {
                 in_range(parameter.name(), value, least, most)?;
             }
         }
-        if let Action::Terms { current_term_days, .. } = self.action {
-            in_range("currentTermDays", current_term_days.unwrap_or(0).into(), dec!(0), dec!(365))?;
-        }
+        check_term(self.action.current_term_days())?;
         in_range("termsAboveDays", self.scope.terms_above_days.unwrap_or(0).into(), dec!(0), dec!(3650))?;
         in_range("amountAbove", self.scope.amount_above.unwrap_or_default(), dec!(0), dec!(999_999_999_999))?;
         self.ranges.iter().try_for_each(|range| self.check_range(range))
@@ -264,29 +269,51 @@ impl Lever {
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct ScenarioRequest {
     /// The report of the baseline.
-    pub baseline: ReportRequest,
+    pub baseline: At,
     /// The levers. They apply in the order of [`Action`], whatever their order here; several of one kind one after another.
     pub levers: Vec<Lever>,
     /// Yearly cost of money, in percent.
     pub rate_percent: Decimal,
+    /// Term agreed today, in days, of every invoice whose due date the data does not say.
+    pub current_term_days: Option<u32>,
 }
 
 impl Default for ScenarioRequest {
     fn default() -> Self {
-        Self { baseline: ReportRequest::default(), levers: Vec::new(), rate_percent: dec!(5) }
+        Self { baseline: At::default(), levers: Vec::new(), rate_percent: dec!(5), current_term_days: None }
     }
 }
 
+fn check_term(days: Option<u32>) -> Result<(), Error> {
+    in_range("currentTermDays", days.unwrap_or(0).into(), dec!(0), dec!(365))
+}
+
 impl ScenarioRequest {
+    /// The term of what says no due date, wherever it was given.
+    #[must_use]
+    pub fn current_term_days(&self) -> Option<u32> {
+        self.terms_given().next()
+    }
+
+    fn terms_given(&self) -> impl Iterator<Item = u32> {
+        let of_levers = self.levers.iter().filter_map(|lever| lever.action.current_term_days());
+        self.current_term_days.into_iter().chain(of_levers)
+    }
+
     /// Checks every parameter against its range.
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] names the first parameter outside its range, in an [`Error::InLever`] where it is one of a lever.
+    /// [`Error::OutOfRange`] names the first parameter outside its range, in an [`Error::InLever`] where it is one of a lever;
+    /// [`Error::BadRequest`] if two terms of today are given that differ.
     pub fn check(&self) -> Result<(), Error> {
         self.baseline.conventions.check()?;
         in_range("ratePercent", self.rate_percent, dec!(0), dec!(100))?;
         in_range("levers", self.levers.len().into(), dec!(0), MOST_LEVERS.into())?;
+        check_term(self.current_term_days)?;
+        if let Some(other) = self.terms_given().find(|days| Some(*days) != self.current_term_days()) {
+            return Err(Error::BadRequest { reason: format!("currentTermDays is given twice, once as {other}") });
+        }
         self.levers
             .iter()
             .enumerate()

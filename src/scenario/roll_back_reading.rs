@@ -8,10 +8,11 @@ use super::payment::{Effect, Facts, Payment};
 use super::run::{LeverSums, Released, Run, States};
 use super::slots::{Concern, concern_of, discounts, is_moved, kept, released_of};
 use super::structure::Structure;
+use crate::at::TypedBalances;
 use crate::conventions::{Conventions, EmptyMonth};
 use crate::error::Error;
-use crate::metrics::roll_back::{MonthSales, receivables_of};
-use crate::report::{Basis, TypedBalances};
+use crate::measures::Basis;
+use crate::measures::roll_back::{MonthSales, receivables_of};
 use crate::series::{Series, Window};
 
 /// A monthly series whose customers pay after R days.

@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
 
 use super::levers;
-use super::request::{Action, Lever};
+use super::request::{Lever, ScenarioRequest};
 use crate::error::Error;
 use crate::ledger::{Invoice, Ledger};
 use crate::money::UNIT_SCALE;
@@ -32,9 +32,10 @@ struct Filter {
 }
 
 impl Structure {
-    /// That of checked levers.
+    /// That of a checked request.
     #[must_use]
-    pub fn of(levers: &[Lever]) -> Self {
+    pub fn of(request: &ScenarioRequest) -> Self {
+        let levers = &request.levers;
         let filter = |(index, lever): (usize, &Lever)| Filter {
             index,
             bit: 1 << index,
@@ -42,14 +43,10 @@ impl Structure {
             units_above: lever.scope.amount_above.map(units),
         };
         let filters = levers.iter().enumerate().map(filter);
-        let current = |lever: &Lever| match lever.action {
-            Action::Terms { current_term_days, .. } => current_term_days,
-            _ => None,
-        };
         Self {
             filters: filters.filter(|filter| !filter.customers.is_empty() || filter.units_above.is_some()).collect(),
             regimes: levers::regimes(levers).into_iter().cloned().collect(),
-            current_term_days: levers.iter().find_map(current),
+            current_term_days: request.current_term_days(),
         }
     }
 

@@ -8,11 +8,11 @@ use super::baseline::Baseline;
 use super::discount::break_even_percent;
 use super::request::{Action, Lever, ScenarioRequest, TermsRule};
 use super::worth::value;
-use crate::dataset::Dataset;
+use crate::at::At;
+use crate::data::Dataset;
 use crate::error::Error;
-use crate::metrics::accounting::cash_value_of_a_day;
+use crate::measures::accounting::cash_value_of_a_day;
 use crate::money::published;
-use crate::report::ReportRequest;
 use crate::terms::LegalRequest;
 
 /// What suggestions are asked for.
@@ -21,7 +21,7 @@ use crate::terms::LegalRequest;
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct SuggestionsRequest {
     /// The report of the baseline.
-    pub baseline: ReportRequest,
+    pub baseline: At,
     /// Yearly cost of money, in percent.
     pub rate_percent: Decimal,
     /// The regime that terms are brought to.
@@ -30,7 +30,7 @@ pub struct SuggestionsRequest {
 
 impl Default for SuggestionsRequest {
     fn default() -> Self {
-        Self { baseline: ReportRequest::default(), rate_percent: dec!(5), legal: LegalRequest::default() }
+        Self { baseline: At::default(), rate_percent: dec!(5), legal: LegalRequest::default() }
     }
 }
 
@@ -69,20 +69,26 @@ pub struct Suggestion {
     pub reason: Reason,
 }
 
+/// What to do first, the lever that gains most first.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+pub struct Suggestions(pub Vec<Suggestion>);
+
 /// Every lever in a usual form, what gains most in a year first. Levers that this data cannot tell anything of are left out.
 ///
 /// # Errors
 ///
 /// Those of [`Baseline::of`]; [`Error::OutOfRange`] for the rate.
-pub fn suggestions(dataset: &Dataset, request: &SuggestionsRequest) -> Result<Vec<Suggestion>, Error> {
+pub fn suggestions(dataset: &Dataset, request: &SuggestionsRequest) -> Result<Suggestions, Error> {
     let of = |levers: Vec<Lever>| ScenarioRequest {
         baseline: request.baseline.clone(),
         levers,
         rate_percent: request.rate_percent,
+        current_term_days: None,
     };
     of(Vec::new()).check()?;
-    let terms = usual(&request.legal, Decimal::ZERO, request.rate_percent);
-    let baseline = Baseline::of(dataset, &request.baseline, &terms, None)?;
+    let all = of(usual(&request.legal, Decimal::ZERO, request.rate_percent));
+    let baseline = Baseline::of(dataset, &all, None)?;
     let break_even = baseline.observed_days().map(|observed| {
         let year = Decimal::from(request.baseline.conventions.year_days);
         break_even_percent(request.rate_percent, DISCOUNT_DAY.into(), observed, year)
@@ -91,7 +97,7 @@ pub fn suggestions(dataset: &Dataset, request: &SuggestionsRequest) -> Result<Ve
     let mut found: Vec<Suggestion> =
         levers.into_iter().filter_map(|lever| baseline.suggested(of(vec![lever]), break_even).ok().flatten()).collect();
     found.sort_by_key(|suggestion| std::cmp::Reverse(suggestion.worth.net_yearly_gain));
-    Ok(found)
+    Ok(Suggestions(found))
 }
 
 /// Day of payment of the discount that is tried.

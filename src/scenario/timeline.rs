@@ -114,7 +114,7 @@ impl Baseline {
             Ok((self.go_live(request, lever.index), alone.worth.yearly_cost))
         };
         let costs: Vec<(NaiveDate, Decimal)> = levers.iter().map(cost).collect::<Result<_, Error>>()?;
-        let year = Decimal::from(self.request.conventions.year_days);
+        let year = Decimal::from(self.at.conventions.year_days);
         let cost_until = |date: NaiveDate| {
             let cost =
                 |(day, cost): &(NaiveDate, Decimal)| cost * Decimal::from((days_between(*day, date) + 1).max(0)) / year;

@@ -3,7 +3,7 @@
 use fastrand::Rng;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::answer::Worth;
 use super::baseline::Baseline;
@@ -19,6 +19,17 @@ const SEED: u64 = 0x00E7_C0DE;
 
 /// Most draws of a simulation.
 const MOST_DRAWS: u32 = 10_000;
+
+/// What is asked of the ranges of a scenario.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SimulateRequest {
+    /// The scenario.
+    pub scenario: ScenarioRequest,
+    /// How many draws the answer is to be of, 10,000 at most. Those made before are among them.
+    pub draws: u32,
+}
 
 /// How the draws are spread.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -94,15 +105,19 @@ impl Draws {
 }
 
 impl Baseline {
-    /// Adds `count` draws: every uncertain parameter from a triangle between its bounds with its likely value on top, on its own.
+    /// Goes on until there are `count` draws: every uncertain parameter from a triangle between its bounds with its likely value
+    /// on top, on its own.
     ///
     /// # Errors
     ///
     /// Those of [`Baseline::headline`]; [`Error::OutOfRange`] for more than 10,000 draws.
     pub fn simulate(&self, request: &ScenarioRequest, draws: &mut Draws, count: u32) -> Result<Uncertainty, Error> {
         self.ready(request)?;
-        in_range("draws", (draws.count().saturating_add(count)).into(), Decimal::ONE, MOST_DRAWS.into())?;
-        for _ in 0..count {
+        in_range("draws", count.into(), Decimal::ONE, MOST_DRAWS.into())?;
+        if draws.count() > count {
+            *draws = Draws::default();
+        }
+        for _ in draws.count()..count {
             let worth = self.worth(&drawn(request, &mut draws.rng))?;
             draws.cash.push(worth.cash_released);
             draws.net.push(worth.net_yearly_gain);

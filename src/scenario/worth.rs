@@ -172,12 +172,12 @@ impl Valued {
 
 /// The measures of a history.
 pub fn measures(baseline: &Baseline, history: &Series, change: Option<&Valued>) -> Measures {
-    let mut typed = baseline.request.balances.clone();
+    let mut typed = baseline.at.balances.clone();
     if let Some(change) = change {
         typed.payables = typed.payables.map(|amount| amount + change.payables());
         typed.inventory = typed.inventory.map(|amount| amount - change.inventory());
     }
-    let basis = crate::report::Basis::new(history, &baseline.request.conventions, &typed);
+    let basis = crate::measures::Basis::new(history, &baseline.at.conventions, &typed);
     let roll_back = basis.roll_back_dso().ok();
     Measures {
         receivables: history.last().receivables.map(published),

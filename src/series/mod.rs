@@ -5,8 +5,9 @@ mod window;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::error::Error;
+use crate::period;
 use crate::period::{Month, is_month_end};
-use crate::{error::Error, period};
 
 pub use window::Window;
 

@@ -2,6 +2,7 @@
 //!
 //! What the law says, with dates and sources, is data: `law.json`. It changes there and nowhere else.
 
+mod answer;
 mod due_date;
 mod law;
 mod listing;
@@ -9,7 +10,8 @@ mod penalties;
 mod rates;
 mod regime;
 
-pub use due_date::{DueDateAnswer, DueDateRequest, DueRule, answer, due_date};
+pub use answer::{TermsAnswer, TermsRequest, terms};
+pub use due_date::{DueDateAnswer, DueDateRequest, DueRule, answer as due_date_answer, due_date};
 pub use law::{Announcement, HalfYearRates, Indemnity, Law, LegalSource, Regime, Start, law};
 pub use penalties::{
     CustomerPenalty, DayCount, InvoicePenalty, Penalties, Penalty, PenaltyPart, PenaltyRequest, PenaltySettings,

@@ -12,7 +12,7 @@ use super::law::{LegalSource, Regime, Start, law};
 use super::listing::{LISTED_CUSTOMERS, LISTED_INVOICES, Largest, place, whole};
 use crate::error::Error;
 use crate::ledger::Ledger;
-use crate::metrics::days_to_pay::DaysSum;
+use crate::measures::days_to_pay::DaysSum;
 use crate::money::{self, Amount, published};
 use crate::period::days_between;
 

@@ -2,8 +2,6 @@
 //!
 //! Each feature is a WebAssembly module of its own, which the page loads when it needs it.
 
-#[cfg(feature = "engine")]
-mod calculators;
 #[cfg(any(feature = "quick", feature = "engine"))]
 mod convert;
 #[cfg(feature = "engine")]
@@ -14,11 +12,7 @@ mod quick;
 mod scalars;
 #[cfg(feature = "sheets")]
 mod sheets;
-#[cfg(feature = "engine")]
-mod terms;
 
-#[cfg(feature = "engine")]
-pub use calculators::calculate;
 #[cfg(feature = "engine")]
 pub use engine::Engine;
 pub use error::Thrown;
@@ -26,5 +20,3 @@ pub use error::Thrown;
 pub use quick::{engine_version, quick};
 #[cfg(feature = "sheets")]
 pub use sheets::Workbook;
-#[cfg(feature = "engine")]
-pub use terms::{due_date, law, penalty, penalty_rate};

@@ -1,19 +1,18 @@
 //! The quick calculation as JavaScript sees it: the module that the first screen waits for.
 
-use tsify::Ts;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::convert::{answered, given};
 use super::error::{Thrown, thrown};
-use crate::quick::{QuickAnswer, QuickRequest};
 
 /// The accounting DSO of three typed numbers.
 ///
 /// # Errors
 ///
 /// Throws an `EngineError` that names the field.
-#[wasm_bindgen]
-pub fn quick(request: Ts<QuickRequest>) -> Result<Ts<QuickAnswer>, Thrown> {
+#[wasm_bindgen(unchecked_return_type = "QuickAnswer")]
+pub fn quick(#[wasm_bindgen(unchecked_param_type = "QuickRequest")] request: JsValue) -> Result<JsValue, Thrown> {
     answered(&crate::quick::quick(&given(request)?).map_err(|error| thrown(&error))?)
 }
 

@@ -59,8 +59,6 @@ pub struct Case {
     #[allow(dead_code, reason = "for the browser tests")]
     page: bool,
     #[serde(default)]
-    quick: Option<Value>,
-    #[serde(default)]
     paste: Option<Vec<String>>,
     /// Several files instead of one text.
     #[serde(default)]
@@ -73,34 +71,12 @@ pub struct Case {
     line_end: Option<String>,
     #[serde(default)]
     options: Option<Value>,
+    /// The question, as it crosses the boundary; a report if left out.
     #[serde(default)]
-    request: Option<Value>,
-    #[serde(default)]
-    scenario: Option<Value>,
-    #[serde(default)]
-    timeline: Option<Value>,
-    #[serde(default)]
-    goal_seek: Option<Value>,
-    #[serde(default)]
-    simulate: Option<Value>,
-    #[serde(default)]
-    suggestions: Option<Value>,
-    #[serde(default)]
-    customers: Option<Value>,
-    #[serde(default)]
-    behaviour: Option<Value>,
+    ask: Option<Value>,
+    /// Do the pointers go into the answer of the import?
     #[serde(default)]
     loaded: bool,
-    #[serde(default)]
-    discount: Option<Discount>,
-    #[serde(default)]
-    due_date: Option<Value>,
-    #[serde(default)]
-    penalty: Option<Value>,
-    #[serde(default)]
-    penalty_rate: Option<Value>,
-    #[serde(default)]
-    calculator: Option<Value>,
     expect: BTreeMap<String, Value>,
     /// Must a finding say that something is doubtful?
     #[serde(default)]
@@ -110,51 +86,28 @@ pub struct Case {
     never: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-#[allow(clippy::struct_field_names, reason = "the names of the engine")]
-struct Discount {
-    discount_percent: Decimal,
-    observed_days: Decimal,
-    within_days: Decimal,
-    year_days: Decimal,
-    rate_percent: Decimal,
-}
-
-/// The engine as a case sees it: requests and answers in the JSON of the boundary.
-pub trait Engine {
-    fn quick(&self, request: &Value) -> Value;
+/// A session as a case sees it: requests and answers in the JSON of the boundary, an error as what is thrown.
+pub trait Asked {
     fn load(&mut self, files: &[Vec<u8>], options: &Value) -> Value;
-    fn report(&self, request: &Value) -> Value;
-    fn scenario(&mut self, request: &Value) -> Value;
-    fn timeline(&mut self, request: &Value) -> Value;
-    fn goal_seek(&mut self, request: &Value) -> Value;
-    fn simulate(&mut self, request: &Value, draws: u32) -> Value;
-    fn suggestions(&self, request: &Value) -> Value;
-    fn customers(&mut self, request: &Value) -> Value;
-    fn behaviour(&mut self, request: &Value) -> Value;
-    fn due_date(&self, request: &Value) -> Value;
-    fn penalty(&self, request: &Value) -> Value;
-    fn penalty_rate(&self, request: &Value) -> Value;
-    fn calculate(&self, request: &Value) -> Value;
+    fn ask(&mut self, question: &Value) -> Value;
 }
 
 /// Runs every case and returns what did not hold, and how many cases there were.
-pub fn run_all(engine: &mut impl Engine) -> (Vec<String>, usize) {
+pub fn run_all(session: &mut impl Asked) -> (Vec<String>, usize) {
     let (mut failures, mut count) = (Vec::new(), 0);
     for (file, text) in FILES {
         let cases: Vec<Case> = serde_json::from_str(text).unwrap_or_else(|error| panic!("{file}: {error}"));
         assert!(!cases.is_empty(), "{file} holds no case");
         for case in cases {
             count += 1;
-            failures.extend(run(engine, &case).into_iter().map(|failure| format!("{file} {}: {failure}", case.id)));
+            failures.extend(run(session, &case).into_iter().map(|failure| format!("{file} {}: {failure}", case.id)));
         }
     }
     (failures, count)
 }
 
-fn run(engine: &mut impl Engine, case: &Case) -> Vec<String> {
-    let answer = answer(engine, case);
+fn run(session: &mut impl Asked, case: &Case) -> Vec<String> {
+    let answer = answer(session, case);
     assert!(!case.expect.is_empty(), "{} expects nothing", case.id);
     let figures = case.expect.iter().filter_map(|(pointer, expected)| match answer.pointer(pointer) {
         Some(found) if holds(found, expected) => None,
@@ -175,66 +128,18 @@ fn findings(answer: &Value, case: &Case) -> Vec<String> {
     silent.into_iter().chain(told.map(|code| format!("{code} is false"))).collect()
 }
 
-fn answer(engine: &mut impl Engine, case: &Case) -> Value {
-    if let Some(request) = &case.quick {
-        return engine.quick(request);
-    }
-    if let Some(request) = &case.due_date {
-        return engine.due_date(request);
-    }
-    if let Some(request) = &case.penalty {
-        return engine.penalty(request);
-    }
-    if let Some(request) = &case.penalty_rate {
-        return engine.penalty_rate(request);
-    }
-    if let Some(request) = &case.calculator {
-        return engine.calculate(request);
-    }
-    if let Some(discount) = &case.discount {
-        return discount_answer(discount);
-    }
-    let pasted = || vec![case.paste.clone().unwrap_or_default()];
-    let line_end = case.line_end.as_deref().unwrap_or("\n");
-    let bytes = |lines: &Vec<String>| encoded(&lines.join(line_end), case.encoding.as_deref());
-    let files: Vec<Vec<u8>> = case.files.clone().unwrap_or_else(pasted).iter().map(bytes).collect();
-    let empty = json!({});
-    let loaded = engine.load(&files, case.options.as_ref().unwrap_or(&empty));
-    if case.loaded {
-        return loaded;
-    }
-    let request = case.request.as_ref().unwrap_or(&empty);
-    let with_baseline = |asked: &Value| {
-        let mut asked = asked.clone();
-        if let Some(fields) = asked.as_object_mut() {
-            fields.insert("baseline".to_owned(), request.clone());
+fn answer(session: &mut impl Asked, case: &Case) -> Value {
+    let pasted = || case.paste.clone().map(|lines| vec![lines]);
+    if let Some(files) = case.files.clone().or_else(pasted) {
+        let line_end = case.line_end.as_deref().unwrap_or("\n");
+        let bytes = |lines: &Vec<String>| encoded(&lines.join(line_end), case.encoding.as_deref());
+        let files: Vec<Vec<u8>> = files.iter().map(bytes).collect();
+        let loaded = session.load(&files, case.options.as_ref().unwrap_or(&json!({})));
+        if case.loaded {
+            return loaded;
         }
-        asked
-    };
-    if let Some(timeline) = &case.timeline {
-        return engine.timeline(&with_baseline(timeline));
     }
-    if let Some(goal) = &case.goal_seek {
-        let mut asked = goal.clone();
-        if let Some(scenario) = asked.get_mut("scenario") {
-            *scenario = with_baseline(scenario);
-        }
-        return engine.goal_seek(&asked);
-    }
-    if let Some(simulate) = &case.simulate {
-        let mut asked = with_baseline(simulate);
-        let draws = asked.as_object_mut().and_then(|fields| fields.remove("draws")).and_then(|draws| draws.as_u64());
-        return engine.simulate(&asked, draws.and_then(|draws| draws.try_into().ok()).expect("a number of draws"));
-    }
-    if let Some(suggestions) = &case.suggestions {
-        return engine.suggestions(&with_baseline(suggestions));
-    }
-    match (&case.scenario, &case.customers, &case.behaviour) {
-        (Some(scenario), _, _) => engine.scenario(&with_baseline(scenario)),
-        (_, Some(customers), _) => engine.customers(&with_baseline(customers)),
-        (_, _, Some(behaviour)) => engine.behaviour(&with_baseline(behaviour)),
-        _ => engine.report(request),
-    }
+    session.ask(case.ask.as_ref().unwrap_or(&json!({"report": {}})))
 }
 
 /// The bytes of a text in one of the encodings that cases name.
@@ -261,17 +166,6 @@ fn encoded(text: &str, encoding: Option<&str>) -> Vec<u8> {
         Some("macintosh") => single(&[('É', 0x83), ('é', 0x8E), ('è', 0x8F), ('°', 0xA1)]),
         Some(other) => panic!("{other} is no encoding of the cases"),
     }
-}
-
-fn discount_answer(discount: &Discount) -> Value {
-    use encours::scenario::{break_even_percent, compound_percent, simple_percent};
-    let Discount { discount_percent, observed_days, within_days, year_days, rate_percent } = *discount;
-    let gained = observed_days - within_days;
-    json!({
-        "simplePercent": simple_percent(discount_percent, gained, year_days),
-        "compoundPercent": compound_percent(discount_percent, gained, year_days),
-        "breakEvenPercent": break_even_percent(rate_percent, within_days, observed_days, year_days),
-    })
 }
 
 /// Decimals are equal once rounded to the decimals expected; anything else must be equal.

@@ -3,9 +3,12 @@
 
 use std::fmt::Write as _;
 
-use encours::dataset::Dataset;
+use encours::behaviour::{Behaviour, BehaviourRequest, Study};
+use encours::data::Dataset;
+use encours::error::Error;
 use encours::import::source::ImportOptions;
 use encours::report::{Report, ReportRequest};
+use encours::scenario::{Baseline, ScenarioAnswer, ScenarioRequest};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
@@ -39,5 +42,15 @@ pub fn dataset(text: &str) -> Dataset {
 }
 
 pub fn report(text: &str) -> Report {
-    dataset(text).report(&ReportRequest::default()).expect("a report")
+    encours::report::report(&dataset(text), &ReportRequest::default()).expect("a report")
+}
+
+/// A scenario of a dataset.
+pub fn scenario(dataset: &Dataset, request: &ScenarioRequest) -> Result<ScenarioAnswer, Error> {
+    Baseline::of(dataset, request, None)?.scenario(request)
+}
+
+/// How the customers of a dataset pay.
+pub fn behaviour(dataset: &Dataset, request: &BehaviourRequest) -> Result<Behaviour, Error> {
+    encours::behaviour::behaviour(dataset, &Study::at(dataset, &request.baseline)?, request)
 }

@@ -2,14 +2,15 @@
 #![no_main]
 
 use chrono::NaiveDate;
-use encours::behaviour::BehaviourRequest;
-use encours::customers::CustomersRequest;
-use encours::dataset::Dataset;
+use encours::at::At;
+use encours::behaviour::{BehaviourRequest, Study, behaviour};
+use encours::customers::{CustomerTable, CustomersRequest};
+use encours::data::Dataset;
 use encours::error::Error;
 use encours::import::field::Field;
 use encours::import::source::{AmountUnit, ImportOptions, Kind, Repeats};
 use encours::import::{Finished, Imported, Importer};
-use encours::report::ReportRequest;
+use encours::report::{ReportRequest, report};
 use encours_fuzz::{DATE_ORDERS, DECIMAL_MARKS, DELIMITERS, ENCODINGS, chosen, pieces};
 use libfuzzer_sys::fuzz_target;
 
@@ -53,7 +54,7 @@ fuzz_target!(|input: &[u8]| {
     assert_eq!(loaded.usable, dataset.is_some());
     assert!(loaded.usable || !loaded.issues.is_empty(), "unusable without a word");
     if let Some(dataset) = dataset {
-        let at = |as_of| dataset.report(&ReportRequest { as_of, ..ReportRequest::default() });
+        let at = |as_of| report(&dataset, &ReportRequest { as_of, ..ReportRequest::default() });
         let report = match at(None) {
             // Only balances of one day may leave out which.
             Err(Error::MissingAsOf) if loaded.source.kind == Some(Kind::AgedBalance) => {
@@ -65,11 +66,13 @@ fuzz_target!(|input: &[u8]| {
         // The earliest date and the latest: the others lie between.
         for as_of in offered.first().into_iter().chain(offered.last()) {
             at(Some(*as_of)).expect("an offered date");
-            let baseline = ReportRequest { as_of: Some(*as_of), ..ReportRequest::default() };
-            if let Ok(table) = dataset.customers(&baseline) {
+            let baseline = At { as_of: Some(*as_of), ..At::default() };
+            if let Ok(table) = CustomerTable::of(&dataset, &baseline, None) {
                 drop(table.page(&CustomersRequest { count: 50, ..CustomersRequest::default() }));
             }
-            drop(dataset.behaviour(&BehaviourRequest { baseline, ..BehaviourRequest::default() }));
+            if let Ok(study) = Study::at(&dataset, &baseline) {
+                drop(behaviour(&dataset, &study, &BehaviourRequest { baseline, ..BehaviourRequest::default() }));
+            }
         }
     }
 });

@@ -13,7 +13,7 @@ use crate::error::Error;
 /// # Examples
 ///
 /// ```
-/// use encours::metrics::working_capital::days_inventory;
+/// use encours::measures::working_capital::days_inventory;
 /// use rust_decimal::dec;
 ///
 /// assert_eq!(days_inventory(dec!(455_000), dec!(2_100_000), dec!(360))?, dec!(78));
@@ -33,7 +33,7 @@ pub fn days_inventory(inventory: Decimal, cost: Decimal, days: Decimal) -> Resul
 /// # Examples
 ///
 /// ```
-/// use encours::metrics::working_capital::days_payables;
+/// use encours::measures::working_capital::days_payables;
 /// use rust_decimal::dec;
 ///
 /// assert_eq!(days_payables(dec!(80_000), dec!(40_000), dec!(365))?, dec!(730));
@@ -48,7 +48,7 @@ pub fn days_payables(payables: Decimal, cost: Decimal, days: Decimal) -> Result<
 /// # Examples
 ///
 /// ```
-/// use encours::metrics::working_capital::cash_conversion_cycle;
+/// use encours::measures::working_capital::cash_conversion_cycle;
 /// use rust_decimal::dec;
 ///
 /// assert_eq!(cash_conversion_cycle(dec!(42), dec!(78), dec!(32)), dec!(88));
@@ -63,7 +63,7 @@ pub fn cash_conversion_cycle(dso: Decimal, dio: Decimal, dpo: Decimal) -> Decima
 /// # Examples
 ///
 /// ```
-/// use encours::metrics::working_capital::requirement;
+/// use encours::measures::working_capital::requirement;
 /// use rust_decimal::dec;
 ///
 /// assert_eq!(requirement(dec!(50), dec!(120), dec!(90)), dec!(80));

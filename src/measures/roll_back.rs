@@ -87,7 +87,7 @@ impl RollBack {
 ///
 /// ```
 /// use encours::conventions::EmptyMonth;
-/// use encours::metrics::roll_back::{MonthSales, roll_back};
+/// use encours::measures::roll_back::{MonthSales, roll_back};
 /// use rust_decimal::dec;
 ///
 /// let months = [MonthSales::new(30, dec!(200)), MonthSales::new(31, dec!(310))];
@@ -144,7 +144,7 @@ pub fn roll_back(
 ///
 /// ```
 /// use encours::conventions::EmptyMonth;
-/// use encours::metrics::roll_back::{MonthSales, receivables_of};
+/// use encours::measures::roll_back::{MonthSales, receivables_of};
 /// use rust_decimal::dec;
 ///
 /// let months = [MonthSales::new(30, dec!(200)), MonthSales::new(31, dec!(310))];

@@ -28,7 +28,7 @@ pub struct Concentration {
 /// Four customers owe 25 each: the first owes a quarter, and the index is 4 × 0.25² = 0.25.
 ///
 /// ```
-/// use encours::metrics::concentration::concentration;
+/// use encours::measures::concentration::concentration;
 /// use rust_decimal::dec;
 ///
 /// let found = concentration(&mut vec![25_000; 4]).expect("somebody owes something");

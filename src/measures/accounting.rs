@@ -18,7 +18,7 @@ use crate::error::Error;
 /// # Examples
 ///
 /// ```
-/// use encours::metrics::accounting::accounting_dso;
+/// use encours::measures::accounting::accounting_dso;
 /// use rust_decimal::dec;
 ///
 /// assert_eq!(accounting_dso(dec!(20_000), dec!(150_000), dec!(360))?, dec!(48));
@@ -41,7 +41,7 @@ pub fn accounting_dso(receivables: Decimal, sales: Decimal, days: Decimal) -> Re
 /// # Examples
 ///
 /// ```
-/// use encours::metrics::accounting::cash_value_of_a_day;
+/// use encours::measures::accounting::cash_value_of_a_day;
 /// use rust_decimal::dec;
 ///
 /// assert_eq!(cash_value_of_a_day(dec!(36_500), dec!(365))?, dec!(100));

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Invoice, Ledger};
+use super::aging::Ages;
+use super::days_to_pay::DaysSum;
 use crate::conventions::ReceivablesScope;
-use crate::metrics::aging::Ages;
-use crate::metrics::days_to_pay::DaysSum;
+use crate::ledger::{Invoice, Ledger};
 use crate::period::days_between;
 
 /// Sums over invoices at one date.

@@ -2,23 +2,22 @@
 
 use rust_decimal::{Decimal, dec};
 
+use super::accounting::accounting_dso;
+use super::best_possible::average_days_delinquent;
+use super::change::State;
+use super::collection::collection_effectiveness;
 use super::figures::{
-    AccountingDso, CashConversionCycle, CostBase, DaysOf, GapFigure, RollBackDso, TrailStep, TwoMethods, TypedBalances,
-    WorkingCapital,
+    AccountingDso, CashConversionCycle, CostBase, DaysOf, GapFigure, RollBackDso, TrailStep, TwoMethods, WorkingCapital,
 };
-use super::first_known;
+use super::gap::gap;
 use super::parts::{CollectionEffectiveness, DsoSplit, SplitOf, Turnover};
+use super::roll_back::{End, MonthSales, RollBack, roll_back};
+use super::split::{Parts as SplitParts, SplitDays, split};
+use super::turnover::turnover;
+use super::working_capital::{cash_conversion_cycle, days_inventory, days_payables, requirement};
+use crate::at::TypedBalances;
 use crate::conventions::{Balance, CeiSales, Conventions, CostChoice, MonthLength};
 use crate::error::Error;
-use crate::metrics::accounting::accounting_dso;
-use crate::metrics::best_possible::average_days_delinquent;
-use crate::metrics::change::State;
-use crate::metrics::collection::collection_effectiveness;
-use crate::metrics::gap::gap;
-use crate::metrics::roll_back::{End, MonthSales, RollBack, roll_back};
-use crate::metrics::split::{Parts as SplitParts, SplitDays, split};
-use crate::metrics::turnover::turnover;
-use crate::metrics::working_capital::{cash_conversion_cycle, days_inventory, days_payables, requirement};
 use crate::money::published;
 use crate::period::Month;
 use crate::series::{MonthRow, Series, Window};
@@ -470,4 +469,9 @@ pub fn newest_first(history: &Series, conventions: &Conventions) -> Vec<MonthSal
         }
     };
     history.months().rev().map(|(month, row)| MonthSales { days: days(month), sales: row.sales() }).collect()
+}
+
+/// A typed balance, or the one of the data, which goes first.
+fn first_known(data: Option<Decimal>, typed: Option<Decimal>, error: Error) -> Result<Decimal, Error> {
+    data.or(typed).ok_or(error)
 }

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 /// # Examples
 ///
 /// ```
-/// use encours::metrics::best_possible::average_days_delinquent;
+/// use encours::measures::best_possible::average_days_delinquent;
 /// use rust_decimal::dec;
 ///
 /// assert_eq!(average_days_delinquent(dec!(50), dec!(12)), dec!(38));

@@ -7,7 +7,7 @@ use crate::money::Amount;
 /// # Examples
 ///
 /// ```
-/// use encours::metrics::aging::Ages;
+/// use encours::measures::aging::Ages;
 /// use encours::money::Amount;
 ///
 /// let mut ages = Ages::new(&[30, 60]);

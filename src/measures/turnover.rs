@@ -13,7 +13,7 @@ use crate::error::Error;
 /// # Examples
 ///
 /// ```
-/// use encours::metrics::turnover::turnover;
+/// use encours::measures::turnover::turnover;
 /// use rust_decimal::dec;
 ///
 /// assert_eq!(turnover(dec!(1_200), dec!(100))?, dec!(12));

@@ -38,8 +38,8 @@ pub struct Change {
 /// Sales as steady as before (f = 1), and five more days late:
 ///
 /// ```
-/// use encours::metrics::change::{State, change};
-/// use encours::metrics::split::SplitDays;
+/// use encours::measures::change::{State, change};
+/// use encours::measures::split::SplitDays;
 /// use rust_decimal::{Decimal, dec};
 ///
 /// let state = |late: Decimal| State {

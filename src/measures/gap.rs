@@ -30,7 +30,7 @@ pub struct Gap {
 /// Receivables of 10,000 are 50 days of recent sales at 200 a day. Over the window 100 a day were sold, so the accounting DSO is 100:
 ///
 /// ```
-/// use encours::metrics::gap::gap;
+/// use encours::measures::gap::gap;
 /// use rust_decimal::dec;
 ///
 /// let gap = gap(dec!(10_000), dec!(10_000), dec!(50), dec!(36_500), dec!(365))?;

@@ -40,7 +40,7 @@ pub struct SplitDays {
 /// At sales of 10 a day, 300 not due, 100 late and 50 disputed are 30, 10 and 5 days:
 ///
 /// ```
-/// use encours::metrics::split::{Parts, split};
+/// use encours::measures::split::{Parts, split};
 /// use rust_decimal::dec;
 ///
 /// let parts = Parts { term: dec!(300), late: dec!(100), disputed: dec!(50) };

@@ -27,7 +27,7 @@ pub struct MeanDays {
 /// 10 paid in 5 days and 100 paid in 10 days: 7.5 days a plain mean, 1,050 ÷ 110 weighted.
 ///
 /// ```
-/// use encours::metrics::days_to_pay::DaysSum;
+/// use encours::measures::days_to_pay::DaysSum;
 /// use encours::money::Amount;
 /// use rust_decimal::dec;
 ///

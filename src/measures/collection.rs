@@ -20,7 +20,7 @@ use crate::error::Error;
 /// 100 open and 400 sold, 100 left, all of it overdue: 400 of 500 were collected.
 ///
 /// ```
-/// use encours::metrics::collection::collection_effectiveness;
+/// use encours::measures::collection::collection_effectiveness;
 /// use rust_decimal::dec;
 ///
 /// let percent = collection_effectiveness(dec!(100), dec!(400), dec!(100), dec!(0))?;

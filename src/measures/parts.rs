@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
+use super::change::Change;
+use super::concentration::Concentration;
+use super::split::SplitDays;
 use crate::conventions::{Balance, CeiSales};
-use crate::metrics::change::Change;
-use crate::metrics::concentration::Concentration;
-use crate::metrics::split::SplitDays;
 use crate::money::published;
 use crate::period::Month;
 

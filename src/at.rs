@@ -1,0 +1,40 @@
+//! Where a question is asked: everybody needs a date, conventions, and what the data lacks.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+
+use crate::conventions::Conventions;
+
+/// The date, the conventions and the typed balances that a dataset is asked with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct At {
+    /// The date of the figures; the default one of the data if left out.
+    #[serde(deserialize_with = "crate::period::deserialize_date")]
+    pub as_of: Option<NaiveDate>,
+    /// The conventions.
+    pub conventions: Conventions,
+    /// Balances typed in beside the data.
+    pub balances: TypedBalances,
+}
+
+/// Balances typed in by the user; they stand in for what the data lacks, and never replace what it has.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+pub struct TypedBalances {
+    /// Receivables at the as-of date, tax included.
+    pub receivables: Option<Decimal>,
+    /// Sales of the window, tax included.
+    pub sales: Option<Decimal>,
+    /// Inventory at the as-of date.
+    pub inventory: Option<Decimal>,
+    /// Payables at the as-of date, tax included.
+    pub payables: Option<Decimal>,
+    /// Purchases of the window, tax included.
+    pub purchases: Option<Decimal>,
+    /// Cost of sales of the window.
+    pub cost_of_sales: Option<Decimal>,
+}

@@ -1,0 +1,95 @@
+//! The months up to a date, and the dates a dataset can be asked at.
+
+use chrono::NaiveDate;
+
+use super::{Data, Dataset};
+use crate::at::At;
+use crate::conventions::Conventions;
+use crate::error::Error;
+use crate::fec::Fec;
+use crate::ledger::Ledger;
+use crate::period::{Month, add_months, default_as_of, is_month_end};
+use crate::series::Series;
+
+impl Dataset {
+    /// The months up to the date asked for, with sales on the tax basis asked for.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::AsOfOutsideHistory`], [`Error::AsOfInsideMonth`].
+    pub fn history(&self, at: &At) -> Result<Series, Error> {
+        let series = match &self.data {
+            Data::Series(series) => {
+                let default = series.as_of_choices().first().copied().unwrap_or_else(|| series.as_of());
+                series.up_to(at.as_of.unwrap_or(default))?
+            }
+            Data::Fec(fec) => fec_history(fec, at)?,
+            Data::AgedBalance(balance) => {
+                let as_of = at.as_of.or(balance.as_of).ok_or(Error::MissingAsOf)?;
+                balance.to_series(as_of, at.conventions.window_months)
+            }
+            Data::Ledger(ledger) => ledger_history(ledger, at)?,
+        };
+        let series = if at.conventions.scope.disputed { series } else { series.without_disputes() };
+        Ok(match at.conventions.vat_percent {
+            Some(vat_percent) => series.with_vat(vat_percent),
+            None => series,
+        })
+    }
+
+    /// Dates worth asking for, newest first: month-ends, and the last day of a month that is not over.
+    #[must_use]
+    pub fn as_of_choices(&self) -> Vec<NaiveDate> {
+        match &self.data {
+            Data::Series(series) => series.as_of_choices(),
+            Data::AgedBalance(balance) => balance.as_of.into_iter().collect(),
+            Data::Fec(fec) => {
+                let month_ends =
+                    fec.to_series(&Conventions::default()).map_or_else(Vec::new, |series| series.as_of_choices());
+                let last = fec.last_date().filter(|last| !is_month_end(*last));
+                last.into_iter().chain(month_ends).collect()
+            }
+            Data::Ledger(ledger) => ledger_choices(ledger).unwrap_or_default(),
+        }
+    }
+}
+
+/// Years after the last thing that happened for which a list is still asked.
+const LATEST_YEARS: i32 = 10;
+
+/// The months of an invoice list up to the date asked for: what was due by then is overdue, also in a month without any invoice.
+fn ledger_history(ledger: &Ledger, at: &At) -> Result<Series, Error> {
+    let (first, last) = ledger.issue_span().ok_or(Error::NoData)?;
+    let as_of = at.as_of.or_else(|| ledger.default_as_of()).unwrap_or(last);
+    let latest = add_months(Month::of(ledger.observed_until().unwrap_or(last)).last_day(), 12 * LATEST_YEARS);
+    let outside = Error::AsOfOutsideHistory { as_of, first, last: latest };
+    if as_of > latest {
+        return Err(outside);
+    }
+    ledger.to_series(as_of, at.conventions.scope).ok_or(outside)
+}
+
+/// The months of a FEC up to the date asked for: by default the last month-end not after its last entry, as of a ledger. On
+/// the day of that entry its month is known to date.
+fn fec_history(fec: &Fec, at: &At) -> Result<Series, Error> {
+    let series = fec.to_series(&at.conventions).ok_or(Error::NoData)?;
+    let last = fec.last_date().unwrap_or_else(|| series.as_of());
+    let as_of = at.as_of.unwrap_or_else(|| default_as_of(series.first_month(), last));
+    if as_of == last && !is_month_end(last) { Ok(series.closed_on(last)) } else { series.up_to(as_of) }
+}
+
+/// Month-ends from the first issue to the month of the last thing that happened, such as a payment, and the day of the last
+/// issue where it ends no month. A year after the last issue no window has sales any more.
+fn ledger_choices(ledger: &Ledger) -> Option<Vec<NaiveDate>> {
+    let (first, last) = ledger.issue_span()?;
+    let first = Month::of(first);
+    let latest = Month::of(ledger.observed_until()?.min(add_months(last, 12)));
+    let mut choices: Vec<NaiveDate> = (0..=latest.since(first)?)
+        .rev()
+        .filter_map(|index| Some(first.plus(i32::try_from(index).ok()?).last_day()))
+        .collect();
+    if !is_month_end(last) {
+        choices.insert(choices.partition_point(|date| *date > last), last);
+    }
+    Some(choices)
+}

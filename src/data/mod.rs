@@ -1,0 +1,94 @@
+//! What was read, held in memory, and its two readings: month by month ([`Dataset::history`]) and invoice by invoice
+//! ([`Dataset::invoices`]).
+
+mod history;
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::at::At;
+use crate::conventions::Conventions;
+use crate::error::Error;
+use crate::import::source::{ImportOptions, Source};
+use crate::import::{self, Combined, Imported, Rejected};
+use crate::issue::{Issue, IssueCount, Issues};
+use crate::ledger::Ledger;
+
+pub use crate::import::Data;
+
+/// Data that figures can be drawn from, with how it was read.
+#[derive(Clone, Debug)]
+pub struct Dataset {
+    /// The data.
+    pub data: Data,
+    /// How it was read: of several files the one that decides what they are, with the rows of all.
+    pub source: Source,
+    /// How each file was read.
+    pub files: Vec<Source>,
+    /// Findings.
+    pub issues: Issues,
+}
+
+/// What reading an input found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Loaded {
+    /// Is there data to draw figures from? Otherwise a finding of severity `error` says why not.
+    pub usable: bool,
+    /// How the input was read: of several files the one that decides what they are, with the rows of all.
+    pub source: Source,
+    /// How each file was read, in the order given.
+    pub files: Vec<Source>,
+    /// Findings, most severe first, the first of each code.
+    pub issues: Vec<Issue>,
+    /// How many findings of each code there are.
+    pub issue_counts: Vec<IssueCount>,
+}
+
+impl Dataset {
+    /// Reads `bytes`. The second part is `None` where nothing usable was found; the findings say why.
+    #[must_use]
+    pub fn load(bytes: &[u8], options: &ImportOptions) -> (Loaded, Option<Self>) {
+        let (loaded, dataset, _) = Self::of(vec![import::read(bytes, options)]);
+        (loaded, dataset)
+    }
+
+    /// What one or several imports gave, in the same two parts, and the rows that could not be read.
+    #[must_use]
+    pub fn of(files: Vec<Imported>) -> (Loaded, Option<Self>, Rejected) {
+        let Combined { data, source, files, issues, rejected } = import::combine(files);
+        let loaded = Loaded {
+            usable: data.is_some(),
+            source: source.clone(),
+            files: files.clone(),
+            issues: issues.list().to_vec(),
+            issue_counts: issues.counts().to_vec(),
+        };
+        let dataset = data.map(|data| Self { data, source, files, issues });
+        (loaded, dataset, rejected)
+    }
+
+    /// Its invoices, where it names customers: a list, or the customer accounts of the accounting year of a date.
+    #[must_use]
+    pub fn invoices(&self, as_of: NaiveDate, conventions: &Conventions) -> Option<Cow<'_, Ledger>> {
+        match &self.data {
+            Data::Ledger(ledger) => Some(Cow::Borrowed(ledger)),
+            Data::Fec(fec) => Some(Cow::Owned(fec.year_of(as_of)?.ledger(conventions))),
+            Data::Series(_) | Data::AgedBalance(_) => None,
+        }
+    }
+
+    /// The same at the date and under the conventions of a question, with that date.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::history`]; [`Error::OutOfRange`] for a convention; [`Error::NoCustomers`] if there are no invoices.
+    pub fn invoices_at(&self, at: &At) -> Result<(Cow<'_, Ledger>, NaiveDate), Error> {
+        at.conventions.check()?;
+        let as_of = self.history(at)?.as_of();
+        Ok((self.invoices(as_of, &at.conventions).ok_or(Error::NoCustomers)?, as_of))
+    }
+}

@@ -1,0 +1,30 @@
+//! The measures: one figure family per file, each a pure function of exact decimals; [`Basis`] puts them together for one
+//! history, [`Snapshot`] sums what invoices say at one date.
+
+pub mod accounting;
+pub mod aging;
+mod basis;
+pub mod best_possible;
+pub mod change;
+pub mod collection;
+pub mod concentration;
+pub mod days_to_pay;
+mod figures;
+pub mod gap;
+mod parts;
+pub mod roll_back;
+mod snapshot;
+pub mod split;
+pub mod turnover;
+pub mod working_capital;
+
+pub use basis::{Basis, newest_first};
+pub use figures::{
+    AccountingDso, CashConversionCycle, CostBase, DaysOf, GapFigure, MeanDaysFigure, RollBackDso, TrailStep,
+    TwoMethods, WorkingCapital,
+};
+pub use parts::{
+    AgeBand, CapitalBridge, CollectionEffectiveness, Comparison, ConcentrationFigure, DsoChange, DsoSplit, SplitOf,
+    Turnover,
+};
+pub use snapshot::Snapshot;

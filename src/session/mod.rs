@@ -1,0 +1,170 @@
+//! One user's session: files come in, questions are answered. The same natively and in WebAssembly.
+//!
+//! ```
+//! use encours::session::{Answer, Question, Session};
+//!
+//! let mut session = Session::new();
+//! session.add(Default::default());
+//! session.push(b"month;sales incl tax;receivables\n2025-01;310;100\n2025-02;280;140\n")?;
+//! while !session.finish()? {} // a text in one notation is read once
+//! assert!(session.combine()?.usable);
+//! let Answer::Report(report) = session.ask(Question::Report(Default::default()))? else { unreachable!() };
+//! assert_eq!(report.figures.roll_back_dso.map(|figure| figure.days), Some(14.into()));
+//! # Ok::<(), encours::error::Error>(())
+//! ```
+
+mod files;
+mod kept;
+mod question;
+
+use crate::behaviour::behaviour;
+use crate::calculators::calculate;
+use crate::data::{Dataset, Loaded};
+use crate::error::Error;
+use crate::import::source::ImportOptions;
+use crate::import::{Imported, Rejected};
+use crate::quick::quick;
+use crate::report::{report, totals};
+use crate::scenario::{discount_cost, suggestions};
+use crate::terms;
+use files::Files;
+use kept::Kept;
+
+pub use question::{Answer, Nothing, Question, TYPES};
+
+/// Files on their way in, the data that was read, and what is kept of it.
+#[derive(Default)]
+pub struct Session {
+    files: Files,
+    dataset: Option<Dataset>,
+    rejected: Rejected,
+    kept: Kept,
+}
+
+impl Session {
+    /// A session without data.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Starts to read a file that arrives in pieces, to be combined with those added before.
+    pub fn add(&mut self, options: ImportOptions) {
+        self.files.add(options, false);
+    }
+
+    /// Starts to read another sheet of the workbook whose sheet was read last.
+    pub fn add_sheet(&mut self, options: ImportOptions) {
+        self.files.add(options, true);
+    }
+
+    /// Reads the next piece and answers how many rows of the file were read so far.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoData`] if no file was added.
+    pub fn push(&mut self, bytes: &[u8]) -> Result<u32, Error> {
+        self.files.push(bytes)
+    }
+
+    /// Ends the file. `false` means that its last rows spoke for another notation than its first: all its pieces are to be pushed
+    /// once more.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoData`] if no file was added.
+    pub fn finish(&mut self) -> Result<bool, Error> {
+        self.files.finish()
+    }
+
+    /// Puts together the files that were read; what was kept before is dropped, even if they give no figures.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoData`] if no file was read.
+    pub fn combine(&mut self) -> Result<Loaded, Error> {
+        let files = self.files.take()?;
+        Ok(self.keep(files))
+    }
+
+    /// Reads whole files, each at once; what was kept before is dropped. Without any file there is nothing to say.
+    pub fn read<Bytes: AsRef<[u8]>>(&mut self, files: &[Bytes], options: &ImportOptions) -> Option<Loaded> {
+        for bytes in files {
+            self.add(options.clone());
+            self.push(bytes.as_ref()).ok()?;
+            while !self.finish().ok()? {
+                self.push(bytes.as_ref()).ok()?;
+            }
+        }
+        self.combine().ok()
+    }
+
+    /// Keeps what was read elsewhere, such as the sheets of a workbook.
+    pub fn keep(&mut self, files: Vec<Imported>) -> Loaded {
+        let (loaded, dataset, rejected) = Dataset::of(files);
+        *self = Self { dataset, rejected, ..Self::default() };
+        loaded
+    }
+
+    /// Answers a question.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoData`] if it needs data and there is none, and those of what is asked.
+    pub fn ask(&mut self, question: Question) -> Result<Answer, Error> {
+        Ok(match question {
+            Question::Quick(request) => quick(&request)?.into(),
+            Question::Calculator(request) => calculate(&request)?.into(),
+            Question::Discount(request) => discount_cost(&request)?.into(),
+            Question::DueDate(request) => terms::due_date_answer(&request)?.into(),
+            Question::Penalty(request) => terms::penalty(&request)?.into(),
+            Question::PenaltyRate(request) => terms::penalty_rate(request.on, &request.settings)?.into(),
+            Question::Law(Nothing {}) => terms::law().clone().into(),
+            Question::Rejected(request) => self.rejected.page(&request).into(),
+            Question::Report(request) => report(self.dataset()?, &request)?.into(),
+            Question::Totals(Nothing {}) => totals(self.dataset()?)?.into(),
+            Question::Terms(request) => terms::terms(self.dataset()?, &request)?.into(),
+            Question::Suggestions(request) => suggestions(self.dataset()?, &request)?.into(),
+            Question::Customers(request) => {
+                let (dataset, kept) = self.parts()?;
+                kept.customers(dataset, &request.baseline)?.page(&request).into()
+            }
+            Question::Behaviour(request) => {
+                let (dataset, kept) = self.parts()?;
+                behaviour(dataset, &*kept.study(dataset, &request.baseline)?, &request)?.into()
+            }
+            Question::Scenario(request) => {
+                let (dataset, kept) = self.parts()?;
+                kept.baseline(dataset, &request)?.scenario(&request)?.into()
+            }
+            Question::Headline(request) => {
+                let (dataset, kept) = self.parts()?;
+                kept.baseline(dataset, &request)?.headline(&request)?.into()
+            }
+            Question::Timeline(request) => {
+                let (dataset, kept) = self.parts()?;
+                kept.baseline(dataset, &request)?.timeline(&request)?.into()
+            }
+            Question::GoalSeek(request) => {
+                let (dataset, kept) = self.parts()?;
+                kept.baseline(dataset, &request.scenario)?.goal_seek(&request)?.into()
+            }
+            Question::Simulate(request) => {
+                let (dataset, kept) = self.parts()?;
+                let mut draws = kept.take_draws(&request.scenario);
+                let baseline = kept.baseline(dataset, &request.scenario)?;
+                let answer = baseline.simulate(&request.scenario, &mut draws, request.draws)?;
+                kept.keep_draws(request.scenario, draws);
+                answer.into()
+            }
+        })
+    }
+
+    fn dataset(&self) -> Result<&Dataset, Error> {
+        self.dataset.as_ref().ok_or(Error::NoData)
+    }
+
+    fn parts(&mut self) -> Result<(&Dataset, &mut Kept), Error> {
+        Ok((self.dataset.as_ref().ok_or(Error::NoData)?, &mut self.kept))
+    }
+}

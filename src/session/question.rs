@@ -1,0 +1,99 @@
+//! Everything that can be asked, each with its request and its answer, written down once.
+
+use serde::{Deserialize, Serialize};
+
+use crate::behaviour::{Behaviour, BehaviourRequest};
+use crate::calculators::{CalculatorAnswer, CalculatorRequest};
+use crate::customers::{CustomersPage, CustomersRequest};
+use crate::import::rejected::{RejectedPage, RejectedRequest};
+use crate::quick::{QuickAnswer, QuickRequest};
+use crate::report::{Report, ReportRequest, Totals};
+use crate::scenario::{
+    DiscountCost, DiscountRequest, GoalAnswer, GoalRequest, ScenarioAnswer, ScenarioHeadline, ScenarioRequest,
+    SimulateRequest, Suggestions, SuggestionsRequest, Timeline, Uncertainty,
+};
+use crate::terms::{
+    DueDateAnswer, DueDateRequest, Law, Penalty, PenaltyRateRequest, PenaltyRequest, RateInForce, TermsAnswer,
+    TermsRequest,
+};
+
+/// A question that has nothing to say but its name: `{}`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+macro_rules! questions {
+    ($($(#[$doc:meta])* $key:ident $name:ident ($request:ident) -> $answer:ident;)*) => {
+        /// A question, by its name: `{"report": {…}}`.
+        #[derive(Clone, Debug, PartialEq, Deserialize)]
+        #[serde(rename_all = "camelCase")]
+        pub enum Question {
+            $($(#[$doc])* $name($request),)*
+        }
+
+        /// Its answer, without the name.
+        #[allow(clippy::large_enum_variant, reason = "there is one at a time, and it is moved once")]
+        #[derive(Clone, Debug, PartialEq, Serialize)]
+        #[serde(untagged)]
+        pub enum Answer {
+            $($(#[$doc])* $name($answer),)*
+        }
+
+        $(impl From<$answer> for Answer {
+            fn from(answer: $answer) -> Self {
+                Self::$name(answer)
+            }
+        })*
+
+        /// The same for TypeScript: the request and the answer of each question, by its name.
+        pub const TYPES: &str = concat!(
+            "/** What is asked with `{}`. */\nexport type Nothing = Record<string, never>;\n",
+            "/** The request and the answer of each question, by its name. */\nexport interface Questions {\n",
+            $("  ", stringify!($key), ": { request: ", stringify!($request), "; answer: ", stringify!($answer), " };\n",)*
+            "}\n/** A question: one key, which names it, and its request. */\n",
+            "export type Question = { [Name in keyof Questions]: Record<Name, Questions[Name][\"request\"]> }[keyof Questions];\n",
+            "/** The answer to any question. */\nexport type Answer = Questions[keyof Questions][\"answer\"];\n",
+        );
+    };
+}
+
+questions! {
+    /// A DSO from three typed numbers; needs no data.
+    quick Quick(QuickRequest) -> QuickAnswer;
+    /// Every figure at one date.
+    report Report(ReportRequest) -> Report;
+    /// What the data amounts to, to tell one way to read it from another.
+    totals Totals(Nothing) -> Totals;
+    /// A part of the rows that could not be read.
+    rejected Rejected(RejectedRequest) -> RejectedPage;
+    /// A part of the list of customers.
+    customers Customers(CustomersRequest) -> CustomersPage;
+    /// How customers pay, and what the open items are expected to bring.
+    behaviour Behaviour(BehaviourRequest) -> Behaviour;
+    /// Agreed terms against the law, and the price of late payment.
+    terms Terms(TermsRequest) -> TermsAnswer;
+    /// Everything a scenario changes.
+    scenario Scenario(ScenarioRequest) -> ScenarioAnswer;
+    /// The figures of a scenario that follow a slider.
+    headline Headline(ScenarioRequest) -> ScenarioHeadline;
+    /// The twelve months from going live.
+    timeline Timeline(ScenarioRequest) -> Timeline;
+    /// What the ranges of a scenario make of it.
+    simulate Simulate(SimulateRequest) -> Uncertainty;
+    /// The value of a parameter that reaches a target.
+    goalSeek GoalSeek(GoalRequest) -> GoalAnswer;
+    /// Every lever in a usual form, tried on this data.
+    suggestions Suggestions(SuggestionsRequest) -> Suggestions;
+    /// A textbook formula; needs no data.
+    calculator Calculator(CalculatorRequest) -> CalculatorAnswer;
+    /// What a discount costs in a year; needs no data.
+    discount Discount(DiscountRequest) -> DiscountCost;
+    /// The due date of an invoice; needs no data.
+    dueDate DueDate(DueDateRequest) -> DueDateAnswer;
+    /// The penalty of an invoice paid late; needs no data.
+    penalty Penalty(PenaltyRequest) -> Penalty;
+    /// The rate of penalties on a day; needs no data.
+    penaltyRate PenaltyRate(PenaltyRateRequest) -> RateInForce;
+    /// The law, with its dates and sources; needs no data.
+    law Law(Nothing) -> Law;
+}
