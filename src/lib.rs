@@ -4,6 +4,7 @@ pub mod aged_balance;
 pub mod at;
 pub mod behaviour;
 pub mod calculators;
+pub mod catalogue;
 pub mod conventions;
 pub mod customers;
 pub mod data;

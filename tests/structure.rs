@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate. Each may use those above it.
-const ORDER: [&str; 22] = [
+const ORDER: [&str; 23] = [
     // Words and numbers.
     "issue",
     "error",
@@ -32,6 +32,7 @@ const ORDER: [&str; 22] = [
     "scenario",
     "calculators",
     "quick",
+    "catalogue",
     // Everything that can be asked.
     "session",
     // JavaScript.

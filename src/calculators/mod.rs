@@ -99,20 +99,29 @@ pub fn calculate(request: &CalculatorRequest) -> Result<CalculatorAnswer, Error>
 
 const ONE_HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 
+/// The least and the greatest amount, share, number of days and length of a year that are taken.
+pub const AMOUNTS: (Decimal, Decimal) = (dec!(0), dec!(999_999_999_999_999));
+/// As [`AMOUNTS`].
+pub const PERCENTS: (Decimal, Decimal) = (dec!(0), dec!(100));
+/// As [`AMOUNTS`].
+pub const DAYS: (Decimal, Decimal) = (dec!(0), dec!(3660));
+/// As [`AMOUNTS`].
+pub const YEAR_DAYS: (Decimal, Decimal) = (dec!(1), dec!(366));
+
 fn amount_in_range(field: &'static str, amount: Decimal) -> Result<(), Error> {
-    in_range(field, amount, dec!(0), dec!(999_999_999_999_999))
+    in_range(field, amount, AMOUNTS.0, AMOUNTS.1)
 }
 
 fn percent_in_range(field: &'static str, percent: Decimal) -> Result<(), Error> {
-    in_range(field, percent, dec!(0), dec!(100))
+    in_range(field, percent, PERCENTS.0, PERCENTS.1)
 }
 
 fn days_in_range(field: &'static str, days: Decimal) -> Result<(), Error> {
-    in_range(field, days, dec!(0), dec!(3660))
+    in_range(field, days, DAYS.0, DAYS.1)
 }
 
 fn year_in_range(days: Decimal) -> Result<(), Error> {
-    in_range("yearDays", days, dec!(1), dec!(366))
+    in_range("yearDays", days, YEAR_DAYS.0, YEAR_DAYS.1)
 }
 
 /// `dividend` ÷ `divisor`, the divisor being the input `field`, which must be above zero.

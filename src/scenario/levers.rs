@@ -25,6 +25,8 @@ pub struct Ready {
     pub is_on_other_balances: bool,
     /// Does it concern only terms longer than this?
     pub terms_above: Option<i32>,
+    /// As [`Lever::needs_due_date`].
+    pub needs_due_date: bool,
     /// Its effect.
     pub kind: Kind,
 }
@@ -80,7 +82,15 @@ impl Ready {
         let disputes = match lever.action {
             Action::Disputes { .. } => Disputes::Only,
             Action::Factoring { .. } => Disputes::No,
-            _ => Disputes::Too,
+            Action::Terms { .. }
+            | Action::EarlyPaymentDiscount { .. }
+            | Action::Deposit { .. }
+            | Action::FasterInvoicing { .. }
+            | Action::Reminders { .. }
+            | Action::InstalmentPlan { .. }
+            | Action::CreditInsurance { .. }
+            | Action::Payables { .. }
+            | Action::Inventory { .. } => Disputes::Too,
         };
         Self {
             index,
@@ -89,19 +99,9 @@ impl Ready {
             is_on_other_balances: matches!(lever.action, Action::Payables { .. } | Action::Inventory { .. }),
             with_unpaid: disputes == Disputes::Only || !matches!(kind, Kind::Moves(_)),
             terms_above: lever.scope.terms_above_days.map(days),
+            needs_due_date: lever.needs_due_date(),
             kind,
         }
-    }
-
-    /// Does it ask for due dates, by its effect or its scope?
-    #[must_use]
-    pub const fn needs_due_date(&self) -> bool {
-        let by_effect = match self.kind {
-            Kind::Moves(Effect::Terms { rule, .. }) => !matches!(rule, TermsRule::Minus),
-            Kind::Moves(Effect::LessLate { .. } | Effect::Instalments { .. }) => true,
-            _ => false,
-        };
-        by_effect || self.terms_above.is_some()
     }
 
     /// The bit of the lever.

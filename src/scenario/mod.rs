@@ -23,6 +23,7 @@ mod structure;
 mod suggestions;
 mod timeline;
 mod uncertainty;
+mod usual;
 mod worth;
 
 pub use answer::{
@@ -34,10 +35,11 @@ pub use discount::{
 };
 pub use goal_seek::{Goal, GoalAnswer, GoalOutcome, GoalRequest};
 pub use parameter::Parameter;
-pub use request::{Action, Lever, Range, ScenarioRequest, Scope, TermsRule};
+pub use request::{Action, Lever, MOST_LEVERS, Range, ScenarioRequest, Scope, TermsRule};
 pub use suggestions::{Reason, Suggestion, Suggestions, SuggestionsRequest, suggestions};
 pub use timeline::{Timeline, TimelinePeriod};
 pub use uncertainty::{Draws, Percentiles, SimulateRequest, Swing, Uncertainty};
+pub use usual::usual;
 
 use crate::error::Error;
 use crate::money::{self, published};

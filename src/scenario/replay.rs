@@ -104,7 +104,7 @@ impl Replay {
     /// In a lever, [`Error::MissingTerm`] where its effect counts from the due date, which no invoice has.
     pub fn check(&self, levers: &Levers) -> Result<(), Error> {
         let has_term = self.cells.list.iter().any(|cell| cell.kind.due.is_some());
-        match levers.iter().find(|lever| lever.needs_due_date()) {
+        match levers.iter().find(|lever| lever.needs_due_date) {
             Some(lever) if !has_term => Err(Error::MissingTerm.in_lever(lever.index)),
             _ => Ok(()),
         }

@@ -232,6 +232,24 @@ impl Lever {
         }
     }
 
+    /// Does it ask for due dates, by its effect or its scope?
+    #[must_use]
+    pub const fn needs_due_date(&self) -> bool {
+        let by_effect = match self.action {
+            Action::Terms { rule, .. } => !matches!(rule, TermsRule::Minus),
+            Action::Reminders { .. } | Action::InstalmentPlan { .. } => true,
+            Action::EarlyPaymentDiscount { .. }
+            | Action::Deposit { .. }
+            | Action::FasterInvoicing { .. }
+            | Action::Disputes { .. }
+            | Action::CreditInsurance { .. }
+            | Action::Factoring { .. }
+            | Action::Payables { .. }
+            | Action::Inventory { .. } => false,
+        };
+        by_effect || self.scope.terms_above_days.is_some()
+    }
+
     /// Checks every parameter against its range, and that ranges hold the likely value.
     ///
     /// # Errors

@@ -110,7 +110,7 @@ impl RollBackReading {
             if self.is_lower_bound && lever.kind != Kind::Beside {
                 return Err(Error::HistoryTooShort);
             }
-            if lever.needs_due_date() && !has_term {
+            if lever.needs_due_date && !has_term {
                 return Err(Error::MissingTerm.in_lever(lever.index));
             }
         }

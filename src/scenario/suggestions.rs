@@ -7,6 +7,7 @@ use super::answer::Worth;
 use super::baseline::Baseline;
 use super::discount::break_even_percent;
 use super::request::{Action, Lever, ScenarioRequest, TermsRule};
+use super::usual::usual;
 use super::worth::value;
 use crate::at::At;
 use crate::data::Dataset;
@@ -87,13 +88,13 @@ pub fn suggestions(dataset: &Dataset, request: &SuggestionsRequest) -> Result<Su
         current_term_days: None,
     };
     of(Vec::new()).check()?;
-    let all = of(usual(&request.legal, Decimal::ZERO, request.rate_percent));
+    let all = of(tried(request, Decimal::ZERO));
     let baseline = Baseline::of(dataset, &all, None)?;
     let break_even = baseline.observed_days().map(|observed| {
         let year = Decimal::from(request.baseline.conventions.year_days);
         break_even_percent(request.rate_percent, DISCOUNT_DAY.into(), observed, year)
     });
-    let levers = usual(&request.legal, break_even.unwrap_or_default(), request.rate_percent);
+    let levers = tried(request, break_even.unwrap_or_default());
     let mut found: Vec<Suggestion> =
         levers.into_iter().filter_map(|lever| baseline.suggested(of(vec![lever]), break_even).ok().flatten()).collect();
     found.sort_by_key(|suggestion| std::cmp::Reverse(suggestion.worth.net_yearly_gain));
@@ -103,41 +104,23 @@ pub fn suggestions(dataset: &Dataset, request: &SuggestionsRequest) -> Result<Su
 /// Day of payment of the discount that is tried.
 const DISCOUNT_DAY: u32 = 10;
 
-/// The levers in a usual form. The discount is a little below where it stops to pay.
-fn usual(legal: &LegalRequest, break_even: Decimal, rate_percent: Decimal) -> Vec<Lever> {
-    let share = |share_percent: Decimal, action: Action| Lever { share_percent, ..Lever::new(action) };
-    let discount_percent = (break_even * dec!(0.8)).round_dp_with_strategy(1, rust_decimal::RoundingStrategy::ToZero);
-    let rule = TermsRule::Legal;
-    vec![
-        share(dec!(100), Action::Terms { rule, days: 0, legal: legal.clone(), current_term_days: None }),
-        share(
-            dec!(20),
-            Action::EarlyPaymentDiscount {
-                discount_percent: discount_percent.min(dec!(2)),
-                within_days: DISCOUNT_DAY,
-                early_payers_percent: Decimal::ONE_HUNDRED,
-            },
-        ),
-        share(dec!(20), Action::Deposit { deposit_percent: dec!(30) }),
-        share(dec!(100), Action::FasterInvoicing { days: 3 }),
-        share(dec!(100), Action::Reminders { shrink_percent: dec!(30), days: 0 }),
-        share(dec!(50), Action::Disputes { after_days: 30 }),
-        share(dec!(50), Action::InstalmentPlan { instalments: 3, after_days: 60 }),
-        share(
-            dec!(100),
-            Action::CreditInsurance { premium_per_mille: dec!(2), covered_percent: dec!(90), loss_percent: None },
-        ),
-        share(
-            dec!(30),
-            Action::Factoring {
-                advance_percent: dec!(85),
-                fee_percent: dec!(0.5),
-                interest_percent: (rate_percent + Decimal::ONE).min(dec!(50)),
-            },
-        ),
-        share(dec!(100), Action::Payables { days: 5 }),
-        share(dec!(100), Action::Inventory { days: 5 }),
-    ]
+/// The usual levers, terms brought to the law for all, and a discount a little below where it stops to pay.
+fn tried(request: &SuggestionsRequest, break_even: Decimal) -> Vec<Lever> {
+    let affordable = (break_even * dec!(0.8)).round_dp_with_strategy(1, rust_decimal::RoundingStrategy::ToZero);
+    let mut levers = usual(request.rate_percent);
+    for lever in &mut levers {
+        match &mut lever.action {
+            Action::Terms { rule, days, legal, .. } => {
+                (*rule, *days, *legal) = (TermsRule::Legal, 0, request.legal.clone());
+                lever.share_percent = Decimal::ONE_HUNDRED;
+            }
+            Action::EarlyPaymentDiscount { discount_percent, within_days, .. } => {
+                (*discount_percent, *within_days) = (affordable.min(dec!(2)), DISCOUNT_DAY);
+            }
+            _ => {}
+        }
+    }
+    levers
 }
 
 impl Baseline {

@@ -19,6 +19,7 @@ mod question;
 
 use crate::behaviour::behaviour;
 use crate::calculators::calculate;
+use crate::catalogue::catalogue;
 use crate::data::{Dataset, Loaded};
 use crate::error::Error;
 use crate::import::source::ImportOptions;
@@ -119,6 +120,7 @@ impl Session {
             Question::DueDate(request) => terms::due_date_answer(&request)?.into(),
             Question::Penalty(request) => terms::penalty(&request)?.into(),
             Question::PenaltyRate(request) => terms::penalty_rate(request.on, &request.settings)?.into(),
+            Question::Catalogue(Nothing {}) => catalogue().into(),
             Question::Law(Nothing {}) => terms::law().clone().into(),
             Question::Rejected(request) => self.rejected.page(&request).into(),
             Question::Report(request) => report(self.dataset()?, &request)?.into(),

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::behaviour::{Behaviour, BehaviourRequest};
 use crate::calculators::{CalculatorAnswer, CalculatorRequest};
+use crate::catalogue::Catalogue;
 use crate::customers::{CustomersPage, CustomersRequest};
 use crate::import::rejected::{RejectedPage, RejectedRequest};
 use crate::quick::{QuickAnswer, QuickRequest};
@@ -94,6 +95,8 @@ questions! {
     penalty Penalty(PenaltyRequest) -> Penalty;
     /// The rate of penalties on a day; needs no data.
     penaltyRate PenaltyRate(PenaltyRateRequest) -> RateInForce;
+    /// What the engine knows that a page would otherwise write down again; needs no data.
+    catalogue Catalogue(Nothing) -> Catalogue;
     /// The law, with its dates and sources; needs no data.
     law Law(Nothing) -> Law;
 }

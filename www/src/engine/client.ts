@@ -1,63 +1,35 @@
-import { proxy, wrap, type Remote } from 'comlink';
 import { whenIdle } from '../lib/idle';
-import { endOfLife, newLockName } from './alive';
-import { asEngineError, EngineError, type ErrorCode } from './error';
-import { moduleAddresses, spawnWorker } from './spawn';
-import type {
-  Behaviour,
-  BehaviourRequest,
-  CalculatorAnswer,
-  CalculatorRequest,
-  CustomersPage,
-  CustomersRequest,
-  DueDateAnswer,
-  DueDateRequest,
-  GoalAnswer,
-  GoalRequest,
-  Law,
-  Penalty,
-  PenaltyRequest,
-  QuickAnswer,
-  QuickRequest,
-  RejectedPage,
-  Report,
-  ReportRequest,
-  ScenarioAnswer,
-  ScenarioHeadline,
-  ScenarioRequest,
-  Suggestion,
-  SuggestionsRequest,
-  TermsAnswer,
-  TermsRequest,
-  Timeline,
-  Uncertainty,
-} from './pkg/encours';
-import type { Answer, EngineService, Input, Progress, Reading, Totals } from './worker';
+import { connect, Ended, type Connection } from './connection';
+import { asEngineError, EngineError } from './error';
+import type { Question, Questions } from './pkg/encours';
+import { given, read, type Input, type Progress, type Reading, type Watch } from './reading';
 
-type Service = Remote<EngineService>;
-
-/** A worker with its engine. */
-interface Session {
-  service: Service;
-  version: string;
-  /** Rejects when the worker is gone; never resolves. */
-  end: Promise<never>;
-  terminate: () => void;
+/** The data that questions are about, and the engine of the worker that holds it, once one does. */
+interface Data {
+  inputs: readonly Input[];
+  engine: Promise<number> | null;
 }
 
-/** Calls to the engine. A worker that breaks or dies is replaced, given the data again, and asked once more. */
+type Request<Name extends keyof Questions> = Questions[Name]['request'];
+type Answer<Name extends keyof Questions> = Questions[Name]['answer'];
+
+/** How often a call is made before it is given up: where the engine broke, which it will do again, and where it was ended. */
+const mostBreaks = 2;
+const mostEnds = 6;
+
+/** The engine as the page sees it: bytes in, answers out. A worker that ends is replaced, and given its data again. */
 class EngineClient {
-  #worker: Worker | undefined;
-  #session: Promise<Session> | undefined;
+  #starting: Promise<Connection> | null = null;
+  #connection: Connection | null = null;
+  #data: Data = { inputs: [], engine: null };
+  #reading = new AbortController();
+  /** The input that is being read, or was when the worker broke. */
+  #input: Input | null = null;
   #isWarm = false;
-  #inputs: readonly Input[] | undefined;
 
-  async version(): Promise<string> {
-    return (await this.#current()).version;
-  }
-
-  quick(request: QuickRequest): Promise<QuickAnswer> {
-    return this.#ask((service) => service.quick(request));
+  /** The version of the engine, which shows that it answers. */
+  version(): Promise<string> {
+    return this.#call(({ version }) => Promise.resolve(version));
   }
 
   /** Fetches, once nothing else happens, what the first data will need. If that fails, it is fetched when needed. */
@@ -65,183 +37,148 @@ class EngineClient {
     if (this.#isWarm) return;
     this.#isWarm = true;
     whenIdle(() => {
-      this.#ask((service) => service.warmUp()).catch(() => undefined);
+      this.#call(async ({ service }) => given(await service.warmUp())).catch(() => undefined);
     });
   }
 
-  /** Reads `inputs`; later reports and scenarios are about them. */
-  load(inputs: readonly Input[], tell: (progress: Progress) => void): Promise<Reading> {
-    this.#inputs = undefined;
-    const reading = this.#ask((service) => service.load(inputs, proxy(tell)));
-    this.#inputs = inputs;
-    return reading;
+  /** Asks about the data that was loaded last. */
+  ask<Name extends keyof Questions>(name: Name, request: Request<Name>): Promise<Answer<Name>> {
+    return this.#call(async (connection) => {
+      const engine = name === 'quick' ? 0 : await this.#engine(connection);
+      return answerOf(connection, engine, name, request);
+    });
   }
 
-  /** What `inputs` amount to; the data that is kept stays. */
-  totals(inputs: readonly Input[]): Promise<Totals> {
-    return this.#ask((service) => service.totals(inputs));
+  /** Reads `inputs`; later questions are about them. What was loaded before stays until they are read. */
+  async load(inputs: readonly Input[], tell: (progress: Progress) => void): Promise<Reading> {
+    this.cancel();
+    const watch = this.#watch(this.#reading.signal, tell);
+    try {
+      return await this.#call(async (connection) => {
+        const { engine, ...reading } = await read(connection.service, inputs, watch);
+        const before = this.#data.engine;
+        this.#data = { inputs, engine: Promise.resolve(engine) };
+        void before?.then((old) => connection.service.close(old)).catch(() => undefined);
+        return reading;
+      });
+    } catch (error) {
+      // Whatever it is, it is not given to an engine again by itself.
+      if (asEngineError(error).code !== 'reading-cancelled') this.#forget();
+      throw error;
+    }
   }
 
-  /** `count` of the rows that could not be read, from the one at `start`. */
-  rejected(start: number, count: number): Promise<RejectedPage> {
-    return this.#ask((service) => service.rejected(start, count));
+  /** What another reading of `inputs` answers; the data that is kept stays. */
+  beside<Name extends keyof Questions>(
+    inputs: readonly Input[],
+    name: Name,
+    request: Request<Name>,
+  ): Promise<Answer<Name>> {
+    const watch = this.#watch(this.#reading.signal);
+    return this.#call(async (connection) => {
+      const { engine } = await read(connection.service, inputs, watch);
+      const answer = await answerOf(connection, engine, name, request);
+      void connection.service.close(engine);
+      return answer;
+    });
   }
 
   /** Ends the reading under way: its `load` then fails with `reading-cancelled`. */
   cancel(): void {
-    this.#inputs = undefined;
-    void this.#session?.then(({ service }) => service.cancel());
+    this.#reading.abort();
+    this.#reading = new AbortController();
   }
 
-  report(request: ReportRequest): Promise<Report> {
-    return this.#ask((service) => service.report(request));
-  }
-
-  scenario(request: ScenarioRequest): Promise<ScenarioAnswer> {
-    return this.#ask((service) => service.scenario(request));
-  }
-
-  /** The figures of a scenario that follow a slider. */
-  headline(request: ScenarioRequest): Promise<ScenarioHeadline> {
-    return this.#ask((service) => service.headline(request));
-  }
-
-  /** The twelve months from going live. */
-  timeline(request: ScenarioRequest): Promise<Timeline> {
-    return this.#ask((service) => service.timeline(request));
-  }
-
-  /** Adds `count` draws to those of the same scenario, and tells what all of them say. */
-  simulate(request: ScenarioRequest, count: number): Promise<Uncertainty> {
-    return this.#ask((service) => service.simulate(request, count));
-  }
-
-  /** The value of a parameter that reaches a target. */
-  goalSeek(request: GoalRequest): Promise<GoalAnswer> {
-    return this.#ask((service) => service.goalSeek(request));
-  }
-
-  /** The levers in a usual form, what gains most in a year first. */
-  suggestions(request: SuggestionsRequest): Promise<Suggestion[]> {
-    return this.#ask((service) => service.suggestions(request));
-  }
-
-  /** A part of the list of customers. */
-  customers(request: CustomersRequest): Promise<CustomersPage> {
-    return this.#ask((service) => service.customers(request));
-  }
-
-  /** How customers pay, and what is expected of them. */
-  behaviour(request: BehaviourRequest): Promise<Behaviour> {
-    return this.#ask((service) => service.behaviour(request));
-  }
-
-  /** Agreed terms against the law, and the price of late payment. */
-  terms(request: TermsRequest): Promise<TermsAnswer> {
-    return this.#ask((service) => service.terms(request));
-  }
-
-  /** What the law says, with its dates and sources. */
-  law(): Promise<Law> {
-    return this.#ask((service) => service.law());
-  }
-
-  dueDate(request: DueDateRequest): Promise<DueDateAnswer> {
-    return this.#ask((service) => service.dueDate(request));
-  }
-
-  /** The late-payment penalty of one invoice. */
-  penalty(request: PenaltyRequest): Promise<Penalty> {
-    return this.#ask((service) => service.penalty(request));
-  }
-
-  /** A textbook formula for typed numbers. */
-  calculate(request: CalculatorRequest): Promise<CalculatorAnswer> {
-    return this.#ask((service) => service.calculate(request));
-  }
-
-  async #ask<T>(call: (service: Service) => Promise<Answer<T>>): Promise<T> {
-    try {
-      return await this.#once(call);
-    } catch (error) {
-      if (error instanceof EngineError) throw error;
-    }
-    try {
-      return await this.#once(call);
-    } catch (error) {
-      throw asEngineError(error);
-    }
-  }
-
-  async #once<T>(call: (service: Service) => Promise<Answer<T>>): Promise<T> {
-    const session = await this.#current();
-    let answer: Answer<T>;
-    try {
-      answer = await Promise.race([call(session.service), session.end]);
-    } catch (error) {
-      // What a broken engine holds is not to be trusted any more.
-      session.terminate();
+  /** The engine that holds the data; a worker that has just begun is given it first. */
+  #engine({ service }: Connection): Promise<number> {
+    const data = this.#data;
+    data.engine ??= this.#filled(service, data.inputs).catch((error: unknown) => {
+      data.engine = null; // the next question tries again
       throw error;
-    }
-    if ('failure' in answer) throw new EngineError(answer.failure);
-    return answer.value;
+    });
+    return data.engine;
   }
 
-  #current(): Promise<Session> {
-    return (this.#session ??= this.#begin());
+  async #filled(service: Connection['service'], inputs: readonly Input[]): Promise<number> {
+    if (inputs.length === 0) return given(await service.open());
+    const watch = this.#watch(new AbortController().signal);
+    return (await read(service, inputs, watch)).engine;
   }
 
-  /** Starts a worker and gives it the data that the one before it had. */
-  async #begin(): Promise<Session> {
-    const inputs = this.#inputs;
-    const worker = spawnWorker();
-    this.#worker = worker;
-    const service = wrap<EngineService>(worker);
-    const alive = newLockName();
-    const errors = endOnError(worker);
-    const terminate = () => {
-      worker.terminate();
-      if (this.#worker === worker) this.#session = undefined; // else another one took its place already
+  #watch(signal: AbortSignal, tell: Watch['tell'] = () => undefined): Watch {
+    const at = (input: Input | null) => {
+      this.#input = input;
     };
-    let code: ErrorCode = 'engine-unavailable';
-    try {
-      const version = await Promise.race([service.start(moduleAddresses, alive), errors]);
-      const end = Promise.race([errors, endOfLife(alive)]);
-      // Between two calls too: the next one then starts on a new worker at once.
-      end.catch(terminate);
-      code = 'engine-stopped';
-      if (inputs) {
-        const reload = service.load(inputs, proxy(ignoreProgress));
-        const answer = await Promise.race([reload, end]);
-        // Without its module the engine would hold no data, and say that there is none.
-        if ('failure' in answer && answer.failure.code === 'engine-unavailable') {
-          ({ code } = answer.failure);
-          throw new Error(code);
-        }
+    return { signal, tell, at };
+  }
+
+  /** Calls a worker, and if that one ends, the next. */
+  async #call<T>(call: (connection: Connection) => Promise<T>): Promise<T> {
+    for (let breaks = 0, ends = 0; ; ) {
+      const connection = await this.#connected();
+      try {
+        return await Promise.race([call(connection), connection.end]);
+      } catch (error) {
+        if (error instanceof EngineError) throw error;
+        // What a broken engine holds is not to be trusted any more.
+        this.#drop(connection);
+        if (error instanceof Ended) ends += 1;
+        else breaks += 1;
+        if (breaks >= mostBreaks || ends >= mostEnds) throw this.#gaveUp();
       }
-      return { service, version, end, terminate };
-    } catch {
-      terminate();
-      throw new EngineError({ code });
     }
   }
+
+  /** An input that ends one worker after the other is set aside, and named. */
+  #gaveUp(): EngineError {
+    if (this.#input === null) return new EngineError({ code: 'engine-stopped' });
+    const { bytes } = this.#input;
+    this.#forget();
+    const value = bytes instanceof File ? bytes.name : undefined;
+    return new EngineError({ code: 'input-stops-engine', value });
+  }
+
+  #forget(): void {
+    this.#input = null;
+    this.#data = { inputs: [], engine: null };
+  }
+
+  #connected(): Promise<Connection> {
+    if (this.#connection !== null) return Promise.resolve(this.#connection);
+    return (this.#starting ??= this.#started());
+  }
+
+  async #started(): Promise<Connection> {
+    try {
+      const connection = await connect();
+      this.#connection = connection;
+      // Between two calls too: the next one then starts on a new worker at once.
+      connection.end.catch(() => {
+        this.#drop(connection);
+      });
+      return connection;
+    } finally {
+      this.#starting = null;
+    }
+  }
+
+  #drop(connection: Connection): void {
+    connection.close();
+    if (this.#connection !== connection) return; // another one took its place already
+    this.#connection = null;
+    this.#data = { ...this.#data, engine: null };
+  }
+}
+
+async function answerOf<Name extends keyof Questions>(
+  { service }: Connection,
+  engine: number,
+  name: Name,
+  request: Request<Name>,
+): Promise<Answer<Name>> {
+  // That the answer is one to this question is what the type of `Questions` says.
+  const question = { [name]: request } as unknown as Question;
+  return given(await service.ask(engine, question)) as Answer<Name>;
 }
 
 export const engine = new EngineClient();
-
-/** Data that is given again was seen being read before. */
-function ignoreProgress(): void {
-  return;
-}
-
-function endOnError(worker: Worker): Promise<never> {
-  const end = new Promise<never>((_, reject) => {
-    for (const event of ['error', 'messageerror']) {
-      worker.addEventListener(event, () => {
-        reject(new Error(`worker ${event}`));
-      });
-    }
-  });
-  end.catch(() => undefined); // it may well happen while nothing is asked
-  return end;
-}

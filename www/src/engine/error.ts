@@ -7,6 +7,7 @@ export type ErrorCode =
   | 'workbook-too-large'
   | 'reading-cancelled'
   | 'engine-stopped'
+  | 'input-stops-engine'
   | 'engine-unavailable';
 
 /** What is known of an error besides its code. */

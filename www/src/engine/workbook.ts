@@ -1,101 +1,60 @@
 import { EngineError } from './error';
-import { ready } from './modules';
+import type { Engine } from './pkg/encours.js';
 import type { ImportOptions } from './pkg/encours';
 import { Workbook } from './pkg/sheets.js';
-import type { Input } from './worker';
 
-/** The sheets of a workbook, those that may hold data, and the index of the one that is read; `null` for all that may. */
-export interface SheetChoice {
+/** The sheets of a workbook, and those that are read unless one is chosen. */
+export interface SheetNames {
   names: string[];
   tables: number[];
-  chosen: number | null;
 }
 
-/** A text as the engine reads it. */
-interface Text {
-  text: Blob;
-  options: ImportOptions;
+/** A sheet, and whether it is read together with the one before. */
+export interface SheetPlace {
+  index: number;
+  isFirst: boolean;
 }
-
-/** An input as the engine reads it: one text, or the sheets of a workbook. */
-interface Texts {
-  texts: Text[];
-  sheets: SheetChoice | null;
-}
-
-/** A workbook is opened as a whole, unlike a text. */
-const mostBytes = 100_000_000;
 
 /** What the texts of its sheets may take together. */
 const mostText = 1 << 28;
 
-/** The first bytes of a ZIP archive (XLSX, XLSB, ODS) and of an OLE file (XLS, or any of them with a password). */
-const signatures = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-] as const;
+/** The workbook opened last, since another of its sheets may be chosen, and the size of what was read of it. */
+let current: { key: string; workbook: Workbook; text: number } | undefined;
 
-/** The workbook opened last, since another of its sheets may be chosen. */
-let latest: { file: Blob; workbook: Workbook } | undefined;
-
-/** The input itself if it is a text, or the texts of its sheets if it is a workbook. */
-export async function asTexts({ bytes, sheet, options }: Input): Promise<Texts> {
-  if (!(await isWorkbook(bytes))) {
-    forget();
-    return { texts: [{ text: bytes, options }], sheets: null };
+/** Opens a workbook, or finds it open. */
+export function open(key: string, bytes: Uint8Array | null): SheetNames | null {
+  if (current?.key !== key) {
+    current?.workbook.free();
+    current = undefined;
+    if (bytes === null) return null;
+    current = { key, workbook: new Workbook(bytes), text: 0 };
   }
-  const workbook = await opened(bytes);
-  const tables = Array.from(workbook.usuallyRead());
-  const texts = (sheet === null ? tables : [sheet]).map((index) =>
-    textOf(workbook, index, options),
-  );
-  if (texts.reduce((sum, { text }) => sum + text.size, 0) > mostText)
-    throw new EngineError({ code: 'workbook-too-large' });
-  return { texts, sheets: { names: workbook.names(), tables, chosen: sheet } };
+  current.text = 0;
+  const { workbook } = current;
+  return { names: workbook.names(), tables: Array.from(workbook.usuallyRead()) };
 }
 
-function textOf(workbook: Workbook, index: number, options: ImportOptions): Text {
-  const text = new Blob([workbook.text(index) as Uint8Array<ArrayBuffer>]);
-  const facts = {
+/** Reads a sheet with an engine; answers how many rows. */
+export function readSheet(
+  engine: Engine,
+  { index, isFirst }: SheetPlace,
+  given: ImportOptions,
+): number {
+  if (current === undefined) throw new EngineError({ code: 'not-a-workbook' });
+  const { workbook } = current;
+  const text = workbook.text(index);
+  current.text += text.length;
+  if (current.text > mostText) throw new EngineError({ code: 'workbook-too-large' });
+  const sheet = {
     name: workbook.names()[index] ?? '',
     hiddenLines: Array.from(workbook.hiddenLines(index)),
     unsavedFormulas: Array.from(workbook.unsavedFormulas(index)),
   };
-  return { text, options: { ...options, delimiter: '\t', encoding: 'utf-8', sheet: facts } };
-}
-
-async function isWorkbook(bytes: Blob): Promise<boolean> {
-  const head = await read(bytes.slice(0, 4));
-  return signatures.some((signature) => signature.every((byte, at) => head[at] === byte));
-}
-
-async function opened(file: Blob): Promise<Workbook> {
-  if (latest !== undefined && isSame(file, latest.file)) return latest.workbook;
-  forget();
-  if (file.size > mostBytes) throw new EngineError({ code: 'workbook-too-large' });
-  await ready('sheets');
-  const workbook = new Workbook(await read(file));
-  latest = { file, workbook };
-  return workbook;
-}
-
-function forget(): void {
-  latest?.workbook.free();
-  latest = undefined;
-}
-
-/** A file is another object each time it comes from the page. */
-function isSame(one: Blob, other: Blob): boolean {
-  if (!(one instanceof File && other instanceof File)) return false;
-  return (
-    one.name === other.name && one.size === other.size && one.lastModified === other.lastModified
-  );
-}
-
-async function read(bytes: Blob): Promise<Uint8Array> {
-  try {
-    return new Uint8Array(await bytes.arrayBuffer());
-  } catch {
-    throw new EngineError({ code: 'file-unreadable' });
-  }
+  const options: ImportOptions = { ...given, delimiter: '\t', encoding: 'utf-8', sheet };
+  if (isFirst) engine.add(options);
+  else engine.addSheet(options);
+  let rows = 0;
+  do rows = engine.push(text);
+  while (!engine.finish());
+  return rows;
 }

@@ -1,0 +1,302 @@
+//! What the engine knows that a page would otherwise write down again: defaults, bounds, usual values, fields.
+
+use rust_decimal::{Decimal, dec};
+use serde::Serialize;
+
+use crate::calculators::{AMOUNTS, DAYS, PERCENTS, YEAR_DAYS};
+use crate::conventions::Conventions;
+use crate::import::field::Field;
+use crate::import::source::Kind;
+use crate::scenario::{Action, Lever, MOST_LEVERS, Parameter, ScenarioRequest, TermsRule, usual};
+
+/// What can be asked, chosen and set, with where it starts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Catalogue {
+    /// The usual conventions.
+    pub conventions: Conventions,
+    /// What a column can mean, by the kind of data.
+    pub fields: Vec<FieldsOfKind>,
+    /// The levers, in the order in which they apply.
+    pub levers: Vec<LeverEntry>,
+    /// Levers a scenario may have.
+    pub most_levers: u32,
+    /// Usual yearly cost of money, in percent.
+    pub rate_percent: Decimal,
+    /// Does a scope by agreed terms ask for due dates?
+    pub terms_scope_needs_due_date: bool,
+    /// What the calculators take.
+    pub bounds: CalculatorBounds,
+}
+
+/// The fields of one kind of data.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct FieldsOfKind {
+    /// The kind.
+    pub kind: Kind,
+    /// Its fields, those that it cannot do without first.
+    pub fields: Vec<Field>,
+}
+
+/// What a lever is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum LeverGroup {
+    /// When invoices are due and paid.
+    Payment,
+    /// How invoices go out and are collected.
+    Collection,
+    /// Who carries the receivables.
+    Financing,
+    /// The rest of the working capital.
+    Capital,
+}
+
+/// What a number counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub enum NumberUnit {
+    /// Hundredths.
+    Percent,
+    /// Thousandths.
+    PerMille,
+    /// Whole days.
+    Days,
+    /// Things.
+    Count,
+}
+
+/// A lever.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct LeverEntry {
+    /// As one would start from it; its action names it.
+    pub usual: Lever,
+    /// What it is about.
+    pub group: LeverGroup,
+    /// Its numbers, the one that matters most first.
+    pub numbers: Vec<NumberEntry>,
+    /// Does it ask for due dates in its usual form?
+    pub needs_due_date: bool,
+    /// The rules it can follow, if it has several.
+    pub rules: Vec<RuleEntry>,
+}
+
+/// A rule of a lever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct RuleEntry {
+    /// The rule.
+    pub rule: TermsRule,
+    /// Does it ask for due dates?
+    pub needs_due_date: bool,
+}
+
+/// A number of a lever.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct NumberEntry {
+    /// Which.
+    pub parameter: Parameter,
+    /// What it counts.
+    pub unit: NumberUnit,
+    /// Its least value.
+    pub least: Decimal,
+    /// Its greatest value.
+    pub most: Decimal,
+    /// The greatest value worth trying.
+    pub most_tried: Decimal,
+    /// A step worth taking.
+    pub step: Decimal,
+    /// Is it one that few will change?
+    pub is_fine: bool,
+    /// May it be left out, for the data to say?
+    pub is_optional: bool,
+}
+
+/// The least and the greatest value of something typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct Bounds {
+    /// The least.
+    pub least: Decimal,
+    /// The greatest.
+    pub most: Decimal,
+}
+
+/// What the calculators take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
+#[serde(rename_all = "camelCase")]
+pub struct CalculatorBounds {
+    /// Amounts.
+    pub amounts: Bounds,
+    /// Percentages.
+    pub percents: Bounds,
+    /// Days.
+    pub days: Bounds,
+    /// Days of a year.
+    pub year_days: Bounds,
+}
+
+/// The catalogue.
+#[must_use]
+pub fn catalogue() -> Catalogue {
+    let defaults = ScenarioRequest::default();
+    let levers = usual(defaults.rate_percent);
+    let narrowed = |lever: &Lever| {
+        let mut lever = lever.clone();
+        lever.scope.terms_above_days = Some(0);
+        lever.needs_due_date()
+    };
+    let bounds = |(least, most): (Decimal, Decimal)| Bounds { least, most };
+    Catalogue {
+        conventions: Conventions::default(),
+        fields: Kind::ALL.into_iter().map(|kind| FieldsOfKind { kind, fields: Field::of(kind).to_vec() }).collect(),
+        most_levers: u32::try_from(MOST_LEVERS).unwrap_or(u32::MAX),
+        rate_percent: defaults.rate_percent,
+        terms_scope_needs_due_date: levers.iter().all(narrowed),
+        levers: levers.into_iter().map(entry).collect(),
+        bounds: CalculatorBounds {
+            amounts: bounds(AMOUNTS),
+            percents: bounds(PERCENTS),
+            days: bounds(DAYS),
+            year_days: bounds(YEAR_DAYS),
+        },
+    }
+}
+
+fn entry(usual: Lever) -> LeverEntry {
+    let numbers = numbers(&usual.action).into_iter().map(|number| number.of(&usual)).collect();
+    LeverEntry {
+        group: group(&usual.action),
+        numbers,
+        needs_due_date: usual.needs_due_date(),
+        rules: rules(&usual),
+        usual,
+    }
+}
+
+const fn group(action: &Action) -> LeverGroup {
+    match action {
+        Action::Terms { .. } | Action::EarlyPaymentDiscount { .. } | Action::Deposit { .. } => LeverGroup::Payment,
+        Action::FasterInvoicing { .. }
+        | Action::Reminders { .. }
+        | Action::Disputes { .. }
+        | Action::InstalmentPlan { .. } => LeverGroup::Collection,
+        Action::CreditInsurance { .. } | Action::Factoring { .. } => LeverGroup::Financing,
+        Action::Payables { .. } | Action::Inventory { .. } => LeverGroup::Capital,
+    }
+}
+
+fn rules(lever: &Lever) -> Vec<RuleEntry> {
+    let Action::Terms { .. } = lever.action else { return Vec::new() };
+    let entry = |rule: TermsRule| {
+        let mut lever = lever.clone();
+        if let Action::Terms { rule: slot, .. } = &mut lever.action {
+            *slot = rule;
+        }
+        RuleEntry { rule, needs_due_date: lever.needs_due_date() }
+    };
+    [TermsRule::Minus, TermsRule::Cap, TermsRule::Legal].into_iter().map(entry).collect()
+}
+
+/// A number as a slider offers it.
+struct Number {
+    parameter: Parameter,
+    unit: NumberUnit,
+    most_tried: Decimal,
+    step: Decimal,
+    is_fine: bool,
+    is_optional: bool,
+}
+
+impl Number {
+    fn of(self, lever: &Lever) -> NumberEntry {
+        let Self { parameter, unit, most_tried, step, is_fine, is_optional } = self;
+        let (least, most) = parameter.bounds(lever);
+        NumberEntry { parameter, unit, least, most, most_tried, step, is_fine, is_optional }
+    }
+
+    fn fine(self) -> Self {
+        Self { is_fine: true, ..self }
+    }
+}
+
+const fn number(parameter: Parameter, unit: NumberUnit, most_tried: Decimal, step: Decimal) -> Number {
+    Number { parameter, unit, most_tried, step, is_fine: false, is_optional: false }
+}
+
+const fn percent(parameter: Parameter) -> Number {
+    number(parameter, NumberUnit::Percent, Decimal::ONE_HUNDRED, Decimal::ONE)
+}
+
+fn days(parameter: Parameter, most_tried: u32) -> Number {
+    number(parameter, NumberUnit::Days, most_tried.into(), Decimal::ONE)
+}
+
+fn numbers(action: &Action) -> Vec<Number> {
+    use Parameter as P;
+    let share = percent(P::SharePercent);
+    match action {
+        Action::Terms { .. } => vec![days(P::Days, 90), share],
+        Action::EarlyPaymentDiscount { .. } => vec![
+            number(P::DiscountPercent, NumberUnit::Percent, dec!(5), dec!(0.1)),
+            days(P::WithinDays, 60),
+            share,
+            percent(P::EarlyPayersPercent).fine(),
+        ],
+        Action::Deposit { .. } => vec![percent(P::DepositPercent), share],
+        Action::FasterInvoicing { .. } => vec![days(P::Days, 30), share],
+        Action::Reminders { .. } => vec![percent(P::ShrinkPercent), share, days(P::Days, 60).fine()],
+        Action::Disputes { .. } => vec![share, days(P::AfterDays, 120)],
+        Action::InstalmentPlan { .. } => {
+            vec![number(P::Instalments, NumberUnit::Count, dec!(12), Decimal::ONE), days(P::AfterDays, 180), share]
+        }
+        Action::CreditInsurance { .. } => vec![
+            number(P::PremiumPerMille, NumberUnit::PerMille, dec!(10), dec!(0.1)),
+            percent(P::CoveredPercent),
+            share,
+            Number { is_optional: true, ..number(P::LossPercent, NumberUnit::Percent, dec!(10), dec!(0.1)).fine() },
+        ],
+        Action::Factoring { .. } => vec![
+            share,
+            percent(P::AdvancePercent),
+            number(P::FeePercent, NumberUnit::Percent, dec!(3), dec!(0.05)),
+            number(P::InterestPercent, NumberUnit::Percent, dec!(12), dec!(0.1)),
+        ],
+        Action::Payables { .. } | Action::Inventory { .. } => vec![days(P::Days, 60), share],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::catalogue;
+    use crate::scenario::Parameter;
+
+    #[test]
+    fn every_number_of_a_lever_is_there_and_starts_within_its_bounds() {
+        for entry in catalogue().levers {
+            let known = |parameter: &Parameter| entry.numbers.iter().any(|number| number.parameter == *parameter);
+            let own = Parameter::ALL.into_iter().filter(|parameter| parameter.of(&entry.usual).is_some());
+            for parameter in own.filter(|parameter| *parameter != Parameter::YearlyCost) {
+                assert!(known(&parameter), "{}: {}", entry.usual.action.name(), parameter.name());
+            }
+            for number in &entry.numbers {
+                let usual = number.parameter.of(&entry.usual);
+                assert!(usual.is_some() || number.is_optional, "{}", number.parameter.name());
+                assert!(usual.is_none_or(|usual| (number.least..=number.most_tried).contains(&usual)));
+                assert!(number.most_tried <= number.most);
+            }
+        }
+    }
+}

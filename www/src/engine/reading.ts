@@ -1,0 +1,180 @@
+import { transfer, type Remote } from 'comlink';
+import { EngineError } from './error';
+import type { ImportOptions, Loaded } from './pkg/encours';
+import type { Answer, EngineService } from './worker';
+
+/** A file or a pasted text, and how it is to be read. */
+export interface Input {
+  bytes: Blob;
+  /** Of a workbook, the sheet; `null` for all that look like tables. */
+  sheet: number | null;
+  options: ImportOptions;
+}
+
+/** The sheets of a workbook, those that may hold data, and the index of the one that is read; `null` for all that may. */
+export interface SheetChoice {
+  names: string[];
+  tables: number[];
+  chosen: number | null;
+}
+
+/** What was read of the inputs. */
+export interface Reading {
+  loaded: Loaded;
+  /** Of each input the sheets, if it is a workbook. */
+  sheets: (SheetChoice | null)[];
+}
+
+/** How far a reading has come. */
+export interface Progress {
+  bytes: number;
+  ofBytes: number;
+  rows: number;
+}
+
+/** Large enough that few calls are made, small enough that each is over in a moment. */
+const pieceBytes = 4 << 20;
+
+/** A workbook is opened as a whole, unlike a text. */
+const mostWorkbookBytes = 100_000_000;
+
+/** The first bytes of a ZIP archive (XLSX, XLSB, ODS) and of an OLE file (XLS, or any of them with a password). */
+const signatures = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+] as const;
+
+/** Who follows a reading, and may end it. */
+export interface Watch {
+  signal: AbortSignal;
+  tell: (progress: Progress) => void;
+  /** Is told which input is read, and in the end `null`. */
+  at: (input: Input | null) => void;
+}
+
+/**
+ * Reads inputs with a new engine of the worker, and answers its number. The bytes are read here and handed over piece by
+ * piece: no input is ever wholly in memory but a workbook, and a worker needs no file, which some cannot read.
+ */
+export async function read(
+  service: Remote<EngineService>,
+  inputs: readonly Input[],
+  { signal, tell, at }: Watch,
+): Promise<Reading & { engine: number }> {
+  const engine = given(await service.open());
+  const ofBytes = inputs.reduce((sum, { bytes }) => sum + bytes.size, 0);
+  const sheets: (SheetChoice | null)[] = [];
+  const done = { bytes: 0, rows: 0 };
+  try {
+    for (const input of inputs) {
+      at(input);
+      const told = (bytes: number, rows: number) => {
+        tell({ bytes: done.bytes + bytes, ofBytes, rows: done.rows + rows });
+      };
+      const { rows, choice } = await one({ service, engine, input, signal, tell: told });
+      sheets.push(choice);
+      done.bytes += input.bytes.size;
+      done.rows += rows;
+    }
+    const loaded = given(await service.combine(engine));
+    at(null);
+    return { engine, loaded, sheets };
+  } catch (error) {
+    if (error instanceof EngineError) at(null);
+    void service.close(engine);
+    throw error;
+  }
+}
+
+interface Reader {
+  service: Remote<EngineService>;
+  engine: number;
+  input: Input;
+  signal: AbortSignal;
+  tell: (bytes: number, rows: number) => void;
+}
+
+async function one(reader: Reader): Promise<{ rows: number; choice: SheetChoice | null }> {
+  if (await looksLikeWorkbook(reader.input.bytes)) return workbook(reader);
+  return { rows: await text(reader), choice: null };
+}
+
+async function text({ service, engine, input, signal, tell }: Reader): Promise<number> {
+  const { bytes, options } = input;
+  given(await service.add(engine, options));
+  let rows = 0;
+  // Once, or again if the last rows speak for another notation than the first.
+  do {
+    let next = part(bytes, 0);
+    for (let from = 0; from < bytes.size; from += pieceBytes) {
+      const piece = await next;
+      stopIf(signal);
+      // The next piece is fetched while the worker reads this one.
+      next = part(bytes, from + pieceBytes);
+      const read = piece.length;
+      rows = given(await service.push(engine, transfer(piece, [piece.buffer])));
+      stopIf(signal);
+      tell(from + read, rows);
+    }
+    await next;
+  } while (!given(await service.finish(engine)));
+  return rows;
+}
+
+async function workbook({ service, engine, input, signal, tell }: Reader): Promise<{
+  rows: number;
+  choice: SheetChoice;
+}> {
+  const { bytes, sheet, options } = input;
+  if (bytes.size > mostWorkbookBytes) throw new EngineError({ code: 'workbook-too-large' });
+  const key = keyOf(bytes);
+  let found = given(await service.workbook(key, null));
+  if (found === null) {
+    const whole = await content(bytes);
+    found = given(await service.workbook(key, transfer(whole, [whole.buffer])));
+  }
+  if (found === null) throw new EngineError({ code: 'not-a-workbook' });
+  let rows = 0;
+  for (const [place, index] of (sheet === null ? found.tables : [sheet]).entries()) {
+    stopIf(signal);
+    rows += given(await service.sheet(engine, { index, isFirst: place === 0 }, options));
+    tell(bytes.size, rows);
+  }
+  stopIf(signal);
+  return { rows, choice: { ...found, chosen: sheet } };
+}
+
+async function looksLikeWorkbook(bytes: Blob): Promise<boolean> {
+  const head = await content(bytes.slice(0, 4));
+  return signatures.some((signature) => signature.every((byte, at) => head[at] === byte));
+}
+
+/** A file is another object each time it is given. */
+const keyOf = (file: Blob): string =>
+  file instanceof File
+    ? `${file.name}/${String(file.size)}/${String(file.lastModified)}`
+    : crypto.getRandomValues(new Uint32Array(4)).join('-');
+
+const part = (bytes: Blob, from: number) => {
+  const found = content(bytes.slice(from, from + pieceBytes));
+  found.catch(() => undefined); // it is thrown where it is waited for
+  return found;
+};
+
+async function content(bytes: Blob): Promise<Uint8Array<ArrayBuffer>> {
+  try {
+    return new Uint8Array(await bytes.arrayBuffer());
+  } catch {
+    throw new EngineError({ code: 'file-unreadable' });
+  }
+}
+
+function stopIf({ aborted }: AbortSignal): void {
+  if (aborted) throw new EngineError({ code: 'reading-cancelled' });
+}
+
+/** The value of an answer. */
+export function given<T>(answer: Answer<T>): T {
+  if ('failure' in answer) throw new EngineError(answer.failure);
+  return answer.value;
+}
