@@ -1,9 +1,11 @@
 //! What the engine knows that a page would otherwise write down again: defaults, bounds, usual values, fields.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::{Decimal, dec};
 use serde::Serialize;
 
-use crate::calculators::{AMOUNTS, DAYS, PERCENTS, YEAR_DAYS};
+use crate::bounds::{self, Bounds};
 use crate::conventions::Conventions;
 use crate::import::field::Field;
 use crate::import::source::Kind;
@@ -26,8 +28,9 @@ pub struct Catalogue {
     pub rate_percent: Decimal,
     /// Does a scope by agreed terms ask for due dates?
     pub terms_scope_needs_due_date: bool,
-    /// What the calculators take.
-    pub bounds: CalculatorBounds,
+    /// What numbers may be, by name.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, Bounds>"))]
+    pub bounds: BTreeMap<&'static str, Bounds>,
 }
 
 /// The fields of one kind of data.
@@ -122,32 +125,6 @@ pub struct NumberEntry {
     pub is_optional: bool,
 }
 
-/// The least and the greatest value of something typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct Bounds {
-    /// The least.
-    pub least: Decimal,
-    /// The greatest.
-    pub most: Decimal,
-}
-
-/// What the calculators take.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
-pub struct CalculatorBounds {
-    /// Amounts.
-    pub amounts: Bounds,
-    /// Percentages.
-    pub percents: Bounds,
-    /// Days.
-    pub days: Bounds,
-    /// Days of a year.
-    pub year_days: Bounds,
-}
-
 /// The catalogue.
 #[must_use]
 pub fn catalogue() -> Catalogue {
@@ -158,7 +135,6 @@ pub fn catalogue() -> Catalogue {
         lever.scope.terms_above_days = Some(0);
         lever.needs_due_date()
     };
-    let bounds = |(least, most): (Decimal, Decimal)| Bounds { least, most };
     Catalogue {
         conventions: Conventions::default(),
         fields: Kind::ALL.into_iter().map(|kind| FieldsOfKind { kind, fields: Field::of(kind).to_vec() }).collect(),
@@ -166,12 +142,7 @@ pub fn catalogue() -> Catalogue {
         rate_percent: defaults.rate_percent,
         terms_scope_needs_due_date: levers.iter().all(narrowed),
         levers: levers.into_iter().map(entry).collect(),
-        bounds: CalculatorBounds {
-            amounts: bounds(AMOUNTS),
-            percents: bounds(PERCENTS),
-            days: bounds(DAYS),
-            year_days: bounds(YEAR_DAYS),
-        },
+        bounds: bounds::ALL.iter().copied().collect(),
     }
 }
 
@@ -223,7 +194,7 @@ struct Number {
 impl Number {
     fn of(self, lever: &Lever) -> NumberEntry {
         let Self { parameter, unit, most_tried, step, is_fine, is_optional } = self;
-        let (least, most) = parameter.bounds(lever);
+        let Bounds { least, most } = parameter.bounds(lever);
         NumberEntry { parameter, unit, least, most, most_tried, step, is_fine, is_optional }
     }
 

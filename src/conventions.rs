@@ -1,8 +1,9 @@
 //! The conventions on which sources disagree, as one value that goes with every figure.
 
-use rust_decimal::{Decimal, dec};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use crate::bounds::{self, Bounds};
 use crate::error::Error;
 
 /// How the days of a window of the accounting DSO are counted.
@@ -225,37 +226,25 @@ impl Conventions {
     ///
     /// [`Error::OutOfRange`] names the first value outside its range.
     pub fn check(&self) -> Result<(), Error> {
-        in_range("windowMonths", Decimal::from(self.window_months), dec!(1), dec!(36))?;
-        in_range("yearDays", Decimal::from(self.year_days), dec!(360), dec!(366))?;
+        bounds::WINDOW_MONTHS.check("windowMonths", self.window_months)?;
+        bounds::YEAR_OF_CONVENTIONS.check("yearDays", self.year_days)?;
         if self.day_basis == DayBasis::Typed {
-            in_range("typedDays", self.typed_days.unwrap_or_default(), dec!(1), dec!(3660))?;
+            bounds::PERIOD_DAYS.check("typedDays", self.typed_days.unwrap_or_default())?;
         }
         self.check_aging_bounds()?;
-        in_range("termDays", Decimal::from(self.term_days.unwrap_or_default()), dec!(0), dec!(365))?;
-        in_range("vatPercent", self.vat_percent.unwrap_or_default(), dec!(0), dec!(100))
+        bounds::TERM_DAYS.check("termDays", self.term_days.unwrap_or_default())?;
+        bounds::PERCENT.check("vatPercent", self.vat_percent.unwrap_or_default())
     }
 
     /// From one to eleven increasing bounds, from a day to ten years.
     fn check_aging_bounds(&self) -> Result<(), Error> {
-        let bounds = &self.aging_bounds;
-        in_range("agingBounds", Decimal::from(bounds.len()), dec!(1), dec!(11))?;
+        let days = &self.aging_bounds;
+        bounds::AGING_BOUND_COUNT.check("agingBounds", days.len())?;
         let mut least = 1;
-        for bound in bounds {
-            in_range("agingBounds", Decimal::from(*bound), Decimal::from(least), dec!(3660))?;
+        for bound in days {
+            Bounds { least: Decimal::from(least), ..bounds::DAYS }.check("agingBounds", *bound)?;
             least = bound + 1;
         }
         Ok(())
     }
-}
-
-/// Checks that a parameter lies in its range.
-///
-/// # Errors
-///
-/// [`Error::OutOfRange`] with the field, the value and the range.
-pub fn in_range(field: &'static str, value: Decimal, least: Decimal, most: Decimal) -> Result<(), Error> {
-    if (least..=most).contains(&value) {
-        return Ok(());
-    }
-    Err(Error::OutOfRange { field, value: value.to_string(), least: least.to_string(), most: most.to_string() })
 }

@@ -3,6 +3,7 @@
 pub mod aged_balance;
 pub mod at;
 pub mod behaviour;
+pub mod bounds;
 pub mod calculators;
 pub mod catalogue;
 pub mod conventions;

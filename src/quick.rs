@@ -1,9 +1,9 @@
 //! The quick calculation: a DSO from three typed numbers.
 
-use rust_decimal::{Decimal, dec};
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::conventions::in_range;
+use crate::bounds;
 use crate::error::Error;
 use crate::import::number;
 use crate::measures::accounting::{accounting_dso, cash_value_of_a_day};
@@ -59,7 +59,7 @@ pub fn quick(typed: &QuickRequest) -> Result<QuickAnswer, Error> {
     let receivables = number::typed("receivables", &typed.receivables)?;
     let sales = number::typed("sales", &typed.sales)?;
     let days = number::typed("days", &typed.days)?;
-    in_range("days", days, dec!(1), dec!(3660))?;
+    bounds::PERIOD_DAYS.check("days", days)?;
     if receivables < Decimal::ZERO {
         return Err(Error::NegativeReceivables);
     }

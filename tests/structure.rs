@@ -5,10 +5,11 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate. Each may use those above it.
-const ORDER: [&str; 23] = [
+const ORDER: [&str; 24] = [
     // Words and numbers.
     "issue",
     "error",
+    "bounds",
     "money",
     "period",
     "conventions",

@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { catalogue } from './build/catalogue.ts';
 import { sitePolicy } from './build/csp.ts';
 
 /** The site: static files that work under any path, and offline after the first visit. */
@@ -8,10 +9,11 @@ export default defineConfig({
   base: './',
   plugins: [
     svelte(),
+    catalogue(),
     contentSecurityPolicy(),
     VitePWA({
       registerType: 'prompt', // a visitor in the middle of a meeting decides when the page changes
-      injectRegister: null, // src/pwa.ts does it
+      injectRegister: null, // src/views/shell/pwa.ts does it
       manifest: {
         name: 'Encours',
         short_name: 'Encours',

@@ -1,6 +1,7 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { catalogue } from './build/catalogue.ts';
 import { singleFile } from './build/single-file.ts';
 
 /** `encours.html`: the whole page in one file that opens from a USB stick. */
@@ -8,7 +9,8 @@ export default defineConfig({
   publicDir: false,
   plugins: [
     svelte(),
-    VitePWA({ disable: true }), // leaves src/pwa.ts without effect
+    catalogue(),
+    VitePWA({ disable: true }), // leaves src/views/shell/pwa.ts without effect
     singleFile('encours.html'),
   ],
   worker: { format: 'iife' },

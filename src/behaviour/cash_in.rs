@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::answer::{Behaviour, BehaviourRequest, CashIn, CashInPeriod, CurvePoint, DelayStatistics, MeasuredFrom};
 use super::curve::{Curve, Observations};
 use super::study::{CREDIBILITY_INVOICES, Observation, Study};
-use crate::conventions::in_range;
+use crate::bounds;
 use crate::data::Dataset;
 use crate::error::Error;
 use crate::ledger::Ledger;
@@ -30,9 +30,9 @@ const MONTHS: usize = 12;
 pub fn behaviour(dataset: &Dataset, study: &Study, request: &BehaviourRequest) -> Result<Behaviour, Error> {
     let (ledger, as_of) = dataset.invoices_at(&request.baseline)?;
     let loss_after_days = request.loss_after_days.unwrap_or(365);
-    in_range("lossAfterDays", loss_after_days.into(), dec!(30), dec!(720))?;
+    bounds::LOSS_AFTER_DAYS.check("lossAfterDays", loss_after_days)?;
     let insolvent_loss = request.insolvent_loss_percent.unwrap_or(Decimal::ONE_HUNDRED);
-    in_range("insolventLossPercent", insolvent_loss, dec!(0), dec!(100))?;
+    bounds::PERCENT.check("insolventLossPercent", insolvent_loss)?;
     let counts = Counts::of(study);
     if counts.paid == 0 {
         return Err(Error::NoSettledInvoices);

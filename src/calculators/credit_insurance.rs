@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
 use super::{ONE_HUNDRED, amount_in_range, percent_in_range, quotient};
-use crate::conventions::in_range;
+use crate::bounds::Bounds;
 use crate::error::Error;
 use crate::money::published;
 
@@ -78,7 +78,7 @@ pub fn credit_insurance(request: &CreditInsuranceRequest) -> Result<CreditInsura
     percent_in_range("marginPercent", request.margin_percent)?;
     percent_in_range("coverPercent", request.cover_percent)?;
     percent_in_range("defaultPercent", request.default_percent)?;
-    in_range("premiumPerMille", request.premium_per_mille, dec!(0), dec!(1000))?;
+    Bounds { least: dec!(0), most: dec!(1000) }.check("premiumPerMille", request.premium_per_mille)?;
     let profit = request.sales * request.margin_percent / ONE_HUNDRED;
     let indemnity = request.loss * request.cover_percent / ONE_HUNDRED;
     let premium = request.sales * request.premium_per_mille / dec!(1000);

@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
 use super::{ONE_HUNDRED, amount_in_range, days_in_range, percent_in_range, year_in_range};
-use crate::conventions::in_range;
+use crate::bounds::Bounds;
 use crate::error::Error;
 use crate::money::published;
 
@@ -221,7 +221,8 @@ fn check(request: &FactoringRequest) -> Result<(), Error> {
             percent_in_range("percent", part.percent)?;
             days_in_range("days", part.days)?;
         }
-        in_range("collected", collected.iter().map(|part| part.percent).sum(), dec!(100), dec!(100))?;
+        Bounds { least: dec!(100), most: dec!(100) }
+            .check("collected", collected.iter().map(|part| part.percent).sum::<Decimal>())?;
     }
     percent_in_range("financePercent", today.finance_percent)?;
     percent_in_range("feePercent", factor.fee_percent)?;

@@ -12,7 +12,7 @@ mod structural_working_capital;
 use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
-use crate::conventions::in_range;
+use crate::bounds::{self, Bounds};
 use crate::error::Error;
 
 pub use credit_insurance::{CreditInsuranceAnswer, CreditInsuranceRequest, credit_insurance};
@@ -99,34 +99,25 @@ pub fn calculate(request: &CalculatorRequest) -> Result<CalculatorAnswer, Error>
 
 const ONE_HUNDRED: Decimal = Decimal::ONE_HUNDRED;
 
-/// The least and the greatest amount, share, number of days and length of a year that are taken.
-pub const AMOUNTS: (Decimal, Decimal) = (dec!(0), dec!(999_999_999_999_999));
-/// As [`AMOUNTS`].
-pub const PERCENTS: (Decimal, Decimal) = (dec!(0), dec!(100));
-/// As [`AMOUNTS`].
-pub const DAYS: (Decimal, Decimal) = (dec!(0), dec!(3660));
-/// As [`AMOUNTS`].
-pub const YEAR_DAYS: (Decimal, Decimal) = (dec!(1), dec!(366));
-
 fn amount_in_range(field: &'static str, amount: Decimal) -> Result<(), Error> {
-    in_range(field, amount, AMOUNTS.0, AMOUNTS.1)
+    bounds::AMOUNT.check(field, amount)
 }
 
 fn percent_in_range(field: &'static str, percent: Decimal) -> Result<(), Error> {
-    in_range(field, percent, PERCENTS.0, PERCENTS.1)
+    bounds::PERCENT.check(field, percent)
 }
 
 fn days_in_range(field: &'static str, days: Decimal) -> Result<(), Error> {
-    in_range(field, days, DAYS.0, DAYS.1)
+    bounds::DAYS.check(field, days)
 }
 
 fn year_in_range(days: Decimal) -> Result<(), Error> {
-    in_range("yearDays", days, YEAR_DAYS.0, YEAR_DAYS.1)
+    bounds::YEAR_DAYS.check("yearDays", days)
 }
 
 /// `dividend` ÷ `divisor`, the divisor being the input `field`, which must be above zero.
 fn quotient(dividend: Decimal, divisor: Decimal, field: &'static str) -> Result<Decimal, Error> {
-    in_range(field, divisor, dec!(0.000001), dec!(999_999_999_999_999))?;
+    Bounds { least: dec!(0.000001), ..bounds::AMOUNT }.check(field, divisor)?;
     dividend.checked_div(divisor).ok_or_else(|| Error::OutOfRange {
         field,
         value: divisor.to_string(),

@@ -4,7 +4,8 @@ use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
 use super::{ONE_HUNDRED, Side, amount_in_range, days_in_range, quotient, year_in_range};
-use crate::conventions::{EmptyMonth, in_range};
+use crate::bounds::{self, Bounds};
+use crate::conventions::EmptyMonth;
 use crate::error::Error;
 use crate::measures::roll_back::{MonthSales, receivables_of};
 use crate::money::published;
@@ -178,9 +179,10 @@ pub fn structural_working_capital(request: &StructuralRequest) -> Result<Structu
 }
 
 fn worked_out(line: &StructuralLine, sales: Decimal, year_days: Decimal) -> Result<Line, Error> {
-    let coefficient_in_range = |coefficient| in_range("coefficient", coefficient, dec!(0), dec!(1000));
+    let coefficient_in_range =
+        |coefficient| Bounds { least: dec!(0), most: dec!(1000) }.check("coefficient", coefficient);
     let with_tax = |vat_percent: Decimal| {
-        in_range("vatPercent", vat_percent, dec!(0), dec!(100))?;
+        bounds::PERCENT.check("vatPercent", vat_percent)?;
         Ok::<_, Error>(Decimal::ONE + vat_percent / ONE_HUNDRED)
     };
     match line {

@@ -118,6 +118,7 @@ impl<'a> Basis<'a> {
         Ok(RollBackDso {
             days: published(rolled.days),
             method: "rollBack",
+            is_lower_bound: rolled.is_lower_bound(),
             exhausted: rolled.end == End::HistoryExhausted,
             stopped_at: if let End::Stopped { index } = rolled.end { Some(month(index)) } else { None },
             receivables: published(receivables),

@@ -38,8 +38,10 @@ pub struct AccountingDso {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(rename_all = "camelCase")]
 pub struct RollBackDso {
-    /// The days; at least so many where `exhausted`.
+    /// The days; at least so many where `isLowerBound`.
     pub days: Decimal,
+    /// Are the days only a lower bound, for want of history or because a month without sales ended it?
+    pub is_lower_bound: bool,
     /// Always `rollBack`.
     pub method: &'static str,
     /// Was the history exhausted before the receivables were? The days are then a lower bound.

@@ -33,9 +33,7 @@ pub fn months(history: &Series, conventions: &Conventions) -> Vec<MonthFigures> 
                 purchases: row.purchases.map(published),
                 inventory: row.inventory.map(published),
                 accounting_dso: basis.and_then(|basis| basis.accounting_dso().ok()).map(|figure| figure.days),
-                roll_back_dso: roll_back
-                    .filter(|figure| !figure.exhausted && figure.stopped_at.is_none())
-                    .map(|figure| figure.days),
+                roll_back_dso: roll_back.filter(|figure| !figure.is_lower_bound).map(|figure| figure.days),
                 best_possible_dso: basis.and_then(|basis| basis.best_possible_dso().ok()?.days),
                 late_days: split.as_ref().map(|split| split.late),
                 disputed_days: split.map(|split| split.disputed),

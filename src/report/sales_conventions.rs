@@ -56,7 +56,7 @@ fn under(dataset: &Dataset, fec: &Fec, at: &At, convention: FecSales) -> SalesCo
     answer.accounting_dso = basis.accounting_dso().ok().map(|figure| figure.days);
     if let Ok(figure) = basis.roll_back_dso() {
         answer.roll_back_dso = Some(figure.days);
-        answer.exhausted = figure.exhausted || figure.stopped_at.is_some();
+        answer.exhausted = figure.is_lower_bound;
     }
     answer
 }

@@ -59,8 +59,10 @@ pub struct Worth {
 pub struct ScenarioHeadline {
     /// DSO by the accounting method.
     pub accounting_dso: Option<Decimal>,
-    /// DSO by the roll-back method.
+    /// DSO by the roll-back method; at least so many days where `rollBackExhausted`.
     pub roll_back_dso: Option<Decimal>,
+    /// Is the roll-back DSO only a lower bound?
+    pub roll_back_exhausted: bool,
     /// Receivables at the as-of date.
     pub receivables: Option<Decimal>,
     /// What the levers are worth.

@@ -1,9 +1,9 @@
 //! What an early-payment discount costs in a year, and where it breaks even.
 
-use rust_decimal::{Decimal, MathematicalOps, dec};
+use rust_decimal::{Decimal, MathematicalOps};
 use serde::{Deserialize, Serialize};
 
-use crate::conventions::in_range;
+use crate::bounds;
 use crate::error::Error;
 use crate::money::published;
 
@@ -44,11 +44,11 @@ pub struct DiscountCost {
 /// [`Error::OutOfRange`] names the field.
 pub fn discount_cost(request: &DiscountRequest) -> Result<DiscountCost, Error> {
     let DiscountRequest { discount_percent, within_days, observed_days, year_days, rate_percent } = *request;
-    in_range("discountPercent", discount_percent, dec!(0), dec!(100))?;
-    in_range("withinDays", within_days, dec!(0), dec!(3660))?;
-    in_range("observedDays", observed_days, dec!(0), dec!(3660))?;
-    in_range("yearDays", year_days, dec!(1), dec!(366))?;
-    in_range("ratePercent", rate_percent, dec!(0), dec!(100))?;
+    bounds::PERCENT.check("discountPercent", discount_percent)?;
+    bounds::DAYS.check("withinDays", within_days)?;
+    bounds::DAYS.check("observedDays", observed_days)?;
+    bounds::YEAR_DAYS.check("yearDays", year_days)?;
+    bounds::PERCENT.check("ratePercent", rate_percent)?;
     let gained = observed_days - within_days;
     Ok(DiscountCost {
         simple_percent: simple_percent(discount_percent, gained, year_days).map(published),

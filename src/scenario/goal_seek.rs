@@ -11,6 +11,7 @@ use super::parameter::Parameter;
 use super::request::{Range, ScenarioRequest};
 use super::uncertainty::with;
 use super::worth::value;
+use crate::bounds::Bounds;
 use crate::error::Error;
 
 /// Values looked at before the one that reaches the target is closed in on.
@@ -96,7 +97,7 @@ impl Baseline {
         scenario.levers.iter_mut().for_each(|lever| lever.ranges = Vec::<Range>::new());
         self.ready(&scenario)?;
         let search = Search { baseline: self, scenario: &scenario, index, request };
-        let (least, most) = request.parameter.bounds(lever);
+        let Bounds { least, most } = request.parameter.bounds(lever);
         let most = most.min(search.highest(current));
         let here = search.look(current)?;
         if search.is_met(&here) {

@@ -64,9 +64,11 @@ impl Baseline {
     fn headline_of(&self, valued: Valued) -> ScenarioHeadline {
         let history = valued.history(self);
         let basis = self.basis(&history);
+        let roll_back = basis.roll_back_dso().ok();
         ScenarioHeadline {
             accounting_dso: basis.accounting_dso().ok().map(|figure| figure.days),
-            roll_back_dso: basis.roll_back_dso().ok().map(|figure| figure.days),
+            roll_back_exhausted: roll_back.as_ref().is_some_and(|figure| figure.is_lower_bound),
+            roll_back_dso: roll_back.map(|figure| figure.days),
             receivables: history.last().receivables.map(published),
             worth: valued.worth,
         }

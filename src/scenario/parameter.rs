@@ -5,6 +5,7 @@ use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
 use super::request::{Action, Lever, TermsRule};
+use crate::bounds::{self, Bounds};
 
 /// A number of a lever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -108,16 +109,17 @@ impl Parameter {
 
     /// The least and the greatest value it may have in a lever.
     #[must_use]
-    pub fn bounds(self, lever: &Lever) -> (Decimal, Decimal) {
+    pub fn bounds(self, lever: &Lever) -> Bounds {
+        let up_to = |most: Decimal| Bounds { least: dec!(0), most };
         match (self, &lever.action) {
-            (Self::Instalments, _) => (dec!(1), dec!(36)),
-            (Self::DiscountPercent | Self::FeePercent | Self::InterestPercent, _) => (dec!(0), dec!(50)),
-            (Self::YearlyCost, _) => (dec!(0), dec!(999_999_999_999)),
+            (Self::Instalments, _) => Bounds { least: dec!(1), most: dec!(36) },
+            (Self::DiscountPercent | Self::FeePercent | Self::InterestPercent, _) => up_to(dec!(50)),
+            (Self::YearlyCost, _) => bounds::YEARLY_AMOUNT,
             (Self::Days, Action::FasterInvoicing { .. } | Action::Payables { .. } | Action::Inventory { .. }) => {
-                (dec!(0), dec!(180))
+                up_to(dec!(180))
             }
-            (Self::Days | Self::WithinDays | Self::AfterDays, _) => (dec!(0), dec!(365)),
-            _ => (dec!(0), dec!(100)),
+            (Self::Days | Self::WithinDays | Self::AfterDays, _) => bounds::TERM_DAYS,
+            _ => bounds::PERCENT,
         }
     }
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::parameter::Parameter;
 use crate::at::At;
-use crate::conventions::in_range;
+use crate::bounds::{self, Bounds};
 use crate::error::Error;
 use crate::period::deserialize_date;
 use crate::terms::LegalRequest;
@@ -259,13 +259,12 @@ impl Lever {
     pub fn check(&self) -> Result<(), Error> {
         for parameter in Parameter::ALL {
             if let Some(value) = parameter.of(self) {
-                let (least, most) = parameter.bounds(self);
-                in_range(parameter.name(), value, least, most)?;
+                parameter.bounds(self).check(parameter.name(), value)?;
             }
         }
         check_term(self.action.current_term_days())?;
-        in_range("termsAboveDays", self.scope.terms_above_days.unwrap_or(0).into(), dec!(0), dec!(3650))?;
-        in_range("amountAbove", self.scope.amount_above.unwrap_or_default(), dec!(0), dec!(999_999_999_999))?;
+        bounds::TERMS_ABOVE_DAYS.check("termsAboveDays", self.scope.terms_above_days.unwrap_or(0))?;
+        bounds::YEARLY_AMOUNT.check("amountAbove", self.scope.amount_above.unwrap_or_default())?;
         self.ranges.iter().try_for_each(|range| self.check_range(range))
     }
 
@@ -275,9 +274,9 @@ impl Lever {
             let reason = format!("{} has no {}", self.action.name(), parameter.name());
             return Err(Error::BadRequest { reason });
         };
-        let (least, most) = parameter.bounds(self);
-        in_range("low", range.low, least, likely)?;
-        in_range("high", range.high, likely, most)
+        let Bounds { least, most } = parameter.bounds(self);
+        Bounds { least, most: likely }.check("low", range.low)?;
+        Bounds { least: likely, most }.check("high", range.high)
     }
 }
 
@@ -303,7 +302,7 @@ impl Default for ScenarioRequest {
 }
 
 fn check_term(days: Option<u32>) -> Result<(), Error> {
-    in_range("currentTermDays", days.unwrap_or(0).into(), dec!(0), dec!(365))
+    bounds::TERM_DAYS.check("currentTermDays", days.unwrap_or(0))
 }
 
 impl ScenarioRequest {
@@ -326,8 +325,8 @@ impl ScenarioRequest {
     /// [`Error::BadRequest`] if two terms of today are given that differ.
     pub fn check(&self) -> Result<(), Error> {
         self.baseline.conventions.check()?;
-        in_range("ratePercent", self.rate_percent, dec!(0), dec!(100))?;
-        in_range("levers", self.levers.len().into(), dec!(0), MOST_LEVERS.into())?;
+        bounds::PERCENT.check("ratePercent", self.rate_percent)?;
+        Bounds { least: dec!(0), most: MOST_LEVERS.into() }.check("levers", self.levers.len())?;
         check_term(self.current_term_days)?;
         if let Some(other) = self.terms_given().find(|days| Some(*days) != self.current_term_days()) {
             return Err(Error::BadRequest { reason: format!("currentTermDays is given twice, once as {other}") });

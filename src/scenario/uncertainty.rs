@@ -11,7 +11,7 @@ use super::levers::Levers;
 use super::parameter::Parameter;
 use super::request::{Range, ScenarioRequest};
 use super::worth::value;
-use crate::conventions::in_range;
+use crate::bounds::Bounds;
 use crate::error::Error;
 
 /// Where the draws start from: the same figures every time, on every machine.
@@ -113,7 +113,7 @@ impl Baseline {
     /// Those of [`Baseline::headline`]; [`Error::OutOfRange`] for more than 10,000 draws.
     pub fn simulate(&self, request: &ScenarioRequest, draws: &mut Draws, count: u32) -> Result<Uncertainty, Error> {
         self.ready(request)?;
-        in_range("draws", count.into(), Decimal::ONE, MOST_DRAWS.into())?;
+        Bounds { least: Decimal::ONE, most: MOST_DRAWS.into() }.check("draws", count)?;
         if draws.count() > count {
             *draws = Draws::default();
         }

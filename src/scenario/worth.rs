@@ -182,7 +182,7 @@ pub fn measures(baseline: &Baseline, history: &Series, change: Option<&Valued>) 
     Measures {
         receivables: history.last().receivables.map(published),
         accounting_dso: basis.accounting_dso().ok().map(|figure| figure.days),
-        roll_back_exhausted: roll_back.as_ref().is_some_and(|figure| figure.exhausted || figure.stopped_at.is_some()),
+        roll_back_exhausted: roll_back.as_ref().is_some_and(|figure| figure.is_lower_bound),
         roll_back_dso: roll_back.map(|figure| figure.days),
         best_possible_dso: basis.best_possible_dso().ok().and_then(|figure| figure.days),
         dio: basis.dio().ok().map(|figure| figure.days),

@@ -1,10 +1,9 @@
 //! Due dates from the terms that invoices name.
 
 use chrono::{Datelike, NaiveDate};
-use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
-use crate::conventions::in_range;
+use crate::bounds::{self, Bounds};
 use crate::error::Error;
 use crate::period::{Month, YEARS, add_days, days_between};
 
@@ -56,9 +55,9 @@ impl DueRule {
         | Self::MonthEndThenDays { days }
         | Self::DaysThenMonthEndThenDay { days, .. }
         | Self::TenDayEndThenDays { days }) = *self;
-        in_range("days", days.into(), dec!(0), dec!(365))?;
+        bounds::TERM_DAYS.check("days", days)?;
         if let Self::DaysThenMonthEndThenDay { day, .. } = *self {
-            in_range("day", day.into(), dec!(1), dec!(31))?;
+            bounds::DAY_OF_MONTH.check("day", day)?;
         }
         Ok(())
     }
@@ -192,7 +191,7 @@ pub fn answer(request: &DueDateRequest) -> Result<DueDateAnswer, Error> {
 
 /// Checks that a date lies in [`YEARS`].
 pub(super) fn check_year(field: &'static str, date: NaiveDate) -> Result<(), Error> {
-    in_range(field, date.year().into(), Decimal::from(*YEARS.start()), Decimal::from(*YEARS.end()))
+    Bounds { least: (*YEARS.start()).into(), most: (*YEARS.end()).into() }.check(field, date.year())
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use super::due_date::check_year;
 use super::law::law;
 use super::listing::{LISTED_CUSTOMERS, LISTED_INVOICES, Largest, place, whole};
 use super::rates::{self, PenaltyRate, RateInForce, RateMoment, RateTable, TypedRates};
-use crate::conventions::in_range;
+use crate::bounds::{self, Bounds};
 use crate::error::Error;
 use crate::ledger::{Invoice, Ledger};
 use crate::money::{self, Amount, published};
@@ -95,7 +95,7 @@ impl PenaltySettings {
     /// [`Error::OutOfRange`] names the first value outside its range.
     pub fn check(&self) -> Result<(), Error> {
         rates::check(self)?;
-        in_range("indemnity", self.indemnity, dec!(0), dec!(1_000_000))
+        bounds::INDEMNITY.check("indemnity", self.indemnity)
     }
 }
 
@@ -182,7 +182,7 @@ pub struct PenaltyPart {
 /// ```
 pub fn penalty(request: &PenaltyRequest) -> Result<Penalty, Error> {
     let PenaltyRequest { amount, due, settled, settings } = request;
-    in_range("amount", *amount, dec!(0), dec!(999_999_999_999_999.999))?;
+    Bounds { most: dec!(999_999_999_999_999.999), ..bounds::AMOUNT }.check("amount", *amount)?;
     check_year("due", *due)?;
     check_year("settled", *settled)?;
     Ok(Calculator::new(settings)?.penalty(*amount, *due, *settled))

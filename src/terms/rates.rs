@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::due_date::check_year;
 use super::law::law;
 use super::penalties::PenaltySettings;
-use crate::conventions::in_range;
+use crate::bounds;
 use crate::error::Error;
 use crate::money::published;
 use crate::period::{Month, deserialize_day};
@@ -227,7 +227,7 @@ fn next_half_year(day: NaiveDate) -> NaiveDate {
 
 /// Checks what concerns rates against its range.
 pub(super) fn check(settings: &PenaltySettings) -> Result<(), Error> {
-    let percent = |field, percent| in_range(field, percent, dec!(0), dec!(100));
+    let percent = |field, percent| bounds::PERCENT.check(field, percent);
     match settings.rate {
         PenaltyRate::Legal { margin_points } => percent("marginPoints", margin_points)?,
         PenaltyRate::Contract { percent: agreed } => percent("percent", agreed)?,
@@ -235,7 +235,7 @@ pub(super) fn check(settings: &PenaltySettings) -> Result<(), Error> {
     for rates in &settings.typed_rates {
         check_year("from", rates.from)?;
         // A refinancing rate below zero is thinkable.
-        in_range("refinancingPercent", rates.refinancing_percent, dec!(-10), dec!(100))?;
+        bounds::REFERENCE_PERCENT.check("refinancingPercent", rates.refinancing_percent)?;
         percent("legalInterestPercent", rates.legal_interest_percent)?;
     }
     Ok(())

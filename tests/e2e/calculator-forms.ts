@@ -1,5 +1,5 @@
 import type { Locator } from '@playwright/test';
-import { calculatorFields, calculatorSides } from '../../www/src/i18n/fr/calculators';
+import { calculatorFields, calculatorSides } from '../../www/src/text/fr/calculators';
 import { expect } from './fixtures';
 
 /** A request of the engine, as a case gives it. */

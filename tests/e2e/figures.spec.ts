@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { diagnosis } from '../../www/src/i18n/fr/diagnosis';
+import { diagnosis } from '../../www/src/text/fr/diagnosis';
 import { expectRounded, expectValue, open, paste, pasteSeed } from './app';
 import { expect, test } from './fixtures';
 
@@ -9,18 +9,24 @@ import { expect, test } from './fixtures';
 interface Case {
   id: string;
   page?: boolean;
-  quick?: Record<'receivables' | 'sales' | 'days', string>;
   paste?: string[];
-  request?: {
-    asOf?: string;
-    conventions?: { typedDays?: string; scope?: Record<string, boolean> } & Record<string, unknown>;
-    balances?: Partial<Record<keyof typeof balanceFields, string>>;
-  };
-  scenario?: {
-    ratePercent: string;
-    levers: { action: { lever: string; days: number }; sharePercent: string }[];
+  ask?: {
+    quick?: Record<'receivables' | 'sales' | 'days', string>;
+    report?: Where;
+    scenario?: {
+      baseline?: Where;
+      ratePercent: string;
+      levers: { action: { lever: string; days: number }; sharePercent: string }[];
+    };
   };
   expect: Record<string, unknown>;
+}
+
+/** The date, the conventions and the balances of a question. */
+interface Where {
+  asOf?: string;
+  conventions?: { typedDays?: string; scope?: Record<string, boolean> } & Record<string, unknown>;
+  balances?: Partial<Record<keyof typeof balanceFields, string>>;
 }
 
 /** Where the page shows what a pointer of a case leads to; the rest of a report is tested without the page. */
@@ -158,7 +164,9 @@ test('the quick calculation says which number cannot be read', async ({ page }) 
   await expect(page.getByTestId('quick-result')).toContainText('Aucune vente');
 });
 
-async function give(page: Page, { quick, paste: lines, request, scenario }: Case): Promise<void> {
+async function give(page: Page, { ask = {}, paste: lines }: Case): Promise<void> {
+  const { quick, report, scenario } = ask;
+  const request = report ?? scenario?.baseline;
   for (const [name, text] of Object.entries(quick ?? {})) {
     await page.getByTestId(`quick-${name}`).fill(text);
   }
@@ -183,10 +191,7 @@ async function give(page: Page, { quick, paste: lines, request, scenario }: Case
   }
 }
 
-async function choose(
-  page: Page,
-  conventions: NonNullable<NonNullable<Case['request']>['conventions']>,
-): Promise<void> {
+async function choose(page: Page, conventions: NonNullable<Where['conventions']>): Promise<void> {
   const { typedDays, scope = {}, ...chosen } = conventions;
   if (Object.keys(conventions).length > 0) {
     await page.getByTestId('conventions').locator('summary').click();

@@ -1,5 +1,5 @@
-import { en } from '../../www/src/i18n/en';
-import { fr } from '../../www/src/i18n/fr';
+import { en } from '../../www/src/text/en';
+import { fr } from '../../www/src/text/fr';
 import { open, openSample } from './app';
 import { expect, test } from './fixtures';
 

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { en } from '../../www/src/i18n/en';
+import { en } from '../../www/src/text/en';
 import { expectValue, open, openSample, paste, pasteSeed, textsOf } from './app';
 import { expect, test } from './fixtures';
 

@@ -9,10 +9,12 @@ import { expect, test } from './fixtures';
 interface Case {
   id: string;
   page?: boolean;
-  calculator?: CalculatorRequest;
-  dueDate?: { issued: string; rule: { rule: string; days: number; day?: number } };
-  penalty?: { amount: string; due: string; settled: string; settings?: Settings };
-  penaltyRate?: { on: string; settings?: Settings };
+  ask: {
+    calculator?: CalculatorRequest;
+    dueDate?: { issued: string; rule: { rule: string; days: number; day?: number } };
+    penalty?: { amount: string; due: string; settled: string; settings?: Settings };
+    penaltyRate?: { on: string; settings?: Settings };
+  };
   expect: Record<string, unknown>;
 }
 
@@ -38,9 +40,7 @@ const cases = ['calculators', 'due_dates', 'penalties']
 /** One test types many cases. */
 test.slow();
 
-const calculatorNames = [
-  ...new Set(cases.flatMap(({ calculator }) => calculator?.calculator ?? [])),
-];
+const calculatorNames = [...new Set(cases.flatMap(({ ask }) => ask.calculator?.calculator ?? []))];
 
 for (const name of calculatorNames) {
   test(`the cases of the calculator ${name}`, async ({ page }) => {
@@ -49,7 +49,8 @@ for (const name of calculatorNames) {
     await page.getByTestId('tab-calculators').click();
     await page.getByTestId(`calculator-${name}`).click();
     const form = page.getByTestId('calculator');
-    for (const { id, calculator, expect: expected } of cases) {
+    for (const { id, ask, expect: expected } of cases) {
+      const { calculator } = ask;
       if (calculator?.calculator !== name) continue;
       await test.step(id, async () => {
         await fillCalculator(form, calculator);
@@ -75,7 +76,8 @@ test('the cases of due dates', async ({ page }) => {
         .nth(Number(step) + 1);
     return pointer === '/due' ? form.getByTestId('due-answer') : form.getByTestId('due-days');
   };
-  for (const { id, dueDate, expect: expected } of cases) {
+  for (const { id, ask, expect: expected } of cases) {
+    const { dueDate } = ask;
     if (dueDate === undefined) continue;
     await test.step(id, async () => {
       const { issued, rule } = dueDate;
@@ -93,7 +95,8 @@ test('the cases of due dates', async ({ page }) => {
 test('the cases of one penalty', async ({ page }) => {
   await openTerms(page);
   const form = page.getByTestId('one-penalty');
-  for (const { id, penalty, expect: expected } of cases) {
+  for (const { id, ask, expect: expected } of cases) {
+    const { penalty } = ask;
     if (penalty === undefined) continue;
     await test.step(id, async () => {
       await chooseSettings(form, penalty.settings ?? {});
@@ -113,7 +116,8 @@ test('the cases of one penalty', async ({ page }) => {
 
 test('the cases of a rate on a day, by an invoice late on that day alone', async ({ page }) => {
   await openTerms(page);
-  for (const { id, penaltyRate, expect: expected } of cases) {
+  for (const { id, ask, expect: expected } of cases) {
+    const { penaltyRate } = ask;
     // The last years of calendars stand for no day in exports: no invoice is paid in them.
     if (penaltyRate === undefined || penaltyRate.on >= '2098') continue;
     await test.step(id, async () => {

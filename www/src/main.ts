@@ -1,7 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './app.css';
-import { language } from './i18n/language.svelte';
+import { language } from './text/language.svelte';
 
 async function start(): Promise<void> {
   const target = document.getElementById('app');

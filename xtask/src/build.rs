@@ -33,6 +33,9 @@ struct Module {
     optimise: &'static str,
 }
 
+/// All of it in one module, which stands in for each of the others: a compilation instead of three.
+const TOGETHER: Module = Module { feature: "quick,engine,sheets", name: "encours", profile: "quick", optimise: "" };
+
 /// What the first screen waits for, what reads data and computes, what opens workbooks.
 const MODULES: [Module; 3] = [
     Module { feature: "quick", name: "quick", profile: "small", optimise: "-Oz" },
@@ -52,6 +55,18 @@ pub fn build() -> Result<()> {
     step("size", size::check)
 }
 
+/// Builds the site for a first look: everything works, neither as small nor as fast as what [`build`] makes, and without the
+/// single file.
+///
+/// # Errors
+///
+/// The step that failed.
+pub fn build_quickly() -> Result<()> {
+    step("setup", setup::setup)?;
+    step("engine", engine_quickly)?;
+    step("page", || run(project::npm().args(["run", "--silent", "build:site"])))
+}
+
 /// Builds the page around the engine.
 pub fn page() -> Result<()> {
     run(project::npm().args(["run", "--silent", "build"]))
@@ -60,7 +75,49 @@ pub fn page() -> Result<()> {
 /// Compiles the modules of the engine and makes the packages that the page imports.
 pub fn engine() -> Result<()> {
     let target = project::target()?.join("modules");
-    MODULES.iter().try_for_each(|module| module.make(&target.join(module.name)))
+    let made = made("full")?;
+    MODULES.iter().try_for_each(|module| module.make(&target.join(module.name)))?;
+    made.keep()
+}
+
+/// Makes the same packages of one module, not optimised.
+pub fn engine_quickly() -> Result<()> {
+    let target = project::target()?.join("modules").join("together");
+    let made = made("quick")?;
+    let compiled = TOGETHER.compile(&target)?;
+    let package = project::engine_package();
+    let published = package.join("encours_bg.wasm");
+    if !is_current(&published, &compiled) {
+        fs::rename(TOGETHER.bind(&compiled, &published)?, &published).context("cannot move the bound module")?;
+        for name in module_names().filter(|name| *name != TOGETHER.name) {
+            for (from, to) in [("encours.js", ".js"), ("encours.d.ts", ".d.ts"), ("encours_bg.wasm", "_bg.wasm")] {
+                let copy = package.join(format!("{name}{to}"));
+                fs::copy(package.join(from), copy).context("cannot copy the bound module")?;
+            }
+        }
+    }
+    made.keep()
+}
+
+/// What the packages were made for: those that were made for something else are made anew.
+struct Made {
+    file: PathBuf,
+    purpose: &'static str,
+}
+
+fn made(purpose: &'static str) -> Result<Made> {
+    let package = project::engine_package();
+    let file = package.join("made-for");
+    if !fs::read_to_string(&file).is_ok_and(|known| known == purpose) && package.is_dir() {
+        fs::remove_dir_all(&package).context("cannot remove the packages of the engine")?;
+    }
+    Ok(Made { file, purpose })
+}
+
+impl Made {
+    fn keep(&self) -> Result<()> {
+        fs::write(&self.file, self.purpose).context("cannot write to the packages of the engine")
+    }
 }
 
 /// The names of the packages that the page imports.
@@ -72,17 +129,21 @@ impl Module {
     /// Makes the package. Each module has a target directory of its own: their compiled files have the same name, and
     /// cargo would take that of one for that of another.
     fn make(&self, target: &Path) -> Result<()> {
-        run(project::cargo()
-            .args(["build", "--package", "encours", "--lib", "--target", WASM_TARGET])
-            .args(["--no-default-features", "--features", self.feature, "--profile", self.profile, "--target-dir"])
-            .arg(target))?;
-        let compiled = target.join(WASM_TARGET).join(self.profile).join("encours.wasm");
+        let compiled = self.compile(target)?;
         let published = project::engine_package().join(format!("{}_bg.wasm", self.name));
         if is_current(&published, &compiled) {
             return Ok(());
         }
         let unoptimised = self.bind(&compiled, &published)?;
         self.optimise(&unoptimised, &published)
+    }
+
+    fn compile(&self, target: &Path) -> Result<PathBuf> {
+        run(project::cargo()
+            .args(["build", "--package", "encours", "--lib", "--target", WASM_TARGET])
+            .args(["--no-default-features", "--features", self.feature, "--profile", self.profile, "--target-dir"])
+            .arg(target))?;
+        Ok(target.join(WASM_TARGET).join(self.profile).join("encours.wasm"))
     }
 
     /// Writes the JavaScript and the types of the module, and returns the module itself, not yet optimised.

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask setup | build | serve | test | fuzz | bench`.
+//! The project's own commands: `cargo xtask setup | build | serve | dev | test | fuzz | bench`.
 //!
 //! They install everything they need except rustup and Node, so that a fresh clone needs nothing else by hand.
 #![allow(clippy::print_stdout, reason = "a command-line tool answers on its output")]
@@ -7,6 +7,7 @@ mod bench;
 mod browser;
 mod build;
 mod debian;
+mod dev;
 mod fuzz;
 mod process;
 mod project;
@@ -25,9 +26,10 @@ usage: cargo xtask <command>
 
   setup                    install the wasm target and the npm packages
   build                    build the site and the single file into dist/
-  serve [--port N]         build, then serve dist/ on 127.0.0.1 (port 8080)
+  serve [--port N]         build quickly, then serve dist/ on 127.0.0.1 (port 8080)
         [--base /PATH/]      under this path instead of /
         [--no-build]         serve dist/ as it is
+  dev   [--port N]         the page with hot reload, over an engine that is built again when its sources change
   test  [--bless]          run every check; --bless rewrites tests/*.d.ts
         native|wasm|unit|page [FILTER]
                              only the tests of the engine on this machine or in WebAssembly, or those of the page
@@ -61,6 +63,8 @@ fn run(arguments: &[String]) -> Result<()> {
         ("setup", []) => setup::setup(),
         ("build", []) => build::build(),
         ("serve", options) => serve::serve(&serve::Options::parse(options)?),
+        ("dev", []) => dev::dev(5173),
+        ("dev", [flag, port]) if flag == "--port" => dev::dev(port.parse()?),
         ("test", []) => test::test(test::Bindings::Compare),
         ("test", [flag]) if flag == "--bless" => test::test(test::Bindings::Bless),
         ("test", [name]) if let Some(part) = test::Part::named(name) => test::part(part, None),

@@ -46,7 +46,7 @@ impl Options {
 pub fn serve(options: &Options) -> Result<()> {
     check_port(options.port)?;
     if options.build {
-        build::build()?;
+        build::build_quickly()?;
     }
     let mut vite = Command::new("node");
     vite.current_dir(project::www())

@@ -62,7 +62,11 @@ pub fn part(part: Part, filter: Option<&str>) -> Result<()> {
             wasm(&browser::find_or_install()?, filter)
         }
         Part::Unit => {
-            setup::packages()?;
+            setup::setup()?;
+            // They ask the engine what it knows.
+            if !project::engine_package().join("made-for").is_file() {
+                build::engine_quickly()?;
+            }
             unit(filter)
         }
         Part::Page => {
@@ -84,7 +88,6 @@ pub fn test(bindings: Bindings) -> Result<()> {
     let browser = step("browser", browser::find_or_install)?;
 
     step("formatting", || run(cargo(&["fmt", "--all"]).arg("--check")))?;
-    unit(None)?;
     step("clippy, native", || run(cargo(&["clippy", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"])))?;
     step("clippy, wasm", || run(cargo(&["clippy", "--all-targets"]).args(WASM).args(["--", "-D", "warnings"])))?;
     native(None)?;
@@ -95,6 +98,7 @@ pub fn test(bindings: Bindings) -> Result<()> {
 
     build::build()?;
     step("types of the engine", || check_bindings(bindings))?;
+    unit(None)?;
     step("page: format, lint, types", || run(project::npm().args(["run", "--silent", "check"])))?;
     page(&browser, None)?;
 

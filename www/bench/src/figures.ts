@@ -59,40 +59,43 @@ function ask(engine: Engine): Question[] {
     conventions: { windowMonths },
   });
   return [
-    { name: 'figures and months', isPart: true, question: () => engine.report(at(AS_OF)) },
+    { name: 'figures and months', isPart: true, question: () => engine.ask({ report: at(AS_OF) }) },
     {
       name: 'customers, first 100',
       isPart: true,
-      question: (round) => engine.customers({ baseline: window(6 + (round % 2)), count: 100 }),
+      question: (round) =>
+        engine.ask({ customers: { baseline: window(6 + (round % 2)), count: 100 } }),
     },
     {
       name: 'how customers pay',
       isPart: true,
-      question: () => engine.behaviour({ baseline: at(AS_OF) }),
+      question: () => engine.ask({ behaviour: { baseline: at(AS_OF) } }),
     },
     {
       name: 'legal terms, penalties',
       isPart: true,
-      question: () => engine.terms({ baseline: at(AS_OF) }),
+      question: () => engine.ask({ terms: { baseline: at(AS_OF) } }),
     },
     {
       name: 'another as-of date',
       isPart: false,
-      question: (round) => engine.report(at(round % 2 === 0 ? EARLIER : AS_OF)),
+      question: (round) => engine.ask({ report: at(round % 2 === 0 ? EARLIER : AS_OF) }),
     },
     {
       name: 'another convention',
       isPart: false,
-      question: (round) => engine.report(window(round % 2 === 0 ? 3 : 12)),
+      question: (round) => engine.ask({ report: window(round % 2 === 0 ? 3 : 12) }),
     },
     {
       name: 'customers, other order',
       isPart: false,
       question: (round) =>
-        engine.customers({
-          baseline: at(AS_OF),
-          count: 100,
-          sort: round % 2 === 0 ? 'rollBackDso' : 'trend',
+        engine.ask({
+          customers: {
+            baseline: at(AS_OF),
+            count: 100,
+            sort: round % 2 === 0 ? 'rollBackDso' : 'trend',
+          },
         }),
     },
   ];

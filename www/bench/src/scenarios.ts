@@ -44,29 +44,33 @@ self.onmessage = async ({ data }: MessageEvent<ScenariosAsked>) => {
 async function measure(lines: number, rounds: number): Promise<ScenarioTimes> {
   const engine = await engineWith(lines);
   const rest = Array.from({ length: rounds });
-  const first = timed(() => engine.headline(scenario(0)));
+  const first = timed(() => engine.ask({ headline: scenario(0) }));
   const headline = Array.from({ length: POSITIONS }, (_, position) =>
-    timed(() => engine.headline(scenario(position))),
+    timed(() => engine.ask({ headline: scenario(position) })),
   );
   const everything = rest.map((_, round) =>
     timed(() => {
-      engine.scenario(scenario(round));
-      engine.timeline(scenario(round));
+      engine.ask({ scenario: scenario(round) });
+      engine.ask({ timeline: scenario(round) });
     }),
   );
   const simulation = timed(() => {
-    for (let done = 0; done < DRAWS; done += PIECE) engine.simulate(scenario(0), PIECE);
+    for (let done = 0; done < DRAWS; done += PIECE) {
+      engine.ask({ simulate: { scenario: scenario(0), draws: done + PIECE } });
+    }
   });
   const goalSeek = timed(() =>
-    engine.goalSeek({
-      scenario: scenario(0),
-      index: 0,
-      parameter: 'sharePercent',
-      goal: 'rollBackDso',
-      target: '25',
+    engine.ask({
+      goalSeek: {
+        scenario: scenario(0),
+        index: 0,
+        parameter: 'sharePercent',
+        goal: 'rollBackDso',
+        target: '25',
+      },
     }),
   );
-  const suggestions = timed(() => engine.suggestions({ baseline: { asOf: AS_OF } }));
+  const suggestions = timed(() => engine.ask({ suggestions: { baseline: { asOf: AS_OF } } }));
   return { lines, first, headline, everything, draws: DRAWS, simulation, goalSeek, suggestions };
 }
 

@@ -12,7 +12,7 @@ import {
   text,
   tip,
 } from '@observablehq/plot';
-import { formatCompact, formatDaysTerm, formatPercent } from '../i18n/format';
+import { formatCompact, formatDaysTerm, formatPercent } from '../text/format';
 import {
   barAxes,
   barFrame,

@@ -1,5 +1,5 @@
 import { areaY, barX, dot, lineY, plot, pointerX, ruleX, text, tip } from '@observablehq/plot';
-import { formatCompact, formatDaysNumber, formatDaysTerm } from '../i18n/format';
+import { formatCompact, formatDaysNumber, formatDaysTerm } from '../text/format';
 import { barAxes, barFrame, colors, fontSize, frame, lines, monthAxes } from './frame';
 
 export * from './analysis';

@@ -1,5 +1,5 @@
 import { axisX, axisY, gridX, gridY } from '@observablehq/plot';
-import { formatCompact, formatShortMonth } from '../i18n/format';
+import { formatCompact, formatShortMonth } from '../text/format';
 
 /** What the charts share, so that they look like one family. */
 export const colors = {

@@ -11,7 +11,7 @@ import {
   text,
   tip,
 } from '@observablehq/plot';
-import { formatCompact } from '../i18n/format';
+import { formatCompact } from '../text/format';
 import { barAxes, barFrame, colors, fontSize, frame, lines, ticksY } from './frame';
 
 /** Names on the side of a chart get a part of its width, and are cut where that is not enough. */

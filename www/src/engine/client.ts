@@ -114,7 +114,7 @@ class EngineClient {
 
   /** Calls a worker, and if that one ends, the next. */
   async #call<T>(call: (connection: Connection) => Promise<T>): Promise<T> {
-    for (let breaks = 0, ends = 0; ; ) {
+    for (let breaks = 0, ends = 0; ;) {
       const connection = await this.#connected();
       try {
         return await Promise.race([call(connection), connection.end]);

@@ -53,8 +53,9 @@ export function readSheet(
   const options: ImportOptions = { ...given, delimiter: '\t', encoding: 'utf-8', sheet };
   if (isFirst) engine.add(options);
   else engine.addSheet(options);
-  let rows = 0;
-  do rows = engine.push(text);
-  while (!engine.finish());
-  return rows;
+  for (;;) {
+    const rows = engine.push(text);
+    // Once, or again if the last rows speak for another notation than the first.
+    if (engine.finish()) return rows;
+  }
 }

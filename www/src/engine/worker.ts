@@ -71,15 +71,12 @@ const service = {
     engine: number,
     place: workbook.SheetPlace,
     options: ImportOptions,
-  ): Promise<Answer<number>> =>
-    answer(() => workbook.readSheet(numbered(engine), place, options)),
+  ): Promise<Answer<number>> => answer(() => workbook.readSheet(numbered(engine), place, options)),
 
   /** The answer to a question; its type is that of the question. */
   ask: (engine: number, question: Question): Promise<Answer<unknown>> =>
     // The first screen asks nothing but this, and waits for no other module.
-    answer(() =>
-      'quick' in question ? quick(question.quick) : numbered(engine).ask(question),
-    ),
+    answer(() => ('quick' in question ? quick(question.quick) : numbered(engine).ask(question))),
 };
 
 export type EngineService = typeof service;

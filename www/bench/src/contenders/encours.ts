@@ -46,7 +46,7 @@ export const encours: Contender & Pushed = {
 
   begin() {
     engine = new Engine();
-    engine.start({});
+    engine.add({});
   },
 
   push(bytes) {

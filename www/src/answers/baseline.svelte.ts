@@ -1,0 +1,44 @@
+import { untrack } from 'svelte';
+import { at } from '../dossier/at.svelte';
+import { usualConventions } from '../engine/catalogue';
+import type { EngineError } from '../engine/error';
+import type { At, Conventions, Report } from '../engine/pkg/encours';
+import { Asked } from './asked.svelte';
+
+const asked = new Asked('report', { keeps: true });
+
+/** Where `report` was asked, for more questions there. */
+const where = $derived.by<At>(() => {
+  const { asOf = null, conventions = {}, balances = {} } = asked.request ?? {};
+  return { asOf, conventions, balances };
+});
+
+/** The report of the data, at the date and under the conventions chosen. */
+export const baseline = {
+  get report(): Report | null {
+    return asked.value;
+  },
+  get at(): At {
+    return where;
+  },
+  /** The conventions of `report`. */
+  get applied(): Required<Conventions> {
+    return { ...usualConventions, ...asked.value?.conventions };
+  },
+  /** Why the last request was refused; `report` is then the one before. */
+  get failure(): EngineError | null {
+    return asked.failure;
+  },
+  /** Asks again where the data is asked now. */
+  refresh: (): Promise<void> => asked.ask(at.request),
+};
+
+$effect.root(() => {
+  // What is chosen is asked, once there is something to ask.
+  $effect(() => {
+    const { request } = at;
+    untrack(() => {
+      if (asked.value !== null || asked.failure !== null) void asked.ask(request);
+    });
+  });
+});

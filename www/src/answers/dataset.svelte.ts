@@ -1,0 +1,226 @@
+import { engine } from '../engine/client';
+import { asEngineError, type EngineError } from '../engine/error';
+import type { Field, ImportOptions, Loaded, Totals } from '../engine/pkg/encours';
+import type { Input, Progress, SheetChoice } from '../engine/reading';
+import { latest } from '../lib/latest';
+
+import { at } from '../dossier/at.svelte';
+import { readingChoices as choices, type Choice } from '../dossier/reading-choices';
+import { baseline } from './baseline.svelte';
+import { generation } from './generation.svelte';
+
+/** The made-up companies. */
+export type SampleName = 'series' | 'invoices';
+
+/** Where the data came from. */
+export type Origin =
+  | { kind: 'typed' }
+  | { kind: 'sample'; sample: SampleName }
+  | { kind: 'files'; files: readonly File[] };
+
+const restMilliseconds = 250;
+
+/** Data up to this size is read a second time, to say what another reading of it amounts to. */
+const readTwiceBytes = 20_000_000;
+
+/** A file of this size takes long enough to read for old figures beside it to be taken for its own. */
+const noticedBytes = 4_000_000;
+
+let text = $state('');
+let origin = $state.raw<Origin>({ kind: 'typed' });
+/** The sheets of each file that is a workbook. */
+let sheets = $state.raw<readonly (SheetChoice | null)[]>([]);
+let loaded = $state.raw<Loaded | null>(null);
+let failure = $state.raw<EngineError | null>(null);
+let isReading = $state(false);
+let progress = $state.raw<Progress | null>(null);
+/** Counts what was asked to be read. */
+let asked = 0;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+const load = latest(async (inputs: readonly Input[]) => {
+  const mine = asked;
+  isReading = true;
+  try {
+    const found = await engine.load(inputs, (made) => {
+      progress = made;
+    });
+    other();
+    ({ loaded, sheets } = found);
+    failure = null;
+    if (found.loaded.usable) await baseline.refresh();
+  } catch (error) {
+    // What was cancelled for something newer gives no message: the newer one will.
+    if (mine === asked) {
+      other();
+      loaded = null;
+      sheets = [];
+      failure = asEngineError(error);
+    }
+  }
+  isReading = false;
+  progress = null;
+});
+
+/** The data that was given and what was understood of it. */
+export const dataset = {
+  get text(): string {
+    return text;
+  },
+  get origin(): Origin {
+    return origin;
+  },
+  /** The choices about how to read one of the files. */
+  optionsOf(file: number): ImportOptions {
+    return choiceOf(file).options;
+  },
+  get loaded(): Loaded | null {
+    return loaded;
+  },
+  /** The sheets of one of the files, if it is a workbook. */
+  sheetsOf(file: number): SheetChoice | null {
+    return sheets[file] ?? null;
+  },
+  /** The name of one of the files; empty where nothing but a text was given. */
+  nameOf(file: number): string {
+    return origin.kind === 'files' ? (origin.files[file]?.name ?? '') : '';
+  },
+  /** Why nothing could be read at all. */
+  get failure(): EngineError | null {
+    return failure;
+  },
+  /** Was something given that no figure can be drawn from? */
+  get isUnusable(): boolean {
+    return failure !== null || loaded?.usable === false;
+  },
+  get isReading(): boolean {
+    return isReading;
+  },
+  /** How far the reading under way has come, once that is known. */
+  get progress(): Progress | null {
+    return progress;
+  },
+  /** The currency of the amounts, where the data names one. */
+  get currency(): string | null {
+    return loaded?.source.currency ?? null;
+  },
+
+  /** Takes what was typed or pasted, and reads it once nothing more comes for a moment. */
+  type(typed: string): void {
+    if (origin.kind === 'files' || headerOf(typed) !== headerOf(text)) startOver();
+    origin = { kind: 'typed' };
+    text = typed;
+    clearTimeout(timer);
+    timer = setTimeout(dataset.read, restMilliseconds);
+  },
+  openFiles(files: readonly File[]): void {
+    startOver();
+    if (files.some((file) => file.size > noticedBytes)) {
+      other();
+      loaded = null;
+      failure = null;
+    }
+    origin = { kind: 'files', files };
+    text = '';
+    dataset.read();
+  },
+  openSample(sample: SampleName, sampleText: string): void {
+    startOver();
+    origin = { kind: 'sample', sample };
+    text = sampleText;
+    dataset.read();
+  },
+  /** Reads another sheet of a workbook; choices about the one before mean nothing for it. */
+  chooseSheet(sheet: number | null, file = 0): void {
+    at.forgetBalances();
+    change([file], () => ({ sheet, options: {} }));
+  },
+  /** Reads the same data in another way. */
+  choose(options: ImportOptions, ...files: number[]): void {
+    change(files.length > 0 ? files : [0], (choice) => withOptions(choice, options));
+  },
+  /** What the data would amount to, read in another way; `null` where it is too large to be read again for that. */
+  async totals(options: ImportOptions, file: number): Promise<Totals | null> {
+    const inputs = given();
+    if (inputs.reduce((sum, { bytes }) => sum + bytes.size, 0) > readTwiceBytes) return null;
+    const others = inputs.map((one, index) => (index === file ? withOptions(one, options) : one));
+    return engine.beside(others, 'totals', {});
+  },
+  /** Gives a column another meaning; the column that had it before is left without. */
+  map(index: number, field: Field | null, file = 0): void {
+    const columns = loaded?.files[file]?.columns.map((column, at) => {
+      if (at === index) return field;
+      return column.field === field ? null : column.field;
+    });
+    if (columns) dataset.choose({ columns }, file);
+  },
+  /** Was a choice made about how to read this data that can be taken back? */
+  get canUndo(): boolean {
+    return choices.canUndo;
+  },
+  /** Reads as before the last choice. */
+  undo(): void {
+    choices.undo();
+    dataset.read();
+  },
+  /** Forgets every choice about how to read a file. */
+  resetChoices(file = 0): void {
+    change([file], ({ sheet }) => ({ sheet, options: {} }));
+  },
+  cancel: (): void => {
+    engine.cancel();
+  },
+  read: (): void => {
+    clearTimeout(timer);
+    asked += 1;
+    if (isReading) engine.cancel();
+    void load(given());
+  },
+};
+
+/** Nothing that was answered is true of what comes now. */
+function other(): void {
+  generation.next();
+  at.forgetDates();
+}
+
+/** What was given, with how it is to be read. */
+function given(): Input[] {
+  const blobs = origin.kind === 'files' ? origin.files : [new Blob([text])];
+  return blobs.map((bytes, file) => ({ bytes, ...choiceOf(file) }));
+}
+
+function withOptions<C extends Choice>(choice: C, options: ImportOptions): C {
+  return { ...choice, options: { ...choice.options, ...options } };
+}
+
+function choiceOf(file: number): Choice {
+  return choices.current[file] ?? { sheet: null, options: {} };
+}
+
+/** Changes how some of the files are read, and reads. */
+function change(files: readonly number[], made: (choice: Choice) => Choice): void {
+  const count = Math.max(choices.current.length, ...files.map((file) => file + 1));
+  choices.edit(
+    Array.from({ length: count }, (_, index) =>
+      files.includes(index) ? made(choiceOf(index)) : choiceOf(index),
+    ),
+  );
+  choices.settle();
+  dataset.read();
+}
+
+/** Choices about the columns of one table mean nothing for another. */
+function startOver(): void {
+  choices.reset([]);
+  at.forgetBalances();
+}
+
+function headerOf(table: string): string {
+  return (
+    table
+      .slice(0, 10_000)
+      .trimStart()
+      .split(/[\r\n]/, 1)[0] ?? ''
+  );
+}

@@ -1,0 +1,167 @@
+import { catalogue } from '../engine/catalogue';
+import type { At, ScenarioRequest } from '../engine/pkg/encours';
+import { leverOf, levers as known, type LeverName } from './levers';
+import { asked, usualLever, type LeverSettings } from './settings';
+
+/** Scenarios that can be compared at once. */
+export const mostScenarios = 4;
+
+/** What a scenario started from; the name it goes by until it is given one. */
+export type PresetName =
+  'own' | 'legalCap' | 'discount' | 'reminders' | 'noDispute' | 'deposit' | 'factoring';
+
+/** A scenario: plain data, so that it can be kept and sent as it is. */
+export interface Scenario {
+  id: number;
+  preset: PresetName;
+  /** Empty for the name of its preset, in the language of the page. */
+  name: string;
+  /** In the order in which the engine applies them; one of a kind. */
+  levers: readonly LeverSettings[];
+  /** Yearly cost of money, in percent. */
+  ratePercent: string;
+  /** Term agreed today in days, where the data has no due dates. */
+  currentTermDays: string;
+}
+
+/** The scenarios side by side, and the one that is looked at. */
+export interface ScenarioSet {
+  scenarios: readonly Scenario[];
+  current: number;
+}
+
+const starters: readonly LeverName[] = ['terms', 'earlyPaymentDiscount', 'reminders'];
+
+const presetLevers: Record<PresetName, readonly LeverSettings[]> = {
+  own: [],
+  legalCap: [usualLever('terms', { rule: 'legal', numbers: { sharePercent: '100' } })],
+  discount: [
+    usualLever('earlyPaymentDiscount', { numbers: { discountPercent: '2', withinDays: '10' } }),
+  ],
+  reminders: [usualLever('reminders', { numbers: { shrinkPercent: '50' } })],
+  noDispute: [usualLever('disputes', { numbers: { sharePercent: '100', afterDays: '0' } })],
+  deposit: [usualLever('deposit', { numbers: { depositPercent: '30', sharePercent: '100' } })],
+  factoring: [usualLever('factoring')],
+};
+
+export const presets: readonly Exclude<PresetName, 'own'>[] = [
+  'legalCap',
+  'discount',
+  'reminders',
+  'noDispute',
+  'deposit',
+  'factoring',
+];
+
+/** What the page opens on. */
+export const example: ScenarioSet = {
+  scenarios: [scenarioOf(1, 'own', catalogue.ratePercent, '45', [usualLever('terms')])],
+  current: 1,
+};
+
+function scenarioOf(
+  id: number,
+  preset: PresetName,
+  ratePercent: string,
+  currentTermDays: string,
+  levers: readonly LeverSettings[],
+): Scenario {
+  const started = starters.map((name) => usualLever(name, { isOn: false }));
+  const empty = { id, preset, name: '', levers: started, ratePercent, currentTermDays };
+  return levers.reduce(withLever, empty);
+}
+
+/** The scenario that is looked at. */
+export function currentOf({ scenarios, current }: ScenarioSet): Scenario {
+  const found = scenarios.find(({ id }) => id === current) ?? scenarios[0];
+  if (found === undefined) throw new Error('no scenario');
+  return found;
+}
+
+export const isFull = ({ scenarios }: ScenarioSet): boolean => scenarios.length >= mostScenarios;
+
+/** One more scenario of these levers, which is then looked at. */
+export function withScenario(
+  set: ScenarioSet,
+  preset: PresetName,
+  levers: readonly LeverSettings[] = presetLevers[preset],
+  name = '',
+): ScenarioSet {
+  if (isFull(set)) return set;
+  const { ratePercent, currentTermDays } = currentOf(set);
+  const added = scenarioOf(nextId(set), preset, ratePercent, currentTermDays, levers);
+  return { scenarios: [...set.scenarios, { ...added, name }], current: added.id };
+}
+
+/** A copy of the current scenario beside it. */
+export function duplicated(set: ScenarioSet, name: string): ScenarioSet {
+  if (isFull(set)) return set;
+  const copy = { ...currentOf(set), id: nextId(set), name };
+  const scenarios = set.scenarios.flatMap((one) => (one.id === set.current ? [one, copy] : [one]));
+  return { scenarios, current: copy.id };
+}
+
+/** Without the current scenario; the last one stays. */
+export function withoutCurrent(set: ScenarioSet): ScenarioSet {
+  const scenarios = set.scenarios.filter(({ id }) => id !== set.current);
+  const at = set.scenarios.findIndex(({ id }) => id === set.current);
+  const next = scenarios[Math.min(at, scenarios.length - 1)];
+  return next === undefined ? set : { scenarios, current: next.id };
+}
+
+/** The current scenario so many places further on. */
+export function moved(set: ScenarioSet, by: number): ScenarioSet {
+  const at = set.scenarios.findIndex(({ id }) => id === set.current);
+  const to = at + by;
+  if (to < 0 || to >= set.scenarios.length) return set;
+  const scenarios = set.scenarios.filter(({ id }) => id !== set.current);
+  return { ...set, scenarios: scenarios.toSpliced(to, 0, currentOf(set)) };
+}
+
+/** The current scenario changed. */
+export function changed(set: ScenarioSet, change: (scenario: Scenario) => Scenario): ScenarioSet {
+  const scenarios = set.scenarios.map((one) => (one.id === set.current ? change(one) : one));
+  return { ...set, scenarios };
+}
+
+/** With a lever in the place of the one of its kind. */
+export function withLever(scenario: Scenario, lever: LeverSettings): Scenario {
+  const others = scenario.levers.filter(({ name }) => name !== lever.name);
+  const place = (name: LeverName) => known.findIndex((spec) => spec.name === name);
+  const levers = [...others, lever].sort((a, b) => place(a.name) - place(b.name));
+  return { ...scenario, levers };
+}
+
+export function withoutLever(scenario: Scenario, name: LeverName): Scenario {
+  return { ...scenario, levers: scenario.levers.filter((lever) => lever.name !== name) };
+}
+
+/** The levers that are on: those that the engine is asked for, in the order of the request. */
+export const active = ({ levers }: Scenario): LeverSettings[] => levers.filter(({ isOn }) => isOn);
+
+/** Does the lever, as it is set, count from a due date? */
+export function needsTerm({ name, rule, termsAboveDays }: LeverSettings): boolean {
+  if (termsAboveDays !== null && catalogue.termsScopeNeedsDueDate) return true;
+  const { rules, needsDueDate } = leverOf(name);
+  return rules.find((entry) => entry.rule === rule)?.needsDueDate ?? needsDueDate;
+}
+
+/** What the engine is asked. Where the data `lacksDueDates`, the term agreed today stands in for them. */
+export function requestOf(
+  scenario: Scenario,
+  baseline: At,
+  lacksDueDates: boolean,
+): ScenarioRequest {
+  const on = active(scenario);
+  const isTermUsed = lacksDueDates && on.some(needsTerm);
+  return {
+    baseline,
+    levers: on.map(asked),
+    ratePercent: scenario.ratePercent,
+    currentTermDays: isTermUsed ? Number(scenario.currentTermDays) : null,
+  };
+}
+
+function nextId({ scenarios }: ScenarioSet): number {
+  return Math.max(0, ...scenarios.map(({ id }) => id)) + 1;
+}

@@ -1,0 +1,108 @@
+import type { LeverName } from './levers';
+import {
+  changed,
+  currentOf,
+  duplicated,
+  example,
+  isFull,
+  moved,
+  withLever,
+  withoutCurrent,
+  withoutLever,
+  withScenario,
+  type PresetName,
+  type Scenario,
+  type ScenarioSet,
+} from './scenario-set';
+import { usualLever, type LeverSettings } from './settings';
+import { withUsualBounds } from './usual-bounds';
+import { Edits } from './edits.svelte';
+
+const edits = new Edits<ScenarioSet>(example);
+
+/** The scenarios, which stay whatever data comes. Changes until `settle` are undone as one. */
+export const scenarios = {
+  get set(): ScenarioSet {
+    return edits.current;
+  },
+  open(set: ScenarioSet): void {
+    edits.reset(set);
+  },
+  get all(): readonly Scenario[] {
+    return edits.current.scenarios;
+  },
+  get current(): Scenario {
+    return currentOf(edits.current);
+  },
+  get isFull(): boolean {
+    return isFull(edits.current);
+  },
+  get canUndo(): boolean {
+    return edits.canUndo;
+  },
+  get canRedo(): boolean {
+    return edits.canRedo;
+  },
+
+  /** Looks at another scenario; that is nothing to undo. */
+  choose(id: number): void {
+    edits.replace({ ...edits.current, current: id });
+  },
+  edit(change: (scenario: Scenario) => Scenario): void {
+    edits.edit(changed(edits.current, change));
+  },
+  editLever(name: LeverName, change: (lever: LeverSettings) => LeverSettings): void {
+    scenarios.edit((scenario) => {
+      const lever = scenario.levers.find((one) => one.name === name) ?? usualLever(name);
+      return withLever(scenario, change(lever));
+    });
+  },
+  settle: (): void => {
+    edits.settle();
+  },
+
+  add(preset: PresetName, levers?: readonly LeverSettings[], name?: string): void {
+    step((set) => withScenario(set, preset, levers, name));
+  },
+  duplicate(name: string): void {
+    step((set) => duplicated(set, name));
+  },
+  rename(name: string): void {
+    step((set) => changed(set, (scenario) => ({ ...scenario, name })));
+  },
+  move(by: number): void {
+    step((set) => moved(set, by));
+  },
+  remove(): void {
+    step(withoutCurrent);
+  },
+  /** Puts a lever into the current scenario, in the place of the one of its kind. */
+  takeLever(lever: LeverSettings): void {
+    step((set) => changed(set, (scenario) => withLever(scenario, lever)));
+  },
+  dropLever(name: LeverName): void {
+    step((set) => changed(set, (scenario) => withoutLever(scenario, name)));
+  },
+  /** Gives every certain number of the current scenario its usual bounds. */
+  doubt: (): void => {
+    const doubted = (lever: LeverSettings) => (lever.isOn ? withUsualBounds(lever) : lever);
+    const change = (scenario: Scenario) => ({ ...scenario, levers: scenario.levers.map(doubted) });
+    step((set) => changed(set, change));
+  },
+  undo: (): void => {
+    edits.undo();
+  },
+  redo: (): void => {
+    edits.redo();
+  },
+  reset: (): void => {
+    step(() => example);
+  },
+};
+
+/** A change that is undone on its own. */
+function step(change: (set: ScenarioSet) => ScenarioSet): void {
+  edits.settle();
+  edits.edit(change(edits.current));
+  edits.settle();
+}

@@ -1,0 +1,140 @@
+import type { Action, Goal, LeverGroup, Parameter } from '../../engine/pkg/encours';
+
+export const leverNames = {
+  terms: 'Délais raccourcis',
+  earlyPaymentDiscount: 'Escompte',
+  deposit: 'Acompte',
+  fasterInvoicing: 'Facturation plus rapide',
+  reminders: 'Relance',
+  disputes: 'Litiges',
+  instalmentPlan: 'Échéancier',
+  creditInsurance: 'Assurance-crédit',
+  factoring: 'Affacturage',
+  payables: 'Crédit fournisseurs',
+  inventory: 'Stocks',
+} as const satisfies Record<Action['lever'], string>;
+
+/** What a lever does, in a sentence. */
+export const leverLeads = {
+  terms: 'Chaque client garde son retard habituel au-delà de la nouvelle échéance.',
+  earlyPaymentDiscount: 'Remise aux clients qui paient avant une date courte.',
+  deposit: 'Une part est réglée à la commande : elle n’entre jamais dans l’encours.',
+  fasterInvoicing:
+    'Les factures partent plus tôt après la livraison ; échéance et règlement avancent d’autant.',
+  reminders: 'Ce qui est payé en retard l’est moins ; rien n’est payé avant l’échéance.',
+  disputes: 'Une part des litiges est réglée, le temps de les traiter, comme le reste.',
+  instalmentPlan: 'L’échu ancien est réglé en parts égales, tous les trente jours.',
+  creditInsurance: 'Une prime sur les ventes, contre une part des pertes.',
+  factoring: 'Une part de l’encours non litigieux est cédée contre une avance.',
+  payables: 'Les fournisseurs sont payés plus tard, d’un commun accord.',
+  inventory: 'Moins de jours de stock, dans la limite de ce qui existe.',
+} as const satisfies Record<Action['lever'], string>;
+
+export const leverGroups = {
+  payment: 'Délais et paiement',
+  collection: 'Facturation et relance',
+  financing: 'Risque et financement',
+  capital: 'Fournisseurs et stocks',
+} as const satisfies Record<LeverGroup, string>;
+
+/** Who or what the share of a lever is a share of. */
+export const leverShares = {
+  terms: 'Part des ventes concernée',
+  earlyPaymentDiscount: 'Part des ventes qui en profite',
+  deposit: 'Part des ventes concernée',
+  fasterInvoicing: 'Part des ventes concernée',
+  reminders: 'Part des ventes relancée',
+  disputes: 'Part des litiges réglée',
+  instalmentPlan: 'Part de l’échu concernée',
+  creditInsurance: 'Part des ventes assurée',
+  factoring: 'Part de l’encours cédée',
+  payables: 'Part des achats concernée',
+  inventory: 'Part des stocks concernée',
+} as const satisfies Record<Action['lever'], string>;
+
+/** Days of a lever that counts some. */
+export const leverDays = {
+  terms: 'Jours en moins',
+  fasterInvoicing: 'Jours gagnés',
+  reminders: 'Jours de retard en moins',
+  payables: 'Jours en plus',
+  inventory: 'Jours de stock en moins',
+} as const;
+
+/** Days after which a lever starts. */
+export const leverAfter = {
+  disputes: 'Délai de traitement',
+  instalmentPlan: 'Début, après l’échéance',
+} as const;
+
+/** The other numbers, which only one lever has. */
+export const leverNumbers = {
+  yearlyCost: 'Coût par an',
+  discountPercent: 'Taux de l’escompte',
+  withinDays: 'Paiement sous',
+  earlyPayersPercent: 'Déjà rapides qui le prennent aussi',
+  depositPercent: 'Acompte',
+  shrinkPercent: 'Retard supprimé',
+  instalments: 'Nombre d’échéances',
+  premiumPerMille: 'Prime sur les ventes TTC',
+  coveredPercent: 'Part de la perte couverte',
+  lossPercent: 'Perte, en part des ventes',
+  advancePercent: 'Avance',
+  feePercent: 'Commission sur les ventes cédées',
+  interestPercent: 'Intérêts sur l’avance, par an',
+} as const satisfies Record<Exclude<Parameter, 'sharePercent' | 'days' | 'afterDays'>, string>;
+
+export const numberUnits = {
+  percent: '%',
+  perMille: '‰',
+  days: 'jours',
+  count: '',
+} as const;
+
+export const termsRules = {
+  minus: 'jours de moins qu’aujourd’hui',
+  cap: 'plafond en jours après facture',
+  legal: 'plafond légal',
+} as const;
+
+/** Scenarios to start from. */
+export const presets = {
+  own: 'Scénario {{number}}',
+  legalCap: 'Plafond légal',
+  discount: 'Escompte 2/10',
+  reminders: 'Relance renforcée',
+  noDispute: 'Zéro litige',
+  deposit: 'Acompte 30 %',
+  factoring: 'Affacturage',
+} as const;
+
+/** What a goal asks for. */
+export const goals = {
+  accountingDso: 'DSO comptable au plus',
+  rollBackDso: 'DSO par épuisement au plus',
+  cashReleased: 'Trésorerie libérée au moins',
+  netYearlyGain: 'Gain net annuel au moins',
+} as const satisfies Record<Goal, string>;
+
+/** Why a lever is suggested, in its own numbers. */
+export const suggestionReasons = {
+  terms:
+    '{{percent}} des ventes ({{amount}} par an) sont à un délai plus long que le plafond : les y ramener ôte {{days}} de DSO.',
+  earlyPaymentDiscount:
+    'Vos clients paient en {{observed}}. Payer sous {{within}} vaut au plus {{breakEven}} d’escompte ; à {{discount}}, {{percent}} des ventes sont réglées plus tard qu’avec lui.',
+  deposit:
+    'Un acompte de {{deposit}} sur {{share}} des ventes ne reste jamais dans l’encours : {{days}} de DSO en moins.',
+  fasterInvoicing:
+    'Facturer {{value}} plus tôt vaut {{days}} de DSO ; un jour de ventes, c’est {{day}}.',
+  reminders:
+    '{{percent}} des ventes ({{amount}} par an) sont payées en retard : en réduire le retard de {{shrink}} ôte {{days}} de DSO.',
+  disputes:
+    '{{percent}} de l’encours est en litige, soit {{amount}} : en régler la moitié ôte {{days}} de DSO.',
+  instalmentPlan:
+    '{{percent}} des ventes ({{amount}} par an) dépassent l’échéance de plus de {{after}} : les étaler en {{instalments}} échéances.',
+  creditInsurance:
+    'La perte observée est de {{loss}} des ventes : l’assurance en couvre {{covered}} pour {{premium}} ‰ de prime.',
+  factoring: 'Céder {{share}} de l’encours avance {{cash}} tout de suite, pour {{cost}} par an.',
+  payables: '{{value}} de plus chez les fournisseurs libèrent {{cash}}.',
+  inventory: '{{value}} de stock en moins libèrent {{cash}}.',
+} as const satisfies Record<Action['lever'], string>;

@@ -1,0 +1,27 @@
+import type { Delimiter } from '../../engine/pkg/encours';
+
+/** What spreadsheets take for the beginning of a formula. */
+const formula = /^[=@\t\r]/;
+/** `-250`, `+1 234,50 €`: a sign begins a formula too, unless it is that of a number. */
+const signed = /^[-+]/;
+const signedNumber = /^[-+] ?\d[\d .,'’\u00a0\u2009\u202f]*(?: ?(?:€|\$|£|%|[A-Z]{3}))?$/;
+
+/** A table as a CSV file that spreadsheets open as it is: with a byte order mark, and with no cell taken for a formula. */
+export function csvFile(rows: Iterable<readonly string[]>, delimiter: Delimiter): Blob {
+  const lines: string[] = ['\ufeff'];
+  for (const row of rows) {
+    lines.push(row.map((cell) => quoted(neutral(cell), delimiter)).join(delimiter), '\r\n');
+  }
+  return new Blob(lines, { type: 'text/csv;charset=utf-8' });
+}
+
+/** With an apostrophe before what a spreadsheet would compute. */
+function neutral(cell: string): string {
+  const isFormula = formula.test(cell) || (signed.test(cell) && !signedNumber.test(cell));
+  return isFormula ? `'${cell}` : cell;
+}
+
+function quoted(cell: string, delimiter: Delimiter): string {
+  const needsQuotes = cell.includes(delimiter) || /["\r\n]/.test(cell);
+  return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell;
+}

@@ -1,0 +1,74 @@
+import type { IssueCode, Report, Trust } from '../../engine/pkg/encours';
+import { formatPercent } from '../../text/format';
+import { t } from '../../text/language.svelte';
+import { approximate } from '../../lib/decimal';
+
+/** Below these the figures are those of a part of the data. */
+const leastRows = 90;
+const leastAmounts = 95;
+
+/** Findings by which all amounts could be others than they are. */
+const doubtful: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'two-columns-fit',
+  'amount-not-used',
+  'two-kinds-fit',
+  'no-payment-column',
+  'amounts-excl-tax',
+  'tax-bases-differ',
+  'tax-basis-mixed',
+  'totals-differ',
+  'credit-view',
+  'only-open-invoices',
+  'unknown-status',
+  'unknown-type',
+  'hidden-rows',
+  'thousands-as-text',
+  'formulas-without-values',
+  'other-pictures-set-aside',
+  'open-exceeds-amount',
+  'implausible-receivables',
+  'ambiguous-date-order',
+  'mixed-date-order',
+  'ambiguous-decimal-mark',
+  'mixed-decimal-marks',
+  'minor-units-assumed',
+  'duplicate-rows',
+  'unclosed-quote',
+  'unbalanced',
+  'no-openings',
+  'opening-assumed',
+  'opening-differs',
+  'sales-conventions-differ',
+]);
+
+/** What is to stand beside a headline figure of this report; empty where it can be taken as it is. */
+export function caution({ trust, issueCounts }: Report): string {
+  const shares = sharesOf(trust);
+  const isLow =
+    isBelow(trust.rowsReadPercent, leastRows) || isBelow(trust.amountReadPercent, leastAmounts);
+  if (isLow) return shares.join(', ');
+  const isDoubtful = issueCounts.some(
+    ({ code, severity }) => severity === 'error' || doubtful.has(code),
+  );
+  return isDoubtful ? t('trust.cautionFindings') : '';
+}
+
+/** Which share of the rows and of the amounts was read, where that is not all. */
+export function sharesOf({ rowsReadPercent, amountReadPercent }: Trust): string[] {
+  const shares: string[] = [];
+  if (rowsReadPercent !== null && isBelow(rowsReadPercent, 100))
+    shares.push(t('trust.rows', { percent: percentBelow(rowsReadPercent) }));
+  if (amountReadPercent !== null && isBelow(amountReadPercent, 100))
+    shares.push(t('trust.amounts', { percent: percentBelow(amountReadPercent) }));
+  return shares;
+}
+
+const isBelow = (percent: string | null, least: number): boolean =>
+  percent !== null && approximate(percent) < least;
+
+/** Rounded down, so that nearly all is never called all. */
+function percentBelow(percent: string): string {
+  const value = approximate(percent);
+  const digits = value < 99 ? 0 : 2;
+  return formatPercent(Math.floor(value * 10 ** digits) / 10 ** digits, digits);
+}

@@ -1,0 +1,12 @@
+import { t } from '../../../text/language.svelte';
+import type { Unit } from './types';
+import { dataset } from '../../../answers/dataset.svelte';
+
+/** A unit as it stands beside a field. */
+export function unitText(unit: Unit): string {
+  if (unit === 'days') return t('calculators.daysUnit');
+  if (unit === 'percent') return '%';
+  if (unit === 'perMille') return '‰';
+  if (unit === 'factor') return '';
+  return dataset.currency === 'EUR' ? '€' : (dataset.currency ?? '');
+}
