@@ -113,3 +113,25 @@ test('a large file shows how far it is read, and can be cancelled', async ({ pag
   await expect(page.getByTestId('problem')).toContainText('annulée');
   await expect(page.getByTestId('kpi-roll-back-dso')).toHaveCount(0);
 });
+
+test('a long paste is kept like a file, and the field shows how it begins', async ({ page }) => {
+  await open(page);
+  const row = (index: number) => `F${String(index)};Martin;2025-01-10;2025-02-10;100;`;
+  const rows = Array.from({ length: 40_000 }, (_, index) => row(index));
+  const text = ['numero;client;date;echeance;montant ttc;paye le', ...rows].join('\n');
+  const field = page.getByTestId('paste');
+  await field.evaluate((target: HTMLTextAreaElement, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', pasted);
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, cancelable: true }));
+  }, text);
+  await expectValue(page.getByTestId('kpi-receivables'), '4000000');
+  await expect(field).toHaveValue(/^numero;client[\s\S]*F10;[\s\S]*…$/);
+  expect((await field.inputValue()).length).toBeLessThan(5_000);
+  await expect(page.getByTestId('pasted-long')).toContainText('comme un fichier');
+  // Another paste takes its place, in the field as before.
+  await page.getByTestId('pasted-long').getByRole('button').click();
+  await pasteSeed(page);
+  await expect(page.getByTestId('pasted-long')).toHaveCount(0);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+});

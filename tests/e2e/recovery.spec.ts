@@ -1,5 +1,5 @@
-import { test as tolerant } from '@playwright/test';
-import { expectValue, open, pasteSeed } from './app';
+import { test as tolerant, type Page } from '@playwright/test';
+import { expectValue, giveFiles, open, pasteSeed, seed } from './app';
 import { expect, test } from './fixtures';
 
 test('a worker that is gone is replaced, with its data', async ({ page }) => {
@@ -28,3 +28,102 @@ tolerant('a worker that fails is replaced, with its data', async ({ page }) => {
   await page.getByTestId('month-length').selectOption('thirty');
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '67.5');
 });
+
+/** How often a worker is killed, and how often while it starts; more with KILLS=300. */
+const kills = Number(process.env['KILLS'] ?? 12);
+
+tolerant('a worker killed again and again comes back with its data', async ({ page }) => {
+  tolerant.setTimeout(60_000 + kills * 6_000);
+  await watchWorkers(page);
+  await open(page);
+  await pasteSeed(page);
+  await page.getByTestId('conventions').locator('summary').click();
+  for (let kill = 0; kill < kills; kill += 1) {
+    // Every third one dies a second time, in the first moments of the worker that takes its place.
+    const again = kill % 3 === 0 ? kill % 16 : null;
+    await page.evaluate((delay) => {
+      window.workers?.at(-1)?.terminate();
+      window.killNext = delay;
+    }, again);
+    const [length, days] = kill % 2 === 0 ? ['thirty', '67.5'] : ['calendar', '68.5'];
+    await page.getByTestId('month-length').selectOption(length);
+    await expect(page.getByTestId('kpi-roll-back-dso')).toHaveAttribute('data-value', days, {
+      timeout: 20_000,
+    });
+  }
+  await expect(page.getByTestId('engine-trouble')).toHaveCount(0);
+});
+
+tolerant('a file that stops the engine is named, and the next one is read', async ({ page }) => {
+  await watchWorkers(page);
+  await open(page);
+  await page.evaluate(() => {
+    window.killOn = 'push';
+  });
+  await giveFiles(page, { 'poison.csv': seed });
+  await expect(page.getByTestId('problem')).toContainText('s’arrête sur poison.csv', {
+    timeout: 20_000,
+  });
+  await page.evaluate(() => {
+    window.killOn = null;
+  });
+  await giveFiles(page, { 'good.csv': seed });
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+});
+
+tolerant('without an engine the last figures stay, and are said to be old', async ({ page }) => {
+  await watchWorkers(page);
+  await open(page);
+  await pasteSeed(page);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await page.evaluate(() => {
+    window.killOn = 'ask';
+    window.workers?.at(-1)?.terminate();
+  });
+  await page.getByTestId('conventions').locator('summary').click();
+  await page.getByTestId('month-length').selectOption('thirty');
+  await expect(page.getByTestId('engine-trouble')).toContainText('d’avant', { timeout: 20_000 });
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await page.evaluate(() => {
+    window.killOn = null;
+  });
+  await page.getByTestId('retry').click();
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '67.5');
+  await expect(page.getByTestId('engine-trouble')).toHaveCount(0);
+});
+
+declare global {
+  interface Window {
+    workers?: Worker[];
+    /** Milliseconds after which the next worker is ended; `null` for never. */
+    killNext?: number | null;
+    /** The call that ends a worker. */
+    killOn?: string | null;
+  }
+}
+
+/** Keeps the workers of the page, and ends them when told to. */
+async function watchWorkers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const workers: Worker[] = [];
+    window.workers = workers;
+    window.Worker = class extends Worker {
+      constructor(...given: ConstructorParameters<typeof Worker>) {
+        super(...given);
+        workers.push(this);
+        const delay = window.killNext ?? null;
+        window.killNext = null;
+        if (delay !== null) {
+          setTimeout(() => {
+            this.terminate();
+          }, delay);
+        }
+      }
+      override postMessage(message: unknown, transfer: never): void {
+        const { path = [] } = message as { path?: string[] };
+        if (window.killOn != null && path.includes(window.killOn)) this.terminate();
+        else super.postMessage(message, transfer);
+      }
+    };
+  });
+}

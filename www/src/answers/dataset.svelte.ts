@@ -15,10 +15,18 @@ export type SampleName = 'series' | 'invoices';
 /** Where the data came from. */
 export type Origin =
   | { kind: 'typed' }
+  | { kind: 'pasted'; text: Blob }
   | { kind: 'sample'; sample: SampleName }
   | { kind: 'files'; files: readonly File[] };
 
 const restMilliseconds = 250;
+
+/** A text of more characters is kept like a file: a field that shows it all takes seconds for every key. */
+const mostTyped = 1_000_000;
+
+/** So much of it is shown. */
+const shownLines = 20;
+const shownCharacters = 4_000;
 
 /** Data up to this size is read a second time, to say what another reading of it amounts to. */
 const readTwiceBytes = 20_000_000;
@@ -107,11 +115,26 @@ export const dataset = {
 
   /** Takes what was typed or pasted, and reads it once nothing more comes for a moment. */
   type(typed: string): void {
-    if (origin.kind === 'files' || headerOf(typed) !== headerOf(text)) startOver();
+    if (dataset.isLong(typed)) {
+      dataset.openText(typed);
+      return;
+    }
+    if (origin.kind === 'files' || origin.kind === 'pasted' || headerOf(typed) !== headerOf(text))
+      startOver();
     origin = { kind: 'typed' };
     text = typed;
     clearTimeout(timer);
     timer = setTimeout(dataset.read, restMilliseconds);
+  },
+  /** Is a text too long for a field? */
+  isLong: (typed: string): boolean => typed.length > mostTyped,
+  /** Takes a text that is too long for a field, which shows how it begins. */
+  openText(long: string): void {
+    startOver();
+    origin = { kind: 'pasted', text: new Blob([long]) };
+    const lines = long.slice(0, shownCharacters).split('\n', shownLines);
+    text = `${lines.join('\n')}\n…`;
+    dataset.read();
   },
   openFiles(files: readonly File[]): void {
     startOver();
@@ -186,8 +209,20 @@ function other(): void {
 
 /** What was given, with how it is to be read. */
 function given(): Input[] {
-  const blobs = origin.kind === 'files' ? origin.files : [new Blob([text])];
+  const blobs = blobsOf(origin);
   return blobs.map((bytes, file) => ({ bytes, ...choiceOf(file) }));
+}
+
+function blobsOf(from: Origin): readonly Blob[] {
+  switch (from.kind) {
+    case 'files':
+      return from.files;
+    case 'pasted':
+      return [from.text];
+    case 'typed':
+    case 'sample':
+      return [new Blob([text])];
+  }
 }
 
 function withOptions<C extends Choice>(choice: C, options: ImportOptions): C {

@@ -15,6 +15,8 @@ export const data: Texts['data'] = {
   pasteHint:
     'A monthly series (month; sales incl. tax; receivables), an invoice list, an aged balance, a customer ledger, a FEC or payments, copied from a spreadsheet or a CSV file. It is read at once.',
   pasteExample: 'Example',
+  pastedLong: 'A text of {{size}}, kept like a file: the field shows only how it begins.',
+  pastedClear: 'Clear',
   pasteShortcut: 'Ctrl + Enter reads the data again.',
   fileChoose: 'Choose files',
   fileDrop:

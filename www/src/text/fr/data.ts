@@ -14,6 +14,8 @@ export const data = {
   pasteHint:
     'Série mensuelle (mois ; CA TTC ; encours), liste de factures, balance âgée, compte client, FEC ou règlements, copiés d’un tableur ou d’un CSV. La lecture est immédiate.',
   pasteExample: 'Exemple',
+  pastedLong: 'Texte de {{size}}, gardé comme un fichier : le champ n’en montre que le début.',
+  pastedClear: 'Vider',
   pasteShortcut: 'Ctrl + Entrée relit les données.',
   fileChoose: 'Choisir des fichiers',
   fileDrop:
