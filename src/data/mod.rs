@@ -1,5 +1,6 @@
 //! What was read, held in memory, and its two readings: month by month ([`Dataset::history`]) and invoice by invoice
 //! ([`Dataset::invoices`]).
+#![doc = include_str!("README.md")]
 
 mod history;
 

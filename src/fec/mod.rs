@@ -1,4 +1,5 @@
 //! A general ledger as a FEC gives it, summed up by account and month, with the open items of its customers.
+#![doc = include_str!("README.md")]
 
 mod chart;
 mod sales;

@@ -1,4 +1,5 @@
 //! Bytes to a ledger or a series: one entry point that answers with the data, what it detected and what it found.
+#![doc = include_str!("README.md")]
 
 pub mod blank;
 pub mod currency;

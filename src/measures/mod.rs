@@ -1,5 +1,6 @@
 //! The measures: one figure family per file, each a pure function of exact decimals; [`Basis`] puts them together for one
 //! history, [`Snapshot`] sums what invoices say at one date.
+#![doc = include_str!("README.md")]
 
 pub mod accounting;
 pub mod aging;

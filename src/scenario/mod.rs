@@ -1,5 +1,6 @@
 //! What-if scenarios, measured with exactly the figures of the baseline: by paying every invoice again where there
 //! are invoices, by the roll-back reading of monthly sales where there are not.
+#![doc = include_str!("README.md")]
 
 mod answer;
 mod attribution;

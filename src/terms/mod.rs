@@ -1,6 +1,7 @@
 //! Payment terms: due dates, what the law allows, and the penalties for paying late.
 //!
 //! What the law says, with dates and sources, is data: `law.json`. It changes there and nowhere else.
+#![doc = include_str!("README.md")]
 
 mod answer;
 mod due_date;

@@ -1,6 +1,7 @@
 //! The boundary: the only code that knows JavaScript. It converts and delegates, nothing else.
 //!
 //! Each feature is a WebAssembly module of its own, which the page loads when it needs it.
+#![doc = include_str!("README.md")]
 
 #[cfg(any(feature = "quick", feature = "engine"))]
 mod convert;
