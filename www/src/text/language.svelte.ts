@@ -3,14 +3,28 @@ import { recall, remember } from '../lib/storage';
 import type { Texts } from './texts';
 import { withFrenchSpaces } from './typography';
 
-export const languages = { fr: 'Français', en: 'English' } as const;
-export type Language = keyof typeof languages;
+/** A language: its own name, its name for `Intl`, and its texts, which are loaded when they are needed. */
+interface Entry {
+  name: string;
+  locale: string;
+  texts: () => Promise<Texts>;
+}
 
-/** The texts are loaded when they are needed: most visitors never see the other language. */
-const texts: Record<Language, () => Promise<Texts>> = {
-  fr: async () => withFrenchSpaces((await import('./fr')).fr),
-  en: async () => (await import('./en')).en,
-};
+const entries = {
+  fr: {
+    name: 'Français',
+    locale: 'fr-FR',
+    texts: async () => withFrenchSpaces((await import('./fr')).fr),
+  },
+  en: { name: 'English', locale: 'en-GB', texts: async () => (await import('./en')).en },
+} as const satisfies Record<string, Entry>;
+
+export type Language = keyof typeof entries;
+
+/** The languages and their names. */
+export const languages = Object.entries(entries).map(
+  ([code, { name }]) => [code as Language, name] as const,
+);
 
 let current = $state<Language>('fr');
 
@@ -21,7 +35,7 @@ export const language = {
   },
   /** Its name for `Intl`. */
   get locale(): string {
-    return current === 'fr' ? 'fr-FR' : 'en-GB';
+    return entries[current].locale;
   },
   /** Loads the language of the last visit or of the browser; to be called before anything is shown. */
   async start(): Promise<void> {
@@ -44,14 +58,14 @@ export const t = ((key: never, options?: object) =>
 
 async function show(chosen: Language): Promise<void> {
   if (!i18next.hasResourceBundle(chosen, 'translation')) {
-    i18next.addResourceBundle(chosen, 'translation', await texts[chosen]());
+    i18next.addResourceBundle(chosen, 'translation', await entries[chosen].texts());
   }
   document.documentElement.lang = chosen;
   current = chosen;
 }
 
 function firstLanguage(): Language {
-  const remembered = recall('language');
-  if (remembered === 'fr' || remembered === 'en') return remembered;
-  return navigator.language.toLowerCase().startsWith('en') ? 'en' : 'fr';
+  const codes = languages.map(([code]) => code);
+  const wanted = [recall('language'), navigator.language.slice(0, 2).toLowerCase()];
+  return wanted.flatMap((wish) => codes.find((code) => code === wish) ?? [])[0] ?? 'fr';
 }
