@@ -9,41 +9,6 @@ export type NaiveDate = string;
 export type Month = string;
 
 
-
-/** Why a figure is undefined or a request was refused; `code` of an `EngineError`. */
-export type ErrorCode =
-| "no-data"
-| "no-sales"
-| "missing-receivables"
-| "negative-receivables"
-| "missing-opening-receivables"
-| "missing-opening-balance"
-| "missing-overdue"
-| "missing-inventory"
-| "missing-payables"
-| "missing-cost"
-| "no-receivables"
-| "nothing-to-collect"
-| "no-customers"
-| "no-settled-invoices"
-| "missing-term"
-| "missing-as-of"
-| "amount-too-large"
-| "nothing-in-scope"
-| "needs-invoices"
-| "missing-loss"
-| "history-too-short"
-| "as-of-outside-history"
-| "as-of-inside-month"
-| "out-of-range"
-| "not-a-number"
-| "not-a-workbook"
-| "workbook-too-large"
-| "zip-without-workbook"
-| "encrypted-workbook"
-| "bad-request";
-
-
 /**
  * A balance and the yearly flow that renews it.
  */
@@ -245,6 +210,32 @@ export interface Evidence {
 }
 
 /**
+ * A discount, and when customers pay with and without it.
+ */
+export interface DiscountRequest {
+    /**
+     * The discount, in percent of the amount including tax.
+     */
+    discountPercent: Decimal;
+    /**
+     * Days from issue to payment with the discount.
+     */
+    withinDays: Decimal;
+    /**
+     * Days from issue to payment without it.
+     */
+    observedDays: Decimal;
+    /**
+     * Days of a year.
+     */
+    yearDays: Decimal;
+    /**
+     * Yearly cost of money, in percent.
+     */
+    ratePercent: Decimal;
+}
+
+/**
  * A due date and the way to it.
  */
 export interface DueDateAnswer {
@@ -425,6 +416,70 @@ export interface Suggestion {
 }
 
 /**
+ * A lever.
+ */
+export interface LeverEntry {
+    /**
+     * As one would start from it; its action names it.
+     */
+    usual: Lever;
+    /**
+     * What it is about.
+     */
+    group: LeverGroup;
+    /**
+     * Its numbers, the one that matters most first.
+     */
+    numbers: NumberEntry[];
+    /**
+     * Does it ask for due dates in its usual form?
+     */
+    needsDueDate: boolean;
+    /**
+     * The rules it can follow, if it has several.
+     */
+    rules: RuleEntry[];
+}
+
+/**
+ * A number of a lever.
+ */
+export interface NumberEntry {
+    /**
+     * Which.
+     */
+    parameter: Parameter;
+    /**
+     * What it counts.
+     */
+    unit: NumberUnit;
+    /**
+     * Its least value.
+     */
+    least: Decimal;
+    /**
+     * Its greatest value.
+     */
+    most: Decimal;
+    /**
+     * The greatest value worth trying.
+     */
+    mostTried: Decimal;
+    /**
+     * A step worth taking.
+     */
+    step: Decimal;
+    /**
+     * Is it one that few will change?
+     */
+    isFine: boolean;
+    /**
+     * May it be left out, for the data to say?
+     */
+    isOptional: boolean;
+}
+
+/**
  * A number of a lever.
  */
 export type Parameter = "sharePercent" | "yearlyCost" | "days" | "discountPercent" | "withinDays" | "earlyPayersPercent" | "depositPercent" | "shrinkPercent" | "afterDays" | "instalments" | "premiumPerMille" | "coveredPercent" | "lossPercent" | "advancePercent" | "feePercent" | "interestPercent";
@@ -500,13 +555,27 @@ export interface RejectedRow {
 }
 
 /**
+ * A rule of a lever.
+ */
+export interface RuleEntry {
+    /**
+     * The rule.
+     */
+    rule: TermsRule;
+    /**
+     * Does it ask for due dates?
+     */
+    needsDueDate: boolean;
+}
+
+/**
  * A scenario to be measured against the baseline.
  */
 export interface ScenarioRequest {
     /**
      * The report of the baseline.
      */
-    baseline?: ReportRequest;
+    baseline?: At;
     /**
      * The levers. They apply in the order of [`Action`], whatever their order here; several of one kind one after another.
      */
@@ -515,6 +584,10 @@ export interface ScenarioRequest {
      * Yearly cost of money, in percent.
      */
     ratePercent?: Decimal;
+    /**
+     * Term agreed today, in days, of every invoice whose due date the data does not say.
+     */
+    currentTermDays?: number | null;
 }
 
 /**
@@ -633,6 +706,36 @@ export interface CreditInsuranceRequest {
      * The part of sales that is expected to be lost, in percent.
      */
     defaultPercent?: Decimal;
+}
+
+/**
+ * An error as it crosses the boundary: its code, and where there is one the field at fault.
+ */
+export interface Failure {
+    /**
+     * [`Error::code`].
+     */
+    code: ErrorCode;
+    /**
+     * The place of the lever at fault, from 0.
+     */
+    lever?: string;
+    /**
+     * The field at fault, in the names of the request.
+     */
+    field?: string;
+    /**
+     * What was given.
+     */
+    value?: string;
+    /**
+     * Least value allowed.
+     */
+    least?: string;
+    /**
+     * Greatest value allowed.
+     */
+    most?: string;
 }
 
 /**
@@ -932,9 +1035,13 @@ export interface AccountingDso {
  */
 export interface RollBackDso {
     /**
-     * The days; at least so many where `exhausted`.
+     * The days; at least so many where `isLowerBound`.
      */
     days: Decimal;
+    /**
+     * Are the days only a lower bound, for want of history or because a month without sales ended it?
+     */
+    isLowerBound: boolean;
     /**
      * Always `rollBack`.
      */
@@ -2259,6 +2366,24 @@ export interface Conventions {
 }
 
 /**
+ * The date, the conventions and the typed balances that a dataset is asked with.
+ */
+export interface At {
+    /**
+     * The date of the figures; the default one of the data if left out.
+     */
+    asOf?: NaiveDate | null;
+    /**
+     * The conventions.
+     */
+    conventions?: Conventions;
+    /**
+     * Balances typed in beside the data.
+     */
+    balances?: TypedBalances;
+}
+
+/**
  * The day a legal term starts on.
  */
 export type Start = "issue" | "delivery";
@@ -2267,6 +2392,20 @@ export type Start = "issue" | "delivery";
  * The encodings that are read, by their usual names.
  */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "iso-8859-15" | "macintosh" | "ibm850" | "utf-8-twice";
+
+/**
+ * The fields of one kind of data.
+ */
+export interface FieldsOfKind {
+    /**
+     * The kind.
+     */
+    kind: Kind;
+    /**
+     * Its fields, those that it cannot do without first.
+     */
+    fields: Field[];
+}
 
 /**
  * The figures of a report.
@@ -2369,9 +2508,13 @@ export interface ScenarioHeadline {
      */
     accountingDso: Decimal | null;
     /**
-     * DSO by the roll-back method.
+     * DSO by the roll-back method; at least so many days where `rollBackExhausted`.
      */
     rollBackDso: Decimal | null;
+    /**
+     * Is the roll-back DSO only a lower bound?
+     */
+    rollBackExhausted: boolean;
     /**
      * Receivables at the as-of date.
      */
@@ -2404,6 +2547,20 @@ export interface Indemnity {
  * The kinds of data that are read.
  */
 export type Kind = "series" | "invoices" | "agedBalance" | "fec" | "payments" | "customerLedger";
+
+/**
+ * The least and the greatest value of a number.
+ */
+export interface Bounds {
+    /**
+     * The least.
+     */
+    least: Decimal;
+    /**
+     * The greatest.
+     */
+    most: Decimal;
+}
 
 /**
  * The lines of a requirement.
@@ -2885,6 +3042,38 @@ export interface CustomerPenalty {
 }
 
 /**
+ * What a dataset amounts to.
+ */
+export interface Totals {
+    /**
+     * Receivables at its default date; `null` where they are not known.
+     */
+    receivables: Decimal | null;
+    /**
+     * Sales of its whole history, tax included where a month knows that; `null` where none are known.
+     */
+    sales: Decimal | null;
+}
+
+/**
+ * What a discount costs in a year, and where it breaks even.
+ */
+export interface DiscountCost {
+    /**
+     * As [`simple_percent`].
+     */
+    simplePercent: Decimal | null;
+    /**
+     * As [`compound_percent`].
+     */
+    compoundPercent: Decimal | null;
+    /**
+     * As [`break_even_percent`].
+     */
+    breakEvenPercent: Decimal;
+}
+
+/**
  * What a distribution of delays says in a few numbers, in days; negative is early.
  */
 export interface DelayStatistics {
@@ -3070,6 +3259,11 @@ export type RegimeChoice = { regime: "law"; id: string } | { regime: "typed"; ru
 export type Action = { lever: "terms"; rule: TermsRule; days?: number; legal?: LegalRequest; currentTermDays?: number | null } | { lever: "earlyPaymentDiscount"; discountPercent: Decimal; withinDays: number; earlyPayersPercent?: Decimal } | { lever: "deposit"; depositPercent: Decimal } | { lever: "fasterInvoicing"; days: number } | { lever: "reminders"; shrinkPercent?: Decimal; days?: number } | { lever: "disputes"; afterDays: number } | { lever: "instalmentPlan"; instalments: number; afterDays: number } | { lever: "creditInsurance"; premiumPerMille: Decimal; coveredPercent: Decimal; lossPercent?: Decimal | null } | { lever: "factoring"; advancePercent: Decimal; feePercent: Decimal; interestPercent: Decimal } | { lever: "payables"; days: number } | { lever: "inventory"; days: number };
 
 /**
+ * What a lever is about.
+ */
+export type LeverGroup = "payment" | "collection" | "financing" | "capital";
+
+/**
  * What a loss costs.
  */
 export interface CreditInsuranceAnswer {
@@ -3112,7 +3306,12 @@ export interface CreditInsuranceAnswer {
 }
 
 /**
- * What a report is asked for.
+ * What a number counts.
+ */
+export type NumberUnit = "percent" | "perMille" | "days" | "count";
+
+/**
+ * What a report is asked for: a place in time and its conventions, and a date to compare with.
  */
 export interface ReportRequest {
     /**
@@ -3313,6 +3512,40 @@ export interface FactoringAnswer {
 }
 
 /**
+ * What can be asked, chosen and set, with where it starts.
+ */
+export interface Catalogue {
+    /**
+     * The usual conventions.
+     */
+    conventions: Conventions;
+    /**
+     * What a column can mean, by the kind of data.
+     */
+    fields: FieldsOfKind[];
+    /**
+     * The levers, in the order in which they apply.
+     */
+    levers: LeverEntry[];
+    /**
+     * Levers a scenario may have.
+     */
+    mostLevers: number;
+    /**
+     * Usual yearly cost of money, in percent.
+     */
+    ratePercent: Decimal;
+    /**
+     * Does a scope by agreed terms ask for due dates?
+     */
+    termsScopeNeedsDueDate: boolean;
+    /**
+     * What numbers may be, by name.
+     */
+    bounds: Record<string, Bounds>;
+}
+
+/**
  * What changed between two dates, and why.
  */
 export interface Comparison {
@@ -3420,7 +3653,7 @@ export interface BehaviourRequest {
     /**
      * The date and the conventions of the report it goes with.
      */
-    baseline?: ReportRequest;
+    baseline?: At;
     /**
      * Names of customers in insolvency proceedings: nothing is expected of them.
      */
@@ -3436,13 +3669,27 @@ export interface BehaviourRequest {
 }
 
 /**
+ * What is asked of the ranges of a scenario.
+ */
+export interface SimulateRequest {
+    /**
+     * The scenario.
+     */
+    scenario: ScenarioRequest;
+    /**
+     * How many draws the answer is to be of, 10,000 at most. Those made before are among them.
+     */
+    draws: number;
+}
+
+/**
  * What is asked of the terms of a dataset.
  */
 export interface TermsRequest {
     /**
      * The date and the conventions of the report it goes with.
      */
-    baseline?: ReportRequest;
+    baseline?: At;
     /**
      * What agreed terms are held against.
      */
@@ -3639,7 +3886,7 @@ export interface SuggestionsRequest {
     /**
      * The report of the baseline.
      */
-    baseline?: ReportRequest;
+    baseline?: At;
     /**
      * Yearly cost of money, in percent.
      */
@@ -3827,13 +4074,27 @@ export interface Scope {
 }
 
 /**
+ * Which of the rows that could not be read.
+ */
+export interface RejectedRequest {
+    /**
+     * The first one, from 0.
+     */
+    start: number;
+    /**
+     * How many.
+     */
+    count: number;
+}
+
+/**
  * Which part of the list is asked for.
  */
 export interface CustomersRequest {
     /**
      * The date and the conventions of the report it goes with.
      */
-    baseline?: ReportRequest;
+    baseline?: At;
     /**
      * What it is sorted by.
      */
@@ -3961,15 +4222,80 @@ export interface WorkingCapital {
     payables: Decimal;
 }
 
+/** What is asked with `{}`. */
+export type Nothing = Record<string, never>;
+/** The request and the answer of each question, by its name. */
+export interface Questions {
+    quick: { request: QuickRequest; answer: QuickAnswer };
+    report: { request: ReportRequest; answer: Report };
+    totals: { request: Nothing; answer: Totals };
+    rejected: { request: RejectedRequest; answer: RejectedPage };
+    customers: { request: CustomersRequest; answer: CustomersPage };
+    behaviour: { request: BehaviourRequest; answer: Behaviour };
+    terms: { request: TermsRequest; answer: TermsAnswer };
+    scenario: { request: ScenarioRequest; answer: ScenarioAnswer };
+    headline: { request: ScenarioRequest; answer: ScenarioHeadline };
+    timeline: { request: ScenarioRequest; answer: Timeline };
+    simulate: { request: SimulateRequest; answer: Uncertainty };
+    goalSeek: { request: GoalRequest; answer: GoalAnswer };
+    suggestions: { request: SuggestionsRequest; answer: Suggestions };
+    calculator: { request: CalculatorRequest; answer: CalculatorAnswer };
+    discount: { request: DiscountRequest; answer: DiscountCost };
+    dueDate: { request: DueDateRequest; answer: DueDateAnswer };
+    penalty: { request: PenaltyRequest; answer: Penalty };
+    penaltyRate: { request: PenaltyRateRequest; answer: RateInForce };
+    catalogue: { request: Nothing; answer: Catalogue };
+    law: { request: Nothing; answer: Law };
+}
+/** A question: one key, which names it, and its request. */
+export type Question = { [Name in keyof Questions]: Record<Name, Questions[Name]["request"]> }[keyof Questions];
+/** The answer to any question. */
+export type Answer = Questions[keyof Questions]["answer"];
+
+
+/** Why a figure is undefined or a request was refused; `code` of an `EngineError`. */
+export type ErrorCode =
+| "no-data"
+| "no-sales"
+| "missing-receivables"
+| "negative-receivables"
+| "missing-opening-receivables"
+| "missing-opening-balance"
+| "missing-overdue"
+| "missing-inventory"
+| "missing-payables"
+| "missing-cost"
+| "no-receivables"
+| "nothing-to-collect"
+| "no-customers"
+| "no-settled-invoices"
+| "missing-term"
+| "amount-too-large"
+| "nothing-in-scope"
+| "missing-loss"
+| "needs-invoices"
+| "missing-as-of"
+| "history-too-short"
+| "as-of-outside-history"
+| "as-of-inside-month"
+| "out-of-range"
+| "not-a-number"
+| "not-a-workbook"
+| "workbook-too-large"
+| "zip-without-workbook"
+| "encrypted-workbook"
+| "bad-request";
+
+
 
 /**
- * One dataset and the figures drawn from it.
+ * A session: files come in, questions are answered.
  */
 export class Engine {
     free(): void;
     [Symbol.dispose](): void;
     /**
-     * Starts to read another sheet of the workbook whose sheet was read last.
+     * As [`Session::add_sheet`].
      *
      * # Errors
      *
@@ -3977,7 +4303,7 @@ export class Engine {
      */
     addSheet(options: ImportOptions): void;
     /**
-     * Starts to read another file, to be combined with those read since `start`.
+     * As [`Session::add`].
      *
      * # Errors
      *
@@ -3985,216 +4311,55 @@ export class Engine {
      */
     add(options: ImportOptions): void;
     /**
-     * How customers pay, and what the open items are expected to bring.
+     * As [`Session::ask`].
      *
      * # Errors
      *
-     * Throws an `EngineError` if there are no invoices, none was paid or the request is out of range.
+     * Throws an `EngineError` if the question is not one, needs data and there is none, or cannot be answered.
      */
-    behaviour(request: BehaviourRequest): Behaviour;
+    ask(question: Question): Answer;
     /**
-     * Puts together the files that were read and keeps their data.
+     * As [`Session::combine`].
      *
      * # Errors
      *
-     * Throws an `EngineError` if no file was read.
+     * Throws an `EngineError` if no file was read. Bad data is not an error: it is in the answer.
      */
     combine(): Loaded;
     /**
-     * A part of the list of customers. What it takes to answer is kept, so that another part of it, or another order, costs no
-     * new pass over the data.
+     * As [`Session::finish`].
      *
      * # Errors
      *
-     * Throws an `EngineError` if there is no data, it does not tell customers apart or the request is out of range.
-     */
-    customers(request: CustomersRequest): CustomersPage;
-    /**
-     * Ends the file. `false` means that its last rows spoke for another notation than its first: all its pieces are to be
-     * pushed once more.
-     *
-     * # Errors
-     *
-     * Throws an `EngineError` if nothing was started.
+     * Throws an `EngineError` if no file was added.
      */
     finish(): boolean;
-    /**
-     * The value of a parameter that reaches a target.
-     *
-     * # Errors
-     *
-     * Those of `scenario`, and a lever or a parameter that the scenario does not have.
-     */
-    goalSeek(request: GoalRequest): GoalAnswer;
-    /**
-     * The figures of a scenario that follow a slider.
-     *
-     * # Errors
-     *
-     * Those of `scenario`.
-     */
-    headline(request: ScenarioRequest): ScenarioHeadline;
-    /**
-     * Reads `bytes` and keeps the data; what was kept before is dropped even if nothing can be read.
-     *
-     * # Errors
-     *
-     * Throws an `EngineError` if `options` is not what its type says. Bad data is not an error: it is in the answer.
-     */
-    load(bytes: Uint8Array | number[], options: ImportOptions): Loaded;
     /**
      * An engine without data.
      */
     constructor();
     /**
-     * Reads the next piece and answers how many rows of the file were read so far.
+     * As [`Session::push`].
      *
      * # Errors
      *
-     * Throws an `EngineError` if nothing was started.
+     * Throws an `EngineError` if no file was added.
      */
     push(bytes: Uint8Array | number[]): number;
-    /**
-     * `count` of the rows that could not be read, from the one at `start` (from 0).
-     *
-     * # Errors
-     *
-     * None but those of the boundary itself.
-     */
-    rejected(start: number, count: number): RejectedPage;
-    /**
-     * Every figure at one date.
-     *
-     * # Errors
-     *
-     * Throws an `EngineError` if there is no data or the request is out of range.
-     */
-    report(request: ReportRequest): Report;
-    /**
-     * Everything a scenario changes. What does not depend on its numbers is kept for the next one.
-     *
-     * # Errors
-     *
-     * Throws an `EngineError` if there is no data, a parameter is out of range or the baseline is undefined; `lever` says which
-     * lever is at fault.
-     */
-    scenario(request: ScenarioRequest): ScenarioAnswer;
-    /**
-     * Adds `count` draws to those of the same scenario, and tells what all of them say.
-     *
-     * # Errors
-     *
-     * Those of `scenario`, and more than 10,000 draws.
-     */
-    simulate(request: ScenarioRequest, count: number): Uncertainty;
-    /**
-     * Starts to read a file that arrives in pieces; what was kept before is dropped.
-     *
-     * # Errors
-     *
-     * Throws an `EngineError` if `options` is not what its type says.
-     */
-    start(options: ImportOptions): void;
-    /**
-     * Every lever in a usual form, tried on this data, what gains most in a year first.
-     *
-     * # Errors
-     *
-     * Throws an `EngineError` if there is no data or the baseline is undefined.
-     */
-    suggestions(request: SuggestionsRequest): Suggestions;
-    /**
-     * Agreed terms against the law, and the price of late payment.
-     *
-     * # Errors
-     *
-     * Throws an `EngineError` if there are no invoices or the request is out of range.
-     */
-    terms(request: TermsRequest): TermsAnswer;
-    /**
-     * The twelve months from going live.
-     *
-     * # Errors
-     *
-     * Those of `scenario`.
-     */
-    timeline(request: ScenarioRequest): Timeline;
 }
-
-/**
- * Runs a calculator; the answer is that of the calculator named in the request.
- *
- * # Errors
- *
- * Throws an `EngineError` that names the field out of range.
- */
-export function calculate(request: CalculatorRequest): CalculatorAnswer;
-
-/**
- * The due date of an invoice.
- *
- * # Errors
- *
- * Throws an `EngineError` that names the field out of range.
- */
-export function dueDate(request: DueDateRequest): DueDateAnswer;
-
-/**
- * The law as the data file has it, with dates and sources.
- *
- * # Errors
- *
- * None but those of the boundary itself.
- */
-export function law(): Law;
-
-/**
- * The penalty of an invoice paid late.
- *
- * # Errors
- *
- * Throws an `EngineError` that names the field out of range.
- */
-export function penalty(request: PenaltyRequest): Penalty;
-
-/**
- * The rate of penalties on a day.
- *
- * # Errors
- *
- * Throws an `EngineError` that names the field out of range.
- */
-export function penaltyRate(request: PenaltyRateRequest): RateInForce;
 
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_engine_free: (a: number, b: number) => void;
-    readonly calculate: (a: any) => [number, number, number];
-    readonly dueDate: (a: any) => [number, number, number];
     readonly engine_add: (a: number, b: any) => [number, number];
     readonly engine_addSheet: (a: number, b: any) => [number, number];
-    readonly engine_behaviour: (a: number, b: any) => [number, number, number];
+    readonly engine_ask: (a: number, b: any) => [number, number, number];
     readonly engine_combine: (a: number) => [number, number, number];
-    readonly engine_customers: (a: number, b: any) => [number, number, number];
     readonly engine_finish: (a: number) => [number, number, number];
-    readonly engine_goalSeek: (a: number, b: any) => [number, number, number];
-    readonly engine_headline: (a: number, b: any) => [number, number, number];
-    readonly engine_load: (a: number, b: number, c: number, d: any) => [number, number, number];
     readonly engine_new: () => number;
     readonly engine_push: (a: number, b: number, c: number) => [number, number, number];
-    readonly engine_rejected: (a: number, b: number, c: number) => [number, number, number];
-    readonly engine_report: (a: number, b: any) => [number, number, number];
-    readonly engine_scenario: (a: number, b: any) => [number, number, number];
-    readonly engine_simulate: (a: number, b: any, c: number) => [number, number, number];
-    readonly engine_start: (a: number, b: any) => [number, number];
-    readonly engine_suggestions: (a: number, b: any) => [number, number, number];
-    readonly engine_terms: (a: number, b: any) => [number, number, number];
-    readonly engine_timeline: (a: number, b: any) => [number, number, number];
-    readonly law: () => [number, number, number];
-    readonly penalty: (a: any) => [number, number, number];
-    readonly penaltyRate: (a: any) => [number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
