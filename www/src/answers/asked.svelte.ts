@@ -4,7 +4,7 @@ import type { Questions } from '../engine/pkg/encours';
 import { latest } from '../lib/latest';
 import { answer } from './cache';
 import { generation } from './generation.svelte';
-import { trouble } from './trouble.svelte';
+import { isTrouble, trouble } from './trouble.svelte';
 
 /** An answer, and the question that it is one to. */
 interface Given<N extends keyof Questions> {
@@ -19,9 +19,6 @@ interface Failed<N extends keyof Questions> {
   request: Questions[N]['request'];
   error: EngineError;
 }
-
-/** Refusals are what the engine says of a request; anything else is trouble with the engine itself. */
-const troubles = ['engine-stopped', 'engine-unavailable', 'input-stops-engine'];
 
 /**
  * A question that changes, and its newest answer. While the next one is under way, or the engine is in trouble, the last good
@@ -40,19 +37,23 @@ export class Asked<N extends keyof Questions> {
     { keeps = false } = {},
   ) {
     this.#ask = latest(async (request) => {
-      const about = generation.current;
+      const about = generation.of(name);
       try {
         const value = await answer(name, request);
-        if (about !== generation.current) return;
+        if (about !== generation.of(name)) return;
         this.#given = { generation: about, request, value };
         this.#failure = null;
         trouble.over(this);
       } catch (thrown) {
-        if (about !== generation.current) return;
+        if (about !== generation.of(name)) return;
         const error = asEngineError(thrown);
         this.#failure = { generation: about, request, error };
-        if (troubles.includes(error.code)) trouble.met(this, error);
-        else if (!keeps) this.#given = null;
+        if (isTrouble(error)) {
+          trouble.met(this, error);
+          return;
+        }
+        trouble.over(this);
+        if (!keeps) this.#given = null;
       }
     });
   }
@@ -89,9 +90,9 @@ export class Asked<N extends keyof Questions> {
   }
 
   get #failed(): Failed<N> | null {
-    return this.#failure?.generation === generation.current ? this.#failure : null;
+    return this.#failure?.generation === generation.of(this.name) ? this.#failure : null;
   }
   get #current(): Given<N> | null {
-    return this.#given?.generation === generation.current ? this.#given : null;
+    return this.#given?.generation === generation.of(this.name) ? this.#given : null;
   }
 }

@@ -35,10 +35,11 @@ export const baseline = {
 
 $effect.root(() => {
   // What is chosen is asked, once there is something to ask.
+  const wanted = $derived(JSON.stringify(at.request));
   $effect(() => {
-    const { request } = at;
+    if (wanted === '') return;
     untrack(() => {
-      if (asked.value !== null || asked.failure !== null) void asked.ask(request);
+      if (asked.value !== null || asked.failure !== null) void asked.ask(at.request);
     });
   });
 });

@@ -7,7 +7,9 @@ import { latest } from '../lib/latest';
 import { at } from '../dossier/at.svelte';
 import { readingChoices as choices, type Choice } from '../dossier/reading-choices';
 import { baseline } from './baseline.svelte';
+import { forgetAnswers } from './cache';
 import { generation } from './generation.svelte';
+import { trouble } from './trouble.svelte';
 
 /** The made-up companies. */
 export type SampleName = 'series' | 'invoices';
@@ -131,18 +133,16 @@ export const dataset = {
   /** Takes a text that is too long for a field, which shows how it begins. */
   openText(long: string): void {
     startOver();
-    origin = { kind: 'pasted', text: new Blob([long]) };
+    const pasted = new Blob([long]);
+    if (pasted.size > noticedBytes) showNothing();
+    origin = { kind: 'pasted', text: pasted };
     const lines = long.slice(0, shownCharacters).split('\n', shownLines);
     text = `${lines.join('\n')}\n…`;
     dataset.read();
   },
   openFiles(files: readonly File[]): void {
     startOver();
-    if (files.some((file) => file.size > noticedBytes)) {
-      other();
-      loaded = null;
-      failure = null;
-    }
+    if (files.some((file) => file.size > noticedBytes)) showNothing();
     origin = { kind: 'files', files };
     text = '';
     dataset.read();
@@ -204,7 +204,16 @@ export const dataset = {
 /** Nothing that was answered is true of what comes now. */
 function other(): void {
   generation.next();
+  forgetAnswers();
+  trouble.forget();
   at.forgetDates();
+}
+
+/** Nothing old stands beside data that takes long to read. */
+function showNothing(): void {
+  other();
+  loaded = null;
+  failure = null;
 }
 
 /** What was given, with how it is to be read. */

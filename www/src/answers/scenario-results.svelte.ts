@@ -7,6 +7,8 @@ import type {
   Timeline,
 } from '../engine/pkg/encours';
 import { Asked } from './asked.svelte';
+import { generation } from './generation.svelte';
+import { isTrouble } from './trouble.svelte';
 
 /** Rest of a slider after which everything is computed, not the headline alone. */
 const restMilliseconds = 80;
@@ -49,7 +51,8 @@ export class Result {
     return this.#headline.ask(request);
   }
   async askWhole(request: ScenarioRequest): Promise<void> {
-    if (this.#headline.failure !== null) return;
+    const { failure } = this.#headline;
+    if (failure !== null && !isTrouble(failure)) return;
     await this.#answer.ask(request);
     await this.#timeline.ask(request);
   }
@@ -62,18 +65,25 @@ export class Result {
 
 const results = new SvelteMap<number, Result>();
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** Raised with everything that is wanted: the rest of what is not wanted any more is not asked. */
+let round = 0;
 
 /** What the engine answers about the scenarios: the headline figures at once, the rest once nothing moves. */
 export const answers = {
   /** Wants answers about these scenarios, the one that is looked at first. */
   want(list: readonly Wanted[], current: number): void {
     clearTimeout(timer);
+    round += 1;
+    const mine = { round, about: generation.current };
+    const isWanted = () => mine.round === round && mine.about === generation.current;
     const shown = list.find(({ id }) => id === current);
     if (shown === undefined) return;
     const first = resultOf(current);
     void first.askHeadline(shown.request).then(() => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void first.askWhole(shown.request), restMilliseconds);
+      if (!isWanted()) return;
+      timer = setTimeout(() => {
+        if (isWanted()) void first.askWhole(shown.request);
+      }, restMilliseconds);
     });
     for (const { id, request } of list) {
       if (id !== current) void resultOf(id).askHeadline(request);

@@ -1,7 +1,7 @@
 import { asEngineError, type EngineError } from '../engine/error';
 import type { ScenarioRequest, Uncertainty } from '../engine/pkg/encours';
 import { nextTask } from '../lib/next-task';
-import { answer } from './cache';
+import { engine } from '../engine/client';
 import { generation } from './generation.svelte';
 
 export const drawsInAll = 1000;
@@ -42,12 +42,13 @@ export const simulation = {
   async start(request: ScenarioRequest): Promise<void> {
     simulation.follow(request);
     const mine = ++run;
+    const about = generation.current;
     isRunning = true;
     try {
       while ((uncertainty?.draws ?? 0) < drawsInAll) {
         const draws = Math.min((uncertainty?.draws ?? 0) + drawsAtOnce, drawsInAll);
-        const found = await answer('simulate', { scenario: request, draws });
-        if (mine !== run) return;
+        const found = await engine.ask('simulate', { scenario: request, draws });
+        if (mine !== run || about !== generation.current) return;
         uncertainty = found;
         await nextTask();
       }

@@ -1,9 +1,20 @@
-import type { EngineError } from '../engine/error';
+import type { EngineError, ErrorCode } from '../engine/error';
 
 /** A question that can be asked again. */
 interface Waiting {
   again: () => void;
 }
+
+/** What is wrong with the engine or the data that it was to hold; any other failure is what the engine says of a request. */
+const troubles: readonly ErrorCode[] = [
+  'engine-stopped',
+  'engine-unavailable',
+  'input-stops-engine',
+  'file-unreadable',
+  'no-data',
+];
+
+export const isTrouble = ({ code }: EngineError): boolean => troubles.includes(code);
 
 // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
 const waiting = new Set<Waiting>();
@@ -19,16 +30,21 @@ export const trouble = {
     waiting.add(question);
     error = found;
   },
-  /** It has got one after all. */
+  /** It has got one after all: so may the others. */
   over(question: Waiting): void {
+    if (error === null) return;
     waiting.delete(question);
-    if (waiting.size === 0) error = null;
+    trouble.retry();
   },
   /** Asks everything again that got no answer. */
   retry(): void {
     const questions = [...waiting];
+    trouble.forget();
+    for (const question of questions) question.again();
+  },
+  /** Other data came. */
+  forget(): void {
     waiting.clear();
     error = null;
-    for (const question of questions) question.again();
   },
 };

@@ -1,8 +1,8 @@
 import { whenIdle } from '../lib/idle';
-import { connect, Ended, type Connection } from './connection';
-import { asEngineError, EngineError } from './error';
+import type { Connection } from './connection';
 import type { Question, Questions } from './pkg/encours';
 import { given, read, type Input, type Progress, type Reading, type Watch } from './reading';
+import { Workers } from './workers';
 
 /** The data that questions are about, and the engine of the worker that holds it, once one does. */
 interface Data {
@@ -13,23 +13,23 @@ interface Data {
 type Request<Name extends keyof Questions> = Questions[Name]['request'];
 type Answer<Name extends keyof Questions> = Questions[Name]['answer'];
 
-/** How often a call is made before it is given up: where the engine broke, which it will do again, and where it was ended. */
-const mostBreaks = 2;
-const mostEnds = 6;
+/** Data of more bytes is not held twice, not even while the new takes the place of the old. */
+const mostHeldTwice = 50_000_000;
 
 /** The engine as the page sees it: bytes in, answers out. A worker that ends is replaced, and given its data again. */
 class EngineClient {
-  #starting: Promise<Connection> | null = null;
-  #connection: Connection | null = null;
+  readonly #workers = new Workers(() => {
+    this.#data = { ...this.#data, engine: null };
+  });
   #data: Data = { inputs: [], engine: null };
   #reading = new AbortController();
-  /** The input that is being read, or was when the worker broke. */
-  #input: Input | null = null;
+  /** Readings come one after the other: a worker has one workbook open. */
+  #readings: Promise<void> = Promise.resolve();
   #isWarm = false;
 
   /** The version of the engine, which shows that it answers. */
   version(): Promise<string> {
-    return this.#call(({ version }) => Promise.resolve(version));
+    return this.#workers.call(({ version }) => Promise.resolve(version));
   }
 
   /** Fetches, once nothing else happens, what the first data will need. If that fails, it is fetched when needed. */
@@ -37,33 +37,45 @@ class EngineClient {
     if (this.#isWarm) return;
     this.#isWarm = true;
     whenIdle(() => {
-      this.#call(async ({ service }) => given(await service.warmUp())).catch(() => undefined);
+      this.#workers
+        .call(async ({ service }) => given(await service.warmUp()))
+        .catch(() => undefined);
     });
   }
 
   /** Asks about the data that was loaded last. */
   ask<Name extends keyof Questions>(name: Name, request: Request<Name>): Promise<Answer<Name>> {
-    return this.#call(async (connection) => {
-      const engine = name === 'quick' ? 0 : await this.#engine(connection);
-      return answerOf(connection, engine, name, request);
-    });
+    const watch = watching(new AbortController().signal);
+    return this.#workers.call(
+      async (connection) => {
+        const engine = name === 'quick' ? 0 : await this.#engine(connection, watch);
+        return answerOf(connection, engine, name, request);
+      },
+      () => {
+        if (watch.input !== null) this.#forget();
+        return watch.input;
+      },
+    );
   }
 
-  /** Reads `inputs`; later questions are about them. What was loaded before stays until they are read. */
+  /** Reads `inputs`; later questions are about them. Where that fails there is no data. */
   async load(inputs: readonly Input[], tell: (progress: Progress) => void): Promise<Reading> {
     this.cancel();
-    const watch = this.#watch(this.#reading.signal, tell);
+    const watch = watching(this.#reading.signal, tell);
+    if (inputs.reduce((sum, { bytes }) => sum + bytes.size, 0) > mostHeldTwice) this.#forget();
+    const before = this.#data.inputs;
     try {
-      return await this.#call(async (connection) => {
-        const { engine, ...reading } = await read(connection.service, inputs, watch);
-        const before = this.#data.engine;
-        this.#data = { inputs, engine: Promise.resolve(engine) };
-        void before?.then((old) => connection.service.close(old)).catch(() => undefined);
-        return reading;
-      });
+      return await this.#workers.call(
+        async (connection) => {
+          const { engine, ...reading } = await this.#read(connection, inputs, watch);
+          this.#forget();
+          this.#data = { inputs, engine: Promise.resolve(engine) };
+          return reading;
+        },
+        () => watch.input,
+      );
     } catch (error) {
-      // Whatever it is, it is not given to an engine again by itself.
-      if (asEngineError(error).code !== 'reading-cancelled') this.#forget();
+      if (this.#data.inputs === before) this.#forget();
       throw error;
     }
   }
@@ -74,13 +86,18 @@ class EngineClient {
     name: Name,
     request: Request<Name>,
   ): Promise<Answer<Name>> {
-    const watch = this.#watch(this.#reading.signal);
-    return this.#call(async (connection) => {
-      const { engine } = await read(connection.service, inputs, watch);
-      const answer = await answerOf(connection, engine, name, request);
-      void connection.service.close(engine);
-      return answer;
-    });
+    const watch = watching(this.#reading.signal);
+    return this.#workers.call(
+      async (connection) => {
+        const { engine } = await this.#read(connection, inputs, watch);
+        try {
+          return await answerOf(connection, engine, name, request);
+        } finally {
+          void connection.service.close(engine);
+        }
+      },
+      () => watch.input,
+    );
   }
 
   /** Ends the reading under way: its `load` then fails with `reading-cancelled`. */
@@ -90,84 +107,58 @@ class EngineClient {
   }
 
   /** The engine that holds the data; a worker that has just begun is given it first. */
-  #engine({ service }: Connection): Promise<number> {
+  #engine(connection: Connection, watch: Watching): Promise<number> {
     const data = this.#data;
-    data.engine ??= this.#filled(service, data.inputs).catch((error: unknown) => {
+    data.engine ??= this.#filled(connection, data, watch).catch((error: unknown) => {
       data.engine = null; // the next question tries again
       throw error;
     });
     return data.engine;
   }
 
-  async #filled(service: Connection['service'], inputs: readonly Input[]): Promise<number> {
-    if (inputs.length === 0) return given(await service.open());
-    const watch = this.#watch(new AbortController().signal);
-    return (await read(service, inputs, watch)).engine;
+  async #filled(connection: Connection, { inputs }: Data, watch: Watching): Promise<number> {
+    if (inputs.length === 0) return given(await connection.service.open());
+    return (await this.#read(connection, inputs, watch)).engine;
   }
 
-  #watch(signal: AbortSignal, tell: Watch['tell'] = () => undefined): Watch {
-    const at = (input: Input | null) => {
-      this.#input = input;
-    };
-    return { signal, tell, at };
-  }
-
-  /** Calls a worker, and if that one ends, the next. */
-  async #call<T>(call: (connection: Connection) => Promise<T>): Promise<T> {
-    for (let breaks = 0, ends = 0; ;) {
-      const connection = await this.#connected();
-      try {
-        return await Promise.race([call(connection), connection.end]);
-      } catch (error) {
-        if (error instanceof EngineError) throw error;
-        // What a broken engine holds is not to be trusted any more.
-        this.#drop(connection);
-        if (error instanceof Ended) ends += 1;
-        else breaks += 1;
-        if (breaks >= mostBreaks || ends >= mostEnds) throw this.#gaveUp();
-      }
-    }
-  }
-
-  /** An input that ends one worker after the other is set aside, and named. */
-  #gaveUp(): EngineError {
-    if (this.#input === null) return new EngineError({ code: 'engine-stopped' });
-    const { bytes } = this.#input;
-    this.#forget();
-    const value = bytes instanceof File ? bytes.name : undefined;
-    return new EngineError({ code: 'input-stops-engine', value });
-  }
-
-  #forget(): void {
-    this.#input = null;
-    this.#data = { inputs: [], engine: null };
-  }
-
-  #connected(): Promise<Connection> {
-    if (this.#connection !== null) return Promise.resolve(this.#connection);
-    return (this.#starting ??= this.#started());
-  }
-
-  async #started(): Promise<Connection> {
+  /** Reads inputs once no other reading is under way. */
+  async #read(connection: Connection, inputs: readonly Input[], watch: Watching) {
+    const before = this.#readings;
+    let done = (): void => undefined;
+    this.#readings = new Promise((resolve) => {
+      done = resolve;
+    });
+    await before;
     try {
-      const connection = await connect();
-      this.#connection = connection;
-      // Between two calls too: the next one then starts on a new worker at once.
-      connection.end.catch(() => {
-        this.#drop(connection);
-      });
-      return connection;
+      return await connection.during(read(connection.service, inputs, watch));
     } finally {
-      this.#starting = null;
+      done();
     }
   }
 
-  #drop(connection: Connection): void {
-    connection.close();
-    if (this.#connection !== connection) return; // another one took its place already
-    this.#connection = null;
-    this.#data = { ...this.#data, engine: null };
+  /** Lets go of the data. */
+  #forget(): void {
+    const [{ engine }, connection] = [this.#data, this.#workers.current];
+    this.#data = { inputs: [], engine: null };
+    void engine?.then((number) => connection?.service.close(number)).catch(() => undefined);
   }
+}
+
+/** Who follows a reading, and the input that it is at. */
+interface Watching extends Watch {
+  input: Input | null;
+}
+
+function watching(signal: AbortSignal, tell: Watch['tell'] = () => undefined): Watching {
+  const watch: Watching = {
+    signal,
+    tell,
+    input: null,
+    at: (input) => {
+      watch.input = input;
+    },
+  };
+  return watch;
 }
 
 async function answerOf<Name extends keyof Questions>(

@@ -4,18 +4,20 @@ import { EngineError } from './error';
 import { moduleAddresses, spawnWorker } from './spawn';
 import type { EngineService } from './worker';
 
+/** The worker is no more. */
+export class Ended extends Error {}
+
 /** A worker that answers. */
 export interface Connection {
   service: Remote<EngineService>;
   /** The version of its engine. */
   version: string;
-  /** Rejects when the worker ends. */
-  end: Promise<never>;
+  /** The work, or `Ended` if the worker ends before it: calls of a worker that is gone never settle. */
+  during: <T>(work: Promise<T>) => Promise<T>;
+  /** Is called once when the worker ends. */
+  onEnd: (told: () => void) => void;
   close: () => void;
 }
-
-/** The worker is no more. */
-export class Ended extends Error {}
 
 /** A worker that was started and said hello. */
 type Started = Omit<Connection, 'version'>;
@@ -34,13 +36,12 @@ export async function connect(): Promise<Connection> {
   } catch {
     throw new EngineError({ code: 'engine-unavailable' });
   }
-  const { service, end, close } = started;
   try {
-    const version = await Promise.race([service.start(moduleAddresses), end]);
+    const version = await started.during(started.service.start(moduleAddresses));
     return { ...started, version };
-  } catch {
-    close();
-    throw new EngineError({ code: 'engine-unavailable' });
+  } catch (error) {
+    started.close();
+    throw error instanceof Ended ? error : new EngineError({ code: 'engine-unavailable' });
   }
 }
 
@@ -64,31 +65,38 @@ async function firstToAnswer(): Promise<Started> {
 
 async function hello(started: Set<() => void>): Promise<Started> {
   const worker = spawnWorker();
+  /** Who waits for the worker. */
+  const waiting = new Set<() => void>();
+  let isEnded = false;
   const close = () => {
     worker.terminate();
+    isEnded = true;
+    for (const tell of [...waiting]) tell();
+    waiting.clear();
   };
   started.add(close);
+  for (const event of ['error', 'messageerror']) worker.addEventListener(event, close);
+
+  function during<T>(work: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const end = () => {
+        reject(new Ended('the worker ended'));
+      };
+      if (isEnded) end();
+      else waiting.add(end);
+      void work.then(resolve, reject).finally(() => waiting.delete(end));
+    });
+  }
+
   const service = wrap<EngineService>(worker);
   const alive = newLockName();
-  const errors = endOnError(worker);
-  await Promise.race([service.hello(alive), errors]);
-  const end = Promise.race([errors, endOfLife(alive)]).catch(() => {
-    throw new Ended('the worker ended');
-  });
-  end.catch(() => undefined); // it may well happen while nothing is asked
-  return { service, end, close };
-}
-
-function endOnError(worker: Worker): Promise<never> {
-  const end = new Promise<never>((_, reject) => {
-    for (const event of ['error', 'messageerror']) {
-      worker.addEventListener(event, () => {
-        reject(new Error(`worker ${event}`));
-      });
-    }
-  });
-  end.catch(() => undefined);
-  return end;
+  await during(service.hello(alive));
+  endOfLife(alive).catch(close);
+  const onEnd = (told: () => void) => {
+    if (isEnded) told();
+    else waiting.add(told);
+  };
+  return { service, during, onEnd, close };
 }
 
 function after(milliseconds: number): Promise<null> {

@@ -24,14 +24,19 @@ let current: { key: string; workbook: Workbook; text: number } | undefined;
 /** Opens a workbook, or finds it open. */
 export function open(key: string, bytes: Uint8Array | null): SheetNames | null {
   if (current?.key !== key) {
-    current?.workbook.free();
-    current = undefined;
+    release();
     if (bytes === null) return null;
     current = { key, workbook: new Workbook(bytes), text: 0 };
   }
   current.text = 0;
   const { workbook } = current;
   return { names: workbook.names(), tables: Array.from(workbook.usuallyRead()) };
+}
+
+/** Lets go of the workbook that is open. */
+export function release(): void {
+  current?.workbook.free();
+  current = undefined;
 }
 
 /** Reads a sheet with an engine; answers how many rows. */

@@ -47,6 +47,7 @@ const service = {
   /** Starts to read another text. */
   add: (engine: number, options: ImportOptions): Promise<Answer<void>> =>
     answer(() => {
+      workbook.release(); // a text takes its place
       numbered(engine).add(options);
     }),
 
