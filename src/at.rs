@@ -1,15 +1,15 @@
 //! Where a question is asked: everybody needs a date, conventions, and what the data lacks.
 
 use chrono::NaiveDate;
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::conventions::Conventions;
 
 /// The date, the conventions and the typed balances that a dataset is asked with.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
+#[serde(default)]
 pub struct At {
     /// The date of the figures; the default one of the data if left out.
     #[serde(deserialize_with = "crate::period::deserialize_date")]
@@ -21,9 +21,9 @@ pub struct At {
 }
 
 /// Balances typed in by the user; they stand in for what the data lacks, and never replace what it has.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
+#[serde(default)]
 pub struct TypedBalances {
     /// Receivables at the as-of date, tax included.
     pub receivables: Option<Decimal>,

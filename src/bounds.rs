@@ -1,14 +1,13 @@
 //! What a number that is given may be: the least and the greatest value, written down once for checks and for the page.
 
+use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, dec};
-use serde::Serialize;
 
 use crate::error::Error;
 
 /// The least and the greatest value of a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy)]
 pub struct Bounds {
     /// The least.
     pub least: Decimal,

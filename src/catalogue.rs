@@ -1,9 +1,9 @@
 //! What the engine knows that a page would otherwise write down again: defaults, bounds, usual values, fields.
 
+use macro_rules_attribute::apply;
 use std::collections::BTreeMap;
 
 use rust_decimal::{Decimal, dec};
-use serde::Serialize;
 
 use crate::bounds::{self, Bounds};
 use crate::conventions::Conventions;
@@ -12,9 +12,7 @@ use crate::import::source::Kind;
 use crate::scenario::{Action, Lever, MOST_LEVERS, Parameter, ScenarioRequest, TermsRule, usual};
 
 /// What can be asked, chosen and set, with where it starts.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Catalogue {
     /// The usual conventions.
     pub conventions: Conventions,
@@ -34,9 +32,7 @@ pub struct Catalogue {
 }
 
 /// The fields of one kind of data.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct FieldsOfKind {
     /// The kind.
     pub kind: Kind,
@@ -45,9 +41,8 @@ pub struct FieldsOfKind {
 }
 
 /// What a lever is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy)]
 pub enum LeverGroup {
     /// When invoices are due and paid.
     Payment,
@@ -60,9 +55,8 @@ pub enum LeverGroup {
 }
 
 /// What a number counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy)]
 pub enum NumberUnit {
     /// Hundredths.
     Percent,
@@ -75,9 +69,7 @@ pub enum NumberUnit {
 }
 
 /// A lever.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct LeverEntry {
     /// As one would start from it; its action names it.
     pub usual: Lever,
@@ -92,9 +84,8 @@ pub struct LeverEntry {
 }
 
 /// A rule of a lever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy)]
 pub struct RuleEntry {
     /// The rule.
     pub rule: TermsRule,
@@ -103,9 +94,7 @@ pub struct RuleEntry {
 }
 
 /// A number of a lever.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct NumberEntry {
     /// Which.
     pub parameter: Parameter,

@@ -1,15 +1,14 @@
 //! The conventions on which sources disagree, as one value that goes with every figure.
 
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::bounds::{self, Bounds};
 use crate::error::Error;
 
 /// How the days of a window of the accounting DSO are counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum DayBasis {
     /// Calendar days, 28 to 31 a month.
     #[default]
@@ -25,9 +24,8 @@ pub enum DayBasis {
 }
 
 /// Which balance stands above sales in the accounting DSO.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum Balance {
     /// Receivables at the as-of date.
     #[default]
@@ -37,9 +35,8 @@ pub enum Balance {
 }
 
 /// How long a month of the roll-back is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum MonthLength {
     /// Its calendar days.
     #[default]
@@ -49,9 +46,8 @@ pub enum MonthLength {
 }
 
 /// What the roll-back does with a month without sales: no row, nothing sold, or more credited than sold.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum EmptyMonth {
     /// Its days count; a net credit is added back to what is left to use up.
     #[default]
@@ -63,9 +59,8 @@ pub enum EmptyMonth {
 }
 
 /// What counts as sales including tax in a FEC.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum FecSales {
     /// The one of the other three that comes nearest to all that was charged to customers or paid in cash.
     #[default]
@@ -87,9 +82,8 @@ impl FecSales {
 }
 
 /// Which sales the collection effectiveness index sets balances against.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum CeiSales {
     /// Those of the whole period.
     #[default]
@@ -99,9 +93,8 @@ pub enum CeiSales {
 }
 
 /// Which cost the days of inventory and of payables set a balance against.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum CostChoice {
     /// The one that fits best of those known: cost of sales for inventory, what suppliers invoiced for payables.
     #[default]
@@ -114,9 +107,9 @@ pub enum CostChoice {
 
 /// What counts among the receivables. Invoices and monthly series know disputes and credit balances; of a FEC the accounts beside
 /// those of customers (410 to 415, 417) can be chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Copy)]
+#[serde(default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent yes-or-no choices")]
 pub struct ReceivablesScope {
     /// What is in dispute.
@@ -158,9 +151,8 @@ pub const AGING_BOUNDS: [u32; 4] = [30, 60, 90, 120];
 ///
 /// assert_eq!(Conventions::default().window_months, 12);
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[serde(default)]
 pub struct Conventions {
     /// Months of sales in the accounting DSO, 1 to 36; the whole history if it is shorter.
     pub window_months: u32,

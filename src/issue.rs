@@ -1,14 +1,14 @@
 //! Findings on the data.
 
+use macro_rules_attribute::apply;
 use std::cmp::Reverse;
 
 use rust_decimal::Decimal;
 use serde::Serialize;
 
 /// How much a finding matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy, PartialOrd, Ord)]
 pub enum Severity {
     /// Good to know; the figures stand.
     Info,
@@ -311,9 +311,7 @@ codes! {
 }
 
 /// A finding on the data: where it stands, what was read, and how often.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Issue {
     /// What it is about.
     pub code: IssueCode,
@@ -398,9 +396,8 @@ impl Issue {
 }
 
 /// How many findings of one code there are, kept or not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy)]
 pub struct IssueCount {
     /// What the findings are about.
     pub code: IssueCode,

@@ -1,5 +1,8 @@
 #![doc = include_str!("README.md")]
 
+#[macro_use]
+mod wire;
+
 pub mod aged_balance;
 pub mod at;
 pub mod behaviour;

@@ -1,7 +1,7 @@
 //! The quick calculation: a DSO from three typed numbers.
 
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::bounds;
 use crate::error::Error;
@@ -10,9 +10,7 @@ use crate::measures::accounting::{accounting_dso, cash_value_of_a_day};
 use crate::money::published;
 
 /// Three numbers as they were typed, in French or English notation.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct QuickRequest {
     /// Receivables, tax included.
     pub receivables: String,
@@ -23,9 +21,7 @@ pub struct QuickRequest {
 }
 
 /// What three numbers say.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct QuickAnswer {
     /// DSO by the accounting method.
     pub accounting_dso: Decimal,

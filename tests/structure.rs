@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate. Each may use those above it.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
+    // How values cross the boundary.
+    "wire",
     // Words and numbers.
     "issue",
     "error",

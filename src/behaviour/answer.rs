@@ -1,15 +1,15 @@
 //! How customers pay, as it crosses the boundary.
 
 use chrono::NaiveDate;
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::at::At;
 
 /// What is asked of the behaviour of customers.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
+#[serde(default)]
 pub struct BehaviourRequest {
     /// The date and the conventions of the report it goes with.
     pub baseline: At,
@@ -22,9 +22,8 @@ pub struct BehaviourRequest {
 }
 
 /// Where delays are counted from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy)]
 pub enum MeasuredFrom {
     /// From the due date.
     DueDate,
@@ -33,9 +32,7 @@ pub enum MeasuredFrom {
 }
 
 /// What a distribution of delays says in a few numbers, in days; negative is early.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct DelayStatistics {
     /// Half of the amount is paid by then; `null` if less than that was ever seen paid.
     pub median: Option<i32>,
@@ -50,9 +47,7 @@ pub struct DelayStatistics {
 }
 
 /// The share of the amount still unpaid from a day on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct CurvePoint {
     /// Days after the due date.
     pub days: i32,
@@ -61,9 +56,7 @@ pub struct CurvePoint {
 }
 
 /// What is expected to come in from the open items between two days.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct CashInPeriod {
     /// First day.
     pub from: NaiveDate,
@@ -78,9 +71,7 @@ pub struct CashInPeriod {
 }
 
 /// Expected cash-in of the open items. `receivables` = what the months bring + `later` + `insolvent` + `withoutDueDate` + `credits`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct CashIn {
     /// The receivables at the as-of date.
     pub receivables: Decimal,
@@ -105,9 +96,7 @@ pub struct CashIn {
 }
 
 /// How customers pay, and what is expected of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Behaviour {
     /// The date of the figures.
     pub as_of: NaiveDate,

@@ -1,7 +1,7 @@
 //! What an unpaid invoice costs, with and without credit insurance.
 
+use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, dec};
-use serde::{Deserialize, Serialize};
 
 use super::{ONE_HUNDRED, amount_in_range, percent_in_range, quotient};
 use crate::bounds::Bounds;
@@ -9,9 +9,9 @@ use crate::error::Error;
 use crate::money::published;
 
 /// A year's sales and the loss they run into.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
+#[serde(default)]
 pub struct CreditInsuranceRequest {
     /// Sales of a year.
     pub sales: Decimal,
@@ -28,9 +28,7 @@ pub struct CreditInsuranceRequest {
 }
 
 /// What a loss costs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct CreditInsuranceAnswer {
     /// `sales` × margin.
     pub profit: Decimal,

@@ -1,16 +1,15 @@
 //! The net benefit of a change of credit policy.
 
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use super::{ONE_HUNDRED, amount_in_range, days_in_range, percent_in_range, year_in_range};
 use crate::error::Error;
 use crate::money::published;
 
 /// What receivables are valued at when their financing is counted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum InvestmentValue {
     /// What was spent on them, variable costs only (Gitman).
     #[default]
@@ -22,9 +21,9 @@ pub enum InvestmentValue {
 }
 
 /// A credit policy and the sales it goes with.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
+#[serde(default)]
 pub struct CreditPolicy {
     /// Sales of a year.
     pub sales: Decimal,
@@ -41,9 +40,7 @@ pub struct CreditPolicy {
 }
 
 /// A change from one policy to another.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct CreditPolicyRequest {
     /// The policy as it is.
     pub before: CreditPolicy,
@@ -61,9 +58,7 @@ pub struct CreditPolicyRequest {
 }
 
 /// What a change of policy brings: `netBenefit` = `contribution` − the increases of all costs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct CreditPolicyAnswer {
     /// The policy as it is.
     pub before: PolicyFigures,
@@ -86,9 +81,7 @@ pub struct CreditPolicyAnswer {
 }
 
 /// The figures of one policy.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct PolicyFigures {
     /// Receivables at price: sales × days ÷ the days of a year.
     pub receivables: Decimal,

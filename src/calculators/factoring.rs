@@ -1,7 +1,7 @@
 //! Factoring against collecting oneself.
 
+use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, dec};
-use serde::{Deserialize, Serialize};
 
 use super::{ONE_HUNDRED, amount_in_range, days_in_range, percent_in_range, year_in_range};
 use crate::bounds::Bounds;
@@ -9,9 +9,7 @@ use crate::error::Error;
 use crate::money::published;
 
 /// A part of sales and the days it takes to come in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct Collected {
     /// The part, in percent of credit sales.
     pub percent: Decimal,
@@ -20,9 +18,7 @@ pub struct Collected {
 }
 
 /// Collecting oneself.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct Today {
     /// When sales come in; the parts make 100.
     pub collected: Vec<Collected>,
@@ -35,9 +31,7 @@ pub struct Today {
 }
 
 /// What a factor offers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct Factor {
     /// When sales come in; the parts make 100.
     pub collected: Vec<Collected>,
@@ -62,9 +56,7 @@ pub struct Factor {
 }
 
 /// Both ways.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct FactoringRequest {
     /// Credit sales of a year.
     pub credit_sales: Decimal,
@@ -77,9 +69,7 @@ pub struct FactoringRequest {
 }
 
 /// What both ways cost in a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct FactoringAnswer {
     /// Collecting oneself.
     pub today: OwnCost,
@@ -90,9 +80,7 @@ pub struct FactoringAnswer {
 }
 
 /// What collecting oneself costs in a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct OwnCost {
     /// Mean days sales take to come in.
     pub days: Decimal,
@@ -109,9 +97,7 @@ pub struct OwnCost {
 }
 
 /// What a factor costs in a year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct FactorCost {
     /// Mean days sales take to come in.
     pub days: Decimal,

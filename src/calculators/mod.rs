@@ -9,6 +9,7 @@ mod factoring;
 mod operating_cycle;
 mod structural_working_capital;
 
+use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
@@ -26,9 +27,8 @@ pub use structural_working_capital::{
 };
 
 /// On which side of a requirement something stands.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum Side {
     /// It ties money up: inventory, receivables, deductible tax.
     #[default]

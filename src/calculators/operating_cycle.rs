@@ -1,16 +1,15 @@
 //! The operating cycle, stage by stage: materials, work in progress, finished goods, customers, suppliers.
 
+use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, dec};
-use serde::{Deserialize, Serialize};
 
 use super::{ONE_HUNDRED, Side, amount_in_range, percent_in_range, quotient, year_in_range};
 use crate::error::Error;
 use crate::money::published;
 
 /// A balance and the yearly flow that renews it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
 pub struct CycleStage {
     /// Does it lengthen the cycle, or shorten it as payables do?
     #[serde(default)]
@@ -28,9 +27,7 @@ pub struct CycleStage {
 }
 
 /// The stages of a cycle.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct OperatingCycleRequest {
     /// Days of a year.
     pub year_days: Decimal,
@@ -39,9 +36,7 @@ pub struct OperatingCycleRequest {
 }
 
 /// How long a cycle takes: `days`, the stages added up.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct OperatingCycleAnswer {
     /// The stages, in the order of the request.
     pub stages: Vec<StageDays>,
@@ -50,9 +45,7 @@ pub struct OperatingCycleAnswer {
 }
 
 /// How long a stage takes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct StageDays {
     /// The balance set against the flow.
     pub balance: Decimal,

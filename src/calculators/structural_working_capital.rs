@@ -1,5 +1,6 @@
 //! The working capital requirement from delays: structural (*BFR normatif*), or at a date from the last months' flows.
 
+use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
@@ -70,9 +71,7 @@ pub enum StructuralLine {
 }
 
 /// The lines of a requirement.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct StructuralRequest {
     /// Sales of a year, excluding tax.
     pub sales: Decimal,
@@ -83,9 +82,7 @@ pub struct StructuralRequest {
 }
 
 /// The requirement, in days of sales and in currency.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct StructuralAnswer {
     /// The lines, in the order of the request.
     pub lines: Vec<StructuralItem>,
@@ -100,9 +97,7 @@ pub struct StructuralAnswer {
 }
 
 /// One line, worked out.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct StructuralItem {
     /// Need or resource.
     pub side: Side,

@@ -1,16 +1,15 @@
 //! The list of customers, as it crosses the boundary.
 
 use chrono::NaiveDate;
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use crate::at::At;
 use crate::behaviour::DelayStatistics;
 
 /// What the list can be sorted by.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum CustomerColumn {
     /// Name, by its characters.
     Name,
@@ -38,9 +37,9 @@ pub enum CustomerColumn {
 }
 
 /// Which part of the list is asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
+#[serde(default)]
 pub struct CustomersRequest {
     /// The date and the conventions of the report it goes with.
     pub baseline: At,
@@ -60,9 +59,7 @@ pub struct CustomersRequest {
 
 /// Late payment lately against before, in days weighted by amount. Of each period count the invoices paid in it, and those overdue
 /// at its end with the days passed by then.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct LateTrend {
     /// Mean days late of the last three months.
     pub recent: Decimal,
@@ -75,9 +72,7 @@ pub struct LateTrend {
 }
 
 /// One customer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct CustomerRow {
     /// Its name.
     pub name: String,
@@ -114,9 +109,7 @@ pub struct CustomerRow {
 }
 
 /// A part of the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct CustomersPage {
     /// The date of the figures.
     pub as_of: NaiveDate,

@@ -146,14 +146,14 @@ impl CustomerTable {
         }
         periods.count_days(account, invoice);
         let outstanding = invoice.outstanding_at(self.as_of);
-        if outstanding.units() == 0 || (invoice.disputed && !self.conventions.scope.disputed) {
+        if outstanding.units() == 0 || !invoice.standing.counts(self.conventions.scope) {
             return;
         }
         let units = i128::from(outstanding.units());
         let days = invoice.due.map_or(0, |due| days_between(due, self.as_of));
         account.receivables += units;
         account.overdue += if days > 0 { units } else { 0 };
-        account.disputed += if invoice.disputed { units } else { 0 };
+        account.disputed += if invoice.standing.is_disputed() { units } else { 0 };
         let band = Ages::new(&self.bounds).band(days);
         if let Some(age) = self.ages.get_mut(customer * (self.bounds.len() + 2) + band) {
             *age = age.saturating_add(outstanding.units());

@@ -4,10 +4,10 @@
 
 mod history;
 
+use macro_rules_attribute::apply;
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use crate::at::At;
 use crate::conventions::Conventions;
@@ -33,9 +33,7 @@ pub struct Dataset {
 }
 
 /// What reading an input found.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Loaded {
     /// Is there data to draw figures from? Otherwise a finding of severity `error` says why not.
     pub usable: bool,

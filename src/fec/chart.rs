@@ -1,11 +1,10 @@
 //! The charts of accounts that general ledgers are kept in.
 
-use serde::Serialize;
+use macro_rules_attribute::apply;
 
 /// A chart of accounts. Only the French one, and those that number customers, suppliers, tax and sales as it does, is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy, Default)]
 pub enum Chart {
     /// Customers on 411, suppliers on 401, VAT on 4457, sales on 70.
     #[default]

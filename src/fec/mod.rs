@@ -277,9 +277,9 @@ impl Year {
 }
 
 fn due_after(items: &Ledger, term_days: u32, scope: ReceivablesScope) -> impl Iterator<Item = Invoice> {
-    items.invoices().filter(move |item| scope.doubtful || !item.disputed).map(move |item| {
+    items.invoices().filter(move |item| item.standing.counts(scope)).map(move |item| {
         let term = if item.amount.is_negative() { 0 } else { i64::from(term_days) };
-        Invoice { due: Some(add_days(item.issued, term)), disputed: false, ..item }
+        Invoice { due: Some(add_days(item.issued, term)), ..item }
     })
 }
 

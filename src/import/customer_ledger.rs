@@ -10,7 +10,7 @@ use super::rows::{Fate, Rows};
 use super::source::Encoding;
 use super::words::{has_any, has_words, is_one_of, normalize};
 use crate::issue::{Issue, IssueCode};
-use crate::ledger::{Invoice, Ledger};
+use crate::ledger::{Invoice, Ledger, Standing};
 use crate::money::{self, Amount};
 
 /// A customer's account as its rows come by.
@@ -118,8 +118,16 @@ impl CustomerLedgerReader {
         if net.is_negative() {
             rows.tally(IssueCode::CreditNotes, net);
         }
-        let invoice =
-            Invoice { issued: date, due, settled: None, amount: net, open: net, customer, disputed: false, on_account };
+        let invoice = Invoice {
+            issued: date,
+            due,
+            settled: None,
+            amount: net,
+            open: net,
+            customer,
+            standing: Standing::Undisputed,
+            on_account,
+        };
         self.charges.push(Charge { invoice, number: rows.filled(Field::Number).to_vec(), letter, paid: Vec::new() });
         Ok(Fate::Accepted)
     }
@@ -150,7 +158,7 @@ impl CustomerLedgerReader {
                 amount,
                 open: amount,
                 customer: credit.customer,
-                disputed: false,
+                standing: Standing::Undisputed,
                 on_account: true,
             };
             (credit, [].as_slice())

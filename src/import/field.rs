@@ -1,13 +1,11 @@
 //! What a column can mean.
 
-use serde::{Deserialize, Serialize};
-
 use super::source::Kind;
+use macro_rules_attribute::apply;
 
 /// The meaning of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Hash)]
 pub enum Field {
     /// Month of the row (series).
     Month,

@@ -14,7 +14,7 @@ use super::understanding::{ColumnType, TaxBasis, says_no, says_yes};
 use super::words::normalize;
 use super::{date, number};
 use crate::issue::{Issue, IssueCode};
-use crate::ledger::{Invoice, Ledger};
+use crate::ledger::{Invoice, Ledger, Standing};
 use crate::money::{self, Amount};
 use crate::period::{add_days, days_between};
 
@@ -132,7 +132,7 @@ impl InvoiceReader {
             amount: amounts.total,
             open: amounts.open,
             customer,
-            disputed: is_disputed(rows, status),
+            standing: if is_disputed(rows, status) { Standing::Disputed } else { Standing::Undisputed },
             on_account: is_payment,
         };
         remark(rows, &invoice, status, settled);

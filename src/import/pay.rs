@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::payments::Payment;
 use super::words::normalize;
 use crate::issue::{Issue, IssueCode, Issues};
-use crate::ledger::{Invoice, Ledger};
+use crate::ledger::{Invoice, Ledger, Standing};
 use crate::money::{self, Amount};
 
 /// An invoice, or what came back of a payment of one, with what is left to pay.
@@ -198,7 +198,7 @@ impl<'a> Book<'a> {
             amount,
             open: amount,
             customer: place.and_then(|place| u32::try_from(place).ok()).unwrap_or(0),
-            disputed: false,
+            standing: Standing::Undisputed,
             on_account: true,
         });
     }

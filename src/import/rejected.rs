@@ -1,20 +1,17 @@
 //! Rows that could not be read, kept as they are written, so that they can be corrected.
 
-use serde::{Deserialize, Serialize};
-
 use super::dialect::{Dialect, Quote};
 use super::encoding;
 use super::records::Records;
 use super::source::{Delimiter, Encoding};
 use crate::issue::IssueCode;
+use macro_rules_attribute::apply;
 
 /// Bytes of rejected rows that are kept; beyond, they are counted only.
 const MOST_BYTES: usize = 16 << 20;
 
 /// A row that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct RejectedRow {
     /// The file it stands in, from 1, where several were given.
     pub file: Option<u32>,
@@ -29,9 +26,8 @@ pub struct RejectedRow {
 }
 
 /// Which of the rows that could not be read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Copy, Default)]
 pub struct RejectedRequest {
     /// The first one, from 0.
     pub start: u32,
@@ -40,9 +36,8 @@ pub struct RejectedRequest {
 }
 
 /// Some of the rows that could not be read.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Default)]
 pub struct RejectedPage {
     /// How many are kept in all; more may have been counted.
     pub kept: u32,

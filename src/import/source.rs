@@ -1,6 +1,7 @@
 //! What was detected in the input, and what the user may choose instead.
 
 use chrono::NaiveDate;
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -8,9 +9,8 @@ use super::field::Field;
 use crate::fec::Chart;
 
 /// The kinds of data that are read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy)]
 pub enum Kind {
     /// One row per month.
     Series,
@@ -167,9 +167,8 @@ pub enum DateOrder {
 }
 
 /// What becomes of rows that say again what another row of the invoice list says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy)]
 pub enum Repeats {
     /// They count: two equal rows are two invoices, the lines of an invoice add up.
     Keep,
@@ -178,9 +177,8 @@ pub enum Repeats {
 }
 
 /// The unit that amounts are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy)]
 pub enum AmountUnit {
     /// Euros, dollars.
     Major,
@@ -189,9 +187,9 @@ pub enum AmountUnit {
 }
 
 /// What the user chose instead of what was detected; everything left out is detected.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
+#[serde(default)]
 pub struct ImportOptions {
     /// What the rows are.
     pub kind: Option<Kind>,
@@ -232,9 +230,8 @@ pub struct SheetFacts {
 }
 
 /// Rows of the input; `read = accepted + rejected + ignored`, always.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy, Default)]
 pub struct RowCounts {
     /// Lines that are not empty, the header left out.
     pub read: u32,
@@ -260,9 +257,7 @@ impl RowCounts {
 }
 
 /// One column as it was understood.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Column {
     /// Its header; empty where there is none.
     pub header: String,
@@ -273,9 +268,8 @@ pub struct Column {
 }
 
 /// How sure a detection is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy)]
 pub enum Certainty {
     /// The data allows one reading only.
     Certain,
@@ -286,9 +280,7 @@ pub enum Certainty {
 }
 
 /// A detected value with what speaks for it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Evidence {
     /// How sure it is.
     pub certainty: Certainty,
@@ -299,9 +291,7 @@ pub struct Evidence {
 }
 
 /// Everything that was detected about the input.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Source {
     /// What the rows are; `null` if that could not be told.
     pub kind: Option<Kind>,
@@ -344,9 +334,8 @@ pub struct Source {
 }
 
 /// What a table was understood to be, and why.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Default)]
 pub struct SourceReading {
     /// What its rows are.
     pub kind: Option<Kind>,
@@ -363,9 +352,8 @@ pub struct SourceReading {
 }
 
 /// How far the figures of a file can be trusted: what of it was read, and what it proves of itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Default)]
 pub struct Trust {
     /// Share of the rows that were read or set aside on purpose, in percent; `null` if there are none.
     pub rows_read_percent: Option<Decimal>,
@@ -378,9 +366,7 @@ pub struct Trust {
 }
 
 /// Something that a file says twice.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct ProofRead {
     /// What, in the words of its headings, as in `Payé + Reste dû = Montant TTC`.
     pub what: String,
@@ -393,9 +379,7 @@ pub struct ProofRead {
 }
 
 /// A column of amounts that is not read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct UnusedColumn {
     /// Its heading.
     pub header: String,
@@ -404,9 +388,7 @@ pub struct UnusedColumn {
 }
 
 /// A column that is read.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct RoleRead {
     /// Its heading.
     pub column: String,
@@ -419,9 +401,8 @@ pub struct RoleRead {
 }
 
 /// What speaks for a reading of a column.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy)]
 pub enum Reason {
     /// Its heading.
     Heading,
@@ -434,9 +415,7 @@ pub enum Reason {
 }
 
 /// Something that holds between columns.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct RelationRead {
     /// What holds: `sum`, `tax`, `total`, `partsOf`, `balanceOf`, `running`.
     pub what: RelationKind,
@@ -449,9 +428,8 @@ pub struct RelationRead {
 }
 
 /// What holds between columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy)]
 pub enum RelationKind {
     /// Two columns make a third.
     Sum,
@@ -468,9 +446,7 @@ pub enum RelationKind {
 }
 
 /// A total that was proved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct TotalRead {
     /// Its line.
     pub line: u32,
@@ -479,9 +455,7 @@ pub struct TotalRead {
 }
 
 /// A table of the input.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct BlockRead {
     /// The sheet it stands on.
     pub sheet: Option<String>,
@@ -492,9 +466,7 @@ pub struct BlockRead {
 }
 
 /// What is doubtful about a reading.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct DoubtRead {
     /// What.
     pub what: crate::issue::IssueCode,
@@ -511,9 +483,8 @@ pub struct DoubtRead {
 }
 
 /// What a FEC says of itself, by which one can see whether it is whole.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Default)]
 pub struct FecSummary {
     /// Sum of the debits.
     pub debit: Decimal,

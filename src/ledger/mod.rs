@@ -7,6 +7,7 @@ mod scope;
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use crate::conventions::ReceivablesScope;
 use crate::money::Amount;
 use crate::period::{Month, default_as_of};
 
@@ -30,10 +31,40 @@ pub struct Invoice {
     pub open: Amount,
     /// Its customer, as [`Ledger::customer_name`] knows it.
     pub customer: u32,
-    /// Is it in dispute?
-    pub disputed: bool,
+    /// Where it stands with its customer.
+    pub standing: Standing,
     /// Does it only move what is owed, as a payment on account or a balance brought forward does? It is in no sales.
     pub on_account: bool,
+}
+
+/// Where an invoice stands with its customer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    /// Nothing is said against it.
+    #[default]
+    Undisputed,
+    /// It is in dispute.
+    Disputed,
+    /// Its customer is doubtful: account 416 of a FEC.
+    Doubtful,
+}
+
+impl Standing {
+    /// Do invoices that stand so count as receivables?
+    #[must_use]
+    pub const fn counts(self, scope: ReceivablesScope) -> bool {
+        match self {
+            Self::Undisputed => true,
+            Self::Disputed => scope.disputed,
+            Self::Doubtful => scope.doubtful,
+        }
+    }
+
+    /// Is it in dispute?
+    #[must_use]
+    pub const fn is_disputed(self) -> bool {
+        matches!(self, Self::Disputed)
+    }
 }
 
 impl Invoice {
@@ -94,7 +125,8 @@ struct Amounts {
 
 const DISPUTED: u32 = 1 << 31;
 const ON_ACCOUNT: u32 = 1 << 30;
-const CUSTOMER: u32 = ON_ACCOUNT - 1;
+const DOUBTFUL: u32 = 1 << 29;
+const CUSTOMER: u32 = DOUBTFUL - 1;
 
 impl Block {
     fn with_capacity(invoices: usize) -> Self {
@@ -113,10 +145,15 @@ impl Block {
     }
 
     fn push(&mut self, invoice: Invoice, number: &[u8]) {
-        let Invoice { issued, due, settled, amount, open, customer, disputed, on_account } = invoice;
+        let Invoice { issued, due, settled, amount, open, customer, standing, on_account } = invoice;
         self.dates.push(Dates { issued, due, settled });
         self.amounts.push(Amounts { amount, open });
-        let flags = if disputed { DISPUTED } else { 0 } | if on_account { ON_ACCOUNT } else { 0 };
+        let standing = match standing {
+            Standing::Undisputed => 0,
+            Standing::Disputed => DISPUTED,
+            Standing::Doubtful => DOUBTFUL,
+        };
+        let flags = standing | if on_account { ON_ACCOUNT } else { 0 };
         self.customers.push(customer & CUSTOMER | flags);
         append_short(&mut self.numbers, number);
         self.number_ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
@@ -164,8 +201,13 @@ fn append_short(bytes: &mut Vec<u8>, text: &[u8]) {
 const fn joined(dates: Dates, amounts: Amounts, customer: u32) -> Invoice {
     let Dates { issued, due, settled } = dates;
     let Amounts { amount, open } = amounts;
-    let (disputed, on_account) = (customer & DISPUTED != 0, customer & ON_ACCOUNT != 0);
-    Invoice { issued, due, settled, amount, open, customer: customer & CUSTOMER, disputed, on_account }
+    let standing = match customer & (DISPUTED | DOUBTFUL) {
+        0 => Standing::Undisputed,
+        DISPUTED => Standing::Disputed,
+        _ => Standing::Doubtful,
+    };
+    let on_account = customer & ON_ACCOUNT != 0;
+    Invoice { issued, due, settled, amount, open, customer: customer & CUSTOMER, standing, on_account }
 }
 
 impl Ledger {

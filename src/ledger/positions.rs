@@ -99,13 +99,13 @@ impl Positions {
         let until = invoice.settled.map_or(self.months.len(), |settled| self.index(settled));
         let from = self.index(invoice.issued);
         self.spread(from, until, |month| &mut month.receivables, units);
-        if invoice.disputed {
+        if invoice.standing.is_disputed() {
             self.spread(from, until, |month| &mut month.disputed, units);
         }
         if let Some(overdue_from) = invoice.due.and_then(|due| due.succ_opt()) {
             let from = from.max(self.index(overdue_from));
             self.spread(from, until, |month| &mut month.overdue, units);
-            if invoice.disputed {
+            if invoice.standing.is_disputed() {
                 self.spread(from, until, |month| &mut month.disputed_overdue, units);
             }
         }

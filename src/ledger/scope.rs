@@ -27,7 +27,7 @@ impl ScopedPositions {
 
     /// Holds `amount` in the receivables while `invoice` is open, if it counts.
     pub fn hold(&mut self, invoice: &Invoice, amount: Amount) {
-        if invoice.disputed && !self.scope.disputed {
+        if !invoice.standing.counts(self.scope) {
             return;
         }
         self.all.hold(invoice, amount);

@@ -1,15 +1,13 @@
 //! The figures that a [`Basis`](super::Basis) gives, as they cross the boundary.
 
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 use crate::conventions::{Balance, DayBasis, EmptyMonth, MonthLength};
 use crate::period::Month;
 
 /// DSO by the accounting method: `balanceAmount` ÷ `sales` × `windowDays`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct AccountingDso {
     /// The days.
     pub days: Decimal,
@@ -34,9 +32,7 @@ pub struct AccountingDso {
 }
 
 /// DSO by the roll-back method.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct RollBackDso {
     /// The days; at least so many where `isLowerBound`.
     pub days: Decimal,
@@ -59,9 +55,7 @@ pub struct RollBackDso {
 }
 
 /// One month of the roll-back trail.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct TrailStep {
     /// The month.
     pub month: Month,
@@ -78,9 +72,7 @@ pub struct TrailStep {
 }
 
 /// A figure by both methods.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct TwoMethods {
     /// By the accounting method, on the closing balance; `null` where undefined.
     pub days: Option<Decimal>,
@@ -95,9 +87,8 @@ pub struct TwoMethods {
 }
 
 /// What a balance is set against.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Copy)]
 pub enum CostBase {
     /// Cost of sales.
     CostOfSales,
@@ -108,9 +99,7 @@ pub enum CostBase {
 }
 
 /// DIO or DPO: `balance` ÷ `cost` × `windowDays`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct DaysOf {
     /// The days.
     pub days: Decimal,
@@ -125,9 +114,7 @@ pub struct DaysOf {
 }
 
 /// Cash conversion cycle: `dso` + `dio` − `dpo`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct CashConversionCycle {
     /// The days.
     pub days: Decimal,
@@ -140,9 +127,7 @@ pub struct CashConversionCycle {
 }
 
 /// Working capital requirement: `inventory` + `receivables` − `payables`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct WorkingCapital {
     /// In currency.
     pub amount: Decimal,
@@ -159,9 +144,7 @@ pub struct WorkingCapital {
 }
 
 /// Mean days of settled invoices.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct MeanDaysFigure {
     /// Plain mean.
     pub mean: Decimal,
@@ -176,9 +159,7 @@ pub struct MeanDaysFigure {
 }
 
 /// Why the two DSO differ: accounting DSO = roll-back DSO × `paceFactor` × `balanceFactor`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct GapFigure {
     /// Accounting DSO − roll-back DSO.
     pub days: Decimal,

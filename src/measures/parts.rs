@@ -1,8 +1,8 @@
 //! Figures that split others into parts, and those of collection, as they cross the boundary.
 
 use chrono::NaiveDate;
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 use super::change::Change;
 use super::concentration::Concentration;
@@ -12,9 +12,8 @@ use crate::money::published;
 use crate::period::Month;
 
 /// Something split into its term, late and disputed parts.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Default)]
 pub struct SplitOf {
     /// Neither overdue nor disputed.
     pub term: Decimal,
@@ -35,9 +34,7 @@ impl SplitOf {
 }
 
 /// The DSO split into what terms, lateness and disputes make of it. The parts add up to the DSO of the closing receivables.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct DsoSplit {
     /// Days by the accounting method.
     pub accounting: SplitOf,
@@ -54,9 +51,7 @@ pub struct DsoSplit {
 }
 
 /// Collection effectiveness: (`opening` + `sales` − `closingTotal`) ÷ (`opening` + `sales` − `closingCurrent`) × 100.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct CollectionEffectiveness {
     /// The index in percent.
     pub percent: Decimal,
@@ -79,9 +74,7 @@ pub struct CollectionEffectiveness {
 }
 
 /// Receivables turnover: `sales` ÷ `balanceAmount`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Turnover {
     /// Times over the window.
     pub times: Decimal,
@@ -98,9 +91,7 @@ pub struct Turnover {
 }
 
 /// Receivables of one age.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct AgeBand {
     /// Least days overdue; `null` for what is not due.
     pub from_days: Option<u32>,
@@ -115,9 +106,7 @@ pub struct AgeBand {
 }
 
 /// Concentration of the receivables on few customers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct ConcentrationFigure {
     /// How many customers owe something.
     pub customers: u32,
@@ -148,9 +137,7 @@ impl From<Concentration> for ConcentrationFigure {
 
 /// Why a DSO changed. Of the accounting DSO: `pace` + `terms` + `late` + `disputed` = `days`; of the roll-back DSO, which the
 /// pace of sales leaves alone, the same without `pace`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct DsoChange {
     /// DSO at the first date.
     pub before: Decimal,
@@ -180,9 +167,7 @@ impl DsoChange {
 }
 
 /// What became of working capital, item by item: its change is `inventory` + `receivables` − `payables`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct CapitalBridge {
     /// Working capital at the first date.
     pub before: Decimal,
@@ -197,9 +182,7 @@ pub struct CapitalBridge {
 }
 
 /// What changed between two dates, and why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Comparison {
     /// The first date.
     pub from: NaiveDate,

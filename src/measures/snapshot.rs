@@ -88,7 +88,7 @@ impl<'a> Snapshot<'a> {
     }
 
     const fn is_held(&self, invoice: &Invoice) -> bool {
-        self.scope.disputed || !invoice.disputed
+        invoice.standing.counts(self.scope)
     }
 
     /// Takes the customers in credit out of the ages.

@@ -1,10 +1,11 @@
 //! What a report is asked for, and what it answers. Decimals are text on the boundary, dates `yyyy-mm-dd`, missing `null`.
 
+use macro_rules_attribute::apply;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::at::{At, TypedBalances};
 use crate::conventions::{Conventions, FecSales};
@@ -17,9 +18,9 @@ use crate::measures::{
 use crate::period::Month;
 
 /// What a report is asked for: a place in time and its conventions, and a date to compare with.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
+#[serde(default)]
 pub struct ReportRequest {
     /// The date of the figures; the default one of the data if left out.
     #[serde(deserialize_with = "crate::period::deserialize_date")]
@@ -104,9 +105,7 @@ pub struct Receivables {
 }
 
 /// A figure that is undefined, and the code of the error that says why.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Undefined {
     /// The field of [`Figures`].
     pub figure: &'static str,
@@ -116,9 +115,8 @@ pub struct Undefined {
 }
 
 /// The figures of a report.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Default)]
 pub struct Figures {
     /// DSO by the accounting method.
     pub accounting_dso: Option<AccountingDso>,
@@ -155,9 +153,7 @@ pub struct Figures {
 }
 
 /// The sales of a FEC by one convention on what they are, and what it makes of the DSO.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct SalesConvention {
     /// The convention.
     pub convention: FecSales,
@@ -174,9 +170,7 @@ pub struct SalesConvention {
 }
 
 /// One month of the history.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct MonthFigures {
     /// The month.
     pub month: Month,

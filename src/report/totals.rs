@@ -1,7 +1,7 @@
 //! What a dataset amounts to, in two sums: enough to tell one way to read it from another.
 
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 use crate::at::At;
 use crate::data::Dataset;
@@ -9,9 +9,7 @@ use crate::error::Error;
 use crate::money::published;
 
 /// What a dataset amounts to.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Totals {
     /// Receivables at its default date; `null` where they are not known.
     pub receivables: Option<Decimal>,

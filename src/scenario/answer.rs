@@ -1,15 +1,14 @@
 //! What a scenario answers, as it crosses the boundary.
 
 use chrono::NaiveDate;
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 use crate::period::Month;
 
 /// The measures of a baseline or of a scenario.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Default)]
 pub struct Measures {
     /// Receivables at the as-of date.
     pub receivables: Option<Decimal>,
@@ -32,9 +31,8 @@ pub struct Measures {
 }
 
 /// What levers are worth.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Default)]
 pub struct Worth {
     /// Cash released at the as-of date: receivables and inventory that are no longer there, payables that are there longer.
     pub cash_released: Decimal,
@@ -53,9 +51,7 @@ pub struct Worth {
 }
 
 /// The figures that follow a slider.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct ScenarioHeadline {
     /// DSO by the accounting method.
     pub accounting_dso: Option<Decimal>,
@@ -70,9 +66,7 @@ pub struct ScenarioHeadline {
 }
 
 /// What a scenario changes, measured with the figures of the baseline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct ScenarioAnswer {
     /// The as-of date.
     pub as_of: NaiveDate,
@@ -97,9 +91,7 @@ pub struct ScenarioAnswer {
 }
 
 /// One lever.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct LeverAnswer {
     /// Its place in the request.
     pub index: u32,
@@ -120,9 +112,7 @@ pub struct LeverAnswer {
 }
 
 /// What an early-payment discount is worth.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct DiscountAnswer {
     /// Day customers are observed to pay on, from issue: weighted by amount on an invoice list, the roll-back DSO on a
     /// monthly series.
@@ -144,9 +134,7 @@ pub struct DiscountAnswer {
 
 /// Open invoices of a replay. Nobody knows when they will be paid: each is paid in parts, as the history of its customer says of
 /// invoices still open at that age.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct OpenItems {
     /// Amount of open invoices that is expected to be paid.
     pub movable: Decimal,
@@ -157,9 +145,7 @@ pub struct OpenItems {
 }
 
 /// Receivables at one month-end.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct ScenarioMonth {
     /// The month.
     pub month: Month,

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use rust_decimal::{Decimal, dec};
 
-use super::cells::Source;
+use super::cells::ObservedLedger;
 use super::levers::{Levers, Set};
 use super::replay::{MonthEnds, Replay};
 use super::request::{Action, ScenarioRequest, Scope};
@@ -89,7 +89,7 @@ impl Baseline {
         let (as_of, window_start) = (history.as_of(), window.first.first_day());
         let model = match (&dataset.data, &study) {
             (Data::Ledger(ledger), Some(study)) => {
-                let source = Source { ledger, study, as_of, window_start, scope: conventions.scope };
+                let source = ObservedLedger { ledger, study, as_of, window_start, scope: conventions.scope };
                 let month_ends = MonthEnds { window_first: window.first, first: history.first_month(), as_of };
                 Model::Replay(Box::new(Replay::new(&source, &structure, &month_ends)?))
             }

@@ -3,8 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use super::cells::{Cells, Kind, NEVER};
-use super::levers::{self, Branch, Disputes, Levers, Ready, Set};
+use super::cells::{Cells, NEVER, Profile};
+use super::levers::{self, Branch, Disputes, Levers, ReadyLever, Set};
 use super::payment::{Days, Effect, Facts, Payment};
 use crate::money;
 
@@ -19,7 +19,7 @@ pub struct Concern {
 
 /// Sums of the cells that the same levers concern.
 #[derive(Debug)]
-pub struct Slot<A> {
+pub struct Bucket<A> {
     /// Those levers.
     pub concern: Concern,
     /// The parts their amounts are split into.
@@ -30,38 +30,38 @@ pub struct Slot<A> {
 
 /// Sums by the levers that matter.
 #[derive(Debug)]
-pub struct Slots<'a, A> {
+pub struct Buckets<'a, A> {
     levers: &'a Levers,
-    list: Vec<Slot<A>>,
+    list: Vec<Bucket<A>>,
 }
 
-impl<'a, A> Slots<'a, A> {
+impl<'a, A> Buckets<'a, A> {
     /// No sums yet.
     pub const fn new(levers: &'a Levers) -> Self {
         Self { levers, list: Vec::new() }
     }
 
     /// The sums of a concern, empty ones for the first of its cells.
-    pub fn of(&mut self, concern: Concern, empty: impl FnOnce(&[Branch]) -> A) -> Option<&mut Slot<A>> {
-        let place = self.list.iter().position(|slot| slot.concern == concern);
+    pub fn of(&mut self, concern: Concern, empty: impl FnOnce(&[Branch]) -> A) -> Option<&mut Bucket<A>> {
+        let place = self.list.iter().position(|bucket| bucket.concern == concern);
         let place = place.unwrap_or_else(|| {
             let branches = self.levers.branches(concern.moving);
             let sums = empty(&branches);
-            self.list.push(Slot { concern, branches, sums });
+            self.list.push(Bucket { concern, branches, sums });
             self.list.len() - 1
         });
         self.list.get_mut(place)
     }
 
     /// All of them.
-    pub fn iter(&self) -> impl Iterator<Item = &Slot<A>> {
+    pub fn iter(&self) -> impl Iterator<Item = &Bucket<A>> {
         self.list.iter()
     }
 }
 
 /// The levers that concern invoices of a kind. One that leaves the payment as it is, whatever came before, moves nothing: no
 /// lever makes another one's payments later. What nobody is expected to pay is moved by few.
-pub fn concern(levers: &Levers, cells: &Cells, kind: &Kind) -> Concern {
+pub fn concern(levers: &Levers, cells: &Cells, kind: &Profile) -> Concern {
     let (payment, facts) = (Cells::payment(kind), cells.facts(kind));
     concern_of(levers, &payment, &facts, kind.disputed, |lever| {
         let is_moved = lever.with_unpaid || kind.paid != NEVER;
@@ -76,7 +76,7 @@ pub fn concern_of<D: Days>(
     payment: &Payment<D>,
     facts: &Facts<'_, D>,
     disputed: bool,
-    class: impl Fn(&Ready) -> Option<bool>,
+    class: impl Fn(&ReadyLever) -> Option<bool>,
 ) -> Concern {
     let mut concern = Concern { all: 0, moving: 0 };
     for lever in levers.iter() {
@@ -84,7 +84,7 @@ pub fn concern_of<D: Days>(
         let is_fit = lever.disputes != if disputed { Disputes::No } else { Disputes::Only };
         let Some(is_movable) = class(lever).filter(|_| is_term_long && is_fit) else { continue };
         concern.all |= lever.bit();
-        if let levers::Kind::Moves(effect) = lever.kind
+        if let levers::Mechanism::Moves(effect) = lever.kind
             && is_movable
             && effect.on(*payment, facts, 0) != *payment
         {
@@ -100,13 +100,13 @@ pub fn kept(levers: &Levers, concern: Concern) -> (Decimal, Vec<(usize, Decimal)
     let (mut kept, mut advanced) = (Decimal::ONE, Vec::new());
     for lever in levers.among(concern.all) {
         match lever.kind {
-            levers::Kind::Deposit(part) => kept -= kept * lever.share * part,
-            levers::Kind::Factoring(advance) => {
+            levers::Mechanism::Deposit(part) => kept -= kept * lever.share * part,
+            levers::Mechanism::Factoring(advance) => {
                 let part = kept * lever.share * advance;
                 advanced.push((lever.index, part));
                 kept -= part;
             }
-            levers::Kind::Moves(_) | levers::Kind::Beside => {}
+            levers::Mechanism::Moves(_) | levers::Mechanism::Beside => {}
         }
     }
     (kept, advanced)
@@ -118,14 +118,14 @@ pub fn released_of(before: Decimal, moved: Decimal, kept: Decimal) -> Decimal {
 }
 
 /// Does a lever move the payments of a concern? What works otherwise concerns all of it.
-pub const fn is_moved(lever: &Ready, concern: Concern) -> bool {
-    !matches!(lever.kind, levers::Kind::Moves(_)) || concern.moving & lever.bit() != 0
+pub const fn is_moved(lever: &ReadyLever, concern: Concern) -> bool {
+    !matches!(lever.kind, levers::Mechanism::Moves(_)) || concern.moving & lever.bit() != 0
 }
 
 /// The discounts of a concern, by their place in the request.
-pub fn discounts(levers: &Levers, concern: Concern) -> impl Iterator<Item = (&Ready, i32)> {
+pub fn discounts(levers: &Levers, concern: Concern) -> impl Iterator<Item = (&ReadyLever, i32)> {
     levers.among(concern.all).filter_map(|lever| match lever.kind {
-        levers::Kind::Moves(Effect::Discount { within }) => Some((lever, within)),
+        levers::Mechanism::Moves(Effect::Discount { within }) => Some((lever, within)),
         _ => None,
     })
 }

@@ -24,7 +24,7 @@ pub const NEVER: i32 = i32::MAX / 4;
 
 /// What decides how levers treat an invoice, but for the day it is paid on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Alike {
+pub struct Traits {
     /// Issue date.
     pub issued: NaiveDate,
     /// Due date, as it is or from a typed term.
@@ -37,7 +37,7 @@ pub struct Alike {
 
 /// Invoices that levers treat alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Kind {
+pub struct Profile {
     /// Days from issue to the due date.
     pub due: Option<i32>,
     /// Days from issue to payment, or [`NEVER`].
@@ -54,7 +54,7 @@ pub struct Kind {
 #[derive(Clone, Debug)]
 pub struct Cell {
     /// What its invoices have in common.
-    pub kind: Kind,
+    pub kind: Profile,
     /// Their places in [`Cells::days`] and [`Cells::amounts`].
     pub invoices: Range<usize>,
     /// What was issued of them in the window, in ledger units.
@@ -100,7 +100,7 @@ impl Stretch {
 }
 
 /// What the cells are made of.
-pub struct Source<'a> {
+pub struct ObservedLedger<'a> {
     /// The invoices.
     pub ledger: &'a Ledger,
     /// How they are paid.
@@ -119,28 +119,28 @@ impl Cells {
     /// # Errors
     ///
     /// [`Error::AmountTooLarge`] if all amounts together leave the range of a ledger unit; those of a regime.
-    pub fn of(source: &Source<'_>, structure: &Structure) -> Result<Self, Error> {
-        let &Source { ledger, as_of, scope, .. } = source;
+    pub fn of(source: &ObservedLedger<'_>, structure: &Structure) -> Result<Self, Error> {
+        let &ObservedLedger { ledger, as_of, scope, .. } = source;
         let (first, _) = ledger.issue_span().ok_or(Error::NoData)?;
         let regimes = structure.regimes(first, as_of)?;
         let classes = structure.classes(ledger);
-        let alike = |invoice: &Invoice| Alike {
+        let alike = |invoice: &Invoice| Traits {
             issued: invoice.issued,
             due: structure.due(invoice),
-            disputed: invoice.disputed,
+            disputed: invoice.standing.is_disputed(),
             class: classes.of(invoice),
         };
         let mut collector = Collector::default();
-        let mut add = |alike: &Alike, paid: i32, units: i64| {
+        let mut add = |alike: &Traits, paid: i32, units: i64| {
             let due = alike.due.map(|due| small(days_between(alike.issued, due)));
             let regime = regimes.on(alike.issued);
-            let kind = Kind { due, paid, disputed: alike.disputed, class: alike.class, regime };
+            let kind = Profile { due, paid, disputed: alike.disputed, class: alike.class, regime };
             collector.add(kind, alike.issued.num_days_from_ce(), units);
         };
         let (mut to_pay, mut late) = (DaysSum::default(), DaysSum::default());
         let mut open = Vec::new();
         for invoice in ledger.invoices().filter(|invoice| invoice.issued <= as_of) {
-            if invoice.disputed && !scope.disputed {
+            if !invoice.standing.counts(scope) {
                 continue;
             }
             let alike = alike(&invoice);
@@ -153,7 +153,7 @@ impl Cells {
                 continue;
             }
             let paid = days_between(invoice.issued, settled);
-            if !invoice.disputed && settled <= as_of {
+            if !invoice.standing.is_disputed() && settled <= as_of {
                 late.add(days_between(alike.due.unwrap_or(invoice.issued), settled), invoice.amount);
             }
             if (source.window_start..=as_of).contains(&settled) {
@@ -191,13 +191,13 @@ impl Cells {
 
     /// The payment of a kind as it is.
     #[must_use]
-    pub const fn payment(kind: &Kind) -> Payment<i32> {
+    pub const fn payment(kind: &Profile) -> Payment<i32> {
         Payment { due: kind.due, paid: kind.paid }
     }
 
     /// What effects need to know of a kind.
     #[must_use]
-    pub fn facts(&self, kind: &Kind) -> Facts<'_, i32> {
+    pub fn facts(&self, kind: &Profile) -> Facts<'_, i32> {
         let longest_terms = self.longest_terms.get(usize::from(kind.regime)).map_or(&[][..], Vec::as_slice);
         Facts { longest_terms, usual_late: self.usual_late }
     }
@@ -237,8 +237,8 @@ impl Cells {
 /// Invoices as they come, numbered by kind.
 #[derive(Default)]
 struct Collector {
-    numbers: FxHashMap<Kind, u32>,
-    kinds: Vec<Kind>,
+    numbers: FxHashMap<Profile, u32>,
+    kinds: Vec<Profile>,
     entries: Vec<(u32, i32, i64)>,
 }
 
@@ -250,7 +250,7 @@ struct Collected {
 }
 
 impl Collector {
-    fn add(&mut self, kind: Kind, day: i32, units: i64) {
+    fn add(&mut self, kind: Profile, day: i32, units: i64) {
         let next = u32::try_from(self.kinds.len()).unwrap_or(u32::MAX);
         let number = *self.numbers.entry(kind).or_insert_with(|| {
             self.kinds.push(kind);

@@ -1,16 +1,14 @@
 //! What an early-payment discount costs in a year, and where it breaks even.
 
+use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, MathematicalOps};
-use serde::{Deserialize, Serialize};
 
 use crate::bounds;
 use crate::error::Error;
 use crate::money::published;
 
 /// A discount, and when customers pay with and without it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct DiscountRequest {
     /// The discount, in percent of the amount including tax.
     pub discount_percent: Decimal,
@@ -25,9 +23,7 @@ pub struct DiscountRequest {
 }
 
 /// What a discount costs in a year, and where it breaks even.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct DiscountCost {
     /// As [`simple_percent`].
     pub simple_percent: Option<Decimal>,

@@ -1,8 +1,8 @@
 //! The value of one parameter that reaches a target.
 
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use serde::{Deserialize, Serialize};
 
 use super::answer::ScenarioHeadline;
 use super::baseline::Baseline;
@@ -18,9 +18,8 @@ use crate::error::Error;
 const LOOKS: u32 = 64;
 
 /// What is to be reached.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy)]
 pub enum Goal {
     /// An accounting DSO of at most the target.
     AccountingDso,
@@ -33,9 +32,7 @@ pub enum Goal {
 }
 
 /// A target, and the parameter that is to reach it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct GoalRequest {
     /// The scenario.
     pub scenario: ScenarioRequest,
@@ -50,9 +47,8 @@ pub struct GoalRequest {
 }
 
 /// What was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy)]
 pub enum GoalOutcome {
     /// The scenario reaches the target as it is.
     AlreadyMet,
@@ -63,9 +59,7 @@ pub enum GoalOutcome {
 }
 
 /// The value that reaches a target with the smallest change, or else the one that comes nearest.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct GoalAnswer {
     /// What was found.
     pub outcome: GoalOutcome,

@@ -12,7 +12,7 @@ pub type Set = u16;
 
 /// One lever, ready to be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ready {
+pub struct ReadyLever {
     /// Its place in the request.
     pub index: usize,
     /// Share that adopts it, above 0 and up to 1.
@@ -28,7 +28,7 @@ pub struct Ready {
     /// As [`Lever::needs_due_date`].
     pub needs_due_date: bool,
     /// Its effect.
-    pub kind: Kind,
+    pub kind: Mechanism,
 }
 
 /// Whether a lever concerns what is in dispute.
@@ -44,7 +44,7 @@ pub enum Disputes {
 
 /// How a lever works.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum Mechanism {
     /// It moves payments.
     Moves(Effect),
     /// A part of the amount, as a fraction, never enters the receivables.
@@ -55,29 +55,29 @@ pub enum Kind {
     Beside,
 }
 
-impl Ready {
+impl ReadyLever {
     fn of(index: usize, lever: &Lever, regimes: &[&LegalRequest]) -> Self {
         let fraction = |percent: Decimal| percent / Decimal::ONE_HUNDRED;
         let days = |days: u32| days.to_i32().unwrap_or(i32::MAX);
         let kind = match lever.action {
             Action::Terms { rule, days: count, ref legal, .. } => {
                 let regime = regimes.iter().position(|regime| *regime == legal).unwrap_or(usize::MAX);
-                Kind::Moves(Effect::Terms { rule, days: days(count), regime })
+                Mechanism::Moves(Effect::Terms { rule, days: days(count), regime })
             }
             Action::EarlyPaymentDiscount { within_days, .. } => {
-                Kind::Moves(Effect::Discount { within: days(within_days) })
+                Mechanism::Moves(Effect::Discount { within: days(within_days) })
             }
-            Action::Deposit { deposit_percent } => Kind::Deposit(fraction(deposit_percent)),
-            Action::FasterInvoicing { days: count } => Kind::Moves(Effect::Earlier { days: days(count) }),
+            Action::Deposit { deposit_percent } => Mechanism::Deposit(fraction(deposit_percent)),
+            Action::FasterInvoicing { days: count } => Mechanism::Moves(Effect::Earlier { days: days(count) }),
             Action::Reminders { shrink_percent, days: count } => {
-                Kind::Moves(Effect::LessLate { gone: Part::percent(shrink_percent), days: days(count) })
+                Mechanism::Moves(Effect::LessLate { gone: Part::percent(shrink_percent), days: days(count) })
             }
-            Action::Disputes { after_days } => Kind::Moves(Effect::Settled { after: days(after_days) }),
+            Action::Disputes { after_days } => Mechanism::Moves(Effect::Settled { after: days(after_days) }),
             Action::InstalmentPlan { instalments, after_days } => {
-                Kind::Moves(Effect::Instalments { count: days(instalments), after: days(after_days) })
+                Mechanism::Moves(Effect::Instalments { count: days(instalments), after: days(after_days) })
             }
-            Action::Factoring { advance_percent, .. } => Kind::Factoring(fraction(advance_percent)),
-            Action::CreditInsurance { .. } | Action::Payables { .. } | Action::Inventory { .. } => Kind::Beside,
+            Action::Factoring { advance_percent, .. } => Mechanism::Factoring(fraction(advance_percent)),
+            Action::CreditInsurance { .. } | Action::Payables { .. } | Action::Inventory { .. } => Mechanism::Beside,
         };
         let disputes = match lever.action {
             Action::Disputes { .. } => Disputes::Only,
@@ -97,7 +97,7 @@ impl Ready {
             share: fraction(lever.share_percent),
             disputes,
             is_on_other_balances: matches!(lever.action, Action::Payables { .. } | Action::Inventory { .. }),
-            with_unpaid: disputes == Disputes::Only || !matches!(kind, Kind::Moves(_)),
+            with_unpaid: disputes == Disputes::Only || !matches!(kind, Mechanism::Moves(_)),
             terms_above: lever.scope.terms_above_days.map(days),
             needs_due_date: lever.needs_due_date(),
             kind,
@@ -124,7 +124,7 @@ pub struct Branch {
 
 /// The levers that are used, in the order they apply.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Levers(Vec<Ready>);
+pub struct Levers(Vec<ReadyLever>);
 
 impl Levers {
     /// Checked levers of a request. Those that nobody adopts, and discounts of nothing, are left out.
@@ -138,16 +138,16 @@ impl Levers {
         let mut used: Vec<(usize, &Lever)> = numbered.iter().filter(is_used).copied().collect();
         used.sort_by_key(|(_, lever)| lever.action.place());
         let regimes = regimes(levers);
-        Self(used.into_iter().map(|(index, lever)| Ready::of(index, lever, &regimes)).collect())
+        Self(used.into_iter().map(|(index, lever)| ReadyLever::of(index, lever, &regimes)).collect())
     }
 
     /// In the order they apply.
-    pub fn iter(&self) -> impl Iterator<Item = &Ready> {
+    pub fn iter(&self) -> impl Iterator<Item = &ReadyLever> {
         self.0.iter()
     }
 
     /// Those of one set.
-    pub fn among(&self, set: Set) -> impl Iterator<Item = &Ready> {
+    pub fn among(&self, set: Set) -> impl Iterator<Item = &ReadyLever> {
         self.0.iter().filter(move |lever| lever.bit() & set != 0)
     }
 
@@ -174,7 +174,7 @@ impl Levers {
     pub fn branches(&self, set: Set) -> Vec<Branch> {
         let mut branches = vec![Branch { adopted: 0, instalment: 0, share: Decimal::ONE }];
         for lever in self.among(set) {
-            let Kind::Moves(effect) = lever.kind else { continue };
+            let Mechanism::Moves(effect) = lever.kind else { continue };
             let parts = parts(effect);
             let adopting = branches.iter().flat_map(|branch| {
                 let share = branch.share * lever.share / Decimal::from(parts);
@@ -191,7 +191,7 @@ impl Levers {
 
     /// Do those who adopt the levers of a branch have their disputes settled?
     pub fn settles(&self, branch: &Branch) -> bool {
-        self.among(branch.adopted).any(|lever| matches!(lever.kind, Kind::Moves(Effect::Settled { .. })))
+        self.among(branch.adopted).any(|lever| matches!(lever.kind, Mechanism::Moves(Effect::Settled { .. })))
     }
 
     /// The payments of the branches of `set`, in their order.
@@ -205,7 +205,7 @@ impl Levers {
         payments.clear();
         payments.push(payment);
         for lever in self.among(set) {
-            let Kind::Moves(effect) = lever.kind else { continue };
+            let Mechanism::Moves(effect) = lever.kind else { continue };
             // Those who adopt it come behind those who do not, who are overwritten where nobody refuses.
             let before = payments.len();
             for place in 0..before {
@@ -223,7 +223,7 @@ impl Levers {
     /// What a branch does with a discount.
     pub fn taking<D: Days>(
         &self,
-        discount: &Ready,
+        discount: &ReadyLever,
         within: i32,
         branch: &Branch,
         payment: Payment<D>,
@@ -250,13 +250,13 @@ const fn parts(effect: Effect) -> i32 {
 }
 
 fn moved<'a, D: Days>(
-    levers: impl Iterator<Item = &'a Ready>,
+    levers: impl Iterator<Item = &'a ReadyLever>,
     branch: &Branch,
     payment: Payment<D>,
     facts: &Facts<'_, D>,
 ) -> Payment<D> {
     levers.fold(payment, |payment, lever| match lever.kind {
-        Kind::Moves(effect) => effect.on(payment, facts, branch.instalment),
+        Mechanism::Moves(effect) => effect.on(payment, facts, branch.instalment),
         _ => payment,
     })
 }

@@ -5,6 +5,7 @@
 mod answer;
 mod attribution;
 mod baseline;
+mod buckets;
 mod cells;
 mod crossings;
 mod daily_sales;
@@ -19,7 +20,6 @@ mod replay;
 mod request;
 mod roll_back_reading;
 mod run;
-mod slots;
 mod structure;
 mod suggestions;
 mod timeline;

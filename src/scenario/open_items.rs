@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::cells::{Alike, NEVER};
+use super::cells::{NEVER, Traits};
 use crate::behaviour::{EARLIEST, Observations, OpenItem, Study};
 use crate::ledger::Invoice;
 use crate::period::days_between;
@@ -23,12 +23,12 @@ pub struct OpenParts<'a> {
 }
 
 /// Takes a part: what it is like, the day it is paid on from issue, and how much in ledger units.
-type Take<'t> = dyn FnMut(&Alike, i32, i64) + 't;
+type Take<'t> = dyn FnMut(&Traits, i32, i64) + 't;
 
 impl OpenParts<'_> {
     /// Hands on every part of `open`. The credits of a customer are taken off its oldest items, as accounts are settled: what
     /// they cover is left alone.
-    pub fn each(&self, mut open: Vec<(Invoice, Alike)>, take: &mut Take<'_>) {
+    pub fn each(&self, mut open: Vec<(Invoice, Traits)>, take: &mut Take<'_>) {
         open.sort_by_key(|(invoice, alike)| (invoice.customer, self.base(alike), *alike, invoice.open));
         let last = self.study.all().steps().last().map_or(EARLIEST, |(day, _)| day);
         let mut rows = Rows { last, by_kind: FxHashMap::default(), list: Vec::new() };
@@ -60,12 +60,12 @@ impl OpenParts<'_> {
     }
 
     /// The day delays are counted from.
-    fn base(&self, alike: &Alike) -> Option<NaiveDate> {
+    fn base(&self, alike: &Traits) -> Option<NaiveDate> {
         if self.study.is_from_due_date() { alike.due } else { Some(alike.issued) }
     }
 
     /// Days from issue to a payment with a delay.
-    fn paid(&self, alike: &Alike, delay: i64) -> i32 {
+    fn paid(&self, alike: &Traits, delay: i64) -> i32 {
         let from = self.base(alike).map_or(0, |base| days_between(alike.issued, base));
         i32::try_from(from + delay).unwrap_or(NEVER)
     }
@@ -85,12 +85,12 @@ impl OpenParts<'_> {
 struct Rows {
     /// The longest delay ever seen.
     last: i64,
-    by_kind: FxHashMap<Alike, usize>,
+    by_kind: FxHashMap<Traits, usize>,
     list: Vec<Row>,
 }
 
 struct Row {
-    alike: Alike,
+    alike: Traits,
     /// By delay, from the earliest.
     parts: Vec<u64>,
     never: u64,
@@ -98,7 +98,7 @@ struct Row {
 
 impl Rows {
     /// Adds an open item of a certain age, in parts that add up to it.
-    fn add(&mut self, alike: &Alike, item: &OpenItem<'_>, age: i64, units: u64) {
+    fn add(&mut self, alike: &Traits, item: &OpenItem<'_>, age: i64, units: u64) {
         let place = *self.by_kind.entry(*alike).or_insert(self.list.len());
         if place == self.list.len() {
             let days = usize::try_from(self.last - EARLIEST + 1).unwrap_or(0);

@@ -1,16 +1,15 @@
 //! The numbers of a lever by name: what ranges, goal seek and checks have in common.
 
+use macro_rules_attribute::apply;
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, dec};
-use serde::{Deserialize, Serialize};
 
 use super::request::{Action, Lever, TermsRule};
 use crate::bounds::{self, Bounds};
 
 /// A number of a lever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Hash)]
 pub enum Parameter {
     /// The share that adopts it.
     SharePercent,

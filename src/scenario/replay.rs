@@ -3,12 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::cells::{Cells, Source, Stretch};
+use super::buckets::{Buckets, concern, discounts, is_moved, kept, released_of, shared};
+use super::cells::{Cells, ObservedLedger, Stretch};
 use super::crossings::{Balances, Crossings, Place, with_steps};
 use super::dates::Dates;
 use super::levers::{Branch, Levers, Set, Taking};
 use super::run::{LeverSums, Released, Run, States};
-use super::slots::{Slots, concern, discounts, is_moved, kept, released_of, shared};
 use super::structure::Structure;
 use crate::error::Error;
 use crate::money;
@@ -80,7 +80,7 @@ impl Replay {
     /// # Errors
     ///
     /// Those of [`Cells::of`].
-    pub fn new(source: &Source<'_>, structure: &Structure, month_ends: &MonthEnds) -> Result<Self, Error> {
+    pub fn new(source: &ObservedLedger<'_>, structure: &Structure, month_ends: &MonthEnds) -> Result<Self, Error> {
         let cells = Cells::of(source, structure)?;
         let placed = month_ends.placed();
         Ok(Self {
@@ -117,7 +117,7 @@ impl Replay {
 
     /// What the levers release and what they are applied to; `count` levers stand in the request.
     pub fn run(&self, levers: &Levers, count: usize) -> Run {
-        let mut slots = Slots::new(levers);
+        let mut buckets = Buckets::new(levers);
         let mut payments = Vec::new();
         for (cell, steps) in with_steps(&self.cells, &self.crossings) {
             let concern = concern(levers, &self.cells, &cell.kind);
@@ -134,19 +134,19 @@ impl Replay {
                     discounts: vec![discounted; discounts(levers, concern).count()],
                 }
             };
-            let Some(slot) = slots.of(concern, empty) else { continue };
+            let Some(bucket) = buckets.of(concern, empty) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
             let all = steps.all();
-            slot.sums.whole.add(all);
-            slot.sums.sales += cell.sales;
+            bucket.sums.whole.add(all);
+            bucket.sums.sales += cell.sales;
             levers.payments(concern.moving, payment, &facts, &mut payments);
-            for (under, released) in payments.iter().zip(&mut slot.sums.released) {
+            for (under, released) in payments.iter().zip(&mut bucket.sums.released) {
                 if under.paid < payment.paid {
                     released.add(all.less(steps.held(under.paid)));
                 }
             }
-            for ((discount, within), sums) in discounts(levers, concern).zip(&mut slot.sums.discounts) {
-                for (place, branch) in slot.branches.iter().enumerate() {
+            for ((discount, within), sums) in discounts(levers, concern).zip(&mut bucket.sums.discounts) {
+                for (place, branch) in bucket.branches.iter().enumerate() {
                     let sum = match levers.taking(discount, within, branch, payment, &facts) {
                         Taking::Earlier => sums.earlier.get_mut(place),
                         Taking::Anyway => sums.anyway.get_mut(place),
@@ -158,30 +158,30 @@ impl Replay {
                 }
             }
         }
-        self.summed(levers, &slots, count)
+        self.summed(levers, &buckets, count)
     }
 
-    fn summed(&self, levers: &Levers, slots: &Slots<'_, Headline>, count: usize) -> Run {
+    fn summed(&self, levers: &Levers, buckets: &Buckets<'_, Headline>, count: usize) -> Run {
         let mut run = Run { months: self.months, by_lever: vec![LeverSums::default(); count], ..Run::default() };
         let (mut opening, mut sum) = (Decimal::ZERO, Decimal::ZERO);
         let months = Decimal::from(self.months.max(1));
-        for slot in slots.iter() {
-            let (kept, advanced) = kept(levers, slot.concern);
+        for bucket in buckets.iter() {
+            let (kept, advanced) = kept(levers, bucket.concern);
             let released = |of: fn(&Balances) -> i128| {
-                let moved = shared(&slot.branches, slot.sums.released.iter().map(of));
-                released_of(money::total(of(&slot.sums.whole)), moved, kept)
+                let moved = shared(&bucket.branches, bucket.sums.released.iter().map(of));
+                released_of(money::total(of(&bucket.sums.whole)), moved, kept)
             };
             run.closing += released(|balances| balances.closing);
             opening += released(|balances| balances.opening);
             sum += released(|balances| balances.sum);
             // What is left before the factor takes its part is known from what is left after it.
-            let moved = shared(&slot.branches, slot.sums.released.iter().map(|balances| balances.sum));
-            let held = money::total(slot.sums.whole.sum) - moved;
-            let sales = money::total(slot.sums.sales);
-            for lever in levers.among(slot.concern.all) {
+            let moved = shared(&bucket.branches, bucket.sums.released.iter().map(|balances| balances.sum));
+            let held = money::total(bucket.sums.whole.sum) - moved;
+            let sales = money::total(bucket.sums.sales);
+            for lever in levers.among(bucket.concern.all) {
                 if let Some(sums) = run.by_lever.get_mut(lever.index) {
                     sums.sales += sales;
-                    sums.moved += if is_moved(lever, slot.concern) { sales } else { Decimal::ZERO };
+                    sums.moved += if is_moved(lever, bucket.concern) { sales } else { Decimal::ZERO };
                 }
             }
             for (index, part) in advanced {
@@ -189,10 +189,10 @@ impl Replay {
                     sums.advanced += held * part / months;
                 }
             }
-            for ((discount, _), taken) in discounts(levers, slot.concern).zip(&slot.sums.discounts) {
+            for ((discount, _), taken) in discounts(levers, bucket.concern).zip(&bucket.sums.discounts) {
                 if let Some(sums) = run.by_lever.get_mut(discount.index) {
-                    sums.earlier += shared(&slot.branches, taken.earlier.iter().copied());
-                    sums.anyway += shared(&slot.branches, taken.anyway.iter().copied());
+                    sums.earlier += shared(&bucket.branches, taken.earlier.iter().copied());
+                    sums.anyway += shared(&bucket.branches, taken.anyway.iter().copied());
                 }
             }
         }
@@ -215,7 +215,7 @@ impl Replay {
 
     /// What the levers release at the as-of date, by state.
     fn closing(&self, levers: &Levers) -> States {
-        let mut slots = Slots::new(levers);
+        let mut buckets = Buckets::new(levers);
         let mut payments = Vec::new();
         for (cell, steps) in with_steps(&self.cells, &self.crossings) {
             let held = steps.all().closing;
@@ -223,15 +223,15 @@ impl Replay {
             if concern.all == 0 || held == 0 {
                 continue;
             }
-            let Some(slot) = slots.of(concern, |branches| (Open::default(), vec![Open::default(); branches.len()]))
+            let Some(bucket) = buckets.of(concern, |branches| (Open::default(), vec![Open::default(); branches.len()]))
             else {
                 continue;
             };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
-            let (whole, parts) = &mut slot.sums;
+            let (whole, parts) = &mut bucket.sums;
             // What each part has open, by state: a due date is asked for invoice by invoice.
             levers.payments(concern.moving, payment, &facts, &mut payments);
-            let ways: Vec<(i32, Option<i32>, bool)> = slot
+            let ways: Vec<(i32, Option<i32>, bool)> = bucket
                 .branches
                 .iter()
                 .zip(&payments)
@@ -246,11 +246,11 @@ impl Replay {
             }
         }
         let mut states = States::default();
-        for slot in slots.iter() {
-            let (kept, _) = kept(levers, slot.concern);
-            let (whole, parts) = &slot.sums;
+        for bucket in buckets.iter() {
+            let (kept, _) = kept(levers, bucket.concern);
+            let (whole, parts) = &bucket.sums;
             let released =
-                |of: fn(&Open) -> i128| money::total(of(whole)) - kept * shared(&slot.branches, parts.iter().map(of));
+                |of: fn(&Open) -> i128| money::total(of(whole)) - kept * shared(&bucket.branches, parts.iter().map(of));
             states.receivables += released(|open| open.receivables);
             states.overdue += released(|open| open.overdue);
             states.disputed += released(|open| open.disputed);
@@ -305,7 +305,7 @@ impl Replay {
     /// What becomes of the invoices of a stretch at `dates`: by one look at each invoice for each day it may be paid on.
     pub fn flows(&self, levers: &Levers, stretch: Stretch, dates: &Dates, with_held: bool) -> Flows {
         let count = dates.len();
-        let mut slots = Slots::new(levers);
+        let mut buckets = Buckets::new(levers);
         let (mut payments, mut spread) = (Vec::new(), Spread::default());
         for cell in &self.cells.list {
             let concern = concern(levers, &self.cells, &cell.kind);
@@ -316,7 +316,7 @@ impl Replay {
                 released: vec![vec![0; count + 1]; branches.len()],
                 whole: vec![0; count + 1],
             };
-            let Some(slot) = slots.of(concern, empty) else { continue };
+            let Some(bucket) = buckets.of(concern, empty) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
             levers.payments(concern.moving, payment, &facts, &mut payments);
             let has_whole = with_held || kept(levers, concern).0 != Decimal::ONE;
@@ -326,23 +326,23 @@ impl Replay {
             if !spread.of(paid.chain(whole), self.cells.invoices_in(cell, stretch), payment.paid, dates) {
                 continue;
             }
-            for (under, sums) in payments.iter().zip(&mut slot.sums.released) {
+            for (under, sums) in payments.iter().zip(&mut bucket.sums.released) {
                 spread.add_to(under.paid, sums);
             }
-            spread.add_to(i32::MIN, &mut slot.sums.whole);
+            spread.add_to(i32::MIN, &mut bucket.sums.whole);
         }
         let mut flows = Flows { held: Vec::new(), released: vec![Decimal::ZERO; count] };
         let mut held = vec![0_i128; if with_held { count } else { 0 }];
-        for slot in slots.iter() {
-            let (kept, _) = kept(levers, slot.concern);
-            let mut parts = vec![0_i128; slot.branches.len()];
+        for bucket in buckets.iter() {
+            let (kept, _) = kept(levers, bucket.concern);
+            let mut parts = vec![0_i128; bucket.branches.len()];
             let mut whole = 0_i128;
             for (place, total) in flows.released.iter_mut().enumerate() {
-                for (part, sums) in parts.iter_mut().zip(&slot.sums.released) {
+                for (part, sums) in parts.iter_mut().zip(&bucket.sums.released) {
                     *part += sums.get(place).copied().map_or(0, i128::from);
                 }
-                whole += slot.sums.whole.get(place).copied().map_or(0, i128::from);
-                let moved = shared(&slot.branches, parts.iter().copied());
+                whole += bucket.sums.whole.get(place).copied().map_or(0, i128::from);
+                let moved = shared(&bucket.branches, parts.iter().copied());
                 *total += released_of(money::total(whole), moved, kept);
                 if let Some(held) = held.get_mut(place) {
                     *held += whole;

@@ -1,6 +1,7 @@
 //! What a scenario asks, as it crosses the boundary.
 
 use chrono::NaiveDate;
+use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
@@ -15,9 +16,8 @@ use crate::terms::LegalRequest;
 pub const MOST_LEVERS: usize = 12;
 
 /// How terms become shorter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy)]
 pub enum TermsRule {
     /// `days` less than agreed.
     Minus,
@@ -168,9 +168,9 @@ impl Action {
 }
 
 /// Which invoices a lever concerns: those that meet everything that is given.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
+#[serde(default)]
 pub struct Scope {
     /// Names of customers; all of them if empty.
     pub customers: Vec<String>,
@@ -181,9 +181,7 @@ pub struct Scope {
 }
 
 /// Bounds a parameter is believed to lie in; its likely value is that of the lever.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct Range {
     /// The parameter.
     pub parameter: Parameter,
@@ -194,9 +192,7 @@ pub struct Range {
 }
 
 /// One thing a scenario changes, for whom, and at what cost.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct Lever {
     /// What it does.
     pub action: Action,
@@ -281,9 +277,8 @@ impl Lever {
 }
 
 /// A scenario to be measured against the baseline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[serde(default)]
 pub struct ScenarioRequest {
     /// The report of the baseline.
     pub baseline: At,

@@ -3,10 +3,10 @@
 
 use rust_decimal::Decimal;
 
-use super::levers::{Branch, Kind, Levers, Ready, Set, Taking};
+use super::buckets::{Concern, concern_of, discounts, is_moved, kept, released_of};
+use super::levers::{Branch, Levers, Mechanism, ReadyLever, Set, Taking};
 use super::payment::{Effect, Facts, Payment};
 use super::run::{LeverSums, Released, Run, States};
-use super::slots::{Concern, concern_of, discounts, is_moved, kept, released_of};
 use super::structure::Structure;
 use crate::at::TypedBalances;
 use crate::conventions::{Conventions, EmptyMonth};
@@ -107,7 +107,7 @@ impl RollBackReading {
         let Some(last) = self.months.last() else { return Err(Error::NoData) };
         let has_term = last.payment.is_some_and(|payment| payment.due.is_some());
         for lever in levers.iter() {
-            if self.is_lower_bound && lever.kind != Kind::Beside {
+            if self.is_lower_bound && lever.kind != Mechanism::Beside {
                 return Err(Error::HistoryTooShort);
             }
             if lever.needs_due_date && !has_term {
@@ -303,13 +303,13 @@ pub struct TimelinePart {
 }
 
 /// The part of a portion that a lever moves: what shortens delays only moves what is late, days late out of days to pay.
-fn moved_part(lever: &Ready, portion: &Portion) -> Decimal {
+fn moved_part(lever: &ReadyLever, portion: &Portion) -> Decimal {
     if !is_moved(lever, portion.concern) {
         return Decimal::ZERO;
     }
     let Payment { due, paid } = portion.payment;
     match (&lever.kind, due) {
-        (Kind::Moves(Effect::LessLate { .. } | Effect::Instalments { .. }), Some(due)) if paid > Decimal::ZERO => {
+        (Mechanism::Moves(Effect::LessLate { .. } | Effect::Instalments { .. }), Some(due)) if paid > Decimal::ZERO => {
             (paid - due) / paid
         }
         _ => Decimal::ONE,

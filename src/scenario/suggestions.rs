@@ -1,7 +1,8 @@
 //! What to do first: every lever in a usual form, tried on this data and ranked by what it gains in a year.
 
+use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, dec};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::answer::Worth;
 use super::baseline::Baseline;
@@ -17,9 +18,8 @@ use crate::money::published;
 use crate::terms::LegalRequest;
 
 /// What suggestions are asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[serde(default)]
 pub struct SuggestionsRequest {
     /// The report of the baseline.
     pub baseline: At,
@@ -36,9 +36,7 @@ impl Default for SuggestionsRequest {
 }
 
 /// The numbers that speak for a suggestion.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Reason {
     /// Sales that it moves, in percent of all: terms above the cap, what is paid late, what is paid later than with the discount.
     /// Of disputes the part of the receivables.
@@ -58,9 +56,7 @@ pub struct Reason {
 }
 
 /// A lever worth a look.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Suggestion {
     /// The lever, to be taken into a scenario as it is.
     pub lever: Lever,

@@ -2,14 +2,14 @@
 //! told week by week and month by month, with the levers and without.
 
 use chrono::{Datelike, NaiveDate};
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
-use serde::Serialize;
 
 use super::baseline::{Baseline, Model};
 use super::cells::Stretch;
 use super::daily_sales::DailySales;
 use super::dates::Dates;
-use super::levers::{Levers, Ready};
+use super::levers::{Levers, ReadyLever};
 use super::replay::Replay;
 use super::request::ScenarioRequest;
 use super::roll_back_reading::RollBackReading;
@@ -26,9 +26,7 @@ const MONTHS: i32 = 12;
 const REPEATED_YEARS: i32 = 2;
 
 /// One week or month of a timeline.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct TimelinePeriod {
     /// First day.
     pub from: NaiveDate,
@@ -53,9 +51,7 @@ pub struct TimelinePeriod {
 }
 
 /// The twelve months from going live.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Timeline {
     /// The first day on which any lever is live.
     pub from: NaiveDate,
@@ -109,7 +105,7 @@ impl Baseline {
         };
         let band = extremes(request).map(|(low, high)| Ok::<_, Error>((released(&low)?, released(&high)?)));
         let band = band.transpose()?;
-        let cost = |lever: &Ready| {
+        let cost = |lever: &ReadyLever| {
             let alone = value(self, &levers.within(lever.bit()), request)?;
             Ok((self.go_live(request, lever.index), alone.worth.yearly_cost))
         };
@@ -248,7 +244,7 @@ impl Baseline {
 
     /// The stretches of time in which the same levers are live.
     fn lives(&self, levers: &Levers, request: &ScenarioRequest) -> Vec<Live> {
-        let go_live = |lever: &Ready| self.go_live(request, lever.index);
+        let go_live = |lever: &ReadyLever| self.go_live(request, lever.index);
         let mut days: Vec<NaiveDate> = levers.iter().map(go_live).collect();
         days.sort_unstable();
         days.dedup();

@@ -1,9 +1,9 @@
 //! What ranges of parameters make of cash and net gain: draws from them, and which of them matters most.
 
 use fastrand::Rng;
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use serde::{Deserialize, Serialize};
 
 use super::answer::Worth;
 use super::baseline::Baseline;
@@ -21,9 +21,7 @@ const SEED: u64 = 0x00E7_C0DE;
 const MOST_DRAWS: u32 = 10_000;
 
 /// What is asked of the ranges of a scenario.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct SimulateRequest {
     /// The scenario.
     pub scenario: ScenarioRequest,
@@ -32,9 +30,8 @@ pub struct SimulateRequest {
 }
 
 /// How the draws are spread.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Default)]
 pub struct Percentiles {
     /// One draw in ten is below.
     pub p10: Decimal,
@@ -45,9 +42,7 @@ pub struct Percentiles {
 }
 
 /// What one uncertain parameter does, all others at their likely value.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Swing {
     /// The lever, by its place in the request.
     pub index: u32,
@@ -68,9 +63,7 @@ pub struct Swing {
 }
 
 /// What the ranges of a scenario make of its cash and its net gain.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Uncertainty {
     /// Draws so far.
     pub draws: u32,

@@ -17,14 +17,14 @@ pub struct Valued {
     /// The run.
     pub run: Run,
     /// What levers release beside receivables.
-    pub beside: Vec<Beside>,
+    pub beside: Vec<OtherRelease>,
     /// The worth.
     pub worth: Worth,
 }
 
 /// What a lever releases of payables or inventory.
 #[derive(Clone, Copy, Debug)]
-pub struct Beside {
+pub struct OtherRelease {
     /// The lever, by its place in the request.
     pub index: usize,
     /// The balance it changes.
@@ -43,7 +43,7 @@ enum Balance {
     Inventory,
 }
 
-impl Beside {
+impl OtherRelease {
     /// What is released at the end of the day numbered `day` from going live, the first being 1. New purchases are paid later one
     /// after another; inventory goes down day by day as it is not replaced.
     #[must_use]
@@ -85,7 +85,13 @@ pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) ->
                 let dpo = baseline.basis(&baseline.history).dpo().map_err(|error| error.in_lever(lever.index))?;
                 let per_day = dpo.cost / baseline.window.days * lever.share;
                 let amount = per_day * Decimal::from(days);
-                beside.push(Beside { index: lever.index, balance: Balance::Payables, amount, per_day, wait: dpo.days });
+                beside.push(OtherRelease {
+                    index: lever.index,
+                    balance: Balance::Payables,
+                    amount,
+                    per_day,
+                    wait: dpo.days,
+                });
             }
             Action::Inventory { days } => {
                 let dio = baseline.basis(&baseline.history).dio().map_err(|error| error.in_lever(lever.index))?;
@@ -93,7 +99,7 @@ pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) ->
                 let most = (dio.balance - total(&beside, Balance::Inventory)).max(Decimal::ZERO);
                 let amount = (per_day * Decimal::from(days)).min(most);
                 let (balance, wait) = (Balance::Inventory, Decimal::ZERO);
-                beside.push(Beside { index: lever.index, balance, amount, per_day, wait });
+                beside.push(OtherRelease { index: lever.index, balance, amount, per_day, wait });
             }
             _ => {}
         }
@@ -113,7 +119,7 @@ pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) ->
     Ok(Valued { run, beside, worth })
 }
 
-fn total(beside: &[Beside], balance: Balance) -> Decimal {
+fn total(beside: &[OtherRelease], balance: Balance) -> Decimal {
     beside.iter().filter(|beside| beside.balance == balance).map(|beside| beside.amount).sum()
 }
 

@@ -1,17 +1,16 @@
 //! The terms of a dataset: what the law says of them, and what paying late would cost.
 
-use serde::{Deserialize, Serialize};
-
 use super::penalties::{Penalties, PenaltySettings, penalties};
 use super::regime::{LegalCheck, LegalRequest, check};
 use crate::at::At;
 use crate::data::Dataset;
 use crate::error::Error;
+use macro_rules_attribute::apply;
 
 /// What is asked of the terms of a dataset.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
+#[serde(default)]
 pub struct TermsRequest {
     /// The date and the conventions of the report it goes with.
     pub baseline: At,
@@ -22,9 +21,7 @@ pub struct TermsRequest {
 }
 
 /// Terms against the law, and the price of late payment.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct TermsAnswer {
     /// Agreed terms against the law.
     pub check: LegalCheck,

@@ -1,6 +1,7 @@
 //! Due dates from the terms that invoices name.
 
 use chrono::{Datelike, NaiveDate};
+use macro_rules_attribute::apply;
 use serde::{Deserialize, Serialize};
 
 use crate::bounds::{self, Bounds};
@@ -139,9 +140,7 @@ fn ten_day_end(date: NaiveDate) -> NaiveDate {
 }
 
 /// One due date to be computed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct DueDateRequest {
     /// The day the invoice is issued on; of delivery where the rule starts there.
     #[serde(deserialize_with = "crate::period::deserialize_day")]
@@ -151,9 +150,7 @@ pub struct DueDateRequest {
 }
 
 /// A due date and the way to it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct DueDateAnswer {
     /// The due date.
     pub due: NaiveDate,

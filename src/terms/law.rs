@@ -4,19 +4,18 @@
 //! `until` on the one it replaces, the day before). Texts about a regime are the page's, by its `id`. Tests check dates,
 //! gaps and sources.
 
+use macro_rules_attribute::apply;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use serde::{Deserialize, Serialize};
 
 use super::due_date::DueRule;
 use crate::period::{deserialize_date, deserialize_day};
 
 /// French law on payment terms between firms.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
 pub struct Law {
     /// The day of its newest source.
     #[serde(deserialize_with = "deserialize_day")]
@@ -32,9 +31,7 @@ pub struct Law {
 }
 
 /// Where a rule is written.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct LegalSource {
     /// The article, decree or page.
     pub article: String,
@@ -43,9 +40,7 @@ pub struct LegalSource {
 }
 
 /// A change that is announced.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct Announcement {
     /// Its name, for texts in every language.
     pub id: String,
@@ -59,9 +54,8 @@ pub struct Announcement {
 }
 
 /// The day a legal term starts on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy)]
 pub enum Start {
     /// The day the invoice is issued on.
     Issue,
@@ -70,9 +64,7 @@ pub enum Start {
 }
 
 /// The longest term allowed for a kind of sale, for invoices issued in a period.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct Regime {
     /// Its name, for texts in every language; the same over all periods.
     pub id: String,
@@ -91,9 +83,7 @@ pub struct Regime {
 }
 
 /// The flat indemnity of a late invoice, from a day on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct Indemnity {
     /// First day it holds for.
     #[serde(deserialize_with = "deserialize_day")]
@@ -105,9 +95,7 @@ pub struct Indemnity {
 }
 
 /// The reference rates of a half-year.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct HalfYearRates {
     /// Its first day, 1 January or 1 July.
     #[serde(deserialize_with = "deserialize_day")]

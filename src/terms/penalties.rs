@@ -1,11 +1,11 @@
 //! Late-payment penalties: interest by day and a flat indemnity for each late invoice.
 
+use macro_rules_attribute::apply;
 use std::cmp::Reverse;
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, dec};
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
 
 use super::due_date::check_year;
 use super::law::law;
@@ -18,9 +18,8 @@ use crate::money::{self, Amount, published};
 use crate::period::{add_days, days_between, deserialize_day};
 
 /// How days of delay are counted, and how many make a year.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum DayCount {
     /// Calendar days, a year of 365, also in a leap year.
     #[default]
@@ -53,9 +52,8 @@ fn thirty_day_number(date: NaiveDate) -> i64 {
 }
 
 /// How penalties are computed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[serde(default)]
 pub struct PenaltySettings {
     /// The rate.
     pub rate: PenaltyRate,
@@ -100,9 +98,7 @@ impl PenaltySettings {
 }
 
 /// One late invoice to be computed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct PenaltyRequest {
     /// Amount including tax.
     pub amount: Decimal,
@@ -118,9 +114,7 @@ pub struct PenaltyRequest {
 }
 
 /// What a late payment costs who pays: `interest` + `indemnity`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Penalty {
     /// Amount including tax.
     pub amount: Decimal,
@@ -137,9 +131,7 @@ pub struct Penalty {
 }
 
 /// A stretch of delay at one rate.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct PenaltyPart {
     /// First day of delay.
     pub from: NaiveDate,
@@ -189,9 +181,7 @@ pub fn penalty(request: &PenaltyRequest) -> Result<Penalty, Error> {
 }
 
 /// Late invoices of a ledger and what they cost who pays late.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct Penalties {
     /// The day of the reckoning.
     pub as_of: NaiveDate,
@@ -216,9 +206,8 @@ pub struct Penalties {
 }
 
 /// Penalties added up.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
+#[derive(Default)]
 pub struct PenaltySum {
     /// Late invoices.
     pub count: u32,
@@ -233,9 +222,7 @@ pub struct PenaltySum {
 }
 
 /// What a customer owes for paying late.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct CustomerPenalty {
     /// The customer.
     pub name: String,
@@ -246,9 +233,7 @@ pub struct CustomerPenalty {
 }
 
 /// What a late invoice costs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct InvoicePenalty {
     /// Its number.
     pub number: String,
@@ -538,7 +523,16 @@ mod tests {
             let (amount, open) = (Amount::from_units(amount * 1000), Amount::from_units(open * 1000));
             let (due, settled, issued) = (due.map(date), settled.map(date), date("2025-06-01"));
             ledger.push(
-                Invoice { issued, due, settled, amount, open, customer, disputed: false, on_account: false },
+                Invoice {
+                    issued,
+                    due,
+                    settled,
+                    amount,
+                    open,
+                    customer,
+                    standing: crate::ledger::Standing::Undisputed,
+                    on_account: false,
+                },
                 number.as_bytes(),
             );
         }

@@ -1,6 +1,7 @@
 //! The rate of late-payment penalties in force on a day.
 
 use chrono::{Datelike, NaiveDate};
+use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, dec};
 use serde::{Deserialize, Serialize};
 
@@ -39,9 +40,8 @@ impl Default for PenaltyRate {
 }
 
 /// Which day's rate applies.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum RateMoment {
     /// Each day of delay at the rate of its half-year: "le taux applicable pendant le premier semestre de l'année
     /// concernée est le taux en vigueur au 1er janvier" (L441-10, II).
@@ -52,9 +52,7 @@ pub enum RateMoment {
 }
 
 /// Reference rates typed in: they stand in for those the law file has from the same day, or are added to them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct TypedRates {
     /// First day they hold for.
     #[serde(deserialize_with = "deserialize_day")]
@@ -66,9 +64,7 @@ pub struct TypedRates {
 }
 
 /// The rate in force on a day, and where it comes from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct RateInForce {
     /// The rate, percent a year.
     pub percent: Decimal,
@@ -85,9 +81,7 @@ pub struct RateInForce {
 }
 
 /// A day whose rate is asked for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[apply(request!)]
 pub struct PenaltyRateRequest {
     /// The day.
     #[serde(deserialize_with = "deserialize_day")]

@@ -1,5 +1,6 @@
 //! The terms of a ledger against the longest ones the law allows.
 
+use macro_rules_attribute::apply;
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
@@ -40,9 +41,8 @@ impl Default for RegimeChoice {
 }
 
 /// Which computation of "fin de mois" counts, where a regime allows both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(choice!)]
+#[derive(Copy, Default)]
 pub enum MonthEndReading {
     /// The one that gives the later date, invoice by invoice: nothing is called late that either reading allows.
     #[default]
@@ -54,9 +54,9 @@ pub enum MonthEndReading {
 }
 
 /// A check that is asked for.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[apply(request!)]
+#[derive(Default)]
+#[serde(default)]
 pub struct LegalRequest {
     /// What the ledger is held against.
     pub regime: RegimeChoice,
@@ -147,9 +147,7 @@ fn read_as(rules: &[DueRule], reading: MonthEndReading) -> Vec<DueRule> {
 }
 
 /// A ledger held against a regime.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct LegalCheck {
     /// Invoices issued up to this day are checked.
     pub as_of: NaiveDate,
@@ -184,9 +182,7 @@ pub struct LegalCheck {
 }
 
 /// Days by which due dates lie beyond the latest allowed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct BeyondDays {
     /// Plain mean.
     pub mean: Decimal,
@@ -197,9 +193,7 @@ pub struct BeyondDays {
 }
 
 /// Invoices of a customer that are due later than allowed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct CustomerBeyond {
     /// The customer.
     pub name: String,
@@ -212,9 +206,7 @@ pub struct CustomerBeyond {
 }
 
 /// An invoice that is due later than allowed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
-#[serde(rename_all = "camelCase")]
+#[apply(answer!)]
 pub struct InvoiceBeyond {
     /// Its number.
     pub number: String,
@@ -251,7 +243,7 @@ pub struct InvoiceBeyond {
 /// let mut ledger = Ledger::default();
 /// let customer = ledger.intern(b"Martin");
 /// let (issued, due, amount) = (date("2025-01-01"), Some(date("2025-03-03")), Amount::from_units(100_000));
-/// ledger.push(Invoice { issued, due, settled: None, amount, open: amount, customer, disputed: false, on_account: false }, b"F1");
+/// ledger.push(Invoice { issued, due, settled: None, amount, open: amount, customer, standing: crate::ledger::Standing::Undisputed, on_account: false }, b"F1");
 /// let check = check(&ledger, &LegalRequest::default(), date("2025-03-31"))?;
 /// assert_eq!((check.beyond_count, check.days_beyond.map(|days| days.longest)), (1, Some(1)));
 /// # Ok::<(), encours::error::Error>(())
@@ -432,7 +424,7 @@ mod tests {
                 amount,
                 open: amount,
                 customer,
-                disputed: false,
+                standing: crate::ledger::Standing::Undisputed,
                 on_account: false,
             };
             ledger.push(invoice, number.as_bytes());

@@ -11,7 +11,7 @@ use crate::import::keys::Keys;
 use crate::import::rows::Rows;
 use crate::import::source::Encoding;
 use crate::issue::{Issue, IssueCode};
-use crate::ledger::{Invoice, Ledger};
+use crate::ledger::{Invoice, Ledger, Standing};
 use crate::money::{self, Amount, published};
 
 /// The lines on accounts of customers, and the groups that lettering makes of them.
@@ -72,9 +72,10 @@ impl Items {
         self.marks.push(Mark { group, piece, root: line.root, is_opening: false });
         let net = line.net();
         let amount = Amount::from_units(i64::try_from(net).unwrap_or(if net < 0 { i64::MIN } else { i64::MAX }));
-        let (issued, disputed) = (line.date, line.root.is_within(416));
+        let standing = if line.root.is_within(416) { Standing::Doubtful } else { Standing::Undisputed };
+        let issued = line.date;
         let invoice =
-            Invoice { issued, due: None, settled: None, amount, open: amount, customer, disputed, on_account: false };
+            Invoice { issued, due: None, settled: None, amount, open: amount, customer, standing, on_account: false };
         self.ledger.push(invoice, rows.cell(Field::PieceReference));
         self.marks.len() - 1
     }
