@@ -69,9 +69,10 @@ async function hello(started: Set<() => void>): Promise<Started> {
   const waiting = new Set<() => void>();
   let isEnded = false;
   const close = () => {
-    worker.terminate();
+    if (isEnded) return;
     isEnded = true;
-    for (const tell of [...waiting]) tell();
+    worker.terminate();
+    for (const tell of waiting) tell();
     waiting.clear();
   };
   started.add(close);
