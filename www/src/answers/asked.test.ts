@@ -25,6 +25,7 @@ const asOf = (day: number) => ({ asOf: `2025-01-${String(day).padStart(2, '0')}`
 
 beforeEach(() => {
   ask.mockReset();
+  trouble.forget();
   generation.next();
 });
 
@@ -95,4 +96,54 @@ test('trouble with the engine leaves the last good answer, marked stale, and the
   expect(asked.value).toEqual(asOf(2));
   expect(asked.isStale).toBe(false);
   expect(trouble.error).toBeNull();
+});
+
+test('what is about no data outlives other data', async () => {
+  ask.mockImplementation((_name: string, request: unknown) => Promise.resolve(request));
+  const asked = new Asked('quick');
+  await asked.ask({ receivables: '1', sales: '2', days: '3' });
+  generation.next();
+  expect(asked.value).not.toBeNull();
+});
+
+test('one answer after trouble asks again for all that had none', async () => {
+  ask.mockRejectedValue(new EngineError({ code: 'engine-stopped' }));
+  const [one, other] = [new Asked('report'), new Asked('report')];
+  await one.ask(asOf(1));
+  await other.ask(asOf(2));
+  expect(trouble.error).not.toBeNull();
+  ask.mockImplementation((_name: string, request: unknown) => Promise.resolve(request));
+  await one.ask(asOf(3));
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(other.value).toEqual(asOf(2));
+  expect(trouble.error).toBeNull();
+});
+
+test('a refusal is no trouble, and ends it', async () => {
+  ask.mockRejectedValueOnce(new EngineError({ code: 'engine-stopped' }));
+  const asked = new Asked('report');
+  await asked.ask(asOf(1));
+  ask.mockRejectedValueOnce(new EngineError({ code: 'out-of-range' }));
+  await asked.ask(asOf(2));
+  expect(asked.failure?.code).toBe('out-of-range');
+  expect(trouble.error).toBeNull();
+});
+
+test('a question that brings the engine down is asked again by itself only once', async () => {
+  ask.mockImplementation((_name: string, request: { asOf: string }) =>
+    request.asOf === asOf(1).asOf
+      ? Promise.reject(new EngineError({ code: 'engine-stopped' }))
+      : Promise.resolve(request),
+  );
+  const [bad, good] = [new Asked('report'), new Asked('report')];
+  await bad.ask(asOf(1));
+  for (const day of [2, 3, 4]) {
+    await good.ask(asOf(day));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const ofBad = ask.mock.calls.filter(
+    ([, request]) => JSON.stringify(request) === JSON.stringify(asOf(1)),
+  );
+  expect(ofBad).toHaveLength(2);
+  expect(trouble.error?.code).toBe('engine-stopped');
 });

@@ -18,6 +18,8 @@ export const isTrouble = ({ code }: EngineError): boolean => troubles.includes(c
 
 // eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
 const waiting = new Set<Waiting>();
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
+const askedAgain = new Set<Waiting>();
 let error = $state.raw<EngineError | null>(null);
 
 /** Trouble with the engine itself: what is on the page may be older than what was asked. */
@@ -30,11 +32,17 @@ export const trouble = {
     waiting.add(question);
     error = found;
   },
-  /** It has got one after all: so may the others. */
+  /** It has got one after all: so may the others, which are asked once more by themselves. */
   over(question: Waiting): void {
     if (error === null) return;
     waiting.delete(question);
-    trouble.retry();
+    askedAgain.delete(question);
+    if (waiting.size === 0) error = null;
+    for (const other of waiting) {
+      if (askedAgain.has(other)) continue;
+      askedAgain.add(other);
+      other.again();
+    }
   },
   /** Asks everything again that got no answer. */
   retry(): void {
@@ -45,6 +53,7 @@ export const trouble = {
   /** Other data came. */
   forget(): void {
     waiting.clear();
+    askedAgain.clear();
     error = null;
   },
 };
