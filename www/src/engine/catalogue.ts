@@ -11,3 +11,10 @@ export const usualConventions = found.conventions as Required<Conventions>;
 export function fieldsOf(kind: Kind): readonly Field[] {
   return found.fields.find((entry) => entry.kind === kind)?.fields ?? [];
 }
+
+/** What a number may be, by the engine's name for it. */
+export function boundsOf(name: string): { least: string; most: string } {
+  const bounds = found.bounds[name];
+  if (bounds === undefined) throw new Error(`no bounds ${name}`);
+  return bounds;
+}

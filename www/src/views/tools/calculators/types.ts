@@ -1,3 +1,4 @@
+import { boundsOf } from '../../../engine/catalogue';
 import type { CalculatorAnswer, CalculatorRequest, Side } from '../../../engine/pkg/encours';
 import type {
   calculatorChoices,
@@ -130,14 +131,14 @@ export const days = (name: FieldName, start: string): Field => ({
   name,
   unit: 'days',
   start,
-  most: '3660',
+  ...boundsOf('days'),
 });
 
 export const percent = (name: FieldName, start: string): Field => ({
   name,
   unit: 'percent',
   start,
-  most: '100',
+  ...boundsOf('percent'),
 });
 
 /** Days of a year: 360 in most textbooks. */
@@ -145,16 +146,15 @@ export const yearDays = (start: string): Field => ({
   name: 'yearDays',
   unit: 'days',
   start,
-  least: '1',
-  most: '366',
+  ...boundsOf('yearDays'),
 });
 
 /** What may be typed into a field. */
 export const limits = ({
   isOptional = false,
   isList = false,
-  least = '0',
-  most = '999999999999999',
+  least = boundsOf('amount').least,
+  most = boundsOf('amount').most,
 }: Field) => ({
   isOptional,
   isList,
