@@ -169,10 +169,10 @@ pub struct DueDateAnswer {
 /// # Examples
 ///
 /// ```
-/// use encours::terms::{DueDateRequest, DueRule, answer};
+/// use encours::terms::{DueDateRequest, DueRule, due_date_answer};
 ///
 /// let rule = DueRule::DaysThenMonthEndThenDay { days: 60, day: 15 };
-/// let due = answer(&DueDateRequest { issued: "2003-03-17".parse().expect("a date"), rule })?;
+/// let due = due_date_answer(&DueDateRequest { issued: "2003-03-17".parse().expect("a date"), rule })?;
 /// assert_eq!(due.steps.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2003-05-16", "2003-05-31", "2003-06-15"]);
 /// assert_eq!(due.days, 90);
 /// # Ok::<(), encours::error::Error>(())
