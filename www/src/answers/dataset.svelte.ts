@@ -3,7 +3,6 @@ import { asEngineError, type EngineError } from '../engine/error';
 import type { Field, ImportOptions, Loaded, Totals } from '../engine/pkg/encours';
 import type { Input, Progress, SheetChoice } from '../engine/reading';
 import { latest } from '../lib/latest';
-
 import { at } from '../dossier/at.svelte';
 import { readingChoices as choices, type Choice } from '../dossier/reading-choices';
 import { baseline } from './baseline.svelte';

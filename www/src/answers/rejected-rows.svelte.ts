@@ -1,10 +1,10 @@
-import { SvelteMap } from 'svelte/reactivity';
-import type { RejectedRow } from '../engine/pkg/encours';
+import type { RejectedPage, RejectedRow } from '../engine/pkg/encours';
 import { answer } from './cache';
+import { Pages } from './pages.svelte';
 
 const pageRows = 250;
 
-/** The rejected rows, fetched page by page as they come into sight. */
+/** The rejected rows. */
 export class RejectedRows {
   /** How many are kept; `null` until the first page is there. */
   kept = $state<number | null>(null);
@@ -12,41 +12,30 @@ export class RejectedRows {
   widest = $state(0);
   /** Did a page fail to come? */
   hasFailed = $state(false);
-  /** Empty while they are under way. */
-  #pages = new SvelteMap<number, readonly RejectedRow[]>();
+  #pages = new Pages<RejectedRow, RejectedPage>(pageRows, {
+    fetch: (start, count) => answer('rejected', { start, count }),
+    came: ({ kept, rows }) => {
+      this.kept = kept;
+      this.widest = Math.max(this.widest, ...rows.map(({ cells }) => cells.length));
+      this.hasFailed = false;
+    },
+    failed: () => {
+      this.hasFailed = true;
+    },
+  });
 
   constructor() {
-    this.#fetch(0);
+    this.#pages.startOver();
   }
 
   /** One of them, or `undefined` while its page is under way. */
   at(index: number): RejectedRow | undefined {
-    const page = Math.floor(index / pageRows);
-    return this.#pages.get(page)?.[index % pageRows];
+    return this.#pages.at(index);
   }
 
   /** Fetches the pages of these rows. */
   need(first: number, last: number): void {
-    for (let page = Math.floor(first / pageRows); page <= last / pageRows; page += 1) {
-      this.#fetch(page);
-    }
-  }
-
-  #fetch(page: number): void {
-    if (this.#pages.has(page)) return;
-    this.#pages.set(page, []);
-    answer('rejected', { start: page * pageRows, count: pageRows }).then(
-      ({ kept, rows }) => {
-        this.#pages.set(page, rows);
-        this.kept = kept;
-        this.widest = Math.max(this.widest, ...rows.map(({ cells }) => cells.length));
-        this.hasFailed = false;
-      },
-      () => {
-        this.#pages.delete(page);
-        this.hasFailed = true;
-      },
-    );
+    this.#pages.need(first, last);
   }
 }
 

@@ -1,7 +1,7 @@
+import { engine } from '../engine/client';
 import { asEngineError, type EngineError } from '../engine/error';
 import type { ScenarioRequest, Uncertainty } from '../engine/pkg/encours';
 import { nextTask } from '../lib/next-task';
-import { engine } from '../engine/client';
 import { generation } from './generation.svelte';
 
 export const drawsInAll = 1000;

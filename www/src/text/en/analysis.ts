@@ -112,7 +112,6 @@ export const analysis: Texts['analysis'] = {
   insolvent: 'Insolvency proceedings',
   markInsolvent: '{{name}} is in insolvency proceedings',
   sortedBy: 'Sort by {{column}}',
-  atLeast: '≥ {{days}}',
 
   cashTitle: 'Expected cash-in of the receivables',
   cashFinding: '{{amount}} expected by {{date}}',

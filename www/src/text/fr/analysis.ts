@@ -117,7 +117,6 @@ export const analysis = {
   insolvent: 'Procédure collective',
   markInsolvent: '{{name}} est en procédure collective',
   sortedBy: 'Trier par {{column}}',
-  atLeast: '≥ {{days}}',
 
   cashTitle: 'Encaissements attendus de l’encours',
   cashFinding: '{{amount}} attendus d’ici le {{date}}',
