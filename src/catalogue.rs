@@ -1,8 +1,8 @@
 //! What the engine knows that a page would otherwise write down again: defaults, bounds, usual values, fields.
 
-use macro_rules_attribute::apply;
 use std::collections::BTreeMap;
 
+use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, dec};
 
 use crate::bounds::{self, Bounds};
@@ -136,10 +136,9 @@ pub fn catalogue() -> Catalogue {
 }
 
 fn entry(usual: Lever) -> LeverEntry {
-    let numbers = numbers(&usual.action).into_iter().map(|number| number.of(&usual)).collect();
     LeverEntry {
         group: group(&usual.action),
-        numbers,
+        numbers: numbers(&usual),
         needs_due_date: usual.needs_due_date(),
         rules: rules(&usual),
         usual,
@@ -170,69 +169,44 @@ fn rules(lever: &Lever) -> Vec<RuleEntry> {
     [TermsRule::Minus, TermsRule::Cap, TermsRule::Legal].into_iter().map(entry).collect()
 }
 
-/// A number as a slider offers it.
-struct Number {
-    parameter: Parameter,
-    unit: NumberUnit,
-    most_tried: Decimal,
-    step: Decimal,
-    is_fine: bool,
-    is_optional: bool,
-}
-
-impl Number {
-    fn of(self, lever: &Lever) -> NumberEntry {
-        let Self { parameter, unit, most_tried, step, is_fine, is_optional } = self;
-        let Bounds { least, most } = parameter.bounds(lever);
-        NumberEntry { parameter, unit, least, most, most_tried, step, is_fine, is_optional }
-    }
-
-    fn fine(self) -> Self {
-        Self { is_fine: true, ..self }
-    }
-}
-
-const fn number(parameter: Parameter, unit: NumberUnit, most_tried: Decimal, step: Decimal) -> Number {
-    Number { parameter, unit, most_tried, step, is_fine: false, is_optional: false }
-}
-
-const fn percent(parameter: Parameter) -> Number {
-    number(parameter, NumberUnit::Percent, Decimal::ONE_HUNDRED, Decimal::ONE)
-}
-
-fn days(parameter: Parameter, most_tried: u32) -> Number {
-    number(parameter, NumberUnit::Days, most_tried.into(), Decimal::ONE)
-}
-
-fn numbers(action: &Action) -> Vec<Number> {
+/// The numbers of a lever as its sliders offer them.
+fn numbers(lever: &Lever) -> Vec<NumberEntry> {
+    use NumberUnit::{Count, Days, PerMille, Percent};
     use Parameter as P;
+    let number = |parameter: P, unit, most_tried, step| {
+        let Bounds { least, most } = parameter.bounds(lever);
+        NumberEntry { parameter, unit, least, most, most_tried, step, is_fine: false, is_optional: false }
+    };
+    let percent = |parameter| number(parameter, Percent, dec!(100), dec!(1));
+    let days = |parameter, most_tried: u32| number(parameter, Days, most_tried.into(), dec!(1));
+    let fine = |number| NumberEntry { is_fine: true, ..number };
     let share = percent(P::SharePercent);
-    match action {
+    match lever.action {
         Action::Terms { .. } => vec![days(P::Days, 90), share],
         Action::EarlyPaymentDiscount { .. } => vec![
-            number(P::DiscountPercent, NumberUnit::Percent, dec!(5), dec!(0.1)),
+            number(P::DiscountPercent, Percent, dec!(5), dec!(0.1)),
             days(P::WithinDays, 60),
             share,
-            percent(P::EarlyPayersPercent).fine(),
+            fine(percent(P::EarlyPayersPercent)),
         ],
         Action::Deposit { .. } => vec![percent(P::DepositPercent), share],
         Action::FasterInvoicing { .. } => vec![days(P::Days, 30), share],
-        Action::Reminders { .. } => vec![percent(P::ShrinkPercent), share, days(P::Days, 60).fine()],
+        Action::Reminders { .. } => vec![percent(P::ShrinkPercent), share, fine(days(P::Days, 60))],
         Action::Disputes { .. } => vec![share, days(P::AfterDays, 120)],
         Action::InstalmentPlan { .. } => {
-            vec![number(P::Instalments, NumberUnit::Count, dec!(12), Decimal::ONE), days(P::AfterDays, 180), share]
+            vec![number(P::Instalments, Count, dec!(12), dec!(1)), days(P::AfterDays, 180), share]
         }
         Action::CreditInsurance { .. } => vec![
-            number(P::PremiumPerMille, NumberUnit::PerMille, dec!(10), dec!(0.1)),
+            number(P::PremiumPerMille, PerMille, dec!(10), dec!(0.1)),
             percent(P::CoveredPercent),
             share,
-            Number { is_optional: true, ..number(P::LossPercent, NumberUnit::Percent, dec!(10), dec!(0.1)).fine() },
+            NumberEntry { is_optional: true, ..fine(number(P::LossPercent, Percent, dec!(10), dec!(0.1))) },
         ],
         Action::Factoring { .. } => vec![
             share,
             percent(P::AdvancePercent),
-            number(P::FeePercent, NumberUnit::Percent, dec!(3), dec!(0.05)),
-            number(P::InterestPercent, NumberUnit::Percent, dec!(12), dec!(0.1)),
+            number(P::FeePercent, Percent, dec!(3), dec!(0.05)),
+            number(P::InterestPercent, Percent, dec!(12), dec!(0.1)),
         ],
         Action::Payables { .. } | Action::Inventory { .. } => vec![days(P::Days, 60), share],
     }

@@ -1,8 +1,8 @@
 //! Findings on the data.
 
-use macro_rules_attribute::apply;
 use std::cmp::Reverse;
 
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 use serde::Serialize;
 

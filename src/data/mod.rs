@@ -4,10 +4,10 @@
 
 mod history;
 
-use macro_rules_attribute::apply;
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use macro_rules_attribute::apply;
 
 use crate::at::At;
 use crate::conventions::Conventions;

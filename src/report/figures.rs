@@ -1,9 +1,9 @@
 //! What a report is asked for, and what it answers. Decimals are text on the boundary, dates `yyyy-mm-dd`, missing `null`.
 
-use macro_rules_attribute::apply;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 use serde::Serialize;
 

@@ -26,7 +26,7 @@ use crate::import::source::ImportOptions;
 use crate::import::{Imported, Rejected};
 use crate::quick::quick;
 use crate::report::{report, totals};
-use crate::scenario::{discount_cost, suggestions};
+use crate::scenario::{Baseline, ScenarioRequest, discount_cost, suggestions};
 use crate::terms;
 use files::Files;
 use kept::Kept;
@@ -135,28 +135,15 @@ impl Session {
                 let (dataset, kept) = self.parts()?;
                 behaviour(dataset, &*kept.study(dataset, &request.baseline)?, &request)?.into()
             }
-            Question::Scenario(request) => {
-                let (dataset, kept) = self.parts()?;
-                kept.baseline(dataset, &request)?.scenario(&request)?.into()
-            }
-            Question::Headline(request) => {
-                let (dataset, kept) = self.parts()?;
-                kept.baseline(dataset, &request)?.headline(&request)?.into()
-            }
-            Question::Timeline(request) => {
-                let (dataset, kept) = self.parts()?;
-                kept.baseline(dataset, &request)?.timeline(&request)?.into()
-            }
-            Question::GoalSeek(request) => {
-                let (dataset, kept) = self.parts()?;
-                kept.baseline(dataset, &request.scenario)?.goal_seek(&request)?.into()
-            }
+            Question::Scenario(request) => self.baseline(&request)?.scenario(&request)?.into(),
+            Question::Headline(request) => self.baseline(&request)?.headline(&request)?.into(),
+            Question::Timeline(request) => self.baseline(&request)?.timeline(&request)?.into(),
+            Question::GoalSeek(request) => self.baseline(&request.scenario)?.goal_seek(&request)?.into(),
             Question::Simulate(request) => {
-                let (dataset, kept) = self.parts()?;
-                let mut draws = kept.take_draws(&request.scenario);
-                let baseline = kept.baseline(dataset, &request.scenario)?;
-                let answer = baseline.simulate(&request.scenario, &mut draws, request.draws)?;
-                kept.keep_draws(request.scenario, draws);
+                let mut draws = self.kept.take_draws(&request.scenario);
+                let answer =
+                    self.baseline(&request.scenario)?.simulate(&request.scenario, &mut draws, request.draws)?;
+                self.kept.keep_draws(request.scenario, draws);
                 answer.into()
             }
         })
@@ -164,6 +151,11 @@ impl Session {
 
     fn dataset(&self) -> Result<&Dataset, Error> {
         self.dataset.as_ref().ok_or(Error::NoData)
+    }
+
+    fn baseline(&mut self, request: &ScenarioRequest) -> Result<&Baseline, Error> {
+        let (dataset, kept) = self.parts()?;
+        kept.baseline(dataset, request)
     }
 
     fn parts(&mut self) -> Result<(&Dataset, &mut Kept), Error> {

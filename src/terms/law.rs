@@ -4,10 +4,10 @@
 //! `until` on the one it replaces, the day before). Texts about a regime are the page's, by its `id`. Tests check dates,
 //! gaps and sources.
 
-use macro_rules_attribute::apply;
 use std::sync::OnceLock;
 
 use chrono::NaiveDate;
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 
 use super::due_date::DueRule;

@@ -1,9 +1,9 @@
 //! Late-payment penalties: interest by day and a flat indemnity for each late invoice.
 
-use macro_rules_attribute::apply;
 use std::cmp::Reverse;
 
 use chrono::{Datelike, NaiveDate};
+use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, dec};
 use rustc_hash::FxHashMap;
 

@@ -1,9 +1,9 @@
 //! The terms of a ledger against the longest ones the law allows.
 
-use macro_rules_attribute::apply;
 use std::cmp::Reverse;
 
 use chrono::NaiveDate;
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
