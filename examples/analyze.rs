@@ -1,6 +1,6 @@
-//! Prints the report of a text file or a workbook, or of several that belong together:
-//! `cargo run --release --example analyze -- FILE… [--as-of yyyy-mm-dd] [--window 12] [--json]`. Every convention can be set, as in
-//! `--conventions '{"ceiSales":"monthlyAverage","agingBounds":[15,45]}'`.
+//! Prints the report of a text file or a workbook, or of several that belong together: `cargo run --release --example
+//! analyze -- FILE… [--as-of yyyy-mm-dd] [--window 12] [--json]`. Every convention can be set, as in `--conventions
+//! '{"ceiSales":"monthlyAverage","agingBounds":[15,45]}'`.
 
 mod files;
 

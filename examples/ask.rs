@@ -1,7 +1,6 @@
-//! Prints the answer to any question as JSON:
-//! `cargo run --release --example ask -- FILE… --question JSON-OR-FILE [--options JSON-OR-FILE]`. A question has one key, which names
-//! it, as in `--question '{"report": {"asOf": "2025-12-31"}}'`; those that need no data need no file. An error is printed as
-//! `{"error": {"code": …}}`.
+//! Prints the answer to any question as JSON: `cargo run --release --example ask -- FILE… --question JSON-OR-FILE
+//! [--options JSON-OR-FILE]`. A question has one key, which names it, as in `--question '{"report": {"asOf":
+//! "2025-12-31"}}'`; those that need no data need no file. An error is printed as `{"error": {"code": …}}`.
 
 mod files;
 

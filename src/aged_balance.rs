@@ -22,7 +22,8 @@ pub struct CustomerAges {
     pub ages: [Amount; AGES],
     /// What is overdue without an age.
     pub late_without_age: Amount,
-    /// What it owes besides, of which nothing is known: payments not matched yet, for the most part, which are below zero.
+    /// What it owes besides, of which nothing is known: payments not matched yet, for the most part, which are below
+    /// zero.
     pub unplaced: Amount,
 }
 

@@ -9,7 +9,8 @@ use crate::bounds::{self, Bounds};
 use crate::conventions::Conventions;
 use crate::import::field::Field;
 use crate::import::source::Kind;
-use crate::scenario::{Action, Lever, MOST_LEVERS, Parameter, ScenarioRequest, TermsRule, usual};
+use crate::scenario::{Action, Lever, Parameter, ScenarioRequest, TermsRule, usual};
+use crate::terms::{Regime, law};
 
 /// What can be asked, chosen and set, with where it starts.
 #[apply(answer!)]
@@ -20,8 +21,6 @@ pub struct Catalogue {
     pub fields: Vec<FieldsOfKind>,
     /// The levers, in the order in which they apply.
     pub levers: Vec<LeverEntry>,
-    /// Levers a scenario may have.
-    pub most_levers: u32,
     /// Usual yearly cost of money, in percent.
     pub rate_percent: Decimal,
     /// Does a scope by agreed terms ask for due dates?
@@ -29,6 +28,13 @@ pub struct Catalogue {
     /// What numbers may be, by name.
     #[cfg_attr(target_arch = "wasm32", tsify(type = "Record<string, Bounds>"))]
     pub bounds: BTreeMap<&'static str, Bounds>,
+    /// The regimes of the law, by name.
+    pub regimes: Vec<&'static str>,
+    /// Those of them that "end of month" may be computed in two ways for.
+    pub month_end_regimes: Vec<&'static str>,
+    /// The questions about what is typed into them, whatever data there is.
+    #[cfg_attr(target_arch = "wasm32", tsify(type = "(keyof Questions)[]"))]
+    pub typed_questions: Vec<&'static str>,
 }
 
 /// The fields of one kind of data.
@@ -114,9 +120,9 @@ pub struct NumberEntry {
     pub is_optional: bool,
 }
 
-/// The catalogue.
+/// The catalogue; `typed_questions` are the session's to name.
 #[must_use]
-pub fn catalogue() -> Catalogue {
+pub fn catalogue(typed_questions: Vec<&'static str>) -> Catalogue {
     let defaults = ScenarioRequest::default();
     let levers = usual(defaults.rate_percent);
     let narrowed = |lever: &Lever| {
@@ -127,12 +133,22 @@ pub fn catalogue() -> Catalogue {
     Catalogue {
         conventions: Conventions::default(),
         fields: Kind::ALL.into_iter().map(|kind| FieldsOfKind { kind, fields: Field::of(kind).to_vec() }).collect(),
-        most_levers: u32::try_from(MOST_LEVERS).unwrap_or(u32::MAX),
         rate_percent: defaults.rate_percent,
         terms_scope_needs_due_date: levers.iter().all(narrowed),
         levers: levers.into_iter().map(entry).collect(),
         bounds: bounds::ALL.iter().copied().collect(),
+        regimes: regimes(|_| true),
+        month_end_regimes: regimes(Regime::has_both_month_ends),
+        typed_questions,
     }
+}
+
+/// The names of regimes, each once.
+fn regimes(is_meant: fn(&Regime) -> bool) -> Vec<&'static str> {
+    let mut names: Vec<&str> =
+        law().regimes.iter().filter(|regime| is_meant(regime)).map(|regime| regime.id.as_str()).collect();
+    names.dedup();
+    names
 }
 
 fn entry(usual: Lever) -> LeverEntry {
@@ -219,7 +235,7 @@ mod tests {
 
     #[test]
     fn every_number_of_a_lever_is_there_and_starts_within_its_bounds() {
-        for entry in catalogue().levers {
+        for entry in catalogue(Vec::new()).levers {
             let known = |parameter: &Parameter| entry.numbers.iter().any(|number| number.parameter == *parameter);
             let own = Parameter::ALL.into_iter().filter(|parameter| parameter.of(&entry.usual).is_some());
             for parameter in own.filter(|parameter| *parameter != Parameter::YearlyCost) {

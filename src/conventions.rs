@@ -65,14 +65,15 @@ pub enum FecSales {
     /// The one of the other three that comes nearest to all that was charged to customers or paid in cash.
     #[default]
     Usual,
-    /// What accounts of customers (410, 411 …) are debited with, the opening entries left out. Returned direct debits, transfers
-    /// and invoices of deposits are in it, credit notes are not taken off, cash sales are not in it.
+    /// What accounts of customers (410, 411 …) are debited with, the opening entries left out. Returned direct debits,
+    /// transfers and invoices of deposits are in it, credit notes are not taken off, cash sales are not in it.
     #[serde(alias = "receivableDebits")]
     CustomerDebits,
-    /// What entries with a line on 70x put on accounts 41x: credit notes are taken off, corrections between customers left out.
+    /// What entries with a line on 70x put on accounts 41x: credit notes are taken off, corrections between customers
+    /// left out.
     SalesEntries,
-    /// What entries with a line on 70x credit to 70x and 4457x, less what they debit there: cash sales are in it, invoices of
-    /// deposits are not.
+    /// What entries with a line on 70x credit to 70x and 4457x, less what they debit there: cash sales are in it,
+    /// invoices of deposits are not.
     SalesAndVat,
 }
 
@@ -105,8 +106,8 @@ pub enum CostChoice {
     Purchases,
 }
 
-/// What counts among the receivables. Invoices and monthly series know disputes and credit balances; of a FEC the accounts beside
-/// those of customers (410 to 415, 417) can be chosen.
+/// What counts among the receivables. Invoices and monthly series know disputes and credit balances; of a FEC the
+/// accounts beside those of customers (410 to 415, 417) can be chosen.
 #[apply(request!)]
 #[derive(Copy)]
 #[serde(default)]

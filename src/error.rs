@@ -164,7 +164,7 @@ errors! {
 }
 
 impl Error {
-    /// The same, in a lever of a scenario.
+    /// The error, in a lever of a scenario.
     #[must_use]
     pub fn in_lever(self, index: usize) -> Self {
         Self::InLever { index, error: Box::new(self) }

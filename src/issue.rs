@@ -67,7 +67,8 @@ codes! {
     DatevPostings = Error,
     /// Payments without the invoices they pay.
     PaymentsAlone = Error,
-    /// A journal of sales alone: nothing in it is ever paid, so that it does not say what customers owe; `text` is the journal.
+    /// A journal of sales alone: nothing in it is ever paid, so that it does not say what customers owe; `text` is the
+    /// journal.
     SalesJournalAlone = Error,
     /// Lines of customers that are all charges, without any other account: open items, not a general ledger.
     OpenItemsAlone = Error,
@@ -95,7 +96,8 @@ codes! {
     AmountTooLarge = Warning,
     /// A cell the row cannot do without is empty: the row is rejected.
     MissingValue = Warning,
-    /// A table that is not read, beside one that is; `count` is how many lines it has, `text` its title or its headings.
+    /// A table that is not read, beside one that is; `count` is how many lines it has, `text` its title or its
+    /// headings.
     TableNotRead = Warning,
     /// Two columns fit one field alike; `column` is the one that is read, `text` names both with what they sum up to.
     TwoColumnsFit = Warning,
@@ -117,7 +119,8 @@ codes! {
     ShortRow = Warning,
     /// A row at the end that is called a total and does not add up; `amount` is by how much it differs.
     TotalsDiffer = Warning,
-    /// Rows of a sheet that users do not see, hidden by a filter or by hand, are in the figures; `amount` is what they make.
+    /// Rows of a sheet that users do not see, hidden by a filter or by hand, are in the figures; `amount` is what they
+    /// make.
     HiddenRows = Warning,
     /// Rows of a sheet that users do not see, and that its total leaves out, are in no figure.
     HiddenRowsSetAside = Info,
@@ -127,7 +130,8 @@ codes! {
     ThousandsAsText = Warning,
     /// Days and months of some dates were exchanged when a spreadsheet opened the file, those of others were not.
     SwappedDates = Error,
-    /// Another picture of the same customers, on another sheet or in another file: the latest is read, else the one that stands last.
+    /// Another picture of the same customers, on another sheet or in another file: the latest is read, else the one
+    /// that stands last.
     OtherPicturesSetAside = Warning,
     /// An account without any digit, as a broken formula leaves it: the line is rejected.
     InvalidAccount = Warning,
@@ -187,7 +191,8 @@ codes! {
     OtherCurrency = Warning,
     /// Paid invoices whose payment date is unknown: in the sales, in no month's receivables.
     PaidDateUnknown = Warning,
-    /// Invoices called paid in part, of which nothing says how much: they count in full; `amount` is what they are worth.
+    /// Invoices called paid in part, of which nothing says how much: they count in full; `amount` is what they are
+    /// worth.
     PartPaidUnknown = Warning,
     /// Invoices called paid, of which a column says that something is open: that counts; `amount` is how much.
     PaidButOpen = Warning,
@@ -199,18 +204,19 @@ codes! {
     Unbalanced = Warning,
     /// A FEC without accounts of customers, as those of cash-basis accounting: no receivables, and no DSO.
     NoReceivableAccounts = Warning,
-    /// A chart of accounts that is not read: no receivables, payables, inventory, sales; `text` is its country and the account
-    /// that says so.
+    /// A chart of accounts that is not read: no receivables, payables, inventory, sales; `text` is its country and the
+    /// account that says so.
     OtherChartOfAccounts = Warning,
-    /// Entries of the first day taken for the opening ones by the accounts they touch, since none says so; `text` names their
-    /// journals, `amount` is what they bring on accounts of customers.
+    /// Entries of the first day taken for the opening ones by the accounts they touch, since none says so; `text` names
+    /// their journals, `amount` is what they bring on accounts of customers.
     OpeningAssumed = Warning,
-    /// A FEC without opening entries, and payments in it lettered without any invoice: those of customers whose balance they
-    /// would bring below nothing are set aside.
+    /// A FEC without opening entries, and payments in it lettered without any invoice: those of customers whose balance
+    /// they would bring below nothing are set aside.
     NoOpenings = Warning,
     /// The conventions on what the sales of a FEC are differ by 2 % or more over the window; `amount` is how much.
     SalesConventionsDiffer = Warning,
-    /// An accounting year that opens with other receivables than the one before closed with; `amount` is the difference.
+    /// An accounting year that opens with other receivables than the one before closed with; `amount` is the
+    /// difference.
     OpeningDiffers = Warning,
     /// An accounting year that starts before the one before ends: it is set aside; `text` is its first month.
     YearsOverlap = Warning,
@@ -290,7 +296,8 @@ codes! {
     TaxAdded = Info,
     /// The balance of a customer, repeated on each of its rows, not read.
     CustomerBalance = Info,
-    /// An age without an end that starts earlier than the oldest age there is, and stands in it all the same; `text` is that age.
+    /// An age without an end that starts earlier than the oldest age there is, and stands in it all the same; `text` is
+    /// that age.
     OldestAgeIsWide = Info,
     /// What stands under no age, taken for not due.
     NotDueByDifference = Info,
@@ -347,28 +354,28 @@ impl Issue {
         }
     }
 
-    /// The same, standing on `line` (from 1).
+    /// The finding, on `line` (from 1).
     #[must_use]
     pub const fn on_line(mut self, line: u32) -> Self {
         self.line = Some(line);
         self
     }
 
-    /// The same, in the file of this number (from 1).
+    /// The finding, in the file of this number (from 1).
     #[must_use]
     pub const fn in_file(mut self, number: u32) -> Self {
         self.file = Some(number);
         self
     }
 
-    /// The same, in the column with this index (from 0).
+    /// The finding, in the column with this index (from 0).
     #[must_use]
     pub fn in_column(mut self, index: usize) -> Self {
         self.column = u32::try_from(index).ok().map(|index| index + 1);
         self
     }
 
-    /// The same, having read `text`.
+    /// The finding, of a cell that says `text`.
     #[must_use]
     pub fn reading(mut self, text: &str) -> Self {
         const LONGEST: usize = 80;
@@ -380,14 +387,14 @@ impl Issue {
         self
     }
 
-    /// The same, concerning `count` rows or cells.
+    /// The finding, of `count` rows or cells.
     #[must_use]
     pub fn counting(mut self, count: usize) -> Self {
         self.count = Some(u32::try_from(count).unwrap_or(u32::MAX));
         self
     }
 
-    /// The same, concerning this amount.
+    /// The finding, of this amount.
     #[must_use]
     pub fn amounting(mut self, amount: Decimal) -> Self {
         self.amount = Some(amount.normalize());

@@ -99,8 +99,8 @@ pub fn is_month_end(date: NaiveDate) -> bool {
     date.succ_opt().is_none_or(|next| next.day() == 1)
 }
 
-/// The default as-of date of a history from month `first` to the day `last`: the last month-end not after that day, or the day
-/// itself where the first month is not over.
+/// The default as-of date of a history from month `first` to the day `last`: the last month-end not after that day, or
+/// the day itself where the first month is not over.
 #[must_use]
 pub fn default_as_of(first: Month, last: NaiveDate) -> NaiveDate {
     let previous = Month::of(last).plus(-1);
@@ -123,7 +123,8 @@ pub fn add_days(date: NaiveDate, days: i64) -> NaiveDate {
     })
 }
 
-/// The same day `months` later (earlier if negative): of a month-end the month-end, else the last day of a shorter month.
+/// The same day `months` later (earlier if negative): of a month-end the month-end, else the last day of a shorter
+/// month.
 ///
 /// # Examples
 ///
@@ -153,7 +154,7 @@ pub fn deserialize_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Op
     text.map(|text| parsed_date(&text)).transpose()
 }
 
-/// The same for a date that cannot be left out.
+/// Reads a date of a request that cannot be left out.
 ///
 /// # Errors
 ///

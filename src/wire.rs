@@ -1,5 +1,5 @@
-//! What crosses the boundary, natively as JSON and in WebAssembly as plain objects with their TypeScript types: field names in camel
-//! case, decimals as text, dates as `yyyy-mm-dd`, what is missing as `null`.
+//! What crosses the boundary, natively as JSON and in WebAssembly as plain objects with their TypeScript types: field
+//! names in camel case, decimals as text, dates as `yyyy-mm-dd`, what is missing as `null`.
 
 use macro_rules_attribute::attribute_alias;
 

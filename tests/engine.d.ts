@@ -93,7 +93,8 @@ export interface Announcement {
 }
 
 /**
- * A chart of accounts. Only the French one, and those that number customers, suppliers, tax and sales as it does, is read.
+ * A chart of accounts. Only the French one, and those that number customers, suppliers, tax and sales as it does, is
+ * read.
  */
 export type Chart = "french" | "belgian" | "luxembourgish" | "moroccan" | "swiss" | "german" | "spanish" | "unknown";
 
@@ -577,7 +578,8 @@ export interface ScenarioRequest {
      */
     baseline?: At;
     /**
-     * The levers. They apply in the order of [`Action`], whatever their order here; several of one kind one after another.
+     * The levers. They apply in the order of [`Action`], whatever their order here; several of one kind one after
+     * another.
      */
     levers?: Lever[];
     /**
@@ -1131,7 +1133,8 @@ export interface Report {
      */
     receivables: Receivables;
     /**
-     * Balances of the accounts of suppliers in a FEC, by their first three digits, whether they count as payables or not.
+     * Balances of the accounts of suppliers in a FEC, by their first three digits, whether they count as payables or
+     * not.
      */
     payablesByAccount: Record<string, Decimal> | null;
     /**
@@ -1243,7 +1246,8 @@ export interface Source {
 }
 
 /**
- * Expected cash-in of the open items. `receivables` = what the months bring + `later` + `insolvent` + `withoutDueDate` + `credits`.
+ * Expected cash-in of the open items. `receivables` = `inMonths` + `later` + `insolvent` + `withoutDueDate` +
+ * `credits`.
  */
 export interface CashIn {
     /**
@@ -1255,9 +1259,17 @@ export interface CashIn {
      */
     weeks: CashInPeriod[];
     /**
+     * What they bring together.
+     */
+    inWeeks: Decimal;
+    /**
      * The next twelve calendar months, the first one from the day after the as-of date.
      */
     months: CashInPeriod[];
+    /**
+     * What they bring together.
+     */
+    inMonths: Decimal;
     /**
      * Expected after these months, or never.
      */
@@ -1275,7 +1287,8 @@ export interface CashIn {
      */
     credits: Decimal;
     /**
-     * Expected loss: what is expected to be unpaid `lossAfterDays` after its due date, and the part lost on insolvent customers.
+     * Expected loss: what is expected to be unpaid `lossAfterDays` after its due date, and the part lost on insolvent
+     * customers.
      */
     expectedLoss: Decimal;
     /**
@@ -1593,8 +1606,8 @@ export interface Penalties {
 }
 
 /**
- * Late payment lately against before, in days weighted by amount. Of each period count the invoices paid in it, and those overdue
- * at its end with the days passed by then.
+ * Late payment lately against before, in days weighted by amount. Of each period count the invoices paid in it, and
+ * those overdue at its end with the days passed by then.
  */
 export interface LateTrend {
     /**
@@ -1892,6 +1905,10 @@ export interface MonthFigures {
      */
     bestPossibleDso: Decimal | null;
     /**
+     * The part of the accounting DSO that agreed terms make: neither overdue nor disputed.
+     */
+    termDays: Decimal | null;
+    /**
      * The late part of the accounting DSO: overdue, not disputed.
      */
     lateDays: Decimal | null;
@@ -1952,8 +1969,8 @@ export interface Lever {
      */
     yearlyCost?: Decimal;
     /**
-     * First day invoices are issued under it; the day after the as-of date if left out. Only the timeline looks at it: the
-     * other figures are those of a lever in full force.
+     * First day invoices are issued under it; the day after the as-of date if left out. Only the timeline looks at it:
+     * the other figures are those of a lever in full force.
      */
     goLive?: NaiveDate | null;
     /**
@@ -1995,11 +2012,11 @@ export interface TimelinePeriod {
      */
     released: Decimal;
     /**
-     * The same with every uncertain parameter at its least favourable value; `null` where none is uncertain.
+     * `released` with every uncertain parameter at its least favourable value; `null` where none is uncertain.
      */
     low: Decimal | null;
     /**
-     * The same with every uncertain parameter at its most favourable value.
+     * `released` with every uncertain parameter at its most favourable value.
      */
     high: Decimal | null;
     /**
@@ -2009,8 +2026,8 @@ export interface TimelinePeriod {
 }
 
 /**
- * Open invoices of a replay. Nobody knows when they will be paid: each is paid in parts, as the history of its customer says of
- * invoices still open at that age.
+ * Open invoices of a replay. Nobody knows when they will be paid: each is paid in parts, as the history of its
+ * customer says of invoices still open at that age.
  */
 export interface OpenItems {
     /**
@@ -2197,6 +2214,10 @@ export interface SplitOf {
      * Disputed, overdue or not.
      */
     disputed: Decimal;
+    /**
+     * The three together.
+     */
+    total: Decimal;
 }
 
 /**
@@ -2258,7 +2279,8 @@ export interface TermsAnswer {
 }
 
 /**
- * The DSO split into what terms, lateness and disputes make of it. The parts add up to the DSO of the closing receivables.
+ * The DSO split into what terms, lateness and disputes make of it. The parts add up to the DSO of the closing
+ * receivables.
  */
 export interface DsoSplit {
     /**
@@ -2662,8 +2684,8 @@ export interface Measures {
  */
 export interface Reason {
     /**
-     * Sales that it moves, in percent of all: terms above the cap, what is paid late, what is paid later than with the discount.
-     * Of disputes the part of the receivables.
+     * Sales that it moves, in percent of all: terms above the cap, what is paid late, what is paid later than with the
+     * discount. Of disputes the part of the receivables.
      */
     concernedPercent: Decimal;
     /**
@@ -2744,11 +2766,16 @@ export interface Receivables {
      */
     overdue: Decimal | null;
     /**
+     * `overdue` in percent of `total`; `null` where nothing is owed.
+     */
+    overduePercent: Decimal | null;
+    /**
      * In dispute, overdue or not.
      */
     disputed: Decimal | null;
     /**
-     * Balances of the accounts of customers in a FEC, by their first three digits, whether they are in the scope or not.
+     * Balances of the accounts of customers in a FEC, by their first three digits, whether they are in the scope or
+     * not.
      */
     byAccount: Record<string, Decimal> | null;
 }
@@ -2796,7 +2823,7 @@ export interface StructuralAnswer {
      */
     days: Decimal;
     /**
-     * The same in currency.
+     * What the item comes to, in currency.
      */
     amount: Decimal;
 }
@@ -2935,9 +2962,13 @@ export interface FecSummary {
      */
     debit: Decimal;
     /**
-     * Sum of the credits; the two are equal in a whole file.
+     * Sum of the credits.
      */
     credit: Decimal;
+    /**
+     * `debit` − `credit`: zero in a whole file.
+     */
+    unbalanced: Decimal;
     /**
      * Date of its first entry, the opening ones left out.
      */
@@ -3292,7 +3323,7 @@ export interface CreditInsuranceAnswer {
      */
     salesToRecover: Decimal | null;
     /**
-     * The same for the part that insurance leaves.
+     * Sales that make up for the part of the loss that insurance leaves.
      */
     salesToRecoverInsured: Decimal | null;
     /**
@@ -3319,7 +3350,8 @@ export interface ReportRequest {
      */
     asOf?: NaiveDate | null;
     /**
-     * The month-end to compare with; a year before the date of the figures, or the first one with figures, if left out.
+     * The month-end to compare with; a year before the date of the figures, or the first one with figures, if left
+     * out.
      */
     compareTo?: NaiveDate | null;
     /**
@@ -3353,6 +3385,10 @@ export interface ScenarioAnswer {
      */
     after: Measures;
     /**
+     * `after` − `before`; `rollBackExhausted` where either is a lower bound.
+     */
+    change: Measures;
+    /**
      * What all levers together are worth.
      */
     worth: Worth;
@@ -3364,6 +3400,10 @@ export interface ScenarioAnswer {
      * The levers in the order they apply; those that nobody adopts are left out.
      */
     levers: LeverAnswer[];
+    /**
+     * What the levers would be worth alone, added up: levers that act on the same euros promise them twice.
+     */
+    sumOfAlone: Worth;
     /**
      * What the first discount is worth, where there is one.
      */
@@ -3452,8 +3492,8 @@ export interface DiscountAnswer {
      */
     breakEvenPercent: Decimal;
     /**
-     * Share in percent that has to take it for its gain to pay for the discounts of those who pay by that day anyway; `null`
-     * where no share is enough.
+     * Share in percent that has to take it for its gain to pay for the discounts of those who pay by that day anyway;
+     * `null` where no share is enough.
      */
     breakEvenSharePercent: Decimal | null;
     /**
@@ -3528,10 +3568,6 @@ export interface Catalogue {
      */
     levers: LeverEntry[];
     /**
-     * Levers a scenario may have.
-     */
-    mostLevers: number;
-    /**
      * Usual yearly cost of money, in percent.
      */
     ratePercent: Decimal;
@@ -3543,6 +3579,18 @@ export interface Catalogue {
      * What numbers may be, by name.
      */
     bounds: Record<string, Bounds>;
+    /**
+     * The regimes of the law, by name.
+     */
+    regimes: string[];
+    /**
+     * Those of them that "end of month" may be computed in two ways for.
+     */
+    monthEndRegimes: string[];
+    /**
+     * The questions about what is typed into them, whatever data there is.
+     */
+    typedQuestions: (keyof Questions)[];
 }
 
 /**
@@ -3606,8 +3654,8 @@ export interface OwnCost {
 }
 
 /**
- * What counts among the receivables. Invoices and monthly series know disputes and credit balances; of a FEC the accounts beside
- * those of customers (410 to 415, 417) can be chosen.
+ * What counts among the receivables. Invoices and monthly series know disputes and credit balances; of a FEC the
+ * accounts beside those of customers (410 to 415, 417) can be chosen.
  */
 export interface ReceivablesScope {
     /**
@@ -3747,7 +3795,8 @@ export interface CashInPeriod {
      */
     amount: Decimal;
     /**
-     * Low end of the range: nine times in ten more comes in, if a customer pays all of what it is expected to pay, or none.
+     * Low end of the range: nine times in ten more comes in, if a customer pays all of what it is expected to pay, or
+     * none.
      */
     low: Decimal;
     /**
@@ -3766,11 +3815,20 @@ export type Goal = "accountingDso" | "rollBackDso" | "cashReleased" | "netYearly
  */
 export interface Worth {
     /**
-     * Cash released at the as-of date: receivables and inventory that are no longer there, payables that are there longer.
+     * Cash released at the as-of date: receivables and inventory that are no longer there, payables that are there
+     * longer.
      */
     cashReleased: Decimal;
     /**
-     * The same, mean of the month-ends of the window.
+     * Of it, receivables that are no longer there.
+     */
+    receivablesReleased: Decimal;
+    /**
+     * Of it, payables that are there longer and inventory that is no longer there.
+     */
+    otherReleased: Decimal;
+    /**
+     * Cash released on average: mean of the month-ends of the window.
      */
     averageCashReleased: Decimal;
     /**
@@ -3790,7 +3848,8 @@ export interface Worth {
      */
     netYearlyGain: Decimal;
     /**
-     * What the cash costs, in percent a year: (`yearlyCost` − `avoidedLoss`) ÷ `averageCashReleased`. `null` without cash.
+     * What the cash costs, in percent a year: (`yearlyCost` − `avoidedLoss`) ÷ `averageCashReleased`. `null` without
+     * cash.
      */
     impliedRatePercent: Decimal | null;
 }
@@ -3966,8 +4025,8 @@ export interface ImportOptions {
      */
     currency?: string | null;
     /**
-     * What becomes of repeated rows of an invoice list. If left out, totals repeated on the lines of an invoice count once and
-     * equal rows are kept, with a finding on both.
+     * What becomes of repeated rows of an invoice list. If left out, totals repeated on the lines of an invoice count
+     * once and equal rows are kept, with a finding on both.
      */
     repeats?: Repeats | null;
     /**
@@ -4132,8 +4191,8 @@ export type PenaltyRate = { rate: "legal"; marginPoints: Decimal } | { rate: "co
 export type CeiSales = "period" | "monthlyAverage";
 
 /**
- * Why a DSO changed. Of the accounting DSO: `pace` + `terms` + `late` + `disputed` = `days`; of the roll-back DSO, which the
- * pace of sales leaves alone, the same without `pace`.
+ * Why a DSO changed. Of the accounting DSO: `pace` + `terms` + `late` + `disputed` = `days`; of the roll-back DSO,
+ * which the pace of sales leaves alone, the same without `pace`.
  */
 export interface DsoChange {
     /**

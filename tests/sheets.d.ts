@@ -29,8 +29,8 @@ export class Workbook {
      */
     text(index: number): Uint8Array;
     /**
-     * The formulas of a sheet whose results were not saved, so that their cells are empty in its text: how many there are, then
-     * line and column of the first, from 1. Empty if there are none.
+     * The formulas of a sheet whose results were not saved, so that their cells are empty in its text: how many there
+     * are, then line and column of the first, from 1. Empty if there are none.
      */
     unsavedFormulas(index: number): Uint32Array;
     /**

@@ -1,5 +1,5 @@
-//! Made-up data, the same bytes for the same number of lines on any machine. `www/bench/src/made-up/` writes them too, for
-//! the measures in the browser: what is changed here is to be changed there.
+//! Made-up data, the same bytes for the same number of lines on any machine. `www/bench/src/made-up/` writes them too,
+//! for the measures in the browser: what is changed here is to be changed there.
 
 mod fec;
 mod invoices;

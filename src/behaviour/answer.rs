@@ -64,21 +64,27 @@ pub struct CashInPeriod {
     pub to: NaiveDate,
     /// Expected amount.
     pub amount: Decimal,
-    /// Low end of the range: nine times in ten more comes in, if a customer pays all of what it is expected to pay, or none.
+    /// Low end of the range: nine times in ten more comes in, if a customer pays all of what it is expected to pay, or
+    /// none.
     pub low: Decimal,
     /// High end of the range: nine times in ten less comes in.
     pub high: Decimal,
 }
 
-/// Expected cash-in of the open items. `receivables` = what the months bring + `later` + `insolvent` + `withoutDueDate` + `credits`.
+/// Expected cash-in of the open items. `receivables` = `inMonths` + `later` + `insolvent` + `withoutDueDate` +
+/// `credits`.
 #[apply(answer!)]
 pub struct CashIn {
     /// The receivables at the as-of date.
     pub receivables: Decimal,
     /// The next thirteen weeks.
     pub weeks: Vec<CashInPeriod>,
+    /// What they bring together.
+    pub in_weeks: Decimal,
     /// The next twelve calendar months, the first one from the day after the as-of date.
     pub months: Vec<CashInPeriod>,
+    /// What they bring together.
+    pub in_months: Decimal,
     /// Expected after these months, or never.
     pub later: Decimal,
     /// Open with customers in insolvency proceedings: nothing is expected of it.
@@ -87,7 +93,8 @@ pub struct CashIn {
     pub without_due_date: Decimal,
     /// Balances of customers in credit, below zero. Other credits are taken off the oldest items of their customer.
     pub credits: Decimal,
-    /// Expected loss: what is expected to be unpaid `lossAfterDays` after its due date, and the part lost on insolvent customers.
+    /// Expected loss: what is expected to be unpaid `lossAfterDays` after its due date, and the part lost on insolvent
+    /// customers.
     pub expected_loss: Decimal,
     /// Days after the due date from which an amount counts as lost.
     pub loss_after_days: u32,

@@ -10,7 +10,7 @@ use super::study::{CREDIBILITY_INVOICES, Observation, Study};
 use crate::bounds;
 use crate::data::Dataset;
 use crate::error::Error;
-use crate::ledger::Ledger;
+use crate::ledger::{CustomerId, Ledger};
 use crate::money::{self, published};
 use crate::period::{Month, add_days, days_between};
 
@@ -20,13 +20,13 @@ const HORIZON_DAYS: u32 = 180;
 const WEEKS: usize = 13;
 const MONTHS: usize = 12;
 
-/// How the customers of a dataset pay, and what its open items are expected to bring; `study` is the one of the same date and
-/// conventions.
+/// How the customers of a dataset pay, and what its open items are expected to bring; `study` is the one of the same
+/// date and conventions.
 ///
 /// # Errors
 ///
-/// Those of [`Dataset::invoices_at`]; [`Error::OutOfRange`] for a parameter, [`Error::NoSettledInvoices`] if nothing was ever paid:
-/// there is nothing to learn from.
+/// Those of [`Dataset::invoices_at`]; [`Error::OutOfRange`] for a parameter, [`Error::NoSettledInvoices`] if nothing
+/// was ever paid: there is nothing to learn from.
 pub fn behaviour(dataset: &Dataset, study: &Study, request: &BehaviourRequest) -> Result<Behaviour, Error> {
     let (ledger, as_of) = dataset.invoices_at(&request.baseline)?;
     let loss_after_days = request.loss_after_days.unwrap_or(365);
@@ -67,10 +67,10 @@ pub fn statistics(curve: &Curve) -> DelayStatistics {
     }
 }
 
-fn insolvent_customers(ledger: &Ledger, names: &[String]) -> FxHashSet<u32> {
+fn insolvent_customers(ledger: &Ledger, names: &[String]) -> FxHashSet<CustomerId> {
     let names: FxHashSet<&str> = names.iter().map(String::as_str).collect();
-    let count = u32::try_from(ledger.customers()).unwrap_or(u32::MAX);
-    (0..count).filter(|customer| ledger.customer_name(*customer).is_some_and(|name| names.contains(name))).collect()
+    let is_one = |customer: &CustomerId| ledger.customer_name(*customer).is_some_and(|name| names.contains(name));
+    ledger.customers().filter(is_one).collect()
 }
 
 /// How many invoices and how much there are of each.
@@ -124,7 +124,7 @@ impl Plan {
         Self { as_of, loss_after_days, ends }
     }
 
-    fn cash_in(&self, study: &Study, insolvent: &FxHashSet<u32>, insolvent_loss: Decimal) -> CashIn {
+    fn cash_in(&self, study: &Study, insolvent: &FxHashSet<CustomerId>, insolvent_loss: Decimal) -> CashIn {
         let (mut periods, mut room) = ([Period::default(); WEEKS + MONTHS], Observations::default());
         let (mut open, mut lost, mut of_insolvent, mut credits) = (0_u64, 0_u64, 0_u64, 0_u64);
         let mut items = Vec::new();
@@ -145,14 +145,17 @@ impl Plan {
             lost = lost.saturating_add(self.lost(&curve, &items));
         }
         let (weeks, months) = periods.split_at(WEEKS);
-        let by_month: u64 = months.iter().map(|period| period.expected).sum();
+        let sum = |periods: &[Period]| periods.iter().map(|period| period.expected).sum::<u64>();
+        let (by_week, by_month) = (sum(weeks), sum(months));
         let total = |units: u64| published(money::total(i128::from(units)));
         let credits = -i128::from(credits);
         let receivables = i128::from(open) + i128::from(of_insolvent) + credits + study.without_due_date;
         CashIn {
             receivables: published(money::total(receivables)),
             weeks: self.periods(weeks, 0, open),
+            in_weeks: total(by_week),
             months: self.periods(months, WEEKS, open),
+            in_months: total(by_month),
             later: total(open.saturating_sub(by_month)),
             insolvent: total(of_insolvent),
             without_due_date: published(money::total(study.without_due_date)),
@@ -205,8 +208,8 @@ impl Plan {
     }
 }
 
-/// Adds what a customer is expected to pay in each period. Its invoices are taken to be paid together or not at all, which makes
-/// the range wider than if each were on its own: customers do settle accounts.
+/// Adds what a customer is expected to pay in each period. Its invoices are taken to be paid together or not at all,
+/// which makes the range wider than if each were on its own: customers do settle accounts.
 fn add_customer(periods: &mut [Period; WEEKS + MONTHS], unpaid: &[u64; WEEKS + MONTHS], owed: u64) {
     let mut before = owed;
     for (index, (period, left)) in periods.iter_mut().zip(unpaid).enumerate() {

@@ -17,8 +17,8 @@ const ONE: u64 = 1_000_000_000_000_000_000;
 ///
 /// # Examples
 ///
-/// 100 paid on the due date, 100 ten days later, and 100 still open after five days. On day 10 only 100 are left to observe, all of
-/// them paid: the open ones are taken to behave like these.
+/// 100 paid on the due date, 100 ten days later, and 100 still open after five days. On day 10 only 100 are left to
+/// observe, all of them paid: the open ones are taken to behave like these.
 ///
 /// ```
 /// use encours::behaviour::Observations;
@@ -182,8 +182,8 @@ pub struct OpenItem<'a> {
 }
 
 impl OpenItem<'_> {
-    /// What of `amount` is expected to be still unpaid `later` days on. An age at which nothing was ever left to be paid says
-    /// nothing: it stays unpaid.
+    /// What of `amount` is expected to be still unpaid `later` days on. An age at which nothing was ever left to be
+    /// paid says nothing: it stays unpaid.
     #[must_use]
     pub fn still_unpaid(&self, amount: u64, later: i64) -> u64 {
         let then = self.curve.at(self.days.saturating_add(later)) >> SHIFT;

@@ -1,8 +1,8 @@
 //! How customers pay: the distribution of their delays, and what it makes of the open items.
 //!
-//! Delays are counted from the due date, weighted by amount, and estimated by Kaplan and Meier's product limit, since an invoice
-//! that is still open says that its delay is longer than what has passed. All of it is integer arithmetic: estimates, but the
-//! same ones on every machine.
+//! Delays are counted from the due date, weighted by amount, and estimated by Kaplan and Meier's product limit, since
+//! an invoice that is still open says that its delay is longer than what has passed. All of it is integer arithmetic:
+//! estimates, but the same ones on every machine.
 #![doc = include_str!("README.md")]
 
 mod answer;

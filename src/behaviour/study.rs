@@ -8,11 +8,11 @@ use super::curve::{Curve, EARLIEST, LATEST, Observations, WHOLE_WEIGHT};
 use crate::at::At;
 use crate::data::Dataset;
 use crate::error::Error;
-use crate::ledger::{Invoice, Ledger};
+use crate::ledger::{CustomerId, Invoice, Ledger};
 use crate::period::days_between;
 
-/// A customer with this many settled invoices is believed by half, the whole ledger by the other half: the weight of its own
-/// history is n ÷ (n + 12).
+/// A customer with this many settled invoices is believed by half, the whole ledger by the other half: the weight of
+/// its own history is n ÷ (n + 12).
 pub const CREDIBILITY_INVOICES: u64 = 12;
 
 /// One invoice, as far as its payment goes.
@@ -36,7 +36,8 @@ pub struct Study {
     from_due_date: bool,
     /// Open amounts that have no due date to count from, in ledger units.
     pub without_due_date: i128,
-    /// What is to be taken off payments, by customer, in ledger units: open credit notes, and in a FEC payments without lettering.
+    /// What is to be taken off payments, by customer, in ledger units: open credit notes, and in a FEC payments without
+    /// lettering.
     credits: Vec<u64>,
 }
 
@@ -68,7 +69,7 @@ impl Study {
             all: Observations::default().curve(),
             from_due_date,
             without_due_date: 0,
-            credits: vec![0; ledger.customers()],
+            credits: vec![0; ledger.customer_count()],
         };
         let mut all = Observations::default();
         for invoice in ledger.invoices() {
@@ -99,25 +100,24 @@ impl Study {
         self.all.steps().next().is_some()
     }
 
-    /// The customers, by number.
-    pub fn customers(&self) -> impl Iterator<Item = u32> + use<> {
-        0..u32::try_from(self.ranges.len()).unwrap_or(u32::MAX)
+    /// The customers.
+    pub fn customers(&self) -> impl Iterator<Item = CustomerId> + use<> {
+        (0..self.ranges.len()).map(CustomerId::at)
     }
 
     /// What is known of one customer.
     #[must_use]
-    pub fn observations(&self, customer: u32) -> &[Observation] {
-        let range = usize::try_from(customer).ok().and_then(|customer| self.ranges.get(customer));
+    pub fn observations(&self, customer: CustomerId) -> &[Observation] {
+        let range = customer.of(&self.ranges);
         range.and_then(|range| self.observations.get(range.clone())).unwrap_or_default()
     }
 
-    /// The open items of a customer into `items`, its credits taken off the oldest ones, as accounts are settled. What the credits
-    /// leave is answered: the balance of a customer in credit.
-    pub fn open_items(&self, customer: u32, items: &mut Vec<Observation>) -> u64 {
+    /// The open items of a customer into `items`, its credits taken off the oldest ones, as accounts are settled. What
+    /// the credits leave is answered: the balance of a customer in credit.
+    pub fn open_items(&self, customer: CustomerId, items: &mut Vec<Observation>) -> u64 {
         items.clear();
         items.extend(self.observations(customer).iter().filter(|seen| !seen.is_paid));
-        let credit = usize::try_from(customer).ok().and_then(|customer| self.credits.get(customer));
-        let mut credit = credit.copied().unwrap_or(0);
+        let mut credit = customer.of(&self.credits).copied().unwrap_or(0);
         if credit > 0 {
             items.sort_by_key(|item| Reverse(item.days));
             for item in items.iter_mut() {
@@ -133,7 +133,7 @@ impl Study {
     /// The curve of a customer, blended with that of all by how much is known of it, and that weight in parts of
     /// [`WHOLE_WEIGHT`]. `room` is scratch space.
     #[must_use]
-    pub fn curve_of(&self, customer: u32, room: &mut Observations) -> (Curve, u32) {
+    pub fn curve_of(&self, customer: CustomerId, room: &mut Observations) -> (Curve, u32) {
         room.clear();
         let mut settled: u64 = 0;
         for seen in self.observations(customer) {
@@ -167,17 +167,15 @@ impl Study {
         (units > 0).then_some(Observation { amount: units, days, is_paid: paid_on.is_some() })
     }
 
-    fn credit(&mut self, customer: u32, units: u64) {
-        let credit = usize::try_from(customer).ok().and_then(|customer| self.credits.get_mut(customer));
-        if let Some(credit) = credit {
+    fn credit(&mut self, customer: CustomerId, units: u64) {
+        if let Some(credit) = customer.of_mut(&mut self.credits) {
             *credit = credit.saturating_add(units);
         }
     }
 
     /// Puts an observation behind those of its customer.
     fn place(&mut self, invoice: &Invoice, seen: Observation) {
-        let range = usize::try_from(invoice.customer).ok().and_then(|customer| self.ranges.get_mut(customer));
-        let Some(range) = range else { return };
+        let Some(range) = invoice.customer.of_mut(&mut self.ranges) else { return };
         if let Some(slot) = self.observations.get_mut(range.end) {
             *slot = seen;
             range.end += 1;
@@ -186,9 +184,9 @@ impl Study {
 }
 
 fn counts_by_customer(ledger: &Ledger) -> Vec<usize> {
-    let mut counts = vec![0; ledger.customers()];
+    let mut counts = vec![0; ledger.customer_count()];
     for customer in ledger.invoices().map(|invoice| invoice.customer) {
-        if let Some(count) = usize::try_from(customer).ok().and_then(|customer| counts.get_mut(customer)) {
+        if let Some(count) = customer.of_mut(&mut counts) {
             *count += 1;
         }
     }

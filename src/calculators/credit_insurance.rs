@@ -42,7 +42,7 @@ pub struct CreditInsuranceAnswer {
     pub result_insured: Decimal,
     /// Sales whose margin makes good the loss: `loss` ÷ margin; `null` without a margin.
     pub sales_to_recover: Option<Decimal>,
-    /// The same for the part that insurance leaves.
+    /// Sales that make up for the part of the loss that insurance leaves.
     pub sales_to_recover_insured: Option<Decimal>,
     /// `sales` × the part expected to be lost.
     pub expected_loss: Decimal,

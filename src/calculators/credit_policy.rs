@@ -93,8 +93,8 @@ pub struct PolicyFigures {
     pub discounts: Decimal,
 }
 
-/// The net benefit of a change of credit policy: contribution of the sales gained − return on the money tied up − more bad debts −
-/// more discounts − more running cost.
+/// The net benefit of a change of credit policy: contribution of the sales gained − return on the money tied up − more
+/// bad debts − more discounts − more running cost.
 ///
 /// Source: Gitman, "Principles of Managerial Finance", Dodd Tool, with receivables at variable cost; Brigham, "Stylish
 /// Fashions", eq. 27-3, with those of before at price.

@@ -1,7 +1,7 @@
 //! Textbook calculators, for numbers that are typed in and need no data: what people check a policy with.
 //!
-//! Each computes with exact decimals; quotients are rounded once, when published. Inputs are bounded, so that no product leaves
-//! the range of a decimal; a quotient that would is refused.
+//! Each computes with exact decimals; quotients are rounded once, when published. Inputs are bounded, so that no
+//! product leaves the range of a decimal; a quotient that would is refused.
 
 mod credit_insurance;
 mod credit_policy;

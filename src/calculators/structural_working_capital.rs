@@ -32,7 +32,7 @@ pub enum StructuralLine {
         #[serde(default)]
         vat_percent: Decimal,
     },
-    /// The same from its yearly flow.
+    /// Days of the item, given with its yearly flow.
     Flow {
         /// Need or resource.
         #[serde(default)]
@@ -92,7 +92,7 @@ pub struct StructuralAnswer {
     pub resource_days: Decimal,
     /// `needDays` − `resourceDays`.
     pub days: Decimal,
-    /// The same in currency.
+    /// What the item comes to, in currency.
     pub amount: Decimal,
 }
 
@@ -119,11 +119,12 @@ struct Line {
     amount_days: Decimal,
 }
 
-/// The working capital requirement from delays: Σ days × coefficient of structure, in days of sales excluding tax; × sales ÷ days
-/// of a year, in currency. A seasonal line is what the roll-back reads backwards: the receivables that so many days of
-/// the most recent months make.
+/// The working capital requirement from delays: Σ days × coefficient of structure, in days of sales excluding tax; ×
+/// sales ÷ days of a year, in currency. A seasonal line is what the roll-back reads backwards: the receivables that so
+/// many days of the most recent months make.
 ///
-/// Source: "Applications BFR normatif" and "Cas Pentrez" (corrigés); BTS CGO, "La prévision du BFRE", for the seasonal lines.
+/// Source: "Applications BFR normatif" and "Cas Pentrez" (corrigés); BTS CGO, "La prévision du BFRE", for the seasonal
+/// lines.
 ///
 /// # Errors
 ///

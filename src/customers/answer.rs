@@ -32,7 +32,8 @@ pub enum CustomerColumn {
     DaysLate,
     /// Change of the days late.
     Trend,
-    /// Expected delay: the median, then the day by which 80 % is paid. Whoever never pays so much is the slowest of all.
+    /// Expected delay: the median, then the day by which 80 % is paid. Whoever never pays so much is the slowest of
+    /// all.
     Expected,
 }
 
@@ -57,8 +58,8 @@ pub struct CustomersRequest {
     pub count: u32,
 }
 
-/// Late payment lately against before, in days weighted by amount. Of each period count the invoices paid in it, and those overdue
-/// at its end with the days passed by then.
+/// Late payment lately against before, in days weighted by amount. Of each period count the invoices paid in it, and
+/// those overdue at its end with the days passed by then.
 #[apply(answer!)]
 pub struct LateTrend {
     /// Mean days late of the last three months.

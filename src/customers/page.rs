@@ -8,6 +8,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::answer::{CustomerColumn, CustomerRow, CustomersPage, CustomersRequest, LateTrend};
 use super::table::{Account, CustomerTable};
 use crate::behaviour::{Curve, DelayStatistics, Observations, WHOLE_WEIGHT, statistics};
+use crate::ledger::CustomerId;
 use crate::measures::days_to_pay::DaysSum;
 use crate::measures::roll_back::{MonthSales, RollBack, roll_back};
 use crate::money::{self, published};
@@ -20,8 +21,8 @@ const WORSENING_DAYS: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 const WORSENING_INVOICES: usize = 3;
 
 impl CustomerTable {
-    /// The part of the list that a request asks for. Customers of which nothing is known in a column come last; equal ones in the
-    /// order of the data.
+    /// The part of the list that a request asks for. Customers of which nothing is known in a column come last; equal
+    /// ones in the order of the data.
     #[must_use]
     pub fn page(&self, request: &CustomersRequest) -> CustomersPage {
         let worsening = |account: &Account| trend(account).is_some_and(|trend| trend.is_worsening);
@@ -102,7 +103,7 @@ impl CustomerTable {
     /// How a customer is expected to pay, and the weight of its own history in that; `None` where nobody paid yet.
     fn curve(&self, index: usize, room: &mut Observations) -> Option<(Curve, u32)> {
         let study = self.study.as_ref().filter(|study| study.has_payments())?;
-        Some(study.curve_of(u32::try_from(index).ok()?, room))
+        Some(study.curve_of(CustomerId::at(index), room))
     }
 
     fn row(&self, index: usize, total: i128, room: &mut Observations) -> Option<CustomerRow> {

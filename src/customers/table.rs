@@ -129,7 +129,7 @@ impl CustomerTable {
     }
 
     fn add(&mut self, invoice: &Invoice, periods: &Periods, is_fec: bool) {
-        let customer = usize::try_from(invoice.customer).unwrap_or(usize::MAX);
+        let customer = invoice.customer.place();
         let Some(account) = self.accounts.get_mut(customer) else { return };
         // On the account of a customer, what is below zero is a payment as often as a credit note.
         let is_payment = invoice.on_account || (is_fec && invoice.amount.is_negative());
@@ -162,8 +162,7 @@ impl CustomerTable {
 }
 
 fn names(ledger: &Ledger) -> impl Iterator<Item = String> {
-    let count = u32::try_from(ledger.customers()).unwrap_or(u32::MAX);
-    (0..count).map(|customer| ledger.customer_name(customer).unwrap_or_default().to_owned())
+    ledger.customers().map(|customer| ledger.customer_name(customer).unwrap_or_default().to_owned())
 }
 
 /// The periods days are counted in.
@@ -204,8 +203,8 @@ impl Periods {
     }
 }
 
-/// Days late of an invoice in a period: at its payment, if it was paid after `start` and up to `end`, else at `end`, if it was overdue
-/// then.
+/// Days late of an invoice in a period: at its payment, if it was paid after `start` and up to `end`, else at `end`, if
+/// it was overdue then.
 fn seen_late(invoice: &Invoice, due: NaiveDate, start: NaiveDate, end: NaiveDate) -> Option<i64> {
     match invoice.settled {
         Some(paid) if paid <= end => (paid > start).then(|| days_between(due, paid)),

@@ -57,7 +57,8 @@ impl Dataset {
 /// Years after the last thing that happened for which a list is still asked.
 const LATEST_YEARS: i32 = 10;
 
-/// The months of an invoice list up to the date asked for: what was due by then is overdue, also in a month without any invoice.
+/// The months of an invoice list up to the date asked for: what was due by then is overdue, also in a month without any
+/// invoice.
 fn ledger_history(ledger: &Ledger, at: &At) -> Result<Series, Error> {
     let (first, last) = ledger.issue_span().ok_or(Error::NoData)?;
     let as_of = at.as_of.or_else(|| ledger.default_as_of()).unwrap_or(last);
@@ -69,8 +70,8 @@ fn ledger_history(ledger: &Ledger, at: &At) -> Result<Series, Error> {
     ledger.to_series(as_of, at.conventions.scope).ok_or(outside)
 }
 
-/// The months of a FEC up to the date asked for: by default the last month-end not after its last entry, as of a ledger. On
-/// the day of that entry its month is known to date.
+/// The months of a FEC up to the date asked for: by default the last month-end not after its last entry, as of a
+/// ledger. On the day of that entry its month is known to date.
 fn fec_history(fec: &Fec, at: &At) -> Result<Series, Error> {
     let series = fec.to_series(&at.conventions).ok_or(Error::NoData)?;
     let last = fec.last_date().unwrap_or_else(|| series.as_of());
@@ -78,8 +79,8 @@ fn fec_history(fec: &Fec, at: &At) -> Result<Series, Error> {
     if as_of == last && !is_month_end(last) { Ok(series.closed_on(last)) } else { series.up_to(as_of) }
 }
 
-/// Month-ends from the first issue to the month of the last thing that happened, such as a payment, and the day of the last
-/// issue where it ends no month. A year after the last issue no window has sales any more.
+/// Month-ends from the first issue to the month of the last thing that happened, such as a payment, and the day of the
+/// last issue where it ends no month. A year after the last issue no window has sales any more.
 fn ledger_choices(ledger: &Ledger) -> Option<Vec<NaiveDate>> {
     let (first, last) = ledger.issue_span()?;
     let first = Month::of(first);

@@ -80,11 +80,12 @@ impl Dataset {
         }
     }
 
-    /// The same at the date and under the conventions of a question, with that date.
+    /// Its invoices at the date and under the conventions of a question, with that date.
     ///
     /// # Errors
     ///
-    /// Those of [`Self::history`]; [`Error::OutOfRange`] for a convention; [`Error::NoCustomers`] if there are no invoices.
+    /// Those of [`Self::history`]; [`Error::OutOfRange`] for a convention; [`Error::NoCustomers`] if there are no
+    /// invoices.
     pub fn invoices_at(&self, at: &At) -> Result<(Cow<'_, Ledger>, NaiveDate), Error> {
         at.conventions.check()?;
         let as_of = self.history(at)?.as_of();

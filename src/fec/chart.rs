@@ -2,7 +2,8 @@
 
 use macro_rules_attribute::apply;
 
-/// A chart of accounts. Only the French one, and those that number customers, suppliers, tax and sales as it does, is read.
+/// A chart of accounts. Only the French one, and those that number customers, suppliers, tax and sales as it does, is
+/// read.
 #[apply(answer!)]
 #[derive(Copy, Default)]
 pub enum Chart {

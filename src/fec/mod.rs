@@ -23,8 +23,8 @@ use crate::series::{MonthRow, Series};
 pub struct Root(u16);
 
 impl Root {
-    /// The root of an account as it is written: `411000` and `411DUPONT` have 4110, `70` has 7000. What does not start with a
-    /// digit belongs to no class, and has 0.
+    /// The root of an account as it is written: `411000` and `411DUPONT` have 4110, `70` has 7000. What does not start
+    /// with a digit belongs to no class, and has 0.
     ///
     /// # Examples
     ///
@@ -65,13 +65,15 @@ impl Root {
         shown == prefix
     }
 
-    /// Is it one that holds what customers owe, whatever the scope? Neither credit notes to come (418, 419) nor impairment (491).
+    /// Is it one that holds what customers owe, whatever the scope? Neither credit notes to come (418, 419) nor
+    /// impairment (491).
     #[must_use]
     pub const fn is_receivable(self) -> bool {
         self.is_within(41) && !self.is_within(418) && !self.is_within(419)
     }
 
-    /// Is it one that customers are charged on? Bills of exchange (413) and doubtful debts (416) only take over what was.
+    /// Is it one that customers are charged on? Bills of exchange (413) and doubtful debts (416) only take over what
+    /// was.
     #[must_use]
     pub const fn is_charged(self) -> bool {
         self.is_receivable() && !self.is_within(413) && !self.is_within(416)
@@ -83,8 +85,8 @@ impl Root {
         self.is_within(40) && !self.is_within(404) && !self.is_within(405) && !self.is_within(409)
     }
 
-    /// Is it one that suppliers' invoices are posted on? Bills of exchange (403) only take over what was, and what is not invoiced
-    /// yet (408) will be.
+    /// Is it one that suppliers' invoices are posted on? Bills of exchange (403) only take over what was, and what is
+    /// not invoiced yet (408) will be.
     const fn is_invoiced(self) -> bool {
         self.is_payable() && !self.is_within(403) && !self.is_within(408)
     }
@@ -151,8 +153,8 @@ pub struct Year {
     pub chart: Chart,
     /// What its entries say about sales.
     pub sales: Sales,
-    /// The lines on accounts of customers: debits as invoices, credits as negative ones, settled when lettering completes
-    /// them. The mark of a dispute stands for a doubtful debt.
+    /// The lines on accounts of customers: debits as invoices, credits as negative ones, settled when lettering
+    /// completes them. The mark of a dispute stands for a doubtful debt.
     pub items: Ledger,
     /// Those of the opening entries that do not say when they arose.
     pub undated_items: Ledger,
@@ -206,8 +208,8 @@ impl Year {
         due_after(&self.items, term_days, scope).chain(due_after(&self.undated_items, term_days, scope))
     }
 
-    /// Its lines on accounts of customers as invoices, due after the term of the conventions. Those of the opening that do not
-    /// say when they arose count as issued before the year.
+    /// Its lines on accounts of customers as invoices, due after the term of the conventions. Those of the opening that
+    /// do not say when they arose count as issued before the year.
     #[must_use]
     pub fn ledger(&self, conventions: &Conventions) -> Ledger {
         let before = add_days(self.first.first_day(), -1);
@@ -373,8 +375,8 @@ impl Fec {
         Some(Series::new(first, rows))
     }
 
-    /// Balances of the accounts of customers (41x, 491) at the end of the month of `as_of`, by their first three digits, in the
-    /// scope or not.
+    /// Balances of the accounts of customers (41x, 491) at the end of the month of `as_of`, by their first three
+    /// digits, in the scope or not.
     #[must_use]
     pub fn receivables_by_account(&self, as_of: NaiveDate) -> BTreeMap<String, Decimal> {
         self.by_account(as_of, (410..=419).chain([491]), 1)

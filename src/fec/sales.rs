@@ -14,16 +14,17 @@ pub struct Sales {
     pub with_vat: Vec<i128>,
     /// What they put on 41x and on accounts of cash and banks (5x).
     pub charged_or_paid: i128,
-    /// What other entries charge to customers, but for those that charge nothing new: against cash and banks, bills (413), doubtful
-    /// debts (416), deposits (419), or another customer.
+    /// What other entries charge to customers, but for those that charge nothing new: against cash and banks, bills
+    /// (413), doubtful debts (416), deposits (419), or another customer.
     pub charged_elsewhere: i128,
 }
 
 /// The convention that fits a history best.
 ///
-/// What was sold is what entries with a line on 70x put on customers and into cash, or what they credit to 70x and 4457x if that
-/// is more, as with cards and market places; and what other entries charge to customers. Over the whole history, the
-/// convention that comes nearest to it is the usual one; of equals the first of sales with VAT, sales entries, debits.
+/// What was sold is what entries with a line on 70x put on customers and into cash, or what they credit to 70x and
+/// 4457x if that is more, as with cards and market places; and what other entries charge to customers. Over the whole
+/// history, the convention that comes nearest to it is the usual one; of equals the first of sales with VAT, sales
+/// entries, debits.
 #[must_use]
 pub fn usual(years: &[Year]) -> FecSales {
     let sum = |of: &dyn Fn(&Year) -> i128| -> i128 { years.iter().map(of).sum() };

@@ -218,7 +218,8 @@ fn placed(rows: &mut Rows, row: &Row) -> CustomerAges {
     } else {
         unplaced = rest;
         let beside = columns_beside(rows);
-        // What lowers a balance beside its ages is paid and not matched yet; what raises it is owed, and nobody knows since when.
+        // What lowers a balance beside its ages is paid and not matched yet; what raises it is owed, and nobody knows
+        // since when.
         if rest < 0 && !beside.is_empty() {
             rows.tally(IssueCode::PaymentsOnAccount, Amount::from_units(rest));
         } else {

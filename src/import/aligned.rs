@@ -55,8 +55,8 @@ fn usual_width(lines: &[&str]) -> Option<usize> {
     (usual >= 3 && count(usual) * 10 >= lines.len() * 7).then_some(usual)
 }
 
-/// Without places, only the number of parts tells which is which. A line with fewer would shift: it stands whole in each column, so
-/// that no amount of it can be read and it is told.
+/// Without places, only the number of parts tells which is which. A line with fewer would shift: it stands whole in
+/// each column, so that no amount of it can be read and it is told.
 fn row_of_parts(line: &str, width: usize) -> String {
     let parts = parts(line);
     let is_value = parts.iter().any(|part| part.bytes().any(|byte| byte.is_ascii_digit()));
@@ -182,7 +182,8 @@ impl Layout {
             && below().next().is_some_and(|heading| is_apart(&heading))
     }
 
-    /// The cells of a line. Words that stand over two columns make a cell of both, which is none of numbers: the row is told, not shifted.
+    /// The cells of a line. Words that stand over two columns make a cell of both, which is none of numbers: the row is
+    /// told, not shifted.
     fn row(&self, place: usize, line: &str) -> String {
         if place < self.heading || is_rule(line) {
             return parts(line).join("\t");
@@ -270,8 +271,8 @@ fn gutters(lines: &[&str], is_strict: bool) -> Vec<Range<usize>> {
     headed(joined(&narrow, &heading), &heading)
 }
 
-/// A gutter of one space may be that of thousands or of a name: it is one of columns only between two headings, where one of them ends or
-/// starts.
+/// A gutter of one space may be that of thousands or of a name: it is one of columns only between two headings, where
+/// one of them ends or starts.
 fn joined(narrow: &[Range<usize>], heading: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut columns: Vec<Range<usize>> = Vec::new();
     for (at, part) in narrow.iter().enumerate() {

@@ -49,11 +49,12 @@ const WORDS: [&str; 38] = [
     "nvt",
 ];
 
-/// Does a cell say that there is nothing? Empty, `-`, `n/a`, `néant`, `(vide)`, ` -   € `, `0000-00-00` and their like are such
-/// marks; a zero is not, nor is an error such as `#VALUE!`.
+/// Does a cell say that there is nothing? Empty, `-`, `n/a`, `néant`, `(vide)`, ` -   € `, `0000-00-00` and their like
+/// are such marks; a zero is not, nor is an error such as `#VALUE!`.
 ///
-/// The bytes may be UTF-8 or of a single-byte encoding. A customer may well be called `NA`: this is for columns of amounts,
-/// dates and numbers. In a column of amounts with a fixed width `00000000` is an amount, so read the amount first there.
+/// The bytes may be UTF-8 or of a single-byte encoding. A customer may well be called `NA`: this is for columns of
+/// amounts, dates and numbers. In a column of amounts with a fixed width `00000000` is an amount, so read the amount
+/// first there.
 ///
 /// # Examples
 ///
@@ -96,7 +97,8 @@ fn is_mark(cell: &[u8]) -> bool {
     (has_dash && Currency::of_sign_or_word(rest).is_some()) || WORDS.iter().any(|word| is_written_as(&text, word))
 }
 
-/// Does a text read as a word of ASCII letters? A letter beyond stands for `e`: it is the accent of `néant`, in some encoding.
+/// Does a text read as a word of ASCII letters? A letter beyond stands for `e`: it is the accent of `néant`, in some
+/// encoding.
 fn is_written_as(text: &str, word: &str) -> bool {
     let is_accent = |char: &char| ('\u{300}'..='\u{36f}').contains(char);
     let plain = |char: char| if char.is_ascii() { char.to_ascii_lowercase() } else { 'e' };

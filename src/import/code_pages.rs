@@ -16,8 +16,8 @@ pub fn decoder(encoding: Encoding) -> Option<fn(u8) -> char> {
     }
 }
 
-/// The encoding in which most characters beyond ASCII are letters inside words, or signs where signs stand; Windows-1252 among
-/// equals.
+/// The encoding in which most characters beyond ASCII are letters inside words, or signs where signs stand;
+/// Windows-1252 among equals.
 pub fn likeliest(bytes: &[u8]) -> Encoding {
     const LAST_IS_USUAL: [Encoding; 4] =
         [Encoding::MacRoman, Encoding::Ibm850, Encoding::Iso8859_15, Encoding::Windows1252];
@@ -107,8 +107,8 @@ fn mac_roman(byte: u8) -> char {
     high(byte, &MAC_ROMAN)
 }
 
-/// The code page of DOS in Western Europe, with the euro sign that 858 puts in the place of a dotless i. The letters of 437
-/// have the same bytes.
+/// The code page of DOS in Western Europe, with the euro sign that 858 puts in the place of a dotless i. The letters of
+/// 437 have the same bytes.
 fn ibm_850(byte: u8) -> char {
     high(byte, &IBM_850)
 }

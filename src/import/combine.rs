@@ -1,4 +1,5 @@
-//! Several tables read together: files, sheets and blocks. Consecutive accounting years, parts of one list, invoices and their payments.
+//! Several tables read together: files, sheets and blocks. Consecutive accounting years, parts of one list, invoices
+//! and their payments.
 
 use super::field::Field;
 use super::pay::pay;
@@ -59,8 +60,8 @@ struct TableOf {
 
 /// Puts together what `files` gave, in the order they were given.
 ///
-/// The kind of the first table that gives figures decides: tables of the same kind are joined to it, payments to invoices. Any
-/// other is set aside, with a finding.
+/// The kind of the first table that gives figures decides: tables of the same kind are joined to it, payments to
+/// invoices. Any other is set aside, with a finding.
 #[must_use]
 pub fn combine(files: Vec<Imported>) -> Combined {
     let is_several = files.len() > 1;
@@ -152,8 +153,8 @@ fn put_bare_balances_last(tables: &mut [TableOf]) {
     }
 }
 
-/// A table whose numbers are those of a richer list, and that can be read as payments, pays it, whatever its headings say; payments
-/// without a list may be one.
+/// A table whose numbers are those of a richer list, and that can be read as payments, pays it, whatever its headings
+/// say; payments without a list may be one.
 fn choose_alternatives(tables: &mut [TableOf]) {
     let used = |imported: &Imported| imported.source.columns.iter().filter(|column| column.field.is_some()).count();
     let facts: Vec<(bool, usize, Vec<String>)> = tables

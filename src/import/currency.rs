@@ -176,8 +176,9 @@ pub(super) enum Unit {
 }
 
 impl Currency {
-    /// The currency that one sign, code or name means, as the cells of a currency column hold it. A bare `$` is the US dollar,
-    /// a bare `¥` the yen. Codes may be written in any case, so the text must be all of a cell, not a word of a sentence.
+    /// The currency that one sign, code or name means, as the cells of a currency column hold it. A bare `$` is the US
+    /// dollar, a bare `¥` the yen. Codes may be written in any case, so the text must be all of a cell, not a word of a
+    /// sentence.
     ///
     /// # Examples
     ///
@@ -202,7 +203,8 @@ impl Currency {
     /// The one currency that a heading, a title, a section or the number format of a spreadsheet names; `None` where it
     /// names none, or several.
     ///
-    /// Codes count in capitals only, and those that are words too (`TOP 10`) in brackets or after `en`, `in`, `devise` only.
+    /// Codes count in capitals only, and those that are words too (`TOP 10`) in brackets or after `en`, `in`, `devise`
+    /// only.
     ///
     /// # Examples
     ///
@@ -259,7 +261,8 @@ impl fmt::Display for Currency {
 }
 
 impl Unit {
-    /// What the word, or the few, beside a number means. Is it `attached`, no space between them? Does it stand `behind`?
+    /// What the word, or the few, beside a number means. Is it `attached`, no space between them? Does it stand
+    /// `behind`?
     pub(super) fn beside_number(word: &str, is_attached: bool, is_behind: bool) -> Option<Self> {
         // A file may have one of these in every row.
         match word {

@@ -1,5 +1,5 @@
-//! Movements of customers' accounts to a ledger of invoices: debits are invoices, credits pay them by lettering, by the number in their
-//! text, or on account.
+//! Movements of customers' accounts to a ledger of invoices: debits are invoices, credits pay them by lettering, by the
+//! number in their text, or on account.
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -10,7 +10,7 @@ use super::rows::{Fate, Rows};
 use super::source::Encoding;
 use super::words::{has_any, has_words, is_one_of, normalize};
 use crate::issue::{Issue, IssueCode};
-use crate::ledger::{Invoice, Ledger, Standing};
+use crate::ledger::{CustomerId, Invoice, Ledger, Standing};
 use crate::money::{self, Amount};
 
 /// A customer's account as its rows come by.
@@ -35,7 +35,7 @@ struct Labels {
     has_opening: bool,
     /// Is the balance of the first, or of the last row what that row moves?
     starts_at_zero: bool,
-    /// The same of the row before.
+    /// Was the row before so?
     was_whole: bool,
 }
 
@@ -50,7 +50,7 @@ struct Charge {
 
 /// What a customer paid.
 struct Credit {
-    customer: u32,
+    customer: CustomerId,
     date: NaiveDate,
     amount: Amount,
     letter: Vec<u8>,
@@ -167,9 +167,10 @@ impl CustomerLedgerReader {
         (!ledger.is_empty()).then_some(ledger)
     }
 
-    /// Pays charges: those with the same letter of the same customer, else those named in the text. What is left of each credit.
+    /// Pays charges: those with the same letter of the same customer, else those named in the text. What is left of
+    /// each credit.
     fn match_payments(&mut self, encoding: Encoding) -> Vec<(Credit, Amount)> {
-        let mut by_letter: FxHashMap<(u32, Vec<u8>), Vec<usize>> = FxHashMap::default();
+        let mut by_letter: FxHashMap<(CustomerId, Vec<u8>), Vec<usize>> = FxHashMap::default();
         let mut by_number: Vec<(String, usize)> = Vec::new();
         for (index, charge) in self.charges.iter().enumerate() {
             if !charge.letter.is_empty() {
@@ -224,7 +225,8 @@ impl Labels {
         self.starts_at_zero |= self.was_whole && self.charges + self.credits == 1;
     }
 
-    /// Invoices and receipts, and nothing there before: a bank's account starts with money in it, and has names of all sorts.
+    /// Invoices and receipts, and nothing there before: a bank's account starts with money in it, and has names of all
+    /// sorts.
     fn are_of_customers(&self, rows: &Rows) -> bool {
         let starts = self.has_opening || self.starts_at_zero || self.was_whole || !rows.has(Field::RunningBalance);
         starts && self.invoices * 10 >= self.charges * 8 && self.receipts * 10 >= self.credits * 8 && self.credits > 0
@@ -256,7 +258,8 @@ impl Charge {
     }
 }
 
-/// Are these accounts of customers, rather than those of a bank? Then something tells customers, documents, due dates or lettering.
+/// Are these accounts of customers, rather than those of a bank? Then something tells customers, documents, due dates
+/// or lettering.
 fn is_of_customers(rows: &Rows) -> bool {
     const MARKS: [Field; 5] = [Field::Customer, Field::Number, Field::DueDate, Field::JournalCode, Field::Lettering];
     MARKS.into_iter().any(|field| rows.has(field)) || !rows.section().text.is_empty()

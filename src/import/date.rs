@@ -24,10 +24,10 @@ pub enum Hint {
 
 /// Reads a date; `order` says which of day and month comes first where both are numbers and the year is last.
 ///
-/// Forms: `2025-01-31`, `31/01/2025`, `31. 1. 25`, `31-01-2025`, `20250131`, `2025年1月31日`, the day numbers of spreadsheets, and with
-/// the month in French, English, German, Spanish, Italian or Dutch `31 janv. 2025`, `Jan 31st, 2025`, `31JAN2025`,
-/// `viernes, 31 de enero de 2025`; a day of the week before and a time behind are passed over. Years of two digits are 1970 to
-/// 2069.
+/// Forms: `2025-01-31`, `31/01/2025`, `31. 1. 25`, `31-01-2025`, `20250131`, `2025年1月31日`, the day numbers of
+/// spreadsheets, and with the month in French, English, German, Spanish, Italian or Dutch `31 janv. 2025`, `Jan 31st,
+/// 2025`, `31JAN2025`, `viernes, 31 de enero de 2025`; a day of the week before and a time behind are passed over.
+/// Years of two digits are 1970 to 2069.
 ///
 /// # Examples
 ///
@@ -62,8 +62,8 @@ pub struct Calendar {
 const YEARS_AROUND: usize = 3;
 
 impl Calendar {
-    /// Reads a date of a cell and what it says about the order of day and month. `2025-01-31`, `20250131` and `31/01/2025` are
-    /// read eight digits at once; anything else takes the way of [`parse`] and [`hint`].
+    /// Reads a date of a cell and what it says about the order of day and month. `2025-01-31`, `20250131` and
+    /// `31/01/2025` are read eight digits at once; anything else takes the way of [`parse`] and [`hint`].
     #[inline]
     pub fn read(&mut self, cell: &[u8], order: DateOrder, encoding: Encoding) -> (Option<NaiveDate>, Hint) {
         read_with(cell, order, encoding, |pairs| self.day(pairs))
@@ -175,7 +175,7 @@ impl Pairs {
     /// Days a year has room for: months and days from 0, a power of two of each.
     const YEAR: u32 = 16 * 32;
 
-    /// The same, for places in memory.
+    /// Places in memory that a year takes.
     const INDICES_A_YEAR: usize = 16 * 32;
 
     /// How many indices there are.
@@ -240,8 +240,8 @@ pub fn hint(text: &str) -> Hint {
     scan(text).map_or(Hint::None, Scanned::hint)
 }
 
-/// Reads a month: `2025-01`, `01.2025`, `202501`, `2025-M01`, `janv. 2025`, `Jan-25`, `2025 janvier`, or any date in it. Weeks
-/// and quarters are no months.
+/// Reads a month: `2025-01`, `01.2025`, `202501`, `2025-M01`, `janv. 2025`, `Jan-25`, `2025 janvier`, or any date in
+/// it. Weeks and quarters are no months.
 ///
 /// # Examples
 ///
@@ -317,8 +317,8 @@ fn month_in_words(text: &str) -> Option<Month> {
     Month::new(year(written_year)?, month?)
 }
 
-/// Is it one of the days that systems write for "no date"? `1899-12-30`, `1900-01-01`, `1970-01-01`, `9999-12-31` and their like:
-/// the first or the last day of what some calendar can hold. No ledger has them for real.
+/// Is it one of the days that systems write for "no date"? `1899-12-30`, `1900-01-01`, `1970-01-01`, `9999-12-31` and
+/// their like: the first or the last day of what some calendar can hold. No ledger has them for real.
 ///
 /// # Examples
 ///
@@ -345,7 +345,8 @@ pub fn is_null_date(date: NaiveDate) -> bool {
 }
 
 /// Does the cell of a column of dates say that there is none? A mark for nothing, a date of zeros, or one of
-/// [`is_null_date`], many of which lie in years that [`parse`] reads no date of: ask this before an unreadable date is rejected.
+/// [`is_null_date`], many of which lie in years that [`parse`] reads no date of: ask this before an unreadable date is
+/// rejected.
 ///
 /// # Examples
 ///
@@ -452,7 +453,8 @@ impl Scanned {
     }
 }
 
-/// The longest text that is looked at: what browsers write of a day, `Wed Dec 31 2025 00:00:00 GMT+0100 (…)`, is about that long.
+/// The longest text that is looked at: what browsers write of a day, `Wed Dec 31 2025 00:00:00 GMT+0100 (…)`, is about
+/// that long.
 const LONGEST: usize = 96;
 
 fn scan(text: &str) -> Option<Scanned> {
@@ -564,7 +566,8 @@ fn without_connector(text: &str) -> &str {
     CONNECTORS.iter().find_map(|connector| text.strip_prefix(connector)).unwrap_or(text).trim_start()
 }
 
-/// Does a text start with an hour and what follows one? `14:45:34.083 UTC`, `12:00:00 AM`, `14h30`, `14.45 Uhr`, `2 PM`.
+/// Does a text start with an hour and what follows one? `14:45:34.083 UTC`, `12:00:00 AM`, `14h30`, `14.45 Uhr`, `2
+/// PM`.
 fn is_time(text: &str) -> bool {
     let Some((hour, rest)) = leading_number(text).filter(|(hour, _)| hour.len() <= 2) else { return false };
     let is_minutes = |rest: &str, is_end: fn(&str) -> bool| {

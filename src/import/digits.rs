@@ -1,6 +1,7 @@
 //! Digits as programs write them, eight at once: one multiplication does for all of them what a loop does one by one.
 
-/// Eight digits, the first in the lowest byte, as four numbers of two digits, sixteen bits each; `None` if any is no digit.
+/// Eight digits, the first in the lowest byte, as four numbers of two digits, sixteen bits each; `None` if any is no
+/// digit.
 #[inline]
 pub fn pairs(written: u64) -> Option<u64> {
     const HIGH_BITS: u64 = 0x8080_8080_8080_8080;

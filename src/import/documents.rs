@@ -86,8 +86,8 @@ pub fn document_type(text: &str) -> DocumentType {
     }
 }
 
-/// Do the different values of a column speak of documents, so that it says what each of them is? Payments alone say how invoices are
-/// paid, and services and goods what is sold.
+/// Do the different values of a column speak of documents, so that it says what each of them is? Payments alone say how
+/// invoices are paid, and services and goods what is sold.
 #[must_use]
 pub fn are_documents(texts: &[String]) -> bool {
     const SOLD: Stems = Stems("service*, goods, product*, produit*, prestation*, marchandise*, abonnement*, travaux");

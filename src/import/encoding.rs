@@ -26,7 +26,8 @@ const SIGNATURES: [(&[u8], &str); 8] = [
 const SAMPLE: usize = 4096;
 
 /// Tells the encoding from the first bytes, and how many of them are a byte-order mark: the encoding chosen, or that of
-/// the mark, or UTF-8 where more characters than not are valid in it, or else the single-byte one that makes most sense.
+/// the mark, or UTF-8 where more characters than not are valid in it, or else the single-byte one that makes most
+/// sense.
 ///
 /// # Errors
 ///
@@ -90,8 +91,8 @@ fn format_of_text(body: &[u8]) -> Option<&'static str> {
     is_ebcdic(body).then_some("EBCDIC")
 }
 
-/// Is it the text of a mainframe? Its letters and digits lie where ASCII has none, so that neither a space, a line end nor a
-/// digit of ASCII is there.
+/// Is it the text of a mainframe? Its letters and digits lie where ASCII has none, so that neither a space, a line end
+/// nor a digit of ASCII is there.
 fn is_ebcdic(bytes: &[u8]) -> bool {
     const SHORTEST: usize = 16;
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
@@ -109,8 +110,8 @@ fn is_ebcdic(bytes: &[u8]) -> bool {
         && (digits + breaks + letters + marks) * 10 >= sample.len() * 9
 }
 
-/// Does a text that is read as a single-byte encoding come from a DOS code page? Its accented letters are quotes and dashes
-/// in Windows-1252, which do not stand inside words; its degree sign is a letter there, which does not end `n°`.
+/// Does a text that is read as a single-byte encoding come from a DOS code page? Its accented letters are quotes and
+/// dashes in Windows-1252, which do not stand inside words; its degree sign is a letter there, which does not end `n°`.
 #[must_use]
 pub fn looks_like_dos(head: &[u8]) -> bool {
     head.windows(3).any(|window| {
@@ -121,8 +122,8 @@ pub fn looks_like_dos(head: &[u8]) -> bool {
     })
 }
 
-/// Text of a cell, accents on their letters. Bytes that mean nothing in the encoding become replacement characters, but in UTF-8
-/// those of Windows-1252 that make a word.
+/// Text of a cell, accents on their letters. Bytes that mean nothing in the encoding become replacement characters, but
+/// in UTF-8 those of Windows-1252 that make a word.
 #[must_use]
 pub fn text(cell: &[u8], encoding: Encoding) -> Cow<'_, str> {
     if let Some(char) = code_pages::decoder(encoding) {
@@ -145,8 +146,8 @@ fn changed(text: Cow<'_, str>, step: fn(&str) -> Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// The text of a cell without what is around it or cannot be seen: spaces, marks of width or direction, quotes, the apostrophe
-/// and the `="…"` by which spreadsheets keep numbers as text.
+/// The text of a cell without what is around it or cannot be seen: spaces, marks of width or direction, quotes, the
+/// apostrophe and the `="…"` by which spreadsheets keep numbers as text.
 ///
 /// # Examples
 ///
@@ -199,8 +200,8 @@ pub struct Utf8Check {
     sample: Vec<u8>,
 }
 
-/// So many stray bytes, and fewer characters that are valid: nothing that follows makes it UTF-8. So many characters that are valid:
-/// nothing that follows makes it anything else.
+/// So many stray bytes, and fewer characters that are valid: nothing that follows makes it UTF-8. So many characters
+/// that are valid: nothing that follows makes it anything else.
 const ENOUGH: usize = 1000;
 
 /// Bytes that an encoding is told from at most.
@@ -259,8 +260,8 @@ impl Utf8Check {
         self.stray > 0
     }
 
-    /// The encoding that the text is in rather than in UTF-8, if less of it is valid in that than not. Where more is, stray
-    /// bytes are those of another file that was joined to it.
+    /// The encoding that the text is in rather than in UTF-8, if less of it is valid in that than not. Where more is,
+    /// stray bytes are those of another file that was joined to it.
     #[must_use]
     pub fn other_reading(&self) -> Option<Encoding> {
         let is_other = self.stray > 0 && self.valid < ENOUGH && self.stray >= self.valid;

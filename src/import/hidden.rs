@@ -28,7 +28,7 @@ impl HiddenRows {
         Self { lines, is_sheet: sheet.is_some(), are_set_aside, ..Self::default() }
     }
 
-    /// The same, before the first row.
+    /// The hidden rows, before the first row.
     #[must_use]
     pub fn restarted(&self) -> Self {
         let Self { is_sheet, are_set_aside, .. } = *self;

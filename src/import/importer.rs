@@ -401,7 +401,7 @@ impl Body {
         first
     }
 
-    /// Nothing, because of a row that is none.
+    /// No data, because of what the finding says of a row.
     fn refused(&mut self, issue: Issue) -> Imported {
         let first = self.tables.first_mut();
         let (source, mut issues) = first.map_or_else(

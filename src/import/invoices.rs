@@ -14,7 +14,7 @@ use super::understanding::{ColumnType, TaxBasis, says_no, says_yes};
 use super::words::normalize;
 use super::{date, number};
 use crate::issue::{Issue, IssueCode};
-use crate::ledger::{Invoice, Ledger, Standing};
+use crate::ledger::{CustomerId, Invoice, Ledger, Standing};
 use crate::money::{self, Amount};
 use crate::period::{add_days, days_between};
 
@@ -158,7 +158,7 @@ impl InvoiceReader {
         }
     }
 
-    fn customer(&mut self, rows: &Rows) -> u32 {
+    fn customer(&mut self, rows: &Rows) -> CustomerId {
         let name = rows.filled(Field::Customer);
         if name.is_empty() && !rows.section().text.is_empty() {
             return self.ledger.intern(rows.section().text.as_bytes());
@@ -401,8 +401,8 @@ fn tell_repeats(rows: &mut Rows, outcome: &Outcome) {
     rows.set_aside_later(outcome.equal_dropped.count + outcome.totals_dropped.count);
 }
 
-/// Where no column says when an invoice was issued, it was so by the first due date of the list, or by its payment: what is open and
-/// not due yet is owed all the same.
+/// Where no column says when an invoice was issued, it was so by the first due date of the list, or by its payment:
+/// what is open and not due yet is owed all the same.
 fn with_assumed_issue(rows: &mut Rows, ledger: &Ledger) -> Ledger {
     rows.issues.push(Issue::new(IssueCode::IssueDateAssumed).counting(ledger.len()));
     let first = ledger.invoices().map(|invoice| invoice.issued).min();

@@ -45,7 +45,8 @@ fn short_key(scope: u32, parts: &[&[u8]]) -> Option<(u64, u32)> {
         bytes.get_mut(at..at + part.len())?.copy_from_slice(part);
         at += part.len() + 1;
     }
-    // Cells hold no NUL byte, so that parts of other lengths make another key; the last one may fill the key to its end.
+    // Cells hold no NUL byte, so that parts of other lengths make another key; the last one may fill the key to its
+    // end.
     Some((u64::from_le_bytes(bytes), scope))
 }
 

@@ -3,7 +3,8 @@
 /// The marks of a text.
 #[derive(Clone, Debug, Default)]
 pub struct Marks {
-    /// Where they stand. In a plain text these are delimiters and line feeds; in any other, quotes and carriage returns too.
+    /// Where they stand. In a plain text these are delimiters and line feeds; in any other, quotes and carriage returns
+    /// too.
     pub positions: Vec<u32>,
     /// Which of them are line feeds, in a plain text.
     pub line_feeds: Vec<u32>,
@@ -21,7 +22,8 @@ struct Hits {
 }
 
 impl Marks {
-    /// Finds the marks of `text`. One that was not plain before is not expected to be now: most files are alike throughout.
+    /// Finds the marks of `text`. One that was not plain before is not expected to be now: most files are alike
+    /// throughout.
     pub fn find(&mut self, text: &[u8], delimiter: u8, quote: u8, may_be_plain: bool) {
         self.positions.clear();
         self.line_feeds.clear();
@@ -62,8 +64,8 @@ impl Marks {
     }
 }
 
-/// Pushes where the bits of 64 bytes stand: eight at a time, since leaving the loop at another turn each time costs more than
-/// what is pushed in vain.
+/// Pushes where the bits of 64 bytes stand: eight at a time, since leaving the loop at another turn each time costs
+/// more than what is pushed in vain.
 fn push(positions: &mut Vec<u32>, start: u32, mut hits: u64) {
     let mut count = usize::try_from(hits.count_ones()).unwrap_or(0);
     while count > 0 {

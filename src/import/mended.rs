@@ -1,4 +1,5 @@
-//! Text that lost its accents on the way: letters of another encoding, UTF-8 decoded twice, accents apart from their letters.
+//! Text that lost its accents on the way: letters of another encoding, UTF-8 decoded twice, accents apart from their
+//! letters.
 
 use std::borrow::Cow;
 
@@ -6,8 +7,8 @@ use memchr::{memchr2, memmem};
 
 use super::code_pages::{windows_1252, windows_1252_byte};
 
-/// Text that is UTF-8 but for some bytes of Windows-1252, as files put together from two have. Such a byte is read where it makes
-/// a word, or is one of the signs of amounts and names; any other becomes a replacement character.
+/// Text that is UTF-8 but for some bytes of Windows-1252, as files put together from two have. Such a byte is read
+/// where it makes a word, or is one of the signs of amounts and names; any other becomes a replacement character.
 pub fn with_stray_bytes(cell: &[u8]) -> String {
     let mut text = String::with_capacity(cell.len());
     let mut chunks = cell.utf8_chunks().peekable();
@@ -28,8 +29,8 @@ pub fn with_stray_bytes(cell: &[u8]) -> String {
     text
 }
 
-/// Was a text decoded twice: was its UTF-8 taken for Windows-1252 and written as UTF-8 again? `Ã©` stands where `é` was. Some of
-/// its rows may have come another way.
+/// Was a text decoded twice: was its UTF-8 taken for Windows-1252 and written as UTF-8 again? `Ã©` stands where `é`
+/// was. Some of its rows may have come another way.
 pub fn is_decoded_twice(text: &str) -> bool {
     let has_sign = |sign: &&str| memmem::find(text.as_bytes(), sign.as_bytes()).is_some();
     if !["Ã", "Â", "Å“", "Å’", "â‚", "â€"].iter().any(has_sign) {
@@ -97,8 +98,8 @@ fn repaired_char(text: &str) -> Option<(char, &str)> {
     is_usual.then(|| (char, text.get(after..).unwrap_or_default()))
 }
 
-/// Text with every accent on its letter. `e` with a combining acute accent, as files from a Mac have it, becomes `é`, for the
-/// letters of French, English, German, Spanish, Italian and Dutch.
+/// Text with every accent on its letter. `e` with a combining acute accent, as files from a Mac have it, becomes `é`,
+/// for the letters of French, English, German, Spanish, Italian and Dutch.
 ///
 /// # Examples
 ///

@@ -1,7 +1,7 @@
 //! How amounts and dates are written, decided on every row of the columns that hold them.
 //!
-//! Rows are read once, under the notation that the first ones speak for, and every row votes. Where the votes of all rows speak
-//! for another notation in the end, the input is read again under that one.
+//! Rows are read once, under the notation that the first ones speak for, and every row votes. Where the votes of all
+//! rows speak for another notation in the end, the input is read again under that one.
 
 use super::records::Records;
 use super::source::{Certainty, DateOrder, DecimalMark, Evidence, ImportOptions};

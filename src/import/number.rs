@@ -62,9 +62,10 @@ pub enum Hint {
 /// Reads an amount written with decimal mark `mark`; the other mark may group thousands by three, as spaces and
 /// apostrophes may, and commas group as in India: `12,34,567.50`.
 ///
-/// Signs: `-1`, `1-`, `(1)` are negative, `+1` is not. A credit is: `1 C`, `1 CR`, `1 H`; a debit is not: `1 D`, `1 DR`, `1 S`.
-/// An amount has one sign and one side at most, and is negative where either says so. Currencies and `%` at the ends are told
-/// apart from the amount; `12.-` and `12,--` have no decimals, `1,2E+03` is 1200, `="12"` and `'12` are 12.
+/// Signs: `-1`, `1-`, `(1)` are negative, `+1` is not. A credit is: `1 C`, `1 CR`, `1 H`; a debit is not: `1 D`, `1
+/// DR`, `1 S`. An amount has one sign and one side at most, and is negative where either says so. Currencies and `%` at
+/// the ends are told apart from the amount; `12.-` and `12,--` have no decimals, `1,2E+03` is 1200, `="12"` and `'12`
+/// are 12.
 ///
 /// # Errors
 ///
@@ -90,8 +91,8 @@ pub fn parse(text: &str, mark: DecimalMark) -> Result<Parsed, NumberError> {
     undressed.dress(magnitude(undressed.body, mark))
 }
 
-/// Reads an amount in the notation of its file or, where it is none in that, in the other one; tells which. `13,75` in a file
-/// with decimal points is 13.75, but `1,234` there is thousands.
+/// Reads an amount in the notation of its file or, where it is none in that, in the other one; tells which. `13,75` in
+/// a file with decimal points is 13.75, but `1,234` there is thousands.
 ///
 /// # Examples
 ///
@@ -171,8 +172,8 @@ fn plain(units: i64, is_negative: bool, hint: Hint) -> (Result<Parsed, NumberErr
     (Ok(Parsed::bare(amount, false)), hint)
 }
 
-/// `12345.67`: most amounts have two decimals and at most eight characters. Its digits are read at once, with a zero before them
-/// where the mark was.
+/// `12345.67`: most amounts have two decimals and at most eight characters. Its digits are read at once, with a zero
+/// before them where the mark was.
 #[inline]
 fn read_cents(text: &[u8], mark: DecimalMark) -> Option<i64> {
     const INTEGER: u64 = (1 << 40) - 1;
@@ -322,8 +323,8 @@ impl Groups {
     }
 }
 
-/// `1,2` and `+03` as `1200`: digits with the decimal mark where the power of ten puts it. A code such as `12E4` has neither a
-/// mark nor a sign and is none.
+/// `1,2` and `+03` as `1200`: digits with the decimal mark where the power of ten puts it. A code such as `12E4` has
+/// neither a mark nor a sign and is none.
 fn shifted(mantissa: &str, exponent: &str, mark: DecimalMark) -> Option<String> {
     const MOST_DIGITS: usize = 30;
     let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
@@ -375,7 +376,8 @@ struct Undressed<'a> {
 }
 
 impl<'a> Undressed<'a> {
-    /// Takes off one thing after the other, from the outside. What is there twice is left, and makes the amount unreadable.
+    /// Takes off one thing after the other, from the outside. What is there twice is left, and makes the amount
+    /// unreadable.
     fn of(text: &'a str) -> Self {
         let mut rest =
             Self { body: text.trim(), is_signed: false, is_negative: false, is_percent: false, side: None, unit: None };

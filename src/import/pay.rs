@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::payments::Payment;
 use super::words::normalize;
 use crate::issue::{Issue, IssueCode, Issues};
-use crate::ledger::{Invoice, Ledger, Standing};
+use crate::ledger::{CustomerId, Invoice, Ledger, Standing};
 use crate::money::{self, Amount};
 
 /// An invoice, or what came back of a payment of one, with what is left to pay.
@@ -16,9 +16,9 @@ struct Item<'a> {
     parts: Vec<Invoice>,
 }
 
-/// The ledger with its invoices settled by payments of the same number, at their dates: an invoice paid in parts becomes as many, and
-/// what is left of it stays open. A payment without a number pays the oldest invoices of its customer; one that comes back opens its
-/// invoice again. What pays nothing is told.
+/// The ledger with its invoices settled by payments of the same number, at their dates: an invoice paid in parts
+/// becomes as many, and what is left of it stays open. A payment without a number pays the oldest invoices of its
+/// customer; one that comes back opens its invoice again. What pays nothing is told.
 pub fn pay(ledger: &Ledger, mut payments: Vec<Payment>, issues: &mut Issues) -> Ledger {
     payments.sort_by(|one, other| one.date.cmp(&other.date).then_with(|| one.number.cmp(&other.number)));
     let mut book = Book::of(ledger);
@@ -66,8 +66,8 @@ impl<'a> Book<'a> {
         for (index, item) in items.iter().enumerate().filter(|(_, item)| !item.number.is_empty()) {
             by_number.entry(item.number).or_default().push(index);
         }
-        let count = u32::try_from(ledger.customers()).unwrap_or(u32::MAX);
-        let names = (0..count).map(|customer| normalize(ledger.customer_name(customer).unwrap_or_default())).collect();
+        let name = |customer| normalize(ledger.customer_name(customer).unwrap_or_default());
+        let names = ledger.customers().map(name).collect();
         Self {
             items,
             by_number,
@@ -135,7 +135,7 @@ impl<'a> Book<'a> {
         let by_customer = self.by_customer.get_or_insert_with(|| {
             let mut by_customer: FxHashMap<String, Vec<usize>> = FxHashMap::default();
             for (index, item) in items.iter().enumerate() {
-                let name = usize::try_from(item.invoice.customer).ok().and_then(|customer| names.get(customer));
+                let name = item.invoice.customer.of(names);
                 by_customer.entry(name.cloned().unwrap_or_default()).or_default().push(index);
             }
             by_customer
@@ -189,7 +189,7 @@ impl<'a> Book<'a> {
     fn put_on_account(&mut self, payment: &Payment, left: i64, ledger: &Ledger) {
         let name = normalize(&payment.customer);
         let place =
-            self.names.iter().position(|known| *known == name).or_else(|| (ledger.customers() > 0).then_some(0));
+            self.names.iter().position(|known| *known == name).or_else(|| (ledger.customer_count() > 0).then_some(0));
         let amount = Amount::from_units(left.saturating_neg());
         self.on_account.push(Invoice {
             issued: payment.date,
@@ -197,7 +197,7 @@ impl<'a> Book<'a> {
             settled: None,
             amount,
             open: amount,
-            customer: place.and_then(|place| u32::try_from(place).ok()).unwrap_or(0),
+            customer: CustomerId::at(place.unwrap_or(0)),
             standing: Standing::Undisputed,
             on_account: true,
         });

@@ -119,8 +119,8 @@ impl Records {
         records
     }
 
-    /// Adds the bytes that come next. All marks of them are found at once: that is faster than looking for the end of one
-    /// cell after the other.
+    /// Adds the bytes that come next. All marks of them are found at once: that is faster than looking for the end of
+    /// one cell after the other.
     pub fn push(&mut self, bytes: &[u8]) {
         if self.position > 0 {
             let last = self.row_range();
@@ -230,8 +230,8 @@ impl Records {
         }
     }
 
-    /// Makes one cell of the `count` that start at `index`, with what stands between them: a surplus delimiter belongs to a text.
-    /// Where all but one are empty, that one is the cell.
+    /// Makes one cell of the `count` that start at `index`, with what stands between them: a surplus delimiter belongs
+    /// to a text. Where all but one are empty, that one is the cell.
     pub fn join(&mut self, index: usize, count: usize) {
         if let Some(marks) = self.row.marks.take() {
             let ends: Vec<usize> = marks
@@ -333,7 +333,8 @@ impl Records {
         is_odd && self.usual_width > 1 && !self.marks.is_plain
     }
 
-    /// Cuts the row with its quotes as characters like others, and keeps that if it then has as many cells as most rows.
+    /// Cuts the row with its quotes as characters like others, and keeps that if it then has as many cells as most
+    /// rows.
     fn scan_again(&mut self, first: Scan) -> Scan {
         let (next_line, next_mark, row) = (self.next_line, self.next_mark, self.row.clone());
         let unescaped = std::mem::take(&mut self.unescaped);

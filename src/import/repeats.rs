@@ -1,5 +1,5 @@
-//! Rows that say again what another row of an invoice list says: equal rows, totals repeated on every line of an invoice,
-//! lines of an invoice, and its payments one by one.
+//! Rows that say again what another row of an invoice list says: equal rows, totals repeated on every line of an
+//! invoice, lines of an invoice, and its payments one by one.
 
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
@@ -51,8 +51,8 @@ pub struct Row<'a> {
     pub payments: &'a [(NaiveDate, Amount)],
 }
 
-/// Rows that were found to repeat others, as they come by. Lines of one invoice follow each other in every export known; equal
-/// rows are looked for everywhere.
+/// Rows that were found to repeat others, as they come by. Lines of one invoice follow each other in every export
+/// known; equal rows are looked for everywhere.
 #[derive(Default)]
 pub struct RepeatFinder {
     first: Option<(usize, Invoice, bool)>,
@@ -155,8 +155,8 @@ impl RepeatFinder {
         sums.len() >= 2 && cancelled * 10 >= documents * 6
     }
 
-    /// The ledger with every invoice counted once, as far as `choice`, the heading of the amount (`are_lines`) or the rows themselves
-    /// say so.
+    /// The ledger with every invoice counted once, as far as `choice`, the heading of the amount (`are_lines`) or the
+    /// rows themselves say so.
     pub fn settle(mut self, ledger: &mut Ledger, choice: Option<Repeats>, are_lines: bool) -> Outcome {
         if self.order == Order::None {
             self.find_equal(ledger);

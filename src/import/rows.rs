@@ -136,7 +136,7 @@ impl Rows {
         }
     }
 
-    /// The same, some of which users do not see.
+    /// The rows, some of which users do not see.
     #[must_use]
     pub fn without(mut self, hidden: HiddenRows) -> Self {
         self.hidden = hidden;
@@ -472,8 +472,8 @@ impl Rows {
         Fate::Rejected
     }
 
-    /// Rejects the current row because of what stands in a column. A row beyond those that the table was understood from may be one of
-    /// those that belong to no record.
+    /// Rejects the current row because of what stands in a column. A row beyond those that the table was understood
+    /// from may be one of those that belong to no record.
     fn reject_in(&mut self, code: IssueCode, column: usize) -> Fate {
         self.rejection = Some((code, Some(column)));
         let text = encoding::text(self.records.cell(column), self.encoding);
@@ -777,8 +777,8 @@ fn identifies_nothing(rows: &Rows) -> bool {
         && rows.table.has(Field::Number)
 }
 
-/// Does a point stand three digits before the end? No number of a sheet is written so: it is a text, and the point one between
-/// thousands.
+/// Does a point stand three digits before the end? No number of a sheet is written so: it is a text, and the point one
+/// between thousands.
 fn is_in_thousands(cell: &[u8]) -> bool {
     let [.., before, b'.', first, second, third] = cell else { return false };
     // Less than a thousand is written with decimals, `0.400`.
@@ -790,7 +790,8 @@ fn is_rule(cell: &[u8]) -> bool {
     cell.len() >= 3 && cell.iter().all(|byte| matches!(byte, b'-' | b'=' | b'_' | b':' | b'+' | b'|' | b' '))
 }
 
-/// Does the first cell of a row start like a word for a total? Nearly every first cell starts with another letter, or with a digit.
+/// Does the first cell of a row start like a word for a total? Nearly every first cell starts with another letter, or
+/// with a digit.
 fn may_be_total(cell: &[u8]) -> bool {
     matches!(
         cell.first().map(u8::to_ascii_lowercase),

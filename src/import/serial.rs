@@ -18,7 +18,7 @@ pub enum Serial {
     Century,
     /// Day, month and year written together: `31122025`.
     DayFirst,
-    /// The same with a year of two digits: `311225`.
+    /// Day, month and a year of two digits: `311225`.
     DayFirstShort,
     /// A year of two digits, month and day: `251231`.
     YearFirstShort,
@@ -31,8 +31,8 @@ impl Serial {
     /// Those that are a day written together, the usual one first.
     const TOGETHER: [Self; 3] = [Self::DayFirst, Self::DayFirstShort, Self::YearFirstShort];
 
-    /// How all numbers of some columns are written together as days: the day first, unless the year first has them nearer to each other,
-    /// as days taken for years are far apart.
+    /// How all numbers of some columns are written together as days: the day first, unless the year first has them
+    /// nearer to each other, as days taken for years are far apart.
     ///
     /// The columns must be known to hold dates, as for [`Serial::of_column`].
     ///

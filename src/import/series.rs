@@ -308,8 +308,8 @@ fn assume_tax_basis(rows: &mut Rows) {
     }
 }
 
-/// Whole numbers that three days of sales exceed count customers rather than what they owe, if nothing in their heading speaks of money.
-/// Is it so?
+/// Whole numbers that three days of sales exceed count customers rather than what they owe, if nothing in their heading
+/// speaks of money. Is it so?
 fn tell_implausible(rows: &mut Rows, series: &[MonthRow]) -> bool {
     let Some(column) = rows.table.column(Field::Receivables) else { return false };
     let is_whole = rows.table.types.get(column) == Some(&ColumnType::Integer);

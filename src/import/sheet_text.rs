@@ -100,8 +100,8 @@ impl SheetText {
         while self.row < row {
             self.end_row()?;
         }
-        // A row that starts beyond what is read is a stray cell: it is told as such in the last column, and not the sheet
-        // as one that is too wide.
+        // A row that starts beyond what is read is a stray cell: it is told as such in the last column, and not the
+        // sheet as one that is too wide.
         let column = if self.column == 0 { column.min(LAST_READ) } else { column };
         // `column` counts the cells written; a tab stands before each but the first.
         self.make_room(bytes.saturating_add(bytes_of(column - self.column + 1)))?;

@@ -1,8 +1,8 @@
 //! Workbooks: the names of their sheets, and a sheet as text that the importer reads.
 //!
-//! Formats are read here, cell by cell, rather than by a library: those there are take memory for every cell between two far
-//! ones, trust sizes that a header declares, do not tell how a number is shown, or fall over on a damaged file, which in
-//! WebAssembly ends the module.
+//! Formats are read here, cell by cell, rather than by a library: those there are take memory for every cell between
+//! two far ones, trust sizes that a header declares, do not tell how a number is shown, or fall over on a damaged file,
+//! which in WebAssembly ends the module.
 
 pub(super) mod cell;
 pub(super) mod gathered;
@@ -43,8 +43,8 @@ use crate::error::Error;
 
 /// An open workbook: XLSX, XLSB, XLS or ODS.
 ///
-/// A sheet has at most 1,048,576 rows and 16,384 columns, its text 256 MB; a file has at most 100 MB and holds no more than a
-/// hundred times its size. Beyond, it is refused before memory is taken for it.
+/// A sheet has at most 1,048,576 rows and 16,384 columns, its text 256 MB; a file has at most 100 MB and holds no more
+/// than a hundred times its size. Beyond, it is refused before memory is taken for it.
 ///
 /// # Examples
 ///
@@ -96,8 +96,8 @@ impl Workbook {
     ///
     /// # Errors
     ///
-    /// [`Error::EncryptedWorkbook`]; [`Error::WorkbookTooLarge`]; [`Error::ZipWithoutWorkbook`] for an archive of other files;
-    /// [`Error::NotAWorkbook`] for anything else that is not the workbook it should be.
+    /// [`Error::EncryptedWorkbook`]; [`Error::WorkbookTooLarge`]; [`Error::ZipWithoutWorkbook`] for an archive of other
+    /// files; [`Error::NotAWorkbook`] for anything else that is not the workbook it should be.
     pub fn open(bytes: &[u8]) -> Result<Self, Error> {
         if bytes.len() > limits::FILE_BYTES {
             return Err(Error::WorkbookTooLarge);
@@ -132,15 +132,15 @@ impl Workbook {
         &self.names
     }
 
-    /// The index of the sheet that looks most like the data: the first that users see and whose rows are those of a table, else
-    /// the first of [`tables`](Self::tables), else the first.
+    /// The index of the sheet that looks most like the data: the first that users see and whose rows are those of a
+    /// table, else the first of [`tables`](Self::tables), else the first.
     pub fn usual(&mut self) -> usize {
         let first = self.surveys().iter().position(Survey::is_table);
         first.or_else(|| self.tables().first().copied()).unwrap_or(0)
     }
 
-    /// The indices of all sheets that may hold data: those that users see, with at least two rows and two columns, without
-    /// cover sheets of a few names and values unless there is nothing else.
+    /// The indices of all sheets that may hold data: those that users see, with at least two rows and two columns,
+    /// without cover sheets of a few names and values unless there is nothing else.
     pub fn tables(&mut self) -> Vec<usize> {
         let surveys = self.surveys();
         let those = |wanted: fn(&Survey) -> bool| -> Vec<usize> {
@@ -150,7 +150,8 @@ impl Workbook {
         if tables.is_empty() { those(Survey::has_rows_and_columns) } else { tables }
     }
 
-    /// The indices of the sheets that are read unless one is chosen: all that may hold data, else the [`usual`](Self::usual) one.
+    /// The indices of the sheets that are read unless one is chosen: all that may hold data, else the
+    /// [`usual`](Self::usual) one.
     pub fn usually_read(&mut self) -> Vec<usize> {
         let tables = self.tables();
         if tables.is_empty() { vec![self.usual()] } else { tables }
@@ -159,17 +160,18 @@ impl Workbook {
     /// A sheet as rows of tab-separated UTF-8, one line a row, so that the lines of findings are the rows of the sheet.
     ///
     /// Numbers have a decimal point; those shown in percent are written so (`12.5%`), amounts with their currency
-    /// (`1200.5 EUR`), dates as `2025-01-31`. A text stays as typed, the value of merged cells stands in the first of them,
-    /// and a formula without a saved result is an empty cell.
+    /// (`1200.5 EUR`), dates as `2025-01-31`. A text stays as typed, the value of merged cells stands in the first of
+    /// them, and a formula without a saved result is an empty cell.
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] if there is no such sheet; [`Error::NotAWorkbook`] if it is damaged; [`Error::WorkbookTooLarge`].
+    /// [`Error::OutOfRange`] if there is no such sheet; [`Error::NotAWorkbook`] if it is damaged;
+    /// [`Error::WorkbookTooLarge`].
     pub fn text(&mut self, index: usize) -> Result<&[u8], Error> {
         self.read(index).map(SheetText::bytes)
     }
 
-    /// The same, not kept here.
+    /// The text of a sheet, not kept here.
     ///
     /// # Errors
     ///
@@ -179,17 +181,17 @@ impl Workbook {
         Ok(self.latest.as_mut().map(|(_, text)| text.take_bytes()).unwrap_or_default())
     }
 
-    /// The lines, from 1, of the rows of a sheet that are hidden by a filter or by hand and have something in them; none where
-    /// the sheet cannot be read.
+    /// The lines, from 1, of the rows of a sheet that are hidden by a filter or by hand and have something in them;
+    /// none where the sheet cannot be read.
     pub fn hidden_lines(&mut self, index: usize) -> Vec<u32> {
         self.notes(index).map(|notes| notes.hidden().to_vec()).unwrap_or_default()
     }
 
-    /// The formulas of a sheet whose results were not saved, so that their cells are empty in its text; `None` if there are
-    /// none, or the sheet cannot be read.
+    /// The formulas of a sheet whose results were not saved, so that their cells are empty in its text; `None` if there
+    /// are none, or the sheet cannot be read.
     ///
-    /// A result of zero counts as not saved where the workbook asks for calculation when it is opened and no formula of the
-    /// sheet has another result.
+    /// A result of zero counts as not saved where the workbook asks for calculation when it is opened and no formula of
+    /// the sheet has another result.
     pub fn unsaved_formulas(&mut self, index: usize) -> Option<UnsavedFormulas> {
         self.notes(index).ok().and_then(Notes::unsaved_formulas)
     }

@@ -207,8 +207,8 @@ pub struct ImportOptions {
     pub columns: Option<Vec<Option<Field>>>,
     /// The currency kept of an invoice list with several.
     pub currency: Option<String>,
-    /// What becomes of repeated rows of an invoice list. If left out, totals repeated on the lines of an invoice count once and
-    /// equal rows are kept, with a finding on both.
+    /// What becomes of repeated rows of an invoice list. If left out, totals repeated on the lines of an invoice count
+    /// once and equal rows are kept, with a finding on both.
     pub repeats: Option<Repeats>,
     /// The unit of the amounts of an invoice list.
     pub amount_unit: Option<AmountUnit>,
@@ -488,8 +488,10 @@ pub struct DoubtRead {
 pub struct FecSummary {
     /// Sum of the debits.
     pub debit: Decimal,
-    /// Sum of the credits; the two are equal in a whole file.
+    /// Sum of the credits.
     pub credit: Decimal,
+    /// `debit` − `credit`: zero in a whole file.
+    pub unbalanced: Decimal,
     /// Date of its first entry, the opening ones left out.
     pub first_date: Option<NaiveDate>,
     /// Date of its last entry.

@@ -83,8 +83,9 @@ const YET_TO_COME: &str =
 
 /// What a status means.
 ///
-/// A payment that failed leaves its invoice open, an invoice that was refused is none; what is denied or yet to come ("pas encore
-/// payée", "da incassare") is not paid; a payment of which nothing says that it was received is not known to be one.
+/// A payment that failed leaves its invoice open, an invoice that was refused is none; what is denied or yet to come
+/// ("pas encore payée", "da incassare") is not paid; a payment of which nothing says that it was received is not known
+/// to be one.
 ///
 /// # Examples
 ///

@@ -5,8 +5,8 @@ use std::mem::{Discriminant, discriminant};
 use super::{Data, Imported};
 use crate::issue::{Issue, IssueCode};
 
-/// Puts together what the sheets of a workbook gave, in their order: like tables are one, whatever the sheets they stand on; a sheet
-/// that gives nothing is named, unless none gives anything.
+/// Puts together what the sheets of a workbook gave, in their order: like tables are one, whatever the sheets they
+/// stand on; a sheet that gives nothing is named, unless none gives anything.
 ///
 /// The kind of rows that most sheets hold goes first, since it decides what the figures come from.
 #[must_use]

@@ -1,4 +1,5 @@
-//! Sums of the amounts as rows come by: they tell totals from details beyond the first rows, and prove what the file says of itself.
+//! Sums of the amounts as rows come by: they tell totals from details beyond the first rows, and prove what the file
+//! says of itself.
 
 use rust_decimal::Decimal;
 

@@ -1,7 +1,7 @@
 //! Texts as plain words: what headings, statuses, types and titles are compared by.
 
-/// A text as lower-case words without accents: camel case and `snake_case` are taken apart, digits stand apart from letters, and
-/// the signs `%`, `<`, `>`, `+` and `#` are words of their own.
+/// A text as lower-case words without accents: camel case and `snake_case` are taken apart, digits stand apart from
+/// letters, and the signs `%`, `<`, `>`, `+` and `#` are words of their own.
 ///
 /// # Examples
 ///
@@ -40,7 +40,8 @@ pub fn normalize(text: &str) -> String {
     words.text
 }
 
-/// A text as plain lower-case words, signs left out, digits where they stand: the form that days and months in words are read in.
+/// A text as plain lower-case words, signs left out, digits where they stand: the form that days and months in words
+/// are read in.
 ///
 /// # Examples
 ///

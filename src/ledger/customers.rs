@@ -1,9 +1,45 @@
 //! Customers by their names as they are written, numbered in the order they are met.
 //!
-//! Every row of a list asks for one. A general map spends most of its time on hashing and comparing bytes of any length: here
-//! the ends of a name stand for it, which are all of it unless it is long.
+//! Every row of a list asks for one. A general map spends most of its time on hashing and comparing bytes of any
+//! length: here the ends of a name stand for it, which are all of it unless it is long.
 
 use std::ops::Range;
+
+/// A customer of a ledger, by its place in the order in which they are met.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CustomerId(pub(super) u32);
+
+impl CustomerId {
+    /// The one at a place.
+    #[must_use]
+    pub fn at(place: usize) -> Self {
+        Self(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+
+    /// Its place, as a number that keys are made of.
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+
+    /// Its place.
+    #[must_use]
+    pub fn place(self) -> usize {
+        usize::try_from(self.0).unwrap_or(usize::MAX)
+    }
+
+    /// What a list with one value for each customer says of it.
+    #[must_use]
+    pub fn of<T>(self, values: &[T]) -> Option<&T> {
+        values.get(self.place())
+    }
+
+    /// What a list with one value for each customer says of it, to be changed.
+    #[must_use]
+    pub fn of_mut<T>(self, values: &mut [T]) -> Option<&mut T> {
+        values.get_mut(self.place())
+    }
+}
 
 /// A name and where it stands.
 #[derive(Clone, Debug)]
@@ -28,8 +64,8 @@ const FEWEST_SLOTS: usize = 64;
 /// The customers met.
 #[derive(Clone, Debug, Default)]
 pub struct Customers {
-    /// A part of the hash of a name, and its number plus one; zero where there is none. At most half of them are taken, and a
-    /// name stands in the first free one from where its hash points.
+    /// A part of the hash of a name, and its number plus one; zero where there is none. At most half of them are taken,
+    /// and a name stands in the first free one from where its hash points.
     slots: Vec<(u32, u32)>,
     names: Vec<Name>,
     /// The names, one after the other.
@@ -37,8 +73,8 @@ pub struct Customers {
 }
 
 impl Customers {
-    /// The number of a customer, given at its first mention.
-    pub fn number(&mut self, name: &[u8]) -> u32 {
+    /// The customer of a name, made at its first mention.
+    pub fn id(&mut self, name: &[u8]) -> CustomerId {
         let ends = Ends::of(name);
         let hash = ends.hash(name);
         let mut at = self.first_slot(hash);
@@ -46,7 +82,7 @@ impl Customers {
             && let Some(number) = next.checked_sub(1)
         {
             if *tag == hash && self.is_named(number, &ends, name) {
-                return number;
+                return CustomerId(number);
             }
             at = self.slot_after(at);
         }
@@ -54,7 +90,7 @@ impl Customers {
     }
 
     /// Gives a customer the next number, even if there is one of that name: the first one keeps it then.
-    pub fn add(&mut self, name: &[u8]) -> u32 {
+    pub fn add(&mut self, name: &[u8]) -> CustomerId {
         if self.names.len() * 2 >= self.slots.len() {
             self.grow();
         }
@@ -64,7 +100,7 @@ impl Customers {
         let ends = Ends::of(name);
         self.names.push(Name { ends, bytes: start..self.bytes.len() });
         self.take_slot(ends.hash(name), number.saturating_add(1));
-        number
+        CustomerId(number)
     }
 
     /// The names in the order of their numbers.
@@ -73,8 +109,7 @@ impl Customers {
     }
 
     fn is_named(&self, number: u32, ends: &Ends, name: &[u8]) -> bool {
-        let known = usize::try_from(number).ok().and_then(|number| self.names.get(number));
-        known.is_some_and(|known| {
+        CustomerId(number).of(&self.names).is_some_and(|known| {
             known.ends == *ends && (name.len() <= SHORT || self.bytes.get(known.bytes.clone()) == Some(name))
         })
     }
@@ -160,7 +195,7 @@ mod tests {
         let names: Vec<String> = (0..1000).map(|number| "customer ".repeat(number % 4) + &number.to_string()).collect();
         for _ in 0..2 {
             for (number, name) in (0..).zip(&names) {
-                assert_eq!(customers.number(name.as_bytes()), number, "{name}");
+                assert_eq!(customers.id(name.as_bytes()), CustomerId(number), "{name}");
             }
         }
         assert!(customers.names().eq(names.iter().map(String::as_bytes)));
@@ -172,8 +207,8 @@ mod tests {
         for length in 0..40 {
             for at in 0..length {
                 let name: Vec<u8> = (0..length).map(|index| if index == at { b'x' } else { b'a' }).collect();
-                let number = customers.number(&name);
-                assert_eq!(usize::try_from(number).ok(), Some(customers.names().count() - 1));
+                let id = customers.id(&name);
+                assert_eq!(id.place(), customers.names().count() - 1);
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Invoices in columns, customers interned, and the balances they make at any date.
 
 mod customers;
+mod invoices;
 mod positions;
 mod scope;
 
@@ -13,6 +14,8 @@ use crate::period::{Month, default_as_of};
 
 use customers::Customers;
 
+pub use customers::CustomerId;
+pub use invoices::Invoices;
 pub use positions::Positions;
 pub use scope::ScopedPositions;
 
@@ -30,7 +33,7 @@ pub struct Invoice {
     /// What is unpaid of it when the data was drawn: zero once settled.
     pub open: Amount,
     /// Its customer, as [`Ledger::customer_name`] knows it.
-    pub customer: u32,
+    pub customer: CustomerId,
     /// Where it stands with its customer.
     pub standing: Standing,
     /// Does it only move what is owed, as a payment on account or a balance brought forward does? It is in no sales.
@@ -102,7 +105,7 @@ pub struct Ledger {
 struct Block {
     dates: Vec<Dates>,
     amounts: Vec<Amounts>,
-    /// Customer, the highest bit set where the invoice is in dispute, the next where it is on account.
+    /// Customer and flags.
     customers: Vec<u32>,
     /// Their numbers as they were written, one after the other.
     numbers: Vec<u8>,
@@ -123,10 +126,10 @@ struct Amounts {
     open: Amount,
 }
 
-const DISPUTED: u32 = 1 << 31;
-const ON_ACCOUNT: u32 = 1 << 30;
-const DOUBTFUL: u32 = 1 << 29;
-const CUSTOMER: u32 = DOUBTFUL - 1;
+/// The highest two bits say where an invoice stands, the next whether it is on account, the rest whose it is.
+const STANDING_SHIFT: u32 = 30;
+const ON_ACCOUNT: u32 = 1 << 29;
+const CUSTOMER: u32 = ON_ACCOUNT - 1;
 
 impl Block {
     fn with_capacity(invoices: usize) -> Self {
@@ -150,18 +153,13 @@ impl Block {
         self.amounts.push(Amounts { amount, open });
         let standing = match standing {
             Standing::Undisputed => 0,
-            Standing::Disputed => DISPUTED,
-            Standing::Doubtful => DOUBTFUL,
+            Standing::Disputed => 1,
+            Standing::Doubtful => 2,
         };
-        let flags = standing | if on_account { ON_ACCOUNT } else { 0 };
-        self.customers.push(customer & CUSTOMER | flags);
+        let flags = (standing << STANDING_SHIFT) | if on_account { ON_ACCOUNT } else { 0 };
+        self.customers.push(customer.0 & CUSTOMER | flags);
         append_short(&mut self.numbers, number);
         self.number_ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
-    }
-
-    fn invoices(&self) -> impl Iterator<Item = Invoice> {
-        let columns = self.dates.iter().zip(&self.amounts).zip(&self.customers);
-        columns.map(|((dates, amounts), customer)| joined(*dates, *amounts, *customer))
     }
 
     fn invoice(&self, index: usize) -> Option<Invoice> {
@@ -201,13 +199,13 @@ fn append_short(bytes: &mut Vec<u8>, text: &[u8]) {
 const fn joined(dates: Dates, amounts: Amounts, customer: u32) -> Invoice {
     let Dates { issued, due, settled } = dates;
     let Amounts { amount, open } = amounts;
-    let standing = match customer & (DISPUTED | DOUBTFUL) {
+    let standing = match customer >> STANDING_SHIFT {
         0 => Standing::Undisputed,
-        DISPUTED => Standing::Disputed,
+        1 => Standing::Disputed,
         _ => Standing::Doubtful,
     };
     let on_account = customer & ON_ACCOUNT != 0;
-    Invoice { issued, due, settled, amount, open, customer: customer & CUSTOMER, standing, on_account }
+    Invoice { issued, due, settled, amount, open, customer: CustomerId(customer & CUSTOMER), standing, on_account }
 }
 
 impl Ledger {
@@ -229,16 +227,16 @@ impl Ledger {
         for name in &self.names {
             self.customers.add(name.as_bytes());
         }
-        let customers: Vec<u32> = other.names.iter().map(|name| self.intern(name.as_bytes())).collect();
+        let customers: Vec<CustomerId> = other.names.iter().map(|name| self.intern(name.as_bytes())).collect();
         for (invoice, number) in other.invoices().zip(other.numbers()) {
-            let customer = usize::try_from(invoice.customer).ok().and_then(|index| customers.get(index)).copied();
+            let customer = invoice.customer.of(&customers).copied();
             self.push(Invoice { customer: customer.unwrap_or(invoice.customer), ..invoice }, number);
         }
         self.decode_names(|name| String::from_utf8_lossy(name).into_owned());
     }
 
-    /// Adds those invoices of `other` that are not here yet: of two of the same number, customer, dates of issue and term and amount the one that
-    /// is settled further counts. How many there were twice, and their amount.
+    /// Adds those invoices of `other` that are not here yet: of two of the same number, customer, dates of issue and
+    /// term and amount the one that is settled further counts. How many there were twice, and their amount.
     pub fn absorb_once(&mut self, other: &Self) -> (usize, i128) {
         let key = |ledger: &Self, invoice: &Invoice, number: &[u8]| {
             let name = ledger.customer_name(invoice.customer).unwrap_or_default().to_owned();
@@ -297,9 +295,9 @@ impl Ledger {
         ledger
     }
 
-    /// The number of a customer, given at its first mention. Names are compared as they are written, byte by byte.
-    pub fn intern(&mut self, name: &[u8]) -> u32 {
-        self.customers.number(name) & CUSTOMER
+    /// The customer of a name, made at its first mention. Names are compared as they are written, byte by byte.
+    pub fn intern(&mut self, name: &[u8]) -> CustomerId {
+        CustomerId(self.customers.id(name).0 & CUSTOMER)
     }
 
     /// Gives every customer its name, once all are known.
@@ -315,8 +313,8 @@ impl Ledger {
 
     /// The name of a customer.
     #[must_use]
-    pub fn customer_name(&self, customer: u32) -> Option<&str> {
-        self.names.get(usize::try_from(customer).ok()?).map(String::as_str)
+    pub fn customer_name(&self, customer: CustomerId) -> Option<&str> {
+        customer.of(&self.names).map(String::as_str)
     }
 
     /// How many invoices.
@@ -333,8 +331,9 @@ impl Ledger {
     }
 
     /// The invoices, in the order they were given.
-    pub fn invoices(&self) -> impl Iterator<Item = Invoice> {
-        self.blocks.iter().flat_map(Block::invoices)
+    #[must_use]
+    pub fn invoices(&self) -> Invoices<'_> {
+        Invoices::of(&self.blocks)
     }
 
     /// Their numbers as they were written, in the same order.
@@ -405,7 +404,12 @@ impl Ledger {
 
     /// How many customers there are.
     #[must_use]
-    pub fn customers(&self) -> usize {
+    pub fn customer_count(&self) -> usize {
         self.names.len()
+    }
+
+    /// The customers.
+    pub fn customers(&self) -> impl Iterator<Item = CustomerId> + use<> {
+        (0..self.names.len()).map(CustomerId::at)
     }
 }

@@ -117,7 +117,8 @@ impl Positions {
         self.finish_without_credits(&[])
     }
 
-    /// The series these positions make, less the balances of some of its customers in the months where they are in credit.
+    /// The series these positions make, less the balances of some of its customers in the months where they are in
+    /// credit.
     #[must_use]
     pub fn finish_without_credits(self, customers: &[Self]) -> Series {
         let mut balances = self.balances();

@@ -8,8 +8,8 @@ use crate::money::Amount;
 use crate::period::Month;
 use crate::series::Series;
 
-/// Positions of what counts among the receivables. Customers that may be in credit at some month-end are summed apart where
-/// their credit balances do not count.
+/// Positions of what counts among the receivables. Customers that may be in credit at some month-end are summed apart
+/// where their credit balances do not count.
 #[derive(Clone, Debug)]
 pub struct ScopedPositions {
     all: Positions,
@@ -34,7 +34,7 @@ impl ScopedPositions {
         if self.own.is_empty() {
             return;
         }
-        let place = usize::try_from(invoice.customer).ok().and_then(|customer| self.places.get(customer).copied());
+        let place = invoice.customer.of(&self.places).copied();
         if let Some(own) = place.flatten().and_then(|place| self.own.get_mut(place)) {
             own.hold(invoice, amount);
         }
@@ -76,11 +76,10 @@ impl Ledger {
 
     /// Numbers the customers that have a credit note: no other one can be in credit.
     fn places_of_credited(&self) -> Vec<Option<usize>> {
-        let mut places = vec![None; self.customers()];
+        let mut places = vec![None; self.customer_count()];
         let mut count = 0;
         for invoice in self.invoices().filter(|invoice| invoice.outstanding().is_negative()) {
-            let customer = usize::try_from(invoice.customer).unwrap_or(usize::MAX);
-            if let Some(place @ None) = places.get_mut(customer) {
+            if let Some(place @ None) = invoice.customer.of_mut(&mut places) {
                 *place = Some(count);
                 count += 1;
             }

@@ -252,14 +252,15 @@ impl<'a> Basis<'a> {
                 term: published(amounts.term),
                 late: published(amounts.late),
                 disputed: published(amounts.disputed),
+                total: published(amounts.term + amounts.late + amounts.disputed),
             },
             knows_disputed: self.last.disputed.is_some(),
             assumes_disputed_overdue: self.last.disputed.is_some() && self.last.disputed_overdue.is_none(),
         })
     }
 
-    /// Both DSO with the parts of the roll-back one, to compare dates with. Where nothing says what is overdue, all of it
-    /// is in the term part, and the second is `false`.
+    /// Both DSO with the parts of the roll-back one, to compare dates with. Where nothing says what is overdue, all of
+    /// it is in the term part, and the second is `false`.
     ///
     /// # Errors
     ///
@@ -282,7 +283,8 @@ impl<'a> Basis<'a> {
     ///
     /// # Errors
     ///
-    /// [`Error::MissingOpeningReceivables`], [`Error::MissingOverdue`], [`Error::NoSales`], [`Error::NothingToCollect`].
+    /// [`Error::MissingOpeningReceivables`], [`Error::MissingOverdue`], [`Error::NoSales`],
+    /// [`Error::NothingToCollect`].
     pub fn collection_effectiveness(&self) -> Result<CollectionEffectiveness, Error> {
         let parts = self.parts()?;
         let opened = Window::with_opening(self.history, self.conventions);

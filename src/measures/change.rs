@@ -16,8 +16,8 @@ pub struct State {
 /// Where a change comes from, in days; the parts add up to the change of the accounting DSO.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// The pace of sales: the accounting DSO sets the receivables against an average of the window, so it moves with the season
-    /// and with growth even if everybody pays as before.
+    /// The pace of sales: the accounting DSO sets the receivables against an average of the window, so it moves with
+    /// the season and with growth even if everybody pays as before.
     pub pace: Decimal,
     /// Terms: days of sales not yet due.
     pub terms: Decimal,
@@ -27,11 +27,11 @@ pub struct Change {
     pub disputed: Decimal,
 }
 
-/// Splits the change of the accounting DSO, which is f × (term + late + disputed) with the parts of the roll-back DSO and f what
-/// the pace of sales makes of them.
+/// Splits the change of the accounting DSO, which is f × (term + late + disputed) with the parts of the roll-back DSO
+/// and f what the pace of sales makes of them.
 ///
-/// Each part's change counts at the mean of both f, and the change of f at the mean of both roll-back DSO: f₂x₂ − f₁x₁ =
-/// (f₁ + f₂)/2 × (x₂ − x₁) + (x₁ + x₂)/2 × (f₂ − f₁), which is exact and takes neither date for the base.
+/// Each part's change counts at the mean of both f, and the change of f at the mean of both roll-back DSO: f₂x₂ − f₁x₁
+/// = (f₁ + f₂)/2 × (x₂ − x₁) + (x₁ + x₂)/2 × (f₂ − f₁), which is exact and takes neither date for the base.
 ///
 /// # Examples
 ///

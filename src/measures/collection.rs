@@ -4,12 +4,15 @@ use rust_decimal::Decimal;
 
 use crate::error::Error;
 
-/// Collection effectiveness index in percent: (opening + sales − closing total) ÷ (opening + sales − closing current) × 100.
+/// Collection effectiveness index in percent: (opening + sales − closing total) ÷ (opening + sales − closing current) ×
+/// 100.
 ///
-/// What was collected of what could have been: 100 when nothing is overdue at the close. `sales` are those of the period or
-/// their monthly average, on which sources disagree; the difference is large, so the figure always names its choice.
+/// What was collected of what could have been: 100 when nothing is overdue at the close. `sales` are those of the
+/// period or their monthly average, on which sources disagree; the difference is large, so the figure always names its
+/// choice.
 ///
-/// Source: the Credit Research Foundation's definition takes the period with monthly average sales; others, the whole sales.
+/// Source: the Credit Research Foundation's definition takes the period with monthly average sales; others, the whole
+/// sales.
 ///
 /// # Errors
 ///

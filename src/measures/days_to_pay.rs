@@ -14,7 +14,8 @@ pub struct MeanDays {
     pub weighted: Option<Decimal>,
     /// How many invoices.
     pub count: usize,
-    /// Share in percent of the invoices whose days are above zero: those paid late, if the days are those beyond the due date.
+    /// Share in percent of the invoices whose days are above zero: those paid late, if the days are those beyond the
+    /// due date.
     pub late_percent: Decimal,
     /// Their share of the amount; `None` if amounts add up to zero or less.
     pub late_amount_percent: Option<Decimal>,

@@ -27,7 +27,8 @@ pub struct Gap {
 ///
 /// # Examples
 ///
-/// Receivables of 10,000 are 50 days of recent sales at 200 a day. Over the window 100 a day were sold, so the accounting DSO is 100:
+/// Receivables of 10,000 are 50 days of recent sales at 200 a day. Over the window 100 a day were sold, so the
+/// accounting DSO is 100:
 ///
 /// ```
 /// use encours::measures::gap::gap;

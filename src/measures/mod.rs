@@ -1,5 +1,5 @@
-//! The measures: one figure family per file, each a pure function of exact decimals; [`Basis`] puts them together for one
-//! history, [`Snapshot`] sums what invoices say at one date.
+//! The measures: one figure family per file, each a pure function of exact decimals; [`Basis`] puts them together for
+//! one history, [`Snapshot`] sums what invoices say at one date.
 #![doc = include_str!("README.md")]
 
 pub mod accounting;

@@ -21,6 +21,8 @@ pub struct SplitOf {
     pub late: Decimal,
     /// Disputed, overdue or not.
     pub disputed: Decimal,
+    /// The three together.
+    pub total: Decimal,
 }
 
 impl SplitOf {
@@ -29,11 +31,12 @@ impl SplitOf {
     pub fn days(days: SplitDays) -> Self {
         let total = published(days.term + days.late + days.disputed);
         let (term, disputed) = (published(days.term), published(days.disputed));
-        Self { term, late: published(total - term - disputed), disputed }
+        Self { term, late: published(total - term - disputed), disputed, total }
     }
 }
 
-/// The DSO split into what terms, lateness and disputes make of it. The parts add up to the DSO of the closing receivables.
+/// The DSO split into what terms, lateness and disputes make of it. The parts add up to the DSO of the closing
+/// receivables.
 #[apply(answer!)]
 pub struct DsoSplit {
     /// Days by the accounting method.
@@ -135,8 +138,8 @@ impl From<Concentration> for ConcentrationFigure {
     }
 }
 
-/// Why a DSO changed. Of the accounting DSO: `pace` + `terms` + `late` + `disputed` = `days`; of the roll-back DSO, which the
-/// pace of sales leaves alone, the same without `pace`.
+/// Why a DSO changed. Of the accounting DSO: `pace` + `terms` + `late` + `disputed` = `days`; of the roll-back DSO,
+/// which the pace of sales leaves alone, the same without `pace`.
 #[apply(answer!)]
 pub struct DsoChange {
     /// DSO at the first date.

@@ -45,7 +45,7 @@ impl<'a> Snapshot<'a> {
     /// Sums the invoices of a ledger.
     #[must_use]
     pub fn of(mut self, ledger: &Ledger) -> Self {
-        self.balances = vec![0; ledger.customers()];
+        self.balances = vec![0; ledger.customer_count()];
         for invoice in ledger.invoices() {
             self.count_days(&invoice);
             if self.is_held(&invoice) {
@@ -81,8 +81,7 @@ impl<'a> Snapshot<'a> {
     }
 
     fn add_balance(&mut self, invoice: &Invoice) {
-        let customer = usize::try_from(invoice.customer).unwrap_or(usize::MAX);
-        if let Some(balance) = self.balances.get_mut(customer) {
+        if let Some(balance) = invoice.customer.of_mut(&mut self.balances) {
             *balance += i128::from(invoice.outstanding_at(self.as_of).units());
         }
     }
@@ -95,7 +94,7 @@ impl<'a> Snapshot<'a> {
     fn forget_credits(&mut self, ledger: &Ledger) {
         self.ages.clear();
         for invoice in ledger.invoices() {
-            let balance = usize::try_from(invoice.customer).ok().and_then(|customer| self.balances.get(customer));
+            let balance = invoice.customer.of(&self.balances);
             if self.is_held(&invoice) && balance.is_none_or(|balance| *balance >= 0) {
                 self.add_age(&invoice);
             }

@@ -26,8 +26,8 @@ pub struct SplitDays {
     pub disputed: Decimal,
 }
 
-/// Splits a DSO by giving the days of the parts one on top of the other: the term part first, since the newest sales are those
-/// not due yet, then the late part, then the disputed one. `days` is either DSO of an amount.
+/// Splits a DSO by giving the days of the parts one on top of the other: the term part first, since the newest sales
+/// are those not due yet, then the late part, then the disputed one. `days` is either DSO of an amount.
 ///
 /// By the accounting method, which is proportional to the amount, the order does not matter.
 ///

@@ -1,4 +1,5 @@
-//! What a report is asked for, and what it answers. Decimals are text on the boundary, dates `yyyy-mm-dd`, missing `null`.
+//! What a report is asked for, and what it answers. Decimals are text on the boundary, dates `yyyy-mm-dd`, missing
+//! `null`.
 
 use std::collections::BTreeMap;
 
@@ -25,7 +26,8 @@ pub struct ReportRequest {
     /// The date of the figures; the default one of the data if left out.
     #[serde(deserialize_with = "crate::period::deserialize_date")]
     pub as_of: Option<NaiveDate>,
-    /// The month-end to compare with; a year before the date of the figures, or the first one with figures, if left out.
+    /// The month-end to compare with; a year before the date of the figures, or the first one with figures, if left
+    /// out.
     #[serde(deserialize_with = "crate::period::deserialize_date")]
     pub compare_to: Option<NaiveDate>,
     /// The conventions.
@@ -71,7 +73,8 @@ pub struct Report {
     pub conventions: Conventions,
     /// The receivables and their parts.
     pub receivables: Receivables,
-    /// Balances of the accounts of suppliers in a FEC, by their first three digits, whether they count as payables or not.
+    /// Balances of the accounts of suppliers in a FEC, by their first three digits, whether they count as payables or
+    /// not.
     pub payables_by_account: Option<BTreeMap<String, Decimal>>,
     /// The figures; `null` where one is undefined.
     pub figures: Figures,
@@ -98,9 +101,12 @@ pub struct Receivables {
     pub current: Option<Decimal>,
     /// Due before the as-of date.
     pub overdue: Option<Decimal>,
+    /// `overdue` in percent of `total`; `null` where nothing is owed.
+    pub overdue_percent: Option<Decimal>,
     /// In dispute, overdue or not.
     pub disputed: Option<Decimal>,
-    /// Balances of the accounts of customers in a FEC, by their first three digits, whether they are in the scope or not.
+    /// Balances of the accounts of customers in a FEC, by their first three digits, whether they are in the scope or
+    /// not.
     pub by_account: Option<BTreeMap<String, Decimal>>,
 }
 
@@ -196,6 +202,8 @@ pub struct MonthFigures {
     pub roll_back_dso: Option<Decimal>,
     /// Best possible DSO by the accounting method at its end.
     pub best_possible_dso: Option<Decimal>,
+    /// The part of the accounting DSO that agreed terms make: neither overdue nor disputed.
+    pub term_days: Option<Decimal>,
     /// The late part of the accounting DSO: overdue, not disputed.
     pub late_days: Option<Decimal>,
     /// The disputed part of the accounting DSO.

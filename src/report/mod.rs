@@ -9,6 +9,8 @@ mod totals;
 pub use figures::{Figures, MonthFigures, Receivables, Report, ReportRequest, SalesConvention, Undefined};
 pub use totals::{Totals, totals};
 
+use rust_decimal::Decimal;
+
 use crate::conventions::FecSales;
 use crate::data::{Data, Dataset};
 use crate::error::Error;
@@ -85,6 +87,11 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
             total: last.receivables.map(published),
             current: last.receivables.zip(last.overdue).map(|(total, overdue)| published(total - overdue)),
             overdue: last.overdue.map(published),
+            overdue_percent: last
+                .overdue
+                .zip(last.receivables)
+                .filter(|(_, total)| *total > Decimal::ZERO)
+                .map(|(overdue, total)| published(overdue * Decimal::ONE_HUNDRED / total)),
             disputed: last.disputed.map(published),
             by_account: match &dataset.data {
                 Data::Fec(fec) if fec.is_read() => Some(fec.receivables_by_account(history.as_of())),

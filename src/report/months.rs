@@ -35,6 +35,7 @@ pub fn months(history: &Series, conventions: &Conventions) -> Vec<MonthFigures> 
                 accounting_dso: basis.and_then(|basis| basis.accounting_dso().ok()).map(|figure| figure.days),
                 roll_back_dso: roll_back.filter(|figure| !figure.is_lower_bound).map(|figure| figure.days),
                 best_possible_dso: basis.and_then(|basis| basis.best_possible_dso().ok()?.days),
+                term_days: split.as_ref().map(|split| split.term),
                 late_days: split.as_ref().map(|split| split.late),
                 disputed_days: split.map(|split| split.disputed),
             }
@@ -42,8 +43,8 @@ pub fn months(history: &Series, conventions: &Conventions) -> Vec<MonthFigures> 
         .collect()
 }
 
-/// What changed since the date asked for: a year before, or else the first month-end that can be compared with. `None` if there is
-/// none.
+/// What changed since the date asked for: a year before, or else the first month-end that can be compared with. `None`
+/// if there is none.
 pub fn comparison(history: &Series, request: &ReportRequest) -> Option<Comparison> {
     let to = history.as_of();
     let year_before = Month::of(to).plus(-12).last_day();

@@ -13,8 +13,8 @@ use crate::money::published;
 /// Share of the usual sales from which the conventions differ enough to be told.
 const TOLD_FROM: Decimal = dec!(0.02);
 
-/// Every convention with its sales of the window and both DSO, the usual one marked; none for what is no general ledger that is
-/// read.
+/// Every convention with its sales of the window and both DSO, the usual one marked; none for what is no general ledger
+/// that is read.
 pub fn sales_conventions(dataset: &Dataset, at: &At) -> Vec<SalesConvention> {
     match &dataset.data {
         Data::Fec(fec) if fec.is_read() => {

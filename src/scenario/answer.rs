@@ -34,9 +34,14 @@ pub struct Measures {
 #[apply(answer!)]
 #[derive(Default)]
 pub struct Worth {
-    /// Cash released at the as-of date: receivables and inventory that are no longer there, payables that are there longer.
+    /// Cash released at the as-of date: receivables and inventory that are no longer there, payables that are there
+    /// longer.
     pub cash_released: Decimal,
-    /// The same, mean of the month-ends of the window.
+    /// Of it, receivables that are no longer there.
+    pub receivables_released: Decimal,
+    /// Of it, payables that are there longer and inventory that is no longer there.
+    pub other_released: Decimal,
+    /// Cash released on average: mean of the month-ends of the window.
     pub average_cash_released: Decimal,
     /// What they cost in a year: discounts, premiums, fees, interest of a factor and the costs typed in.
     pub yearly_cost: Decimal,
@@ -46,7 +51,8 @@ pub struct Worth {
     pub avoided_loss: Decimal,
     /// `financingGain` + `avoidedLoss` − `yearlyCost`.
     pub net_yearly_gain: Decimal,
-    /// What the cash costs, in percent a year: (`yearlyCost` − `avoidedLoss`) ÷ `averageCashReleased`. `null` without cash.
+    /// What the cash costs, in percent a year: (`yearlyCost` − `avoidedLoss`) ÷ `averageCashReleased`. `null` without
+    /// cash.
     pub implied_rate_percent: Option<Decimal>,
 }
 
@@ -76,12 +82,16 @@ pub struct ScenarioAnswer {
     pub before: Measures,
     /// The figures under the levers.
     pub after: Measures,
+    /// `after` − `before`; `rollBackExhausted` where either is a lower bound.
+    pub change: Measures,
     /// What all levers together are worth.
     pub worth: Worth,
     /// Month-ends that averages are taken over.
     pub averaged_months: u32,
     /// The levers in the order they apply; those that nobody adopts are left out.
     pub levers: Vec<LeverAnswer>,
+    /// What the levers would be worth alone, added up: levers that act on the same euros promise them twice.
+    pub sum_of_alone: Worth,
     /// What the first discount is worth, where there is one.
     pub discount: Option<DiscountAnswer>,
     /// Open invoices and what was assumed of them, with a replay.
@@ -125,15 +135,15 @@ pub struct DiscountAnswer {
     pub compound_percent: Option<Decimal>,
     /// Discount in percent at which cost and financing gain are equal; zero if nothing is gained in days.
     pub break_even_percent: Decimal,
-    /// Share in percent that has to take it for its gain to pay for the discounts of those who pay by that day anyway; `null`
-    /// where no share is enough.
+    /// Share in percent that has to take it for its gain to pay for the discounts of those who pay by that day anyway;
+    /// `null` where no share is enough.
     pub break_even_share_percent: Option<Decimal>,
     /// Part of the yearly cost that goes to customers who pay by that day anyway.
     pub cost_without_gain: Decimal,
 }
 
-/// Open invoices of a replay. Nobody knows when they will be paid: each is paid in parts, as the history of its customer says of
-/// invoices still open at that age.
+/// Open invoices of a replay. Nobody knows when they will be paid: each is paid in parts, as the history of its
+/// customer says of invoices still open at that age.
 #[apply(answer!)]
 pub struct OpenItems {
     /// Amount of open invoices that is expected to be paid.

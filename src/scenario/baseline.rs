@@ -52,7 +52,8 @@ impl Baseline {
     ///
     /// # Errors
     ///
-    /// Those of a report, and on a monthly series those that leave the roll-back DSO undefined, since that reading is the model there.
+    /// Those of a report, and on a monthly series those that leave the roll-back DSO undefined, since that reading is
+    /// the model there.
     pub fn of(dataset: &Dataset, request: &ScenarioRequest, study: Option<Rc<Study>>) -> Result<Self, Error> {
         let at = &request.baseline;
         at.conventions.check()?;
@@ -64,7 +65,7 @@ impl Baseline {
         Self::built(dataset, at.clone(), history, study, Structure::of(request))
     }
 
-    /// The same for levers of other scopes, or another term: what does not depend on them is kept.
+    /// The baseline for levers of other scopes, or another term: what does not depend on them is kept.
     ///
     /// # Errors
     ///
@@ -116,8 +117,8 @@ impl Baseline {
     /// # Errors
     ///
     /// Those of [`ScenarioRequest::check`]; in a lever [`Error::NothingInScope`], [`Error::NeedsInvoices`],
-    /// [`Error::MissingTerm`], [`Error::OutOfRange`] for a day of going live before the first invoice or more than a year on, and
-    /// those of the balances a lever changes.
+    /// [`Error::MissingTerm`], [`Error::OutOfRange`] for a day of going live before the first invoice or more than a
+    /// year on, and those of the balances a lever changes.
     pub fn ready(&self, request: &ScenarioRequest) -> Result<Levers, Error> {
         request.check()?;
         let levers = Levers::of(&request.levers);

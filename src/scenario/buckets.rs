@@ -1,5 +1,5 @@
-//! Sums by the levers that matter: cells concerned by the same levers are split into the same shares, so amounts are added up whole,
-//! part by part, and multiplied by the shares once. That keeps a scenario exact and fast.
+//! Sums by the levers that matter: cells concerned by the same levers are split into the same shares, so amounts are
+//! added up whole, part by part, and multiplied by the shares once. That keeps a scenario exact and fast.
 
 use rust_decimal::Decimal;
 
@@ -59,8 +59,8 @@ impl<'a, A> Buckets<'a, A> {
     }
 }
 
-/// The levers that concern invoices of a kind. One that leaves the payment as it is, whatever came before, moves nothing: no
-/// lever makes another one's payments later. What nobody is expected to pay is moved by few.
+/// The levers that concern invoices of a kind. One that leaves the payment as it is, whatever came before, moves
+/// nothing: no lever makes another one's payments later. What nobody is expected to pay is moved by few.
 pub fn concern(levers: &Levers, cells: &Cells, kind: &Profile) -> Concern {
     let (payment, facts) = (Cells::payment(kind), cells.facts(kind));
     concern_of(levers, &payment, &facts, kind.disputed, |lever| {
@@ -69,8 +69,8 @@ pub fn concern(levers: &Levers, cells: &Cells, kind: &Profile) -> Concern {
     })
 }
 
-/// The same for any payment. `class` is `None` for a lever that the invoices are not in the scope of, else says whether it may move
-/// them.
+/// The levers that concern a payment. `class` is `None` for a lever that the invoices are not in the scope of, else says
+/// whether it may move them.
 pub fn concern_of<D: Days>(
     levers: &Levers,
     payment: &Payment<D>,
@@ -94,8 +94,8 @@ pub fn concern_of<D: Days>(
     concern
 }
 
-/// What is left of receivables once deposits are paid and a factor has advanced its part: the part that stays, and for each
-/// factoring lever its place in the request and the part advanced.
+/// What is left of receivables once deposits are paid and a factor has advanced its part: the part that stays, and for
+/// each factoring lever its place in the request and the part advanced.
 pub fn kept(levers: &Levers, concern: Concern) -> (Decimal, Vec<(usize, Decimal)>) {
     let (mut kept, mut advanced) = (Decimal::ONE, Vec::new());
     for lever in levers.among(concern.all) {

@@ -1,7 +1,7 @@
 //! The invoices of a ledger, put together where levers treat them alike.
 //!
-//! What a lever makes of an invoice depends on its term, the day it is paid on, and which scopes it falls in: invoices that agree
-//! in these are a cell, and a scenario asks each cell once, not each invoice.
+//! What a lever makes of an invoice depends on its term, the day it is paid on, and which scopes it falls in: invoices
+//! that agree in these are a cell, and a scenario asks each cell once, not each invoice.
 
 use std::ops::Range;
 
@@ -207,7 +207,7 @@ impl Cells {
         self.invoices_in(cell, Stretch::all())
     }
 
-    /// The same of those issued in a stretch of time.
+    /// The invoices of a cell that were issued in a stretch of time.
     pub fn invoices_in(&self, cell: &Cell, stretch: Stretch) -> impl Iterator<Item = (i32, i64)> {
         let days = self.days.get(cell.invoices.clone()).unwrap_or_default();
         let amounts = self.amounts.get(cell.invoices.clone()).unwrap_or_default();
@@ -293,12 +293,12 @@ impl Collector {
     }
 }
 
-/// Customers whose balance is in their favour at the date: where such balances do not count, no lever moves what they owe.
+/// Customers whose balance is in their favour at the date: where such balances do not count, no lever moves what they
+/// owe.
 fn customers_in_credit(ledger: &Ledger, as_of: NaiveDate) -> Vec<bool> {
-    let mut balances = vec![0_i128; ledger.customers()];
+    let mut balances = vec![0_i128; ledger.customer_count()];
     for invoice in ledger.invoices() {
-        let balance = usize::try_from(invoice.customer).ok().and_then(|customer| balances.get_mut(customer));
-        if let Some(balance) = balance {
+        if let Some(balance) = invoice.customer.of_mut(&mut balances) {
             *balance += i128::from(invoice.outstanding_at(as_of).units());
         }
     }

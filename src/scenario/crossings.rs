@@ -1,7 +1,8 @@
 //! What stands in the receivables of a cell, for every day it may be paid on, by lookup.
 //!
-//! An invoice stands in the receivables of a date if it was issued by then and its days to pay are more than those passed
-//! since. Summed up by the days passed, the invoices of a cell answer for any days to pay without being looked at again.
+//! An invoice stands in the receivables of a date if it was issued by then and its days to pay are more than those
+//! passed since. Summed up by the days passed, the invoices of a cell answer for any days to pay without being looked
+//! at again.
 
 use super::cells::{Cell, Cells};
 

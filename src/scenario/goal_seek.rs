@@ -76,8 +76,8 @@ impl Baseline {
     ///
     /// # Errors
     ///
-    /// Those of [`Baseline::headline`]; [`Error::BadRequest`] for a lever or a parameter that the scenario does not have;
-    /// [`Error::NoSales`] where the figure that is to be reached is undefined.
+    /// Those of [`Baseline::headline`]; [`Error::BadRequest`] for a lever or a parameter that the scenario does not
+    /// have; [`Error::NoSales`] where the figure that is to be reached is undefined.
     pub fn goal_seek(&self, request: &GoalRequest) -> Result<GoalAnswer, Error> {
         let index = usize::try_from(request.index).unwrap_or(usize::MAX);
         let lever = request.scenario.levers.get(index);
@@ -99,7 +99,8 @@ impl Baseline {
         }
         let mut looks = vec![here.clone()];
         let (mut from, mut to) = (least, most);
-        // A figure may go up and down again: where nothing reaches the target, the neighbourhood of the best is looked at closer.
+        // A figure may go up and down again: where nothing reaches the target, the neighbourhood of the best is looked
+        // at closer.
         loop {
             for value in grid(from, to, request.parameter.step()) {
                 looks.push(search.look(value)?);
@@ -185,7 +186,8 @@ impl Search<'_> {
         Some(rest.iter().fold(first.clone(), better))
     }
 
-    /// Of values that reach the target the nearest to where the search started, and its neighbour on that side, which does not.
+    /// Of values that reach the target the nearest to where the search started, and its neighbour on that side, which
+    /// does not.
     fn nearest_met(&self, looks: &[Look], here: &Look) -> Option<(Look, Look)> {
         let pairs = looks.windows(2).filter_map(|pair| match pair {
             [one, other] if self.is_met(one) != self.is_met(other) => {

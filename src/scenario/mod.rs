@@ -54,8 +54,8 @@ impl Baseline {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] for a parameter, and what stands against a lever: nothing in its scope, a term or a balance that is not
-    /// known.
+    /// [`Error::OutOfRange`] for a parameter, and what stands against a lever: nothing in its scope, a term or a
+    /// balance that is not known.
     pub fn headline(&self, request: &ScenarioRequest) -> Result<ScenarioHeadline, Error> {
         let levers = self.ready(request)?;
         let valued = value(self, &levers, request)?;
@@ -85,13 +85,17 @@ impl Baseline {
         let valued = value(self, &levers, request)?;
         let history = self.under(&levers, &valued);
         let months = self.history.months().zip(history.months());
+        let (before, after) = (measures(self, &self.history, None), measures(self, &history, Some(&valued)));
+        let levers_worth = self.attribution(&levers, request)?;
         Ok(ScenarioAnswer {
             as_of: self.history.as_of(),
             replayed: matches!(self.model(), Model::Replay(_)),
-            before: measures(self, &self.history, None),
-            after: measures(self, &history, Some(&valued)),
+            change: after.since(&before),
+            before,
+            after,
             averaged_months: valued.run.months,
-            levers: self.attribution(&levers, request)?,
+            sum_of_alone: Worth::sum(levers_worth.iter().map(|lever| &lever.alone)),
+            levers: levers_worth,
             discount: self.discount(&levers, &valued, request)?,
             open_items: match self.model() {
                 Model::Replay(replay) => Some(OpenItems {

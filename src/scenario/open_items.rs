@@ -1,12 +1,12 @@
-//! When open invoices are paid: nobody knows, so each is there in parts, as its customer's history says of invoices that were
-//! still open at that age.
+//! When open invoices are paid: nobody knows, so each is there in parts, as its customer's history says of invoices
+//! that were still open at that age.
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
 use super::cells::{NEVER, Traits};
 use crate::behaviour::{EARLIEST, Observations, OpenItem, Study};
-use crate::ledger::Invoice;
+use crate::ledger::{CustomerId, Invoice};
 use crate::period::days_between;
 
 /// Rows of parts kept before they are handed on.
@@ -26,18 +26,18 @@ pub struct OpenParts<'a> {
 type Take<'t> = dyn FnMut(&Traits, i32, i64) + 't;
 
 impl OpenParts<'_> {
-    /// Hands on every part of `open`. The credits of a customer are taken off its oldest items, as accounts are settled: what
-    /// they cover is left alone.
+    /// Hands on every part of `open`. The credits of a customer are taken off its oldest items, as accounts are
+    /// settled: what they cover is left alone.
     pub fn each(&self, mut open: Vec<(Invoice, Traits)>, take: &mut Take<'_>) {
         open.sort_by_key(|(invoice, alike)| (invoice.customer, self.base(alike), *alike, invoice.open));
         let last = self.study.all().steps().last().map_or(EARLIEST, |(day, _)| day);
         let mut rows = Rows { last, by_kind: FxHashMap::default(), list: Vec::new() };
         let mut room = Observations::default();
         for items in open.chunk_by(|(one, _), (other, _)| one.customer == other.customer) {
-            let customer = items.first().map_or(0, |(invoice, _)| invoice.customer);
+            let customer = items.first().map_or(CustomerId::default(), |(invoice, _)| invoice.customer);
             let credits = items.iter().filter(|(invoice, _)| invoice.open.is_negative());
             let mut credit: u64 = credits.map(|(invoice, _)| invoice.open.units().unsigned_abs()).sum();
-            let is_left = usize::try_from(customer).ok().and_then(|index| self.in_credit.get(index)) == Some(&true);
+            let is_left = customer.of(self.in_credit) == Some(&true);
             let (curve, _) = self.study.curve_of(customer, &mut room);
             for (invoice, alike) in items {
                 let Ok(units) = u64::try_from(invoice.open.units()) else { continue };

@@ -96,7 +96,8 @@ impl Parameter {
         self.slot(&mut lever).map(|slot| slot.get())
     }
 
-    /// The lever with another value; a whole number where it counts days or instalments. Unchanged if it has no such number.
+    /// The lever with another value; a whole number where it counts days or instalments. Unchanged if it has no such
+    /// number.
     #[must_use]
     pub fn set(self, lever: &Lever, value: Decimal) -> Lever {
         let mut lever = lever.clone();

@@ -139,8 +139,8 @@ impl Effect {
     }
 }
 
-/// Days by which a term becomes shorter: never below zero and never more than the term, since a credit already past its term
-/// cannot be taken back. Where no term is known, `minus` takes off its days and a cap nothing.
+/// Days by which a term becomes shorter: never below zero and never more than the term, since a credit already past its
+/// term cannot be taken back. Where no term is known, `minus` takes off its days and a cap nothing.
 fn cut<D: Days>(rule: TermsRule, days: D, term: Option<D>, longest: Option<D>) -> D {
     let beyond = |most: Option<D>| match (term, most) {
         (Some(term), Some(most)) => (term - most).max(D::ZERO),

@@ -294,15 +294,16 @@ pub struct Flows {
     pub released: Vec<Decimal>,
 }
 
-/// Sums by date: of each part what it releases, and what is held without levers, as differences from one date to the next. All
-/// amounts of a ledger together fit into 64 bits.
+/// Sums by date: of each part what it releases, and what is held without levers, as differences from one date to the
+/// next. All amounts of a ledger together fit into 64 bits.
 struct ByDate {
     released: Vec<Vec<i64>>,
     whole: Vec<i64>,
 }
 
 impl Replay {
-    /// What becomes of the invoices of a stretch at `dates`: by one look at each invoice for each day it may be paid on.
+    /// What becomes of the invoices of a stretch at `dates`: by one look at each invoice for each day it may be paid
+    /// on.
     pub fn flows(&self, levers: &Levers, stretch: Stretch, dates: &Dates, with_held: bool) -> Flows {
         let count = dates.len();
         let mut buckets = Buckets::new(levers);

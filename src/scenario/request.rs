@@ -61,7 +61,8 @@ pub enum Action {
         /// The deposit, in percent of the amount including tax.
         deposit_percent: Decimal,
     },
-    /// Invoices go out earlier after delivery; due date and payment with them. Days are counted from the day they go out today.
+    /// Invoices go out earlier after delivery; due date and payment with them. Days are counted from the day they go
+    /// out today.
     FasterInvoicing {
         /// Days earlier.
         days: u32,
@@ -80,7 +81,8 @@ pub enum Action {
         /// Days it takes to settle one.
         after_days: u32,
     },
-    /// Instalment plan: what is overdue by more than `afterDays` is paid in equal parts, thirty days apart, the first then.
+    /// Instalment plan: what is overdue by more than `afterDays` is paid in equal parts, thirty days apart, the first
+    /// then.
     InstalmentPlan {
         /// How many parts.
         instalments: u32,
@@ -205,8 +207,8 @@ pub struct Lever {
     /// What it costs in a year, beside discounts, premiums, fees and interest.
     #[serde(default)]
     pub yearly_cost: Decimal,
-    /// First day invoices are issued under it; the day after the as-of date if left out. Only the timeline looks at it: the
-    /// other figures are those of a lever in full force.
+    /// First day invoices are issued under it; the day after the as-of date if left out. Only the timeline looks at it:
+    /// the other figures are those of a lever in full force.
     #[serde(default, deserialize_with = "deserialize_date")]
     pub go_live: Option<NaiveDate>,
     /// Parameters that are not certain.
@@ -250,8 +252,8 @@ impl Lever {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] names the first parameter outside its range; [`Error::BadRequest`] for a range of a parameter that the
-    /// lever does not have.
+    /// [`Error::OutOfRange`] names the first parameter outside its range; [`Error::BadRequest`] for a range of a
+    /// parameter that the lever does not have.
     pub fn check(&self) -> Result<(), Error> {
         for parameter in Parameter::ALL {
             if let Some(value) = parameter.of(self) {
@@ -282,7 +284,8 @@ impl Lever {
 pub struct ScenarioRequest {
     /// The report of the baseline.
     pub baseline: At,
-    /// The levers. They apply in the order of [`Action`], whatever their order here; several of one kind one after another.
+    /// The levers. They apply in the order of [`Action`], whatever their order here; several of one kind one after
+    /// another.
     pub levers: Vec<Lever>,
     /// Yearly cost of money, in percent.
     pub rate_percent: Decimal,
@@ -316,8 +319,8 @@ impl ScenarioRequest {
     ///
     /// # Errors
     ///
-    /// [`Error::OutOfRange`] names the first parameter outside its range, in an [`Error::InLever`] where it is one of a lever;
-    /// [`Error::BadRequest`] if two terms of today are given that differ.
+    /// [`Error::OutOfRange`] names the first parameter outside its range, in an [`Error::InLever`] where it is one of a
+    /// lever; [`Error::BadRequest`] if two terms of today are given that differ.
     pub fn check(&self) -> Result<(), Error> {
         self.baseline.conventions.check()?;
         bounds::PERCENT.check("ratePercent", self.rate_percent)?;

@@ -101,8 +101,8 @@ impl RollBackReading {
     ///
     /// # Errors
     ///
-    /// [`Error::HistoryTooShort`] if the receivables outlast the history; in a lever [`Error::MissingTerm`] where its effect counts
-    /// from the due date, which nothing tells, and [`Error::NothingInScope`] where nothing is in dispute.
+    /// [`Error::HistoryTooShort`] if the receivables outlast the history; in a lever [`Error::MissingTerm`] where its
+    /// effect counts from the due date, which nothing tells, and [`Error::NothingInScope`] where nothing is in dispute.
     pub fn check(&self, levers: &Levers) -> Result<(), Error> {
         let Some(last) = self.months.last() else { return Err(Error::NoData) };
         let has_term = last.payment.is_some_and(|payment| payment.due.is_some());
@@ -176,8 +176,8 @@ impl RollBackReading {
         Released { by_month: by_month.collect(), closing: self.closing(levers) }
     }
 
-    /// What the levers release at a month-end, and what factors advance; `None` where the history before it is too short to say
-    /// when its receivables were invoiced.
+    /// What the levers release at a month-end, and what factors advance; `None` where the history before it is too
+    /// short to say when its receivables were invoiced.
     fn month(&self, levers: &Levers, month: &MonthEnd) -> Option<(Decimal, Vec<(usize, Decimal)>)> {
         if levers.is_empty() {
             return month.receivables.map(|_| (Decimal::ZERO, Vec::new()));
@@ -270,7 +270,8 @@ impl RollBackReading {
         self.portions(levers, month).into_iter().map(part).collect()
     }
 
-    /// The undisputed and the disputed part of the receivables of a month-end; nothing where its payments are not known.
+    /// The undisputed and the disputed part of the receivables of a month-end; nothing where its payments are not
+    /// known.
     fn portions(&self, levers: &Levers, month: &MonthEnd) -> Vec<Portion> {
         let Some(payment) = month.payment else { return Vec::new() };
         let part = month.disputed.zip(month.receivables.filter(|total| *total > Decimal::ZERO));
@@ -289,7 +290,8 @@ impl RollBackReading {
     }
 }
 
-/// A portion of sales for the timeline: how much of it stays in the receivables, until when without levers, and with them.
+/// A portion of sales for the timeline: how much of it stays in the receivables, until when without levers, and with
+/// them.
 #[derive(Clone, Debug)]
 pub struct TimelinePart {
     /// Its part of sales.
@@ -302,7 +304,8 @@ pub struct TimelinePart {
     pub after: Vec<(Decimal, Decimal)>,
 }
 
-/// The part of a portion that a lever moves: what shortens delays only moves what is late, days late out of days to pay.
+/// The part of a portion that a lever moves: what shortens delays only moves what is late, days late out of days to
+/// pay.
 fn moved_part(lever: &ReadyLever, portion: &Portion) -> Decimal {
     if !is_moved(lever, portion.concern) {
         return Decimal::ZERO;

@@ -7,9 +7,9 @@ use rust_decimal::Decimal;
 pub struct Run {
     /// Receivables that are no longer there at the as-of date.
     pub closing: Decimal,
-    /// The same at the opening of the window, where its receivables are known.
+    /// Receivables released at the opening of the window, where its receivables are known.
     pub opening: Option<Decimal>,
-    /// The same, mean of the month-ends of the window.
+    /// Receivables released on average: mean of the month-ends of the window.
     pub average: Decimal,
     /// Month-ends of that mean.
     pub months: u32,

@@ -1,5 +1,5 @@
-//! What of a scenario decides which cells there are: its scopes, and the law it looks at. Everything else may change without
-//! another pass over the invoices.
+//! What of a scenario decides which cells there are: its scopes, and the law it looks at. Everything else may change
+//! without another pass over the invoices.
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use super::levers;
 use super::request::{Lever, ScenarioRequest};
 use crate::error::Error;
-use crate::ledger::{Invoice, Ledger};
+use crate::ledger::{CustomerId, Invoice, Ledger};
 use crate::money::UNIT_SCALE;
 use crate::period::{Month, add_days, days_between};
 use crate::terms::{Cap, LegalRequest};
@@ -114,14 +114,14 @@ impl Structure {
     #[must_use]
     pub fn classes(&self, ledger: &Ledger) -> Classes {
         let named: Vec<&Filter> = self.filters.iter().filter(|filter| !filter.customers.is_empty()).collect();
-        let count = if named.is_empty() { 0 } else { u32::try_from(ledger.customers()).unwrap_or(u32::MAX) };
-        let class = |customer: u32| {
+        let count = if named.is_empty() { 0 } else { ledger.customer_count() };
+        let class = |customer: CustomerId| {
             let name = ledger.customer_name(customer).unwrap_or_default();
             let misses = |filter: &&&Filter| !filter.customers.iter().any(|known| known == name);
             named.iter().filter(misses).fold(u16::MAX, |class, filter| class & !filter.bit)
         };
         Classes {
-            by_customer: (0..count).map(class).collect(),
+            by_customer: ledger.customers().take(count).map(class).collect(),
             amounts: self.filters.iter().filter_map(|filter| Some((filter.bit, filter.units_above?))).collect(),
         }
     }
@@ -154,8 +154,7 @@ impl Classes {
     /// The levers that may concern an invoice, one bit each.
     #[must_use]
     pub fn of(&self, invoice: &Invoice) -> u16 {
-        let customer = usize::try_from(invoice.customer).ok().and_then(|customer| self.by_customer.get(customer));
-        let class = customer.copied().unwrap_or(u16::MAX);
+        let class = invoice.customer.of(&self.by_customer).copied().unwrap_or(u16::MAX);
         let too_small = self.amounts.iter().filter(|(_, above)| invoice.amount.units() <= *above);
         too_small.fold(class, |class, (bit, _)| class & !bit)
     }

@@ -38,8 +38,8 @@ impl Default for SuggestionsRequest {
 /// The numbers that speak for a suggestion.
 #[apply(answer!)]
 pub struct Reason {
-    /// Sales that it moves, in percent of all: terms above the cap, what is paid late, what is paid later than with the discount.
-    /// Of disputes the part of the receivables.
+    /// Sales that it moves, in percent of all: terms above the cap, what is paid late, what is paid later than with the
+    /// discount. Of disputes the part of the receivables.
     pub concerned_percent: Decimal,
     /// The same amount in a year; of disputes what is in dispute.
     pub concerned_amount: Decimal,
@@ -71,7 +71,8 @@ pub struct Suggestion {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Suggestions(pub Vec<Suggestion>);
 
-/// Every lever in a usual form, what gains most in a year first. Levers that this data cannot tell anything of are left out.
+/// Every lever in a usual form, what gains most in a year first. Levers that this data cannot tell anything of are left
+/// out.
 ///
 /// # Errors
 ///

@@ -42,9 +42,9 @@ pub struct TimelinePeriod {
     pub cash_in_with: Decimal,
     /// Cash released by its end: what came in more since going live, and what payables and inventory release.
     pub released: Decimal,
-    /// The same with every uncertain parameter at its least favourable value; `null` where none is uncertain.
+    /// `released` with every uncertain parameter at its least favourable value; `null` where none is uncertain.
     pub low: Option<Decimal>,
-    /// The same with every uncertain parameter at its most favourable value.
+    /// `released` with every uncertain parameter at its most favourable value.
     pub high: Option<Decimal>,
     /// What the levers cost from going live to its end.
     pub cost: Decimal,

@@ -98,8 +98,8 @@ impl Draws {
 }
 
 impl Baseline {
-    /// Goes on until there are `count` draws: every uncertain parameter from a triangle between its bounds with its likely value
-    /// on top, on its own.
+    /// Goes on until there are `count` draws: every uncertain parameter from a triangle between its bounds with its
+    /// likely value on top, on its own.
     ///
     /// # Errors
     ///
@@ -149,8 +149,8 @@ impl Baseline {
     }
 }
 
-/// The scenario with every uncertain parameter at the end of its range that frees less cash, and at the one that frees more. `None` if
-/// none is uncertain.
+/// The scenario with every uncertain parameter at the end of its range that frees less cash, and at the one that frees
+/// more. `None` if none is uncertain.
 pub fn extremes(request: &ScenarioRequest) -> Option<(ScenarioRequest, ScenarioRequest)> {
     let (mut least, mut most) = (request.clone(), request.clone());
     for (index, range) in ranges(request) {

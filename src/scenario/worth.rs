@@ -44,8 +44,8 @@ enum Balance {
 }
 
 impl OtherRelease {
-    /// What is released at the end of the day numbered `day` from going live, the first being 1. New purchases are paid later one
-    /// after another; inventory goes down day by day as it is not replaced.
+    /// What is released at the end of the day numbered `day` from going live, the first being 1. New purchases are paid
+    /// later one after another; inventory goes down day by day as it is not replaced.
     #[must_use]
     pub fn released(&self, day: Decimal) -> Decimal {
         ((day - self.wait) * self.per_day).clamp(Decimal::ZERO, self.amount)
@@ -101,7 +101,12 @@ pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) ->
                 let (balance, wait) = (Balance::Inventory, Decimal::ZERO);
                 beside.push(OtherRelease { index: lever.index, balance, amount, per_day, wait });
             }
-            _ => {}
+            Action::Terms { .. }
+            | Action::Deposit { .. }
+            | Action::FasterInvoicing { .. }
+            | Action::Reminders { .. }
+            | Action::Disputes { .. }
+            | Action::InstalmentPlan { .. } => {}
         }
     }
     let in_full: Decimal = beside.iter().map(|beside| beside.amount).sum();
@@ -109,6 +114,8 @@ pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) ->
     let gain = average * request.rate_percent / Decimal::ONE_HUNDRED;
     let worth = Worth {
         cash_released: published(cash),
+        receivables_released: published(run.closing),
+        other_released: published(in_full),
         average_cash_released: published(average),
         yearly_cost: published(cost),
         financing_gain: published(gain),
@@ -130,19 +137,32 @@ fn implied_rate(cost: Decimal, average: Decimal) -> Option<Decimal> {
 }
 
 impl Worth {
+    /// All of them added up.
+    #[must_use]
+    pub fn sum<'a>(of: impl Iterator<Item = &'a Self>) -> Self {
+        of.fold(Self::default(), |sum, worth| sum.with(worth, |one, other| one + other))
+    }
+
     /// What is added to `before`.
     #[must_use]
     pub fn since(&self, before: &Self) -> Self {
-        let average = self.average_cash_released - before.average_cash_released;
-        let (cost, avoided) = (self.yearly_cost - before.yearly_cost, self.avoided_loss - before.avoided_loss);
+        self.with(before, |after, before| after - before)
+    }
+
+    fn with(&self, other: &Self, of: impl Fn(Decimal, Decimal) -> Decimal) -> Self {
+        let each = |amount: fn(&Self) -> Decimal| of(amount(self), amount(other));
+        let average_cash_released = each(|worth| worth.average_cash_released);
+        let (yearly_cost, avoided_loss) = (each(|worth| worth.yearly_cost), each(|worth| worth.avoided_loss));
         Self {
-            cash_released: self.cash_released - before.cash_released,
-            average_cash_released: average,
-            yearly_cost: cost,
-            financing_gain: self.financing_gain - before.financing_gain,
-            avoided_loss: avoided,
-            net_yearly_gain: self.net_yearly_gain - before.net_yearly_gain,
-            implied_rate_percent: implied_rate(cost - avoided, average),
+            cash_released: each(|worth| worth.cash_released),
+            receivables_released: each(|worth| worth.receivables_released),
+            other_released: each(|worth| worth.other_released),
+            average_cash_released,
+            yearly_cost,
+            financing_gain: each(|worth| worth.financing_gain),
+            avoided_loss,
+            net_yearly_gain: each(|worth| worth.net_yearly_gain),
+            implied_rate_percent: implied_rate(yearly_cost - avoided_loss, average_cash_released),
         }
     }
 }
@@ -173,6 +193,25 @@ impl Valued {
             row.payables = row.payables.map(|amount| amount + payables);
             row.inventory = row.inventory.map(|amount| amount - inventory);
         })
+    }
+}
+
+impl Measures {
+    /// What changed since `before`.
+    #[must_use]
+    pub fn since(&self, before: &Self) -> Self {
+        let change = |of: fn(&Self) -> Option<Decimal>| Some(of(self)? - of(before)?);
+        Self {
+            receivables: change(|measures| measures.receivables),
+            accounting_dso: change(|measures| measures.accounting_dso),
+            roll_back_dso: change(|measures| measures.roll_back_dso),
+            roll_back_exhausted: self.roll_back_exhausted || before.roll_back_exhausted,
+            best_possible_dso: change(|measures| measures.best_possible_dso),
+            dio: change(|measures| measures.dio),
+            dpo: change(|measures| measures.dpo),
+            working_capital: change(|measures| measures.working_capital),
+            cash_conversion_cycle: change(|measures| measures.cash_conversion_cycle),
+        }
     }
 }
 

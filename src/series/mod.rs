@@ -86,8 +86,8 @@ impl Series {
         Self { first, as_of: first.plus(months - 1).last_day(), rows }
     }
 
-    /// Adds what `other` knows that is not known yet; the first month of which both give the same figure, if there is one.
-    /// Sales of one table and receivables of another so become one series.
+    /// Adds what `other` knows that is not known yet; the first month of which both give the same figure, if there is
+    /// one. Sales of one table and receivables of another so become one series.
     pub fn absorb(&mut self, other: &Self) -> Option<Month> {
         let first = self.first.min(other.first);
         let last = self.last_month().max(other.last_month());

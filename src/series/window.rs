@@ -18,7 +18,7 @@ pub struct Window {
     pub months: u32,
     /// Their days on the chosen basis.
     pub days: Decimal,
-    /// The same in years: twelfths, the last one in part where the as-of date is inside a month.
+    /// Its length in years: twelfths, the last one in part where the as-of date is inside a month.
     pub years: Decimal,
 }
 

@@ -9,7 +9,8 @@ use crate::data::Dataset;
 use crate::error::Error;
 use crate::scenario::{Baseline, Draws, ScenarioRequest};
 
-/// What is kept, each with what it was asked for. Whatever is asked at another date or under other conventions replaces it.
+/// What is kept, each with what it was asked for. Whatever is asked at another date or under other conventions replaces
+/// it.
 #[derive(Default)]
 pub struct Kept {
     study: Option<(At, Rc<Study>)>,

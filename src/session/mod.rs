@@ -26,10 +26,11 @@ use crate::import::source::ImportOptions;
 use crate::import::{Imported, Rejected};
 use crate::quick::quick;
 use crate::report::{report, totals};
-use crate::scenario::{Baseline, ScenarioRequest, discount_cost, suggestions};
+use crate::scenario::{Baseline, ScenarioRequest, SimulateRequest, discount_cost, suggestions};
 use crate::terms;
 use files::Files;
 use kept::Kept;
+use question::about_typed;
 
 pub use question::{Answer, Nothing, Question, TYPES};
 
@@ -68,8 +69,8 @@ impl Session {
         self.files.push(bytes)
     }
 
-    /// Ends the file. `false` means that its last rows spoke for another notation than its first: all its pieces are to be pushed
-    /// once more.
+    /// Ends the file. `false` means that its last rows spoke for another notation than its first: all its pieces are to
+    /// be pushed once more.
     ///
     /// # Errors
     ///
@@ -115,37 +116,39 @@ impl Session {
     pub fn ask(&mut self, question: Question) -> Result<Answer, Error> {
         Ok(match question {
             Question::Quick(request) => quick(&request)?.into(),
-            Question::Calculator(request) => calculate(&request)?.into(),
+            Question::Calculator(request) => apart(|| calculate(&request))?.into(),
             Question::Discount(request) => discount_cost(&request)?.into(),
-            Question::DueDate(request) => terms::due_date_answer(&request)?.into(),
-            Question::Penalty(request) => terms::penalty(&request)?.into(),
+            Question::DueDate(request) => apart(|| terms::due_date_answer(&request))?.into(),
+            Question::Penalty(request) => apart(|| terms::penalty(&request))?.into(),
             Question::PenaltyRate(request) => terms::penalty_rate(request.on, &request.settings)?.into(),
-            Question::Catalogue(Nothing {}) => catalogue().into(),
+            Question::Catalogue(Nothing {}) => apart(|| Ok(catalogue(about_typed())))?.into(),
             Question::Law(Nothing {}) => terms::law().clone().into(),
-            Question::Rejected(request) => self.rejected.page(&request).into(),
-            Question::Report(request) => report(self.dataset()?, &request)?.into(),
-            Question::Totals(Nothing {}) => totals(self.dataset()?)?.into(),
-            Question::Terms(request) => terms::terms(self.dataset()?, &request)?.into(),
-            Question::Suggestions(request) => suggestions(self.dataset()?, &request)?.into(),
-            Question::Customers(request) => {
+            Question::Rejected(request) => apart(|| Ok(self.rejected.page(&request)))?.into(),
+            Question::Report(request) => apart(|| report(self.dataset()?, &request))?.into(),
+            Question::Totals(Nothing {}) => apart(|| totals(self.dataset()?))?.into(),
+            Question::Terms(request) => apart(|| terms::terms(self.dataset()?, &request))?.into(),
+            Question::Suggestions(request) => apart(|| suggestions(self.dataset()?, &request))?.into(),
+            Question::Customers(request) => apart(|| {
                 let (dataset, kept) = self.parts()?;
-                kept.customers(dataset, &request.baseline)?.page(&request).into()
-            }
-            Question::Behaviour(request) => {
+                Ok(kept.customers(dataset, &request.baseline)?.page(&request))
+            })?
+            .into(),
+            Question::Behaviour(request) => apart(|| {
                 let (dataset, kept) = self.parts()?;
-                behaviour(dataset, &*kept.study(dataset, &request.baseline)?, &request)?.into()
-            }
-            Question::Scenario(request) => self.baseline(&request)?.scenario(&request)?.into(),
-            Question::Headline(request) => self.baseline(&request)?.headline(&request)?.into(),
-            Question::Timeline(request) => self.baseline(&request)?.timeline(&request)?.into(),
-            Question::GoalSeek(request) => self.baseline(&request.scenario)?.goal_seek(&request)?.into(),
-            Question::Simulate(request) => {
-                let mut draws = self.kept.take_draws(&request.scenario);
-                let answer =
-                    self.baseline(&request.scenario)?.simulate(&request.scenario, &mut draws, request.draws)?;
-                self.kept.keep_draws(request.scenario, draws);
-                answer.into()
-            }
+                behaviour(dataset, &*kept.study(dataset, &request.baseline)?, &request)
+            })?
+            .into(),
+            Question::Scenario(request) => apart(|| self.baseline(&request)?.scenario(&request))?.into(),
+            Question::Headline(request) => apart(|| self.baseline(&request)?.headline(&request))?.into(),
+            Question::Timeline(request) => apart(|| self.baseline(&request)?.timeline(&request))?.into(),
+            Question::GoalSeek(request) => apart(|| self.baseline(&request.scenario)?.goal_seek(&request))?.into(),
+            Question::Simulate(SimulateRequest { scenario, draws }) => apart(|| {
+                let mut drawn = self.kept.take_draws(&scenario);
+                let answer = self.baseline(&scenario)?.simulate(&scenario, &mut drawn, draws)?;
+                self.kept.keep_draws(scenario, drawn);
+                Ok(answer)
+            })?
+            .into(),
         })
     }
 
@@ -161,4 +164,10 @@ impl Session {
     fn parts(&mut self) -> Result<(&Dataset, &mut Kept), Error> {
         Ok((self.dataset.as_ref().ok_or(Error::NoData)?, &mut self.kept))
     }
+}
+
+/// Answers in a function of its own: together they are one so large that browsers compile its loops badly.
+#[inline(never)]
+fn apart<T>(answer: impl FnOnce() -> Result<T, Error>) -> Result<T, Error> {
+    answer()
 }

@@ -1,4 +1,5 @@
-//! Everything that can be asked, each with its request and its answer, written down once.
+//! Everything that can be asked, each with its request and its answer, written down once: about the data that was read,
+//! or about what is typed into the question.
 
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +25,7 @@ use crate::terms::{
 pub struct Nothing {}
 
 macro_rules! questions {
-    ($($(#[$doc:meta])* $key:ident $name:ident ($request:ident) -> $answer:ident;)*) => {
+    ($($(#[$doc:meta])* $about:ident $key:ident $name:ident ($request:ident) -> $answer:ident;)*) => {
         /// A question, by its name: `{"report": {…}}`.
         #[derive(Clone, Debug, PartialEq, Deserialize)]
         #[serde(rename_all = "camelCase")]
@@ -46,7 +47,13 @@ macro_rules! questions {
             }
         })*
 
-        /// The same for TypeScript: the request and the answer of each question, by its name.
+        /// The names of the questions about what is typed into them, whatever data there is.
+        pub fn about_typed() -> Vec<&'static str> {
+            let all = [$((stringify!($about), stringify!($key)),)*];
+            all.into_iter().filter(|(about, _)| *about == "typed").map(|(_, name)| name).collect()
+        }
+
+        /// Their types for TypeScript: the request and the answer of each question, by its name.
         pub const TYPES: &str = concat!(
             "/** What is asked with `{}`. */\nexport type Nothing = Record<string, never>;\n",
             "/** The request and the answer of each question, by its name. */\nexport interface Questions {\n",
@@ -59,44 +66,44 @@ macro_rules! questions {
 }
 
 questions! {
-    /// A DSO from three typed numbers; needs no data.
-    quick Quick(QuickRequest) -> QuickAnswer;
+    /// A DSO from three typed numbers.
+    typed quick Quick(QuickRequest) -> QuickAnswer;
     /// Every figure at one date.
-    report Report(ReportRequest) -> Report;
+    data report Report(ReportRequest) -> Report;
     /// What the data amounts to, to tell one way to read it from another.
-    totals Totals(Nothing) -> Totals;
+    data totals Totals(Nothing) -> Totals;
     /// A part of the rows that could not be read.
-    rejected Rejected(RejectedRequest) -> RejectedPage;
+    data rejected Rejected(RejectedRequest) -> RejectedPage;
     /// A part of the list of customers.
-    customers Customers(CustomersRequest) -> CustomersPage;
+    data customers Customers(CustomersRequest) -> CustomersPage;
     /// How customers pay, and what the open items are expected to bring.
-    behaviour Behaviour(BehaviourRequest) -> Behaviour;
+    data behaviour Behaviour(BehaviourRequest) -> Behaviour;
     /// Agreed terms against the law, and the price of late payment.
-    terms Terms(TermsRequest) -> TermsAnswer;
+    data terms Terms(TermsRequest) -> TermsAnswer;
     /// Everything a scenario changes.
-    scenario Scenario(ScenarioRequest) -> ScenarioAnswer;
+    data scenario Scenario(ScenarioRequest) -> ScenarioAnswer;
     /// The figures of a scenario that follow a slider.
-    headline Headline(ScenarioRequest) -> ScenarioHeadline;
+    data headline Headline(ScenarioRequest) -> ScenarioHeadline;
     /// The twelve months from going live.
-    timeline Timeline(ScenarioRequest) -> Timeline;
+    data timeline Timeline(ScenarioRequest) -> Timeline;
     /// What the ranges of a scenario make of it.
-    simulate Simulate(SimulateRequest) -> Uncertainty;
+    data simulate Simulate(SimulateRequest) -> Uncertainty;
     /// The value of a parameter that reaches a target.
-    goalSeek GoalSeek(GoalRequest) -> GoalAnswer;
+    data goalSeek GoalSeek(GoalRequest) -> GoalAnswer;
     /// Every lever in a usual form, tried on this data.
-    suggestions Suggestions(SuggestionsRequest) -> Suggestions;
-    /// A textbook formula; needs no data.
-    calculator Calculator(CalculatorRequest) -> CalculatorAnswer;
-    /// What a discount costs in a year; needs no data.
-    discount Discount(DiscountRequest) -> DiscountCost;
-    /// The due date of an invoice; needs no data.
-    dueDate DueDate(DueDateRequest) -> DueDateAnswer;
-    /// The penalty of an invoice paid late; needs no data.
-    penalty Penalty(PenaltyRequest) -> Penalty;
-    /// The rate of penalties on a day; needs no data.
-    penaltyRate PenaltyRate(PenaltyRateRequest) -> RateInForce;
-    /// What the engine knows that a page would otherwise write down again; needs no data.
-    catalogue Catalogue(Nothing) -> Catalogue;
-    /// The law, with its dates and sources; needs no data.
-    law Law(Nothing) -> Law;
+    data suggestions Suggestions(SuggestionsRequest) -> Suggestions;
+    /// A textbook formula.
+    typed calculator Calculator(CalculatorRequest) -> CalculatorAnswer;
+    /// What a discount costs in a year.
+    typed discount Discount(DiscountRequest) -> DiscountCost;
+    /// The due date of an invoice.
+    typed dueDate DueDate(DueDateRequest) -> DueDateAnswer;
+    /// The penalty of an invoice paid late.
+    typed penalty Penalty(PenaltyRequest) -> Penalty;
+    /// The rate of penalties on a day.
+    typed penaltyRate PenaltyRate(PenaltyRateRequest) -> RateInForce;
+    /// What the engine knows that a page would otherwise write down again.
+    typed catalogue Catalogue(Nothing) -> Catalogue;
+    /// The law, with its dates and sources.
+    typed law Law(Nothing) -> Law;
 }

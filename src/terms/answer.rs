@@ -33,8 +33,8 @@ pub struct TermsAnswer {
 ///
 /// # Errors
 ///
-/// Those of [`Dataset::invoices_at`]; [`Error::BadRequest`] for a regime that does not exist, [`Error::OutOfRange`] for a
-/// parameter.
+/// Those of [`Dataset::invoices_at`]; [`Error::BadRequest`] for a regime that does not exist, [`Error::OutOfRange`] for
+/// a parameter.
 pub fn terms(dataset: &Dataset, request: &TermsRequest) -> Result<TermsAnswer, Error> {
     let (ledger, as_of) = dataset.invoices_at(&request.baseline)?;
     Ok(TermsAnswer {

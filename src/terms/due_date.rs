@@ -36,8 +36,8 @@ pub enum DueRule {
         /// Day of the month after, 1 to 31.
         day: u32,
     },
-    /// To the end of the ten-day period (the 10th, the 20th, the last day of the month), then `days` later: "30 jours fin
-    /// de décade".
+    /// To the end of the ten-day period (the 10th, the 20th, the last day of the month), then `days` later: "30 jours
+    /// fin de décade".
     TenDayEndThenDays {
         /// Calendar days.
         days: u32,
@@ -92,12 +92,14 @@ impl DueRule {
 
 /// The due date of an invoice under a rule: on or after `issued`, and never earlier for more days.
 ///
-/// Source of "fin de mois le": Sage Négoce i7, "Fin de mois le" — from the end of the month, the first such day. Of the two
-/// computations of "45 jours fin de mois" French law accepts both (DGCCRF, "Délais de paiement : les règles à connaître").
+/// Source of "fin de mois le": Sage Négoce i7, "Fin de mois le" — from the end of the month, the first such day. Of the
+/// two computations of "45 jours fin de mois" French law accepts both (DGCCRF, "Délais de paiement : les règles à
+/// connaître").
 ///
 /// # Examples
 ///
-/// 10 April and 45 days is 25 May, whose month ends on the 31st; April ends on the 30th, and 45 days later it is 14 June:
+/// 10 April and 45 days is 25 May, whose month ends on the 31st; April ends on the 30th, and 45 days later it is 14
+/// June:
 ///
 /// ```
 /// use encours::terms::{DueRule, due_date};

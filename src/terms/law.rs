@@ -1,8 +1,8 @@
 //! What the law says, with dates and sources: `law.json`, read once.
 //!
-//! To bring it up to date, add to `law.json`: a half-year at the end of `rates`, a regime with the day it holds from (and
-//! `until` on the one it replaces, the day before). Texts about a regime are the page's, by its `id`. Tests check dates,
-//! gaps and sources.
+//! To bring it up to date, add to `law.json`: a half-year at the end of `rates`, a regime with the day it holds from
+//! (and `until` on the one it replaces, the day before). Texts about a regime are the page's, by its `id`. Tests check
+//! dates, gaps and sources.
 
 use std::sync::OnceLock;
 
@@ -80,6 +80,15 @@ pub struct Regime {
     pub rules: Vec<DueRule>,
     /// Where it is written.
     pub sources: Vec<LegalSource>,
+}
+
+impl Regime {
+    /// Does it allow both computations of "end of month"?
+    #[must_use]
+    pub fn has_both_month_ends(&self) -> bool {
+        self.rules.iter().any(|rule| matches!(rule, DueRule::DaysThenMonthEnd { .. }))
+            && self.rules.iter().any(|rule| matches!(rule, DueRule::MonthEndThenDays { .. }))
+    }
 }
 
 /// The flat indemnity of a late invoice, from a day on.

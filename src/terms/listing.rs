@@ -3,6 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::ledger::CustomerId;
+
 /// Invoices that an answer lists.
 pub(super) const LISTED_INVOICES: usize = 100;
 
@@ -38,8 +40,8 @@ impl<T: Ord> Largest<T> {
 }
 
 /// The place of a customer in a list by their numbers, made where there is none yet.
-pub(super) fn place<T: Clone + Default>(by_customer: &mut Vec<T>, customer: u32) -> Option<&mut T> {
-    let index = usize::try_from(customer).ok()?;
+pub(super) fn place<T: Clone + Default>(by_customer: &mut Vec<T>, customer: CustomerId) -> Option<&mut T> {
+    let index = customer.place();
     if index >= by_customer.len() {
         by_customer.resize(index.checked_add(1)?, T::default());
     }

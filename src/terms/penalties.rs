@@ -13,7 +13,7 @@ use super::listing::{LISTED_CUSTOMERS, LISTED_INVOICES, Largest, place, whole};
 use super::rates::{self, PenaltyRate, RateInForce, RateMoment, RateTable, TypedRates};
 use crate::bounds::{self, Bounds};
 use crate::error::Error;
-use crate::ledger::{Invoice, Ledger};
+use crate::ledger::{CustomerId, Invoice, Ledger};
 use crate::money::{self, Amount, published};
 use crate::period::{add_days, days_between, deserialize_day};
 
@@ -147,10 +147,11 @@ pub struct PenaltyPart {
     pub assumed: bool,
 }
 
-/// The penalty of one invoice: amount including tax × rate × days ÷ 365, and the indemnity. Days run from the day after the due
-/// date to the day of payment, both included. Nothing is due for one paid in time.
+/// The penalty of one invoice: amount including tax × rate × days ÷ 365, and the indemnity. Days run from the day after
+/// the due date to the day of payment, both included. Nothing is due for one paid in time.
 ///
-/// Source: Code de commerce, art. L441-10, II, and D441-5; formula of Bpifrance Création, "Taux des pénalités de retard".
+/// Source: Code de commerce, art. L441-10, II, and D441-5; formula of Bpifrance Création, "Taux des pénalités de
+/// retard".
 ///
 /// # Errors
 ///
@@ -249,8 +250,8 @@ pub struct InvoicePenalty {
     pub penalty: Penalty,
 }
 
-/// The penalties of a ledger up to a day: of invoices paid late by then up to their payment, of those open up to that day.
-/// Credit notes are left out; of an invoice paid in part on unknown dates the open part counts.
+/// The penalties of a ledger up to a day: of invoices paid late by then up to their payment, of those open up to that
+/// day. Credit notes are left out; of an invoice paid in part on unknown dates the open part counts.
 ///
 /// # Errors
 ///
@@ -454,16 +455,16 @@ impl<'a> Calculator<'a> {
 
     fn customers(&self, ledger: &Ledger, sums: &[RunningSum]) -> Vec<CustomerPenalty> {
         let mut largest = Largest::new(LISTED_CUSTOMERS);
-        for (customer, sum) in (0_u32..).zip(sums).filter(|(_, sum)| sum.count > 0) {
+        for (place, sum) in sums.iter().enumerate().filter(|(_, sum)| sum.count > 0) {
+            let customer = CustomerId::at(place);
             let owed =
                 self.interest(sum.weight).saturating_add(self.settings.indemnity.saturating_mul(sum.count.into()));
             largest.add((owed, Reverse(ledger.customer_name(customer).unwrap_or_default()), Reverse(customer)));
         }
-        let sum_of = |customer: u32| usize::try_from(customer).ok().and_then(|index| sums.get(index)).copied();
         let largest = largest.into_vec().into_iter();
         largest
             .map(|(_, Reverse(name), Reverse(customer))| {
-                let sum = sum_of(customer).unwrap_or_default();
+                let sum = customer.of(sums).copied().unwrap_or_default();
                 CustomerPenalty { name: name.to_owned(), sum: self.sum(&sum), longest_days: whole(sum.longest) }
             })
             .collect()

@@ -94,8 +94,8 @@ pub struct PenaltyRateRequest {
 /// The rate of penalties on a day: refinancing rate + margin (or the contract's), but at least 3 × legal interest where
 /// the floor is applied. Percent a year. After the last half-year known, its rates go on, `assumed`.
 ///
-/// Source: Code de commerce, art. L441-10, II. The floor is read as one of every rate; the article puts it under rates that
-/// are agreed, so it can be switched off.
+/// Source: Code de commerce, art. L441-10, II. The floor is read as one of every rate; the article puts it under rates
+/// that are agreed, so it can be switched off.
 ///
 /// # Errors
 ///

@@ -12,7 +12,7 @@ use super::due_date::{DueRule, due_date};
 use super::law::{LegalSource, Regime, Start, law};
 use super::listing::{LISTED_CUSTOMERS, LISTED_INVOICES, Largest, place, whole};
 use crate::error::Error;
-use crate::ledger::Ledger;
+use crate::ledger::{CustomerId, Ledger};
 use crate::measures::days_to_pay::DaysSum;
 use crate::money::{self, Amount, published};
 use crate::period::days_between;
@@ -343,8 +343,8 @@ impl Beyond {
 
 fn largest_customers(ledger: &Ledger, customers: &[Beyond]) -> Vec<CustomerBeyond> {
     let mut largest = Largest::new(LISTED_CUSTOMERS);
-    for (number, customer) in (0_u32..).zip(customers).filter(|(_, customer)| customer.count > 0) {
-        let name = ledger.customer_name(number).unwrap_or_default();
+    for (place, customer) in customers.iter().enumerate().filter(|(_, customer)| customer.count > 0) {
+        let name = ledger.customer_name(CustomerId::at(place)).unwrap_or_default();
         largest.add((customer.units, customer.longest, Reverse(name), customer.count));
     }
     let largest = largest.into_vec().into_iter();

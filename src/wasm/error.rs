@@ -12,8 +12,8 @@ const CODES: &str = TYPES;
 /// What a function of the boundary throws: a real `Error`, for stack and console.
 pub type Thrown = js_sys::Error;
 
-/// An `Error` named `EngineError`, with the stable `code`, and where there is one the `field` at fault and the place of its
-/// `lever`.
+/// An `Error` named `EngineError`, with the stable `code`, and where there is one the `field` at fault and the place of
+/// its `lever`.
 pub fn thrown(error: &Error) -> Thrown {
     let js = js_sys::Error::new(&error.to_string());
     js.set_name("EngineError");

@@ -48,8 +48,8 @@ impl Workbook {
         self.0.hidden_lines(index)
     }
 
-    /// The formulas of a sheet whose results were not saved, so that their cells are empty in its text: how many there are, then
-    /// line and column of the first, from 1. Empty if there are none.
+    /// The formulas of a sheet whose results were not saved, so that their cells are empty in its text: how many there
+    /// are, then line and column of the first, from 1. Empty if there are none.
     #[wasm_bindgen(js_name = unsavedFormulas)]
     pub fn unsaved_formulas(&mut self, index: usize) -> Vec<u32> {
         self.0.facts(index).unsaved_formulas

@@ -1,4 +1,5 @@
-//! The tables that variants are made of. No amount is the sum of others by chance, and all can be split by a tax of 20 %.
+//! The tables that variants are made of. No amount is the sum of others by chance, and all can be split by a tax of 20
+//! %.
 
 use super::{Column, Encoding, Kind, Role, Table};
 

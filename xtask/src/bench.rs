@@ -1,5 +1,5 @@
-//! The speed of the import, beside that of other parsers in Chromium, on a file larger than memory should hold, and natively; and
-//! of the figures drawn from it.
+//! The speed of the import, beside that of other parsers in Chromium, on a file larger than memory should hold, and
+//! natively; and of the figures drawn from it.
 
 use std::process::Command;
 

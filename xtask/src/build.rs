@@ -30,17 +30,21 @@ struct Module {
     name: &'static str,
     /// How it is compiled: for speed (`release`) or for size (`small`).
     profile: &'static str,
-    optimise: &'static str,
+    optimise: &'static [&'static str],
 }
 
 /// All of it in one module, which stands in for each of the others: a compilation instead of three.
-const TOGETHER: Module = Module { feature: "quick,engine,sheets", name: "encours", profile: "quick", optimise: "" };
+const TOGETHER: Module = Module { feature: "quick,engine,sheets", name: "encours", profile: "quick", optimise: &[] };
+
+/// What answers a question stays a function: put into its only caller, all answers become a single one, too large for
+/// browsers to compile well.
+const FAST: [&str; 2] = ["--no-inline=*apart*", "-O3"];
 
 /// What the first screen waits for, what reads data and computes, what opens workbooks.
 const MODULES: [Module; 3] = [
-    Module { feature: "quick", name: "quick", profile: "small", optimise: "-Oz" },
-    Module { feature: "engine", name: "encours", profile: "release", optimise: "-O3" },
-    Module { feature: "sheets", name: "sheets", profile: "release", optimise: "-O3" },
+    Module { feature: "quick", name: "quick", profile: "small", optimise: &["-Oz"] },
+    Module { feature: "engine", name: "encours", profile: "release", optimise: &FAST },
+    Module { feature: "sheets", name: "sheets", profile: "release", optimise: &FAST },
 ];
 
 /// Builds `dist/` (the site) and `dist/encours.html` (the single file), and checks the size budget.
@@ -55,8 +59,8 @@ pub fn build() -> Result<()> {
     step("size", size::check)
 }
 
-/// Builds the site for a first look: everything works, neither as small nor as fast as what [`build`] makes, and without the
-/// single file.
+/// Builds the site for a first look: everything works, neither as small nor as fast as what [`build`] makes, and
+/// without the single file.
 ///
 /// # Errors
 ///
@@ -155,7 +159,6 @@ impl Module {
             "web",
             // The page always says where the module is; the default path would make Vite emit the module twice.
             "--omit-default-module-path",
-            "--remove-name-section",
             "--remove-producers-section",
             "--out-name",
             self.name,
@@ -173,7 +176,7 @@ impl Module {
     fn optimise(&self, unoptimised: &Path, published: &Path) -> Result<()> {
         let wasm_opt = project::www().join("node_modules/binaryen/bin/wasm-opt");
         let mut node = Command::new("node");
-        node.arg(wasm_opt).arg(self.optimise).args(WASM_FEATURES);
+        node.arg(wasm_opt).args(self.optimise).arg("--strip-debug").args(WASM_FEATURES);
         run(node.arg(unoptimised).arg("-o").arg(published))
     }
 }

@@ -1,4 +1,5 @@
-//! Which chart of accounts a general ledger is kept in: told by what accounts are called, and by which of them sales charge.
+//! Which chart of accounts a general ledger is kept in: told by what accounts are called, and by which of them sales
+//! charge.
 
 use super::entries::Entry;
 use crate::fec::{Chart, Root};
@@ -69,8 +70,8 @@ impl ChartEvidence {
         }
     }
 
-    /// The chart, if it is not the French one, with the account that says so: the one that sales charge for the most part, or the
-    /// one that is called of customers where none of 41x is, nor charged.
+    /// The chart, if it is not the French one, with the account that says so: the one that sales charge for the most
+    /// part, or the one that is called of customers where none of 41x is, nor charged.
     pub fn other_chart(&self) -> Option<(Chart, String)> {
         let charged = |prefix: usize| self.charged.get(prefix).copied().unwrap_or(0);
         let sold = -charged(70);

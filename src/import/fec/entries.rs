@@ -78,8 +78,8 @@ impl Entry {
         self.classes & RESULT == 0
     }
 
-    /// Can it be an opening entry, if it says so? One that brings a balance over in the middle of a year has costs and revenue beside
-    /// equity; one that takes a stock into the costs is another.
+    /// Can it be an opening entry, if it says so? One that brings a balance over in the middle of a year has costs and
+    /// revenue beside equity; one that takes a stock into the costs is another.
     pub const fn may_be_opening(&self) -> bool {
         self.is_of_balance_sheet() || self.classes & CAPITAL != 0
     }
@@ -94,7 +94,7 @@ fn is_numbered(number: &[u8]) -> bool {
 pub struct Sums {
     /// Debits less credits of all of it: nothing, if it is whole.
     pub net: i128,
-    /// The same on 41x.
+    /// What its lines on 41x come to.
     customers: i128,
     /// On those that are charged.
     charged: i128,
@@ -117,7 +117,8 @@ impl Touches {
     const CHARGED: u8 = 1 << 2;
     /// Bills, doubtful debts, deposits: they take over what was charged, or are no sale yet.
     const TAKEN_OVER: u8 = 1 << 3;
-    /// What is invoiced in another period (418, 4198, 487), and the profit (12) and balance sheet (89) that a year is closed against.
+    /// What is invoiced in another period (418, 4198, 487), and the profit (12) and balance sheet (89) that a year is
+    /// closed against.
     const DEFERRED: u8 = 1 << 4;
     const TAX: u8 = 1 << 5;
 
@@ -268,8 +269,8 @@ impl SalesReader {
     }
 }
 
-/// An entry that may be an opening one although nothing says so: dated on the first day of the history, on accounts of the
-/// balance sheet only.
+/// An entry that may be an opening one although nothing says so: dated on the first day of the history, on accounts of
+/// the balance sheet only.
 pub struct Candidate {
     /// Its date.
     pub date: NaiveDate,
@@ -308,9 +309,9 @@ impl Candidates {
         std::mem::take(&mut self.held)
     }
 
-    /// Those held, with whether each is an opening: alone, with the other parts of its entry, or with all of its journal, it
-    /// balances and touches equity or loans (class 1) as well as third parties (class 4). `lines_of` says how many lines a
-    /// journal has.
+    /// Those held, with whether each is an opening: alone, with the other parts of its entry, or with all of its
+    /// journal, it balances and touches equity or loans (class 1) as well as third parties (class 4). `lines_of` says
+    /// how many lines a journal has.
     pub fn judge(&mut self, lines_of: impl Fn(usize) -> usize) -> Vec<(Candidate, bool)> {
         let mut journals: FxHashMap<usize, Whole> = FxHashMap::default();
         let mut entries: FxHashMap<Part, Whole> = FxHashMap::default();

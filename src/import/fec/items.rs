@@ -11,7 +11,7 @@ use crate::import::keys::Keys;
 use crate::import::rows::Rows;
 use crate::import::source::Encoding;
 use crate::issue::{Issue, IssueCode};
-use crate::ledger::{Invoice, Ledger, Standing};
+use crate::ledger::{CustomerId, Invoice, Ledger, Standing};
 use crate::money::{self, Amount, published};
 
 /// The lines on accounts of customers, and the groups that lettering makes of them.
@@ -63,7 +63,7 @@ impl Items {
         let auxiliary = rows.cell(Field::AuxiliaryAccount);
         let code = if auxiliary.is_empty() { rows.cell(Field::Account) } else { auxiliary };
         let customer = self.ledger.intern(code);
-        if usize::try_from(customer) == Ok(self.names.len()) {
+        if customer.place() == self.names.len() {
             let name = rows.cell(Field::AuxiliaryLabel);
             self.names.push(if name.is_empty() { code } else { name }.to_owned());
         }
@@ -87,11 +87,11 @@ impl Items {
         }
     }
 
-    fn group(&mut self, customer: u32, lettering: &[u8], line: &Line) -> Option<u32> {
+    fn group(&mut self, customer: CustomerId, lettering: &[u8], line: &Line) -> Option<u32> {
         if lettering.is_empty() {
             return None;
         }
-        let (number, is_new) = self.keys.number(customer, &[lettering]);
+        let (number, is_new) = self.keys.number(customer.number(), &[lettering]);
         if is_new {
             self.groups.push(Group { net: 0, completed: line.date, is_of_credits: true });
         }
@@ -102,9 +102,9 @@ impl Items {
         Some(number)
     }
 
-    /// What the lines come to, in a history that starts on a day. Lettering settles lines that add up to nothing, on the day of
-    /// the last of them. Without opening entries, credits lettered among themselves pay invoices that are not in the
-    /// file: they are set aside where the balance of their customer would be below nothing.
+    /// What the lines come to, in a history that starts on a day. Lettering settles lines that add up to nothing, on
+    /// the day of the last of them. Without opening entries, credits lettered among themselves pay invoices that are
+    /// not in the file: they are set aside where the balance of their customer would be below nothing.
     pub fn finish(self, start: NaiveDate, has_opening: bool, encoding: Encoding, rows: &mut Rows) -> Settled {
         let Self { mut ledger, names, marks, groups, .. } = self;
         ledger.name_customers(names.iter().map(|name| encoding::text(name, encoding).into_owned()).collect());
@@ -162,10 +162,9 @@ impl Strangers {
         if !groups.iter().any(|group| group.is_of_credits) {
             return Self::default();
         }
-        let mut balances = vec![0_i128; ledger.customers()];
-        let customer = |item: &Invoice| usize::try_from(item.customer).unwrap_or(usize::MAX);
+        let mut balances = vec![0_i128; ledger.customer_count()];
         for item in ledger.invoices() {
-            if let Some(balance) = balances.get_mut(customer(&item)) {
+            if let Some(balance) = item.customer.of_mut(&mut balances) {
                 *balance += i128::from(item.amount.units());
             }
         }
@@ -174,7 +173,7 @@ impl Strangers {
         for (place, (item, mark)) in ledger.invoices().zip(marks).enumerate() {
             let Some(group) = mark.group.and_then(|group| usize::try_from(group).ok()) else { continue };
             let is_of_credits = groups.get(group).is_some_and(|group| group.is_of_credits);
-            if is_of_credits && balances.get(customer(&item)).is_some_and(|balance| *balance < 0) {
+            if is_of_credits && item.customer.of(&balances).is_some_and(|balance| *balance < 0) {
                 places.push(place);
                 if let Some(met) = met.get_mut(group) {
                     *met = true;

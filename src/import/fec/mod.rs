@@ -77,8 +77,8 @@ impl FecReader {
         }
     }
 
-    /// The general ledger and what the file says of itself; `None` if no row was accepted, or if the file is a part of the
-    /// books that does not say what customers owe.
+    /// The general ledger and what the file says of itself; `None` if no row was accepted, or if the file is a part of
+    /// the books that does not say what customers owe.
     pub fn finish(mut self, rows: &mut Rows, encoding: Encoding) -> Option<(Fec, FecSummary)> {
         self.close_entry();
         self.judge_candidates(rows);
@@ -123,6 +123,7 @@ impl FecReader {
         FecSummary {
             debit: published(money::total(self.total.debit)),
             credit: published(money::total(self.total.credit)),
+            unbalanced: published(money::total(self.total.debit - self.total.credit)),
             first_date: self.span.map(|(first, _)| first),
             last_date: self.span.map(|(_, last)| last),
             chart: year.chart,

@@ -62,8 +62,8 @@ impl Archive {
     ///
     /// # Errors
     ///
-    /// [`Error::NotAWorkbook`] if there is none of this name or its place is not in the file; [`Error::EncryptedWorkbook`] if
-    /// it asks for a password.
+    /// [`Error::NotAWorkbook`] if there is none of this name or its place is not in the file;
+    /// [`Error::EncryptedWorkbook`] if it asks for a password.
     pub fn read(&self, name: &str) -> Result<PartReader<'_>, Error> {
         let part = self.part(name).ok_or(Error::NotAWorkbook)?;
         if part.is_encrypted {

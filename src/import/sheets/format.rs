@@ -30,8 +30,8 @@ pub enum Shown {
 /// Number formats are no longer than 255 characters; what is longer is none.
 const LONGEST: usize = 1_024;
 
-/// Currencies whose sign is not theirs alone, by the place that the format names (the last digits of a Windows locale, in
-/// capitals).
+/// Currencies whose sign is not theirs alone, by the place that the format names (the last digits of a Windows locale,
+/// in capitals).
 const BY_PLACE: [(&str, &str, &str); 17] = [
     ("$", "1009", "CAD"),
     ("$", "C0C", "CAD"),
@@ -53,8 +53,8 @@ const BY_PLACE: [(&str, &str, &str); 17] = [
 ];
 
 impl Shown {
-    /// What a format of the list says that every spreadsheet knows. The currency of the amounts in it is that of the reader,
-    /// not of the file.
+    /// What a format of the list says that every spreadsheet knows. The currency of the amounts in it is that of the
+    /// reader, not of the file.
     pub const fn built_in(id: u32, epoch: Epoch) -> Self {
         match id {
             9 | 10 => Self::Percent,

@@ -1,5 +1,5 @@
-//! How much a workbook may hold. Each limit is checked before memory is taken for what it bounds, whatever the headers of the
-//! file declare.
+//! How much a workbook may hold. Each limit is checked before memory is taken for what it bounds, whatever the headers
+//! of the file declare.
 
 /// Bytes of the file.
 pub const FILE_BYTES: usize = 100_000_000;

@@ -72,7 +72,7 @@ impl Notes {
         self.unsaved
     }
 
-    /// The same, where rows came in any order.
+    /// The notes in the order of their rows, which came in any order.
     pub fn in_order(mut self) -> Self {
         self.hidden.sort_unstable();
         self.hidden.dedup();

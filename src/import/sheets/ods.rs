@@ -38,7 +38,8 @@ impl Ods {
     ///
     /// # Errors
     ///
-    /// [`Error::NotAWorkbook`], [`Error::EncryptedWorkbook`], [`Error::ZipWithoutWorkbook`] and [`Error::WorkbookTooLarge`].
+    /// [`Error::NotAWorkbook`], [`Error::EncryptedWorkbook`], [`Error::ZipWithoutWorkbook`] and
+    /// [`Error::WorkbookTooLarge`].
     pub fn open(archive: Archive) -> Result<Self, Error> {
         if is_encrypted(&archive)? {
             return Err(Error::EncryptedWorkbook);

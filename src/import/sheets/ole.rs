@@ -158,8 +158,8 @@ fn entry(bytes: &[u8]) -> Option<Entry> {
     if name.is_empty() { None } else { Some(Entry { name, start, length }) }
 }
 
-/// The bytes of a chain, as many as are asked for; all, if more are. `None` where a sector is not there or the chain has no
-/// end.
+/// The bytes of a chain, as many as are asked for; all, if more are. `None` where a sector is not there or the chain
+/// has no end.
 fn chain(bytes: &[u8], size: usize, offset: usize, next: &[u32], mut number: u32, length: usize) -> Option<Vec<u8>> {
     let mut chain = Vec::new();
     let mut seen = 0;

@@ -19,7 +19,7 @@ pub enum Version {
 }
 
 impl Version {
-    /// The same with a code page, by its number; those that are not known are taken for the usual one.
+    /// The format with a code page, by its number; those that are not known are taken for the usual one.
     pub const fn of_code_page(self, number: u16) -> Self {
         match (self, number) {
             (Self::Biff5(_), 10_000 | 0x8000) => Self::Biff5(Encoding::MacRoman),

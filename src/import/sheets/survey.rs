@@ -41,13 +41,14 @@ impl Survey {
         self.rows >= 2 && self.span.is_some_and(|(first, last)| last > first)
     }
 
-    /// The same, and not the few names and values of a cover sheet.
+    /// Has it rows enough, and not the few names and values of a cover sheet?
     pub fn may_be_table(&self) -> bool {
         let is_cover = self.widest <= 2 && self.more_figures == 0 && self.rows < MANY_ROWS;
         self.has_rows_and_columns() && !is_cover
     }
 
-    /// Do three rows have cells in the same columns: three columns, or two of which one holds figures or goes on for long?
+    /// Do three rows have cells in the same columns: three columns, or two of which one holds figures or goes on for
+    /// long?
     pub fn is_table(&self) -> bool {
         let shared = |columns: u32| {
             let is_shared = |(mask, rows): &(u128, u32)| *rows >= 3 && mask.count_ones() >= columns;

@@ -65,7 +65,8 @@ fn write_number(text: &mut String, number: f64, shown: Shown) {
     }
 }
 
-/// The shortest text of a number, without the noise that calculations leave beyond the 15 digits that spreadsheets show.
+/// The shortest text of a number, without the noise that calculations leave beyond the 15 digits that spreadsheets
+/// show.
 fn shortest(number: f64) -> String {
     const SHOWN_DIGITS: usize = 15;
     let digits = number.to_string();
@@ -102,8 +103,8 @@ fn parts(digits: &str) -> (&str, &str, &str) {
     (sign, whole, decimals)
 }
 
-/// `2025-01-31`, with the time if there is one; a time alone is written as one. `None`, and nothing, where the number is no
-/// day.
+/// `2025-01-31`, with the time if there is one; a time alone is written as one. `None`, and nothing, where the number
+/// is no day.
 fn write_day(text: &mut String, serial: f64, epoch: Epoch) -> Option<()> {
     let seconds = seconds(serial)?;
     let (day, second) = (seconds.div_euclid(SECONDS_OF_A_DAY), seconds.rem_euclid(SECONDS_OF_A_DAY));

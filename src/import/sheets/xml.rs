@@ -53,7 +53,8 @@ impl<'a> Xml<'a> {
     ///
     /// # Errors
     ///
-    /// [`Error::NotAWorkbook`] where it is no XML, or cannot be read; [`Error::WorkbookTooLarge`] if it is longer than any.
+    /// [`Error::NotAWorkbook`] where it is no XML, or cannot be read; [`Error::WorkbookTooLarge`] if it is longer than
+    /// any.
     pub fn next(&mut self) -> Result<Piece<'_>, Error> {
         self.buffer.clear();
         self.reader.get_mut().allow_piece();

@@ -192,7 +192,8 @@ fn with_ends(picked: Vec<(usize, Age)>) -> Vec<(usize, Age)> {
     picked.into_iter().map(|(column, age)| (column, ended(age))).collect()
 }
 
-/// `Up to 30`, `up to 60`, `up to 90` start on the day after the one before ends, and hold it too only where the balance says so.
+/// `Up to 30`, `up to 60`, `up to 90` start on the day after the one before ends, and hold it too only where the
+/// balance says so.
 fn one_after_the_other(picked: Vec<(usize, Age)>, evidence: &Evidence<'_>, reading: &mut Reading) -> Vec<(usize, Age)> {
     let end = |age: Age| if let Age::Late(0 | 1, end) = age { end } else { None };
     let mut slabs: Vec<(u32, usize)> = picked.iter().filter_map(|(column, age)| Some((end(*age)?, *column))).collect();
@@ -309,7 +310,8 @@ fn sum_of(ages: &[usize], balance: usize, evidence: &Evidence<'_>) -> (usize, us
     rows.fold((0, 0), |(rows, equal), (row, balance)| (rows + 1, equal + usize::from(is_equal(row, balance))))
 }
 
-/// The ages and the columns beside them that make a balance together: what is in dispute, payments not matched yet, and the like.
+/// The ages and the columns beside them that make a balance together: what is in dispute, payments not matched yet, and
+/// the like.
 fn with_others(picked: &[(usize, Age)], balance: usize, evidence: &Evidence<'_>) -> Option<Vec<usize>> {
     const MOST: usize = 6;
     let has_slabs = picked.iter().any(|(_, age)| !matches!(age, Age::NotDue | Age::Overdue));

@@ -1,4 +1,5 @@
-//! Where the tables of a text stand: titles, one or two rows of headings, rows below; tables one below or beside the other.
+//! Where the tables of a text stand: titles, one or two rows of headings, rows below; tables one below or beside the
+//! other.
 
 use std::ops::Range;
 

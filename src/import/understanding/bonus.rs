@@ -25,7 +25,7 @@ impl Bonus {
         *self.points.entry((field, column)).or_default() += points * POINT;
     }
 
-    /// The same, because of a relation.
+    /// Speaks for a field because of a relation.
     pub fn add(&mut self, field: Field, column: usize, points: i32, relation: &Relation) {
         self.speak(field, column, points);
         if points > 0 {
@@ -158,8 +158,8 @@ impl Bonus {
         }
     }
 
-    /// Two amounts that make a third: what is paid and what is left, or a deduction and what is owed after it. Of other signs than each
-    /// other (`differ`), the third is what is left.
+    /// Two amounts that make a third: what is paid and what is left, or a deduction and what is owed after it. Of other
+    /// signs than each other (`differ`), the third is what is left.
     fn add_parts(&mut self, [first, second]: [&Profile; 2], whole: &Profile, differ: bool, relation: &Relation) {
         if first.says(C::Tax) || second.says(C::Tax) {
             return;

@@ -1,5 +1,5 @@
-//! What the words of a heading speak of: stems in six languages, each for one idea. A new heading word is added here, once, and
-//! serves every role.
+//! What the words of a heading speak of: stems in six languages, each for one idea. A new heading word is added here,
+//! once, and serves every role.
 
 use std::sync::OnceLock;
 
@@ -317,7 +317,8 @@ const PHRASES: [(&str, &str); 14] = [
     ("mois", "mm aaaa"),
 ];
 
-/// The words of a heading with those that programs write together taken apart, and phrases replaced by the word for them.
+/// The words of a heading with those that programs write together taken apart, and phrases replaced by the word for
+/// them.
 fn phrased(words: &str) -> String {
     let apart: Vec<String> = words.split(' ').map(apart).collect();
     let mut text = apart.join(" ");

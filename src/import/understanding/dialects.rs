@@ -68,7 +68,8 @@ pub fn candidates(text: &[u8], encoding: Encoding, delimiter: Option<Delimiter>)
             }
         }
     }
-    // Quotes that start cells, swallow no row and leave all of one width hold cells together, however even the rows are without them.
+    // Quotes that start cells, swallow no row and leave all of one width hold cells together, however even the rows are
+    // without them.
     let is_sure = |one: &&Candidate| {
         one.dialect.quote == Quote::Double && starts_cells(sample, one.dialect.delimiter.byte(), b'"')
     };
@@ -94,8 +95,8 @@ fn starts_cells(sample: &[u8], delimiter: u8, sign: u8) -> bool {
             .any(|pair| matches!(pair, [before, byte] if *byte == sign && (*before == delimiter || *before == b'\n')))
 }
 
-/// Consistency of the number of cells times what the cells look like, counted in rows rather than in shares: a row that a quote swallows
-/// costs then.
+/// Consistency of the number of cells times what the cells look like, counted in rows rather than in shares: a row that
+/// a quote swallows costs then.
 fn judged(sample: &[u8], encoding: Encoding, delimiter: Delimiter, quote: Quote) -> Candidate {
     let rough = cut(sample, Dialect { delimiter, quote, width: 0 }, encoding);
     let dialect = Dialect { delimiter, quote, width: usual_width(&rough) };

@@ -218,8 +218,8 @@ fn without_payments(facts: &Facts<'_>) -> Option<Doubt> {
     (is_list && facts.details > 1 && !has_ages && !says_open && !has_any).then(|| Doubt::of(IssueCode::NoPaymentColumn))
 }
 
-/// A spreadsheet that expects the month first turns `05/10/2025` into the tenth of May and leaves `20/10/2025` a text: then no date has
-/// a day above 12, and every text has.
+/// A spreadsheet that expects the month first turns `05/10/2025` into the tenth of May and leaves `20/10/2025` a text:
+/// then no date has a day above 12, and every text has.
 fn swapped(facts: &Facts<'_>) -> Option<Doubt> {
     const DATES: [Field; 3] = [Field::IssueDate, Field::DueDate, Field::SettledDate];
     let is_swapped = |column: &usize| {

@@ -141,8 +141,8 @@ fn attempt(head: &Head, dialect: Dialect, options: &ImportOptions) -> (i32, Unde
     (points, understanding)
 }
 
-/// Tables of another kind than the first are named, not read: but payments pay invoices. Where some speak of suppliers, the others are
-/// meant.
+/// Tables of another kind than the first are named, not read: but payments pay invoices. Where some speak of suppliers,
+/// the others are meant.
 fn keep_apart(tables: &mut Vec<Table>, unread: &mut Vec<(u32, u32, String)>) {
     let of_suppliers = |table: &Table| table.titles.is_of_suppliers;
     if tables.iter().any(of_suppliers) && !tables.iter().all(of_suppliers) {
@@ -453,8 +453,8 @@ fn running_balance(reading: &Reading, values: &Values) -> Option<Found> {
     relations::is_enough(holds, rows).then_some(Found { relation: Relation::Running(columns), rows, holds })
 }
 
-/// The reading that the user chose, with what else is known of such a table.
-/// The meanings that were chosen, if they are those of this table: another sheet of the workbook may have other columns.
+/// The reading that the user chose, with what else is known of such a table. The meanings that were chosen, if they are
+/// those of this table: another sheet of the workbook may have other columns.
 fn chosen_for<'a>(block: &Block, options: &'a ImportOptions) -> Option<&'a [Option<Field>]> {
     let chosen = options.columns.as_deref()?;
     (options.sheet.is_none() || chosen.len() == block.headings.len()).then_some(chosen)
@@ -505,8 +505,8 @@ fn kind_of_fields(chosen: &[Option<Field>]) -> Option<Kind> {
     best.next().filter(|_| most > 0 && best.next().is_none())
 }
 
-/// Without headings, a column of distinct months beside two of amounts can only be a series: sales, then receivables. Anything else is
-/// left to the user.
+/// Without headings, a column of distinct months beside two of amounts can only be a series: sales, then receivables.
+/// Anything else is left to the user.
 fn readings_without_headings(profiles: &[Profile]) -> Vec<Reading> {
     let months: Vec<&Profile> =
         profiles.iter().filter(|profile| matches!(profile.kind, ColumnType::Month | ColumnType::Date)).collect();

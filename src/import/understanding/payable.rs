@@ -6,8 +6,8 @@ use super::relations::Values;
 use super::roles::ColumnType;
 use super::sheet::Row;
 
-/// Columns whose heading may mean what is open, but that hold an amount where most rows that are paid hold one too: what was asked
-/// for, and no balance.
+/// Columns whose heading may mean what is open, but that hold an amount where most rows that are paid hold one too:
+/// what was asked for, and no balance.
 #[must_use]
 pub fn asked_for(profiles: &[Profile], rows: &[&Row], values: &Values) -> Vec<usize> {
     let is_payable = |profile: &&Profile| {

@@ -240,7 +240,8 @@ impl Profile {
     }
 }
 
-/// Days of six digits are written alike in all columns of a table: one alone may hold too few to tell which end the year stands at.
+/// Days of six digits are written alike in all columns of a table: one alone may hold too few to tell which end the
+/// year stands at.
 pub fn agree_on_days(profiles: &mut [Profile]) {
     let is_short = |profile: &Profile| profile.serial.is_some_and(Serial::is_short);
     let texts = profiles.iter().filter(|profile| is_short(profile)).flat_map(|profile| &profile.texts);

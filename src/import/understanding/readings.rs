@@ -1,5 +1,5 @@
-//! What the columns are, all of them together: for every kind of data the assignment that headings, values and relations speak for
-//! most; the kind that explains most wins.
+//! What the columns are, all of them together: for every kind of data the assignment that headings, values and
+//! relations speak for most; the kind that explains most wins.
 
 use super::aged::aged;
 use super::ages::Age;
@@ -371,7 +371,8 @@ fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> O
     Some(reading)
 }
 
-/// Is more paid of some document than is open? Then what is open is what is left, and nothing is to be taken off it again.
+/// Is more paid of some document than is open? Then what is open is what is left, and nothing is to be taken off it
+/// again.
 fn is_left_after_payments(reading: &Reading, evidence: &Evidence<'_>) -> bool {
     let values = |field| reading.column(field).and_then(|column| evidence.values.column(column));
     let (Some(paid), Some(open)) = (values(Field::PaidAmount), values(Field::OpenAmount)) else { return false };

@@ -86,7 +86,8 @@ impl Values {
     }
 }
 
-/// Exact sums hardly ever hold by chance: all of few rows, and two thirds of many, since one wrong cell spoils each relation it is in.
+/// Exact sums hardly ever hold by chance: all of few rows, and two thirds of many, since one wrong cell spoils each
+/// relation it is in.
 #[must_use]
 pub const fn is_enough(holds: usize, rows: usize) -> bool {
     match rows {
@@ -211,8 +212,8 @@ fn sums(columns: &Columns) -> Vec<Found> {
     found
 }
 
-/// On how many rows two numbers make the third; `None` if too few, or if the rows prove nothing: both parts must be there in one of
-/// them, or each must be the whole in some.
+/// On how many rows two numbers make the third; `None` if too few, or if the rows prove nothing: both parts must be
+/// there in one of them, or each must be the whole in some.
 fn adds_up(one: &[i64], other: &[i64], sums: &[i64]) -> Option<(usize, usize)> {
     let (mut rows, mut holds, mut both, mut first_alone, mut second_alone) = (0, 0, false, false, false);
     for ((first, second), total) in one.iter().zip(other).zip(sums) {
@@ -291,7 +292,7 @@ pub fn running(debits: &[Option<i64>], credits: &[Option<i64>], balances: &[Opti
     run(moved(debits, credits, balances))
 }
 
-/// The same, from the first row down or, where the newest stands first, from the last row up.
+/// How far balances run, from the first row down or, where the newest stands first, from the last row up.
 fn running_either_way(debits: &[Option<i64>], credits: &[Option<i64>], balances: &[Option<i64>]) -> (usize, usize) {
     let (down, up) = (run(moved(debits, credits, balances)), run(moved(debits, credits, balances).rev()));
     if up.1 > down.1 { up } else { down }
@@ -322,7 +323,8 @@ fn run(all: impl Iterator<Item = Moved>) -> (usize, usize) {
     (rows, holds)
 }
 
-/// Two columns, of which each row fills one, that run to a third: what raises the balance, what lowers it, and the balance.
+/// Two columns, of which each row fills one, that run to a third: what raises the balance, what lowers it, and the
+/// balance.
 #[must_use]
 pub fn sides_of_balance(values: &Values) -> Option<[usize; 3]> {
     let is_moved = |value: &Option<i64>| value.is_some_and(|value| value != 0);

@@ -1,4 +1,5 @@
-//! What a heading must say, and must not say, for its column to be one of a field: weights of concepts, not lists of headings.
+//! What a heading must say, and must not say, for its column to be one of a field: weights of concepts, not lists of
+//! headings.
 
 use super::concepts::{Concept as C, Concepts};
 use crate::import::field::Field;

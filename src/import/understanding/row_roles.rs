@@ -1,8 +1,9 @@
 //! What each row is: detail, section, total. Totals are told by sums, not by words.
 //!
-//! For every column of amounts the running sums of the details are kept, from value to place. A row whose value closes a group that
-//! began where the running sum was (now − value) is a total of that group: one look-up, so the cost is that of the cells. Totals are
-//! not added to the running sums, so that subtotals, carried-over lines and grand totals of any depth fall out of one pass.
+//! For every column of amounts the running sums of the details are kept, from value to place. A row whose value closes
+//! a group that began where the running sum was (now − value) is a total of that group: one look-up, so the cost is
+//! that of the cells. Totals are not added to the running sums, so that subtotals, carried-over lines and grand totals
+//! of any depth fall out of one pass.
 
 use rustc_hash::FxHashMap;
 
@@ -109,7 +110,8 @@ impl Columns {
         Self { amounts: places(amounts), days: places(days), identifying: places(identifying) }
     }
 
-    /// The same, but of the columns that say which row it is those only that most rows fill: what is blank in many rows tells nothing of one.
+    /// The roles, but of the columns that identify a row those only that most rows fill: what is blank in many rows
+    /// tells nothing of one.
     #[must_use]
     fn usually_filled(mut self, rows: &[&Row]) -> Self {
         let valued = || rows.iter().filter(|row| self.amounts.iter().any(|column| row.units(*column).is_some()));
@@ -145,7 +147,8 @@ impl Columns {
     }
 }
 
-/// Do some columns move apart from others? Where one is the sum of the others, or all are multiples, they are one and the same.
+/// Do some columns move apart from others? Where one is the sum of the others, or all are multiples, they are one and
+/// the same.
 fn differ_in_kind(rows: &[Vec<i64>]) -> bool {
     let mut filled = rows.iter().filter(|row| row.iter().any(|units| *units != 0));
     let Some(first) = filled.next() else { return false };
@@ -239,8 +242,8 @@ impl<'a> Pass<'a> {
         matches!(self.unnamed.as_slice(), [place] if !self.is_last(*place))
     }
 
-    /// Does a row that looks like a record sum up the details from `start` on, in all its amounts and by columns that say
-    /// different things?
+    /// Does a row that looks like a record sum up the details from `start` on, in all its amounts and by columns that
+    /// say different things?
     fn is_unnamed_total(&self, place: usize, row: &Row, start: usize) -> bool {
         let summed: Vec<Vec<i64>> = self
             .details
@@ -403,7 +406,8 @@ fn totals_first(
     }
 }
 
-/// The last records, if nothing but a word for a total tells what they are: those of a list that was cut, or whose rows are hidden.
+/// The last records, if nothing but a word for a total tells what they are: those of a list that was cut, or whose rows
+/// are hidden.
 fn unproved_totals(rows: &[&Row], columns: &Columns, roles: &mut [RowRole]) -> Vec<usize> {
     let mut unproved = Vec::new();
     let details = roles.iter().filter(|role| **role == RowRole::Detail).count();

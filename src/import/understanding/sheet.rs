@@ -179,8 +179,8 @@ fn month_of(text: &str, date: Option<NaiveDate>) -> Option<(Option<i32>, u32)> {
     date::parse_month_name(text).map(|month| (None, month))
 }
 
-/// How the cells are written: what most of those that tell say. Where no day tells its order, dollars and points speak for the
-/// month first.
+/// How the cells are written: what most of those that tell say. Where no day tells its order, dollars and points speak
+/// for the month first.
 fn writing(texts: &FxHashMap<&str, usize>, (mark, order): (Option<DecimalMark>, Option<DateOrder>)) -> Writing {
     let (mut commas, mut points, mut days, mut months, mut dollars) = (0, 0, 0, 0, false);
     for (text, times) in texts {

@@ -1,5 +1,5 @@
-//! Columns that split a table into parts that must not be added: pictures of several days, actual and planned, a group and its
-//! entities.
+//! Columns that split a table into parts that must not be added: pictures of several days, actual and planned, a group
+//! and its entities.
 
 use std::cmp::Ordering;
 

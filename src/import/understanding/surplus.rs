@@ -43,7 +43,8 @@ fn fits(text: &str, kind: ColumnType, writing: Writing) -> i32 {
     }
 }
 
-/// Joins the surplus cells of the few rows that have some; how many rows, and how many rows have more cells than headings all the same.
+/// Joins the surplus cells of the few rows that have some; how many rows, and how many rows have more cells than
+/// headings all the same.
 pub fn join_all(sheet: &mut Sheet, block: &Block, usual_width: usize) -> (usize, usize) {
     let width = block.headings.len();
     let is_side = block.columns.start > 0 || block.columns.end < sheet.width();

@@ -323,8 +323,8 @@ impl Table {
         self.head.iter().map(|row| row.iter().map(|cell| shown(cell)).collect()).collect()
     }
 
-    /// The same rows as they are read: amounts as decimals, dates as `yyyy-mm-dd`, months as `yyyy-mm`. `None` where a cell is
-    /// kept as it is, or cannot be read.
+    /// The same rows as they are read: amounts as decimals, dates as `yyyy-mm-dd`, months as `yyyy-mm`. `None` where a
+    /// cell is kept as it is, or cannot be read.
     #[must_use]
     pub fn preview_read(&self, notation: &Notation) -> Vec<Vec<Option<String>>> {
         let cell = |(column, cell): (usize, &String)| {

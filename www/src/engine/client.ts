@@ -1,7 +1,8 @@
 import { whenIdle } from '../lib/idle';
-import type { Connection } from './connection';
-import type { Question, Questions } from './pkg/encours';
-import { given, read, type Input, type Progress, type Reading, type Watch } from './reading';
+import type { Answer, Connection, Request } from './connection';
+import type { Questions } from './pkg/encours';
+import { given, read, type Input, type Progress, type Reading } from './reading';
+import { watching, type Watching } from './watching';
 import { Workers } from './workers';
 
 /** The data that questions are about, and the engine of the worker that holds it, once one does. */
@@ -9,9 +10,6 @@ interface Data {
   inputs: readonly Input[];
   engine: Promise<number> | null;
 }
-
-type Request<Name extends keyof Questions> = Questions[Name]['request'];
-type Answer<Name extends keyof Questions> = Questions[Name]['answer'];
 
 /** Data of more bytes is not held twice, not even while the new takes the place of the old. */
 const mostHeldTwice = 50_000_000;
@@ -49,7 +47,7 @@ class EngineClient {
     return this.#workers.call(
       async (connection) => {
         const engine = name === 'quick' ? 0 : await this.#engine(connection, watch);
-        return answerOf(connection, engine, name, request);
+        return connection.ask(engine, name, request);
       },
       () => {
         if (watch.input !== null) this.#forget();
@@ -91,7 +89,7 @@ class EngineClient {
       async (connection) => {
         const { engine } = await this.#read(connection, inputs, watch);
         try {
-          return await answerOf(connection, engine, name, request);
+          return await connection.ask(engine, name, request);
         } finally {
           void connection.service.close(engine);
         }
@@ -142,34 +140,6 @@ class EngineClient {
     this.#data = { inputs: [], engine: null };
     void engine?.then((number) => connection?.service.close(number)).catch(() => undefined);
   }
-}
-
-/** Who follows a reading, and the input that it is at. */
-interface Watching extends Watch {
-  input: Input | null;
-}
-
-function watching(signal: AbortSignal, tell: Watch['tell'] = () => undefined): Watching {
-  const watch: Watching = {
-    signal,
-    tell,
-    input: null,
-    at: (input) => {
-      watch.input = input;
-    },
-  };
-  return watch;
-}
-
-async function answerOf<Name extends keyof Questions>(
-  { service }: Connection,
-  engine: number,
-  name: Name,
-  request: Request<Name>,
-): Promise<Answer<Name>> {
-  // That the answer is one to this question is what the type of `Questions` says.
-  const question = { [name]: request } as unknown as Question;
-  return given(await service.ask(engine, question)) as Answer<Name>;
 }
 
 export const engine = new EngineClient();

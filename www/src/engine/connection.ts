@@ -1,8 +1,13 @@
 import { wrap, type Remote } from 'comlink';
 import { endOfLife, newLockName } from './alive';
 import { EngineError } from './error';
+import type { Question, Questions } from './pkg/encours';
+import { given } from './reading';
 import { moduleAddresses, spawnWorker } from './spawn';
 import type { EngineService } from './worker';
+
+export type Request<Name extends keyof Questions> = Questions[Name]['request'];
+export type Answer<Name extends keyof Questions> = Questions[Name]['answer'];
 
 /** The worker is no more. */
 export class Ended extends Error {}
@@ -12,6 +17,12 @@ export interface Connection {
   service: Remote<EngineService>;
   /** The version of its engine. */
   version: string;
+  /** What the engine of a number answers. */
+  ask: <Name extends keyof Questions>(
+    engine: number,
+    name: Name,
+    request: Request<Name>,
+  ) => Promise<Answer<Name>>;
   /** The work, or `Ended` if the worker ends before it: calls of a worker that is gone never settle. */
   during: <T>(work: Promise<T>) => Promise<T>;
   /** Is called once when the worker ends. */
@@ -20,7 +31,7 @@ export interface Connection {
 }
 
 /** A worker that was started and said hello. */
-type Started = Omit<Connection, 'version'>;
+type Started = Omit<Connection, 'version' | 'ask'>;
 
 /**
  * How long a worker may take to say hello before another one is started beside it: nothing tells of a worker that is
@@ -38,12 +49,20 @@ export async function connect(): Promise<Connection> {
   }
   try {
     const version = await started.during(started.service.start(moduleAddresses));
-    return { ...started, version };
+    return { ...started, version, ask: asking(started.service) };
   } catch (error) {
     started.close();
     throw error instanceof Ended ? error : new EngineError({ code: 'engine-unavailable' });
   }
 }
+
+const asking =
+  (service: Remote<EngineService>): Connection['ask'] =>
+  async (engine, name, request) => {
+    // That the answer is one to this question is what the type of `Questions` says.
+    const question = { [name]: request } as unknown as Question;
+    return given(await service.ask(engine, question)) as Questions[typeof name]['answer'];
+  };
 
 async function firstToAnswer(): Promise<Started> {
   const workers: Promise<Started>[] = [];

@@ -56,6 +56,9 @@ function isGroupedBy(mark: string, digits: string): boolean {
 export const difference = (a: string, b: string): string =>
   combined(a, b, (first, second) => first - second);
 
+/** The same with the other sign. */
+export const opposite = (value: string): string => difference('0', value);
+
 /** All of them together, exactly. */
 export const total = (values: readonly string[]): string =>
   values.reduce((sum, value) => combined(sum, value, (first, second) => first + second), '0');

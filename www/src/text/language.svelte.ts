@@ -56,6 +56,12 @@ export const language = {
 export const t = ((key: never, options?: object) =>
   i18next.t(key, { ...options, lng: current })) as unknown as TFunction;
 
+const plain = t as unknown as (key: string) => string;
+
+/** The text of a key that need not have one. */
+export const textIfAny = (key: string): string | null =>
+  i18next.exists(key, { lng: current }) ? plain(key) : null;
+
 async function show(chosen: Language): Promise<void> {
   if (!i18next.hasResourceBundle(chosen, 'translation')) {
     i18next.addResourceBundle(chosen, 'translation', await entries[chosen].texts());

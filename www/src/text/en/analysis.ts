@@ -74,7 +74,9 @@ export const analysis: Texts['analysis'] = {
 
   collectionTitle: 'Collection and concentration',
   cei: 'Collection effectiveness (CEI)',
-  ceiHow:
+  ceiHow_one:
+    '({{opening}} + {{sales}} − {{closing}}) ÷ ({{opening}} + {{sales}} − {{current}} not due), over {{months}} month',
+  ceiHow_other:
     '({{opening}} + {{sales}} − {{closing}}) ÷ ({{opening}} + {{sales}} − {{current}} not due), over {{months}} months',
   turnover: 'Receivables turnover',
   turnoverHow: '{{sales}} of sales ÷ {{balance}} of receivables, over {{days}}',
@@ -82,13 +84,16 @@ export const analysis: Texts['analysis'] = {
   perYear: 'or {{number}} times a year',
   concentration: 'Concentration',
   concentrationTop: 'largest customer: {{top1}}; five largest: {{top5}}; ten largest: {{top10}}',
-  concentrationHow:
+  concentrationHow_one:
+    'Share of what the only customer that owes something owes; Herfindahl index {{index}}',
+  concentrationHow_other:
     'Share of what the {{customers}} customers that owe something owe; Herfindahl index {{index}}',
   lateShare: 'Invoices paid late',
   lateShareHow: '{{percent}} of the invoices settled in the window, {{amount}} of their amount',
   daysToPay: 'Average days to pay',
   daysLate: 'Average days late',
-  meanHow: '{{weighted}} weighted by amount, {{mean}} as a plain mean, {{number}} invoices',
+  meanHow_one: '{{weighted}} weighted by amount, {{mean}} as a plain mean, {{number}} invoice',
+  meanHow_other: '{{weighted}} weighted by amount, {{mean}} as a plain mean, {{number}} invoices',
 
   customersTitle: 'Customers',
   customersSearch: 'Find a customer',

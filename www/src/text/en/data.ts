@@ -2,6 +2,7 @@ import type { Texts } from '../texts';
 
 export const data: Texts['data'] = {
   quickTitle: 'Quick calculation',
+  quickExample: { receivables: '420,000', sales: '2,600,000', days: '365' },
   quickIntro: 'Three numbers are enough. These are an example: replace them with yours.',
   quickReceivables: 'Receivables, tax included',
   quickSales: 'Sales of the period, tax included',

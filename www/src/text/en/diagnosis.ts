@@ -65,9 +65,12 @@ export const diagnosis: Texts['diagnosis'] = {
   days: 'Days',
 
   historyTitle: 'Both DSO over time',
-  historyDown: 'The roll-back DSO fell by {{days}} in {{months}} months',
-  historyUp: 'The roll-back DSO grew by {{days}} in {{months}} months',
-  historySame: 'The roll-back DSO is stable over {{months}} months',
+  historyDown_one: 'The roll-back DSO fell by {{days}} in {{months}} month',
+  historyDown_other: 'The roll-back DSO fell by {{days}} in {{months}} months',
+  historyUp_one: 'The roll-back DSO grew by {{days}} in {{months}} month',
+  historyUp_other: 'The roll-back DSO grew by {{days}} in {{months}} months',
+  historySame_one: 'The roll-back DSO is stable over {{months}} month',
+  historySame_other: 'The roll-back DSO is stable over {{months}} months',
   historyPlain: 'Both DSO at every month-end',
   historyChart:
     'Accounting DSO and roll-back DSO at every month-end, in days, from {{first}} to {{last}}.',

@@ -64,6 +64,8 @@ export const leverAfter: Texts['leverAfter'] = {
 };
 
 export const leverNumbers: Texts['leverNumbers'] = {
+  days: 'Days',
+  afterDays: 'After',
   yearlyCost: 'Cost a year',
   discountPercent: 'Discount rate',
   withinDays: 'Payment within',
@@ -111,22 +113,23 @@ export const goals: Texts['goals'] = {
 
 export const suggestionReasons: Texts['suggestionReasons'] = {
   terms:
-    '{{percent}} of sales ({{amount}} a year) have terms longer than the cap: bringing them to it takes {{days}} off the DSO.',
+    '{{percent}} of sales ({{amount}} a year) have terms longer than the cap: bringing them to it takes {{dso}} off the DSO.',
   earlyPaymentDiscount:
-    'Your customers pay in {{observed}}. Payment within {{within}} is worth a discount of {{breakEven}} at most; at {{discount}}, {{percent}} of sales are paid later than with it.',
+    'Your customers pay in {{observed}}. Payment within {{withinDays}} is worth a discount of {{breakEven}} at most; at {{discountPercent}}, {{percent}} of sales are paid later than with it.',
   deposit:
-    'A deposit of {{deposit}} on {{share}} of sales never enters the receivables: {{days}} off the DSO.',
+    'A deposit of {{depositPercent}} on {{sharePercent}} of sales never enters the receivables: {{dso}} off the DSO.',
   fasterInvoicing:
-    'Invoicing {{value}} earlier takes {{days}} off the DSO; a day of sales is {{day}}.',
+    'Invoicing {{days}} earlier takes {{dso}} off the DSO; a day of sales is {{day}}.',
   reminders:
-    '{{percent}} of sales ({{amount}} a year) are paid late: shrinking the delay by {{shrink}} takes {{days}} off the DSO.',
+    '{{percent}} of sales ({{amount}} a year) are paid late: shrinking the delay by {{shrinkPercent}} takes {{dso}} off the DSO.',
   disputes:
-    '{{percent}} of receivables are disputed, {{amount}}: settling half of it takes {{days}} off the DSO.',
+    '{{percent}} of receivables are disputed, {{amount}}: settling half of it takes {{dso}} off the DSO.',
   instalmentPlan:
-    '{{percent}} of sales ({{amount}} a year) are overdue by more than {{after}}: spread them over {{instalments}} instalments.',
+    '{{percent}} of sales ({{amount}} a year) are overdue by more than {{afterDays}}: spread them over {{instalments}} instalments.',
   creditInsurance:
-    'The observed loss is {{loss}} of sales: insurance covers {{covered}} of it for a premium of {{premium}}‰.',
-  factoring: 'Selling {{share}} of receivables brings {{cash}} at once, for {{cost}} a year.',
-  payables: '{{value}} more with suppliers release {{cash}}.',
-  inventory: '{{value}} of inventory less release {{cash}}.',
+    'The observed loss is {{loss}} of sales: insurance covers {{coveredPercent}} of it for a premium of {{premiumPerMille}}.',
+  factoring:
+    'Selling {{sharePercent}} of receivables brings {{cash}} at once, for {{cost}} a year.',
+  payables: '{{days}} more with suppliers release {{cash}}.',
+  inventory: '{{days}} of inventory less release {{cash}}.',
 };

@@ -78,7 +78,9 @@ export const analysis = {
 
   collectionTitle: 'Recouvrement et concentration',
   cei: 'Efficacité du recouvrement (CEI)',
-  ceiHow:
+  ceiHow_one:
+    '({{opening}} + {{sales}} − {{closing}}) ÷ ({{opening}} + {{sales}} − {{current}} non échus), sur {{months}} mois',
+  ceiHow_other:
     '({{opening}} + {{sales}} − {{closing}}) ÷ ({{opening}} + {{sales}} − {{current}} non échus), sur {{months}} mois',
   turnover: 'Rotation de l’encours',
   turnoverHow: '{{sales}} de ventes ÷ {{balance}} d’encours, sur {{days}}',
@@ -87,13 +89,18 @@ export const analysis = {
   concentration: 'Concentration',
   concentrationTop:
     'premier client : {{top1}} ; cinq premiers : {{top5}} ; dix premiers : {{top10}}',
-  concentrationHow:
+  concentrationHow_one:
+    'Part de ce que doit le seul client débiteur ; indice de Herfindahl {{index}}',
+  concentrationHow_other:
     'Part de ce que doivent les {{customers}} clients débiteurs ; indice de Herfindahl {{index}}',
   lateShare: 'Factures réglées en retard',
   lateShareHow: '{{percent}} des factures réglées dans la fenêtre, {{amount}} de leur montant',
   daysToPay: 'Délai moyen de règlement',
   daysLate: 'Retard moyen',
-  meanHow: '{{weighted}} pondéré par les montants, {{mean}} en moyenne simple, {{number}} factures',
+  meanHow_one:
+    '{{weighted}} pondéré par les montants, {{mean}} en moyenne simple, {{number}} facture',
+  meanHow_other:
+    '{{weighted}} pondéré par les montants, {{mean}} en moyenne simple, {{number}} factures',
 
   customersTitle: 'Clients',
   customersSearch: 'Chercher un client',

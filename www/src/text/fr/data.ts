@@ -1,6 +1,7 @@
 /** The first step: quick calculation, paste area, and what was understood. */
 export const data = {
   quickTitle: 'Calcul express',
+  quickExample: { receivables: '420 000', sales: '2 600 000', days: '365' },
   quickIntro: 'Trois nombres suffisent. Ceux-ci sont un exemple : remplacez-les par les vôtres.',
   quickReceivables: 'Encours clients TTC',
   quickSales: 'Chiffre d’affaires TTC de la période',

@@ -75,9 +75,12 @@ export const diagnosis = {
   days: 'Jours',
 
   historyTitle: 'Les deux DSO dans le temps',
-  historyDown: 'Le DSO par épuisement a reculé de {{days}} en {{months}} mois',
-  historyUp: 'Le DSO par épuisement s’est allongé de {{days}} en {{months}} mois',
-  historySame: 'Le DSO par épuisement est stable sur {{months}} mois',
+  historyDown_one: 'Le DSO par épuisement a reculé de {{days}} en {{months}} mois',
+  historyDown_other: 'Le DSO par épuisement a reculé de {{days}} en {{months}} mois',
+  historyUp_one: 'Le DSO par épuisement s’est allongé de {{days}} en {{months}} mois',
+  historyUp_other: 'Le DSO par épuisement s’est allongé de {{days}} en {{months}} mois',
+  historySame_one: 'Le DSO par épuisement est stable sur {{months}} mois',
+  historySame_other: 'Le DSO par épuisement est stable sur {{months}} mois',
   historyPlain: 'Les deux DSO à chaque fin de mois',
   historyChart:
     'DSO comptable et DSO par épuisement à chaque fin de mois, en jours ; période : {{first}} – {{last}}.',

@@ -27,6 +27,7 @@ import {
 import { errors, typed } from './errors';
 import { fec } from './fec';
 import { fields } from './fields';
+import { files } from './files';
 import { issues } from './issues';
 import {
   goals,
@@ -63,6 +64,7 @@ export const fr = {
   app,
   data,
   fields,
+  files,
   issues,
   errors,
   typed,

@@ -67,8 +67,10 @@ export const leverAfter = {
   instalmentPlan: 'Début, après l’échéance',
 } as const;
 
-/** The other numbers, which only one lever has. */
+/** The numbers of levers, where a lever has no name of its own for them above. */
 export const leverNumbers = {
+  days: 'Jours',
+  afterDays: 'Après',
   yearlyCost: 'Coût par an',
   discountPercent: 'Taux de l’escompte',
   withinDays: 'Paiement sous',
@@ -82,7 +84,7 @@ export const leverNumbers = {
   advancePercent: 'Avance',
   feePercent: 'Commission sur les ventes cédées',
   interestPercent: 'Intérêts sur l’avance, par an',
-} as const satisfies Record<Exclude<Parameter, 'sharePercent' | 'days' | 'afterDays'>, string>;
+} as const satisfies Record<Exclude<Parameter, 'sharePercent'>, string>;
 
 export const numberUnits = {
   percent: '%',
@@ -119,22 +121,23 @@ export const goals = {
 /** Why a lever is suggested, in its own numbers. */
 export const suggestionReasons = {
   terms:
-    '{{percent}} des ventes ({{amount}} par an) sont à un délai plus long que le plafond : les y ramener ôte {{days}} de DSO.',
+    '{{percent}} des ventes ({{amount}} par an) sont à un délai plus long que le plafond : les y ramener ôte {{dso}} de DSO.',
   earlyPaymentDiscount:
-    'Vos clients paient en {{observed}}. Payer sous {{within}} vaut au plus {{breakEven}} d’escompte ; à {{discount}}, {{percent}} des ventes sont réglées plus tard qu’avec lui.',
+    'Vos clients paient en {{observed}}. Payer sous {{withinDays}} vaut au plus {{breakEven}} d’escompte ; à {{discountPercent}}, {{percent}} des ventes sont réglées plus tard qu’avec lui.',
   deposit:
-    'Un acompte de {{deposit}} sur {{share}} des ventes ne reste jamais dans l’encours : {{days}} de DSO en moins.',
+    'Un acompte de {{depositPercent}} sur {{sharePercent}} des ventes ne reste jamais dans l’encours : {{dso}} de DSO en moins.',
   fasterInvoicing:
-    'Facturer {{value}} plus tôt vaut {{days}} de DSO ; un jour de ventes, c’est {{day}}.',
+    'Facturer {{days}} plus tôt vaut {{dso}} de DSO ; un jour de ventes, c’est {{day}}.',
   reminders:
-    '{{percent}} des ventes ({{amount}} par an) sont payées en retard : en réduire le retard de {{shrink}} ôte {{days}} de DSO.',
+    '{{percent}} des ventes ({{amount}} par an) sont payées en retard : en réduire le retard de {{shrinkPercent}} ôte {{dso}} de DSO.',
   disputes:
-    '{{percent}} de l’encours est en litige, soit {{amount}} : en régler la moitié ôte {{days}} de DSO.',
+    '{{percent}} de l’encours est en litige, soit {{amount}} : en régler la moitié ôte {{dso}} de DSO.',
   instalmentPlan:
-    '{{percent}} des ventes ({{amount}} par an) dépassent l’échéance de plus de {{after}} : les étaler en {{instalments}} échéances.',
+    '{{percent}} des ventes ({{amount}} par an) dépassent l’échéance de plus de {{afterDays}} : les étaler en {{instalments}} échéances.',
   creditInsurance:
-    'La perte observée est de {{loss}} des ventes : l’assurance en couvre {{covered}} pour {{premium}} ‰ de prime.',
-  factoring: 'Céder {{share}} de l’encours avance {{cash}} tout de suite, pour {{cost}} par an.',
-  payables: '{{value}} de plus chez les fournisseurs libèrent {{cash}}.',
-  inventory: '{{value}} de stock en moins libèrent {{cash}}.',
+    'La perte observée est de {{loss}} des ventes : l’assurance en couvre {{coveredPercent}} pour {{premiumPerMille}} de prime.',
+  factoring:
+    'Céder {{sharePercent}} de l’encours avance {{cash}} tout de suite, pour {{cost}} par an.',
+  payables: '{{days}} de plus chez les fournisseurs libèrent {{cash}}.',
+  inventory: '{{days}} de stock en moins libèrent {{cash}}.',
 } as const satisfies Record<Action['lever'], string>;

@@ -27,7 +27,8 @@ export const terms = {
   nothingChecked: 'Aucune facture à contrôler : ni échéance connue, ni émission sous ce régime.',
   beyondCount: 'Factures au-delà du délai',
   beyondAmount: 'Montant au-delà',
-  ofCount: 'sur {{number}} contrôlées',
+  ofCount_one: 'sur {{number}} contrôlée',
+  ofCount_other: 'sur {{number}} contrôlées',
   ofAmount: 'sur {{amount}} TTC contrôlés',
   daysMean: 'Dépassement moyen',
   daysWeighted: 'Dépassement pondéré par les montants',
@@ -37,7 +38,9 @@ export const terms = {
     'Échéance la plus tardive permise : {{rules}}. Au-delà : échéance − cette date, en jours.',
   howMost: 'la plus tardive de : {{rules}}',
   howScope: 'Factures émises jusqu’au {{date}}, avoirs exclus, réglées ou non.',
-  howMean: 'Moyenne simple sur {{number}} factures ; pondérée : Σ jours × montant ÷ {{amount}}.',
+  howMean_one: 'Moyenne simple sur {{number}} facture ; pondérée : Σ jours × montant ÷ {{amount}}.',
+  howMean_other:
+    'Moyenne simple sur {{number}} factures ; pondérée : Σ jours × montant ÷ {{amount}}.',
   howWorst:
     'Facture {{number}} : émise le {{issued}}, permise jusqu’au {{latest}}, échéance le {{due}}.',
   withoutDueDate: 'Factures sans échéance, non contrôlées : {{number}}.',
@@ -63,7 +66,8 @@ export const terms = {
   daysBeyond: 'Jours au-delà',
 
   penaltiesTitle: 'Pénalités de retard',
-  penaltiesFinding: '{{total}} exigibles sur {{number}} paiements en retard',
+  penaltiesFinding_one: '{{total}} exigibles sur {{number}} paiement en retard',
+  penaltiesFinding_other: '{{total}} exigibles sur {{number}} paiements en retard',
   penaltiesUnknown: 'Sans échéances, rien ne peut être dit en retard',
   penaltiesNone: 'Aucun paiement en retard : aucune pénalité',
   rate: 'Taux',
@@ -89,7 +93,8 @@ export const terms = {
     'Intérêts = montant TTC × taux × jours de retard ÷ {{year}}, de l’échéance au règlement, ou au {{date}} pour ce qui reste ouvert.',
   howPart:
     'Facture {{number}}, du {{from}} au {{to}} : {{amount}} × {{percent}} × {{days}} ÷ {{year}} = {{interest}}',
-  howIndemnities: 'Indemnités : {{number}} factures × {{indemnity}} = {{amount}}',
+  howIndemnities_one: 'Indemnités : {{number}} facture × {{indemnity}} = {{amount}}',
+  howIndemnities_other: 'Indemnités : {{number}} factures × {{indemnity}} = {{amount}}',
   howTotal: '{{interest}} d’intérêts + {{indemnities}} d’indemnités = {{total}}',
   penaltiesScope:
     'Les avoirs sont exclus ; d’une facture réglée en partie, le reste dû compte. Les pénalités sont exigibles sans qu’un rappel soit nécessaire.',

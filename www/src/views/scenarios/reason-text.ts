@@ -1,63 +1,32 @@
-import type { Suggestion } from '../../engine/pkg/encours';
-import { formatDayCount, formatDays, formatExact, formatPercent } from '../../text/format';
+import type { Parameter, Suggestion } from '../../engine/pkg/encours';
+import { formatDays, formatPercent } from '../../text/format';
 import { t } from '../../text/language.svelte';
+import { leverOf } from '../../dossier/levers';
+import { settingsOf } from '../../dossier/settings';
 import { moneyUnits } from '../money';
+import { numberText } from './words';
 
-/** Why a lever is suggested, in a sentence with its numbers. */
+/** Why a lever is suggested, in a sentence with its numbers, which the sentence calls by the engine's names. */
 export function reasonText({ lever, worth, reason }: Suggestion): string {
-  const { action } = lever;
-  const values = {
+  const { lever: name } = lever.action;
+  const settings = settingsOf(lever);
+  const numbers = leverOf(name).numbers.map(({ parameter, unit }) => {
+    const value = settings.numbers[parameter];
+    return [parameter, value === undefined ? '–' : numberText(unit, value)] as const;
+  });
+  return t(`suggestionReasons.${name}`, {
+    ...(Object.fromEntries(numbers) as Record<Parameter, string>),
     percent: formatPercent(reason.concernedPercent),
     amount: moneyUnits(reason.concernedAmount),
-    days: reason.accountingDays === null ? '–' : formatDays(reason.accountingDays),
-    day: reason.cashValueOfADay === null ? '–' : moneyUnits(reason.cashValueOfADay),
-    share: formatPercent(lever.sharePercent ?? '100'),
+    dso: orDash(reason.accountingDays, formatDays),
+    day: orDash(reason.cashValueOfADay, moneyUnits),
     cash: moneyUnits(worth.cashReleased),
     cost: moneyUnits(worth.yearlyCost),
-  };
-  switch (action.lever) {
-    case 'earlyPaymentDiscount':
-      return t('suggestionReasons.earlyPaymentDiscount', {
-        ...values,
-        observed: reason.observedDays === null ? '–' : formatDays(reason.observedDays),
-        within: formatDayCount(action.withinDays),
-        discount: formatPercent(action.discountPercent, 2),
-        breakEven:
-          reason.breakEvenPercent === null ? '–' : formatPercent(reason.breakEvenPercent, 2),
-      });
-    case 'deposit':
-      return t('suggestionReasons.deposit', {
-        ...values,
-        deposit: formatPercent(action.depositPercent),
-      });
-    case 'reminders':
-      return t('suggestionReasons.reminders', {
-        ...values,
-        shrink: formatPercent(action.shrinkPercent ?? '0'),
-      });
-    case 'instalmentPlan':
-      return t('suggestionReasons.instalmentPlan', {
-        ...values,
-        after: formatDayCount(action.afterDays),
-        instalments: action.instalments,
-      });
-    case 'creditInsurance':
-      return t('suggestionReasons.creditInsurance', {
-        ...values,
-        loss: reason.lossPercent === null ? '–' : formatPercent(reason.lossPercent, 2),
-        covered: formatPercent(action.coveredPercent),
-        premium: formatExact(action.premiumPerMille),
-      });
-    case 'fasterInvoicing':
-    case 'payables':
-    case 'inventory':
-      return t(`suggestionReasons.${action.lever}`, {
-        ...values,
-        value: formatDayCount(action.days),
-      });
-    case 'terms':
-    case 'disputes':
-    case 'factoring':
-      return t(`suggestionReasons.${action.lever}`, values);
-  }
+    observed: orDash(reason.observedDays, formatDays),
+    breakEven: orDash(reason.breakEvenPercent, (percent) => formatPercent(percent, 2)),
+    loss: orDash(reason.lossPercent, (percent) => formatPercent(percent, 2)),
+  });
 }
+
+const orDash = (value: string | null, format: (value: string) => string): string =>
+  value === null ? '–' : format(value);

@@ -1,6 +1,6 @@
 import type { Parameter } from '../../engine/pkg/encours';
 import { formatDayCount, formatExact, formatPercent } from '../../text/format';
-import { t } from '../../text/language.svelte';
+import { t, textIfAny } from '../../text/language.svelte';
 import { money } from '../money';
 import { leverOf, type NumberSpec } from '../../dossier/levers';
 import type { Scenario } from '../../dossier/scenario-set';
@@ -20,22 +20,13 @@ export function numberName(
       return t(`leverShares.${name}`);
     case 'days':
       if (name === 'terms' && rule === 'cap') return t('scenario.termsCapDays');
-      return name in leverDays ? t(`leverDays.${leverDays[name as keyof typeof leverDays]}`) : '';
+      return textIfAny(`leverDays.${name}`) ?? t('leverNumbers.days');
     case 'afterDays':
-      return t(`leverAfter.${name === 'disputes' ? 'disputes' : 'instalmentPlan'}`);
+      return textIfAny(`leverAfter.${name}`) ?? t('leverNumbers.afterDays');
     default:
       return t(`leverNumbers.${parameter}`);
   }
 }
-
-/** The levers that count days. */
-const leverDays = {
-  terms: 'terms',
-  fasterInvoicing: 'fasterInvoicing',
-  reminders: 'reminders',
-  payables: 'payables',
-  inventory: 'inventory',
-} as const;
 
 /** A number of a lever with its unit. */
 export function numberText(unit: NumberSpec['unit'], value: string): string {

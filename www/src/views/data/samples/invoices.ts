@@ -1,4 +1,5 @@
-import type { Language } from '../../../text/language.svelte';
+import { t } from '../../../text/language.svelte';
+import { table } from './written';
 
 /** A customer of a made-up wholesaler, and how it pays. */
 interface Customer {
@@ -33,22 +34,8 @@ const count = 600;
 /** What a dispute adds before payment. */
 const disputeDays = 100;
 
-const headers: Record<Language, readonly string[]> = {
-  fr: ['numéro', 'client', 'date_facture', 'échéance', 'montant_ttc', 'date_règlement', 'statut'],
-  en: [
-    'number',
-    'customer',
-    'invoice_date',
-    'due_date',
-    'amount_incl_tax',
-    'payment_date',
-    'status',
-  ],
-};
-
 /** Eighteen months of invoices, the same at every click. */
-export function sampleInvoices(language: Language): string {
-  const isFrench = language === 'fr';
+export function sampleInvoices(): string {
   const random = sequence(393);
   const span = (last - first) / day;
   const days = Array.from({ length: count - 1 }, () => Math.floor(random() * (span + 1)));
@@ -62,19 +49,18 @@ export function sampleInvoices(language: Language): string {
     const settlingDays = random() * 100 < customer.disputePercent ? disputeDays : 0;
     const paid = Math.max(issued, due + (lateDays + settlingDays) * day);
     const isOpen = paid > last;
-    const amount = (customer.amount * season(issued) * (0.5 + random())).toFixed(2);
+    const amount = customer.amount * season(issued) * (0.5 + random());
     return [
-      `${isFrench ? 'F' : 'INV'}-${String(index + 1).padStart(4, '0')}`,
+      t('files.invoiceNumber', { number: String(index + 1).padStart(4, '0') }),
       customer.name,
-      written(issued, isFrench),
-      written(due, isFrench),
-      isFrench ? amount.replace('.', ',') : amount,
-      isOpen ? '' : written(paid, isFrench),
-      isOpen && settlingDays > 0 ? (isFrench ? 'litige' : 'disputed') : '',
+      date(issued),
+      date(due),
+      amount,
+      isOpen ? '' : date(paid),
+      isOpen && settlingDays > 0 ? t('files.disputed') : '',
     ];
   });
-  const delimiter = isFrench ? ';' : ',';
-  return [headers[language], ...rows].map((row) => row.join(delimiter)).join('\n');
+  return table('sampleInvoices', rows).join('\n');
 }
 
 function customer(
@@ -93,10 +79,7 @@ function season(time: number): number {
   return factors[new Date(time).getUTCMonth()] ?? 1;
 }
 
-function written(time: number, isFrench: boolean): string {
-  const date = new Date(time).toISOString().slice(0, 10);
-  return isFrench ? date.split('-').reverse().join('/') : date;
-}
+const date = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
 function pick<T>(list: readonly T[], random: number): T {
   const chosen = list[Math.floor(random * list.length)];

@@ -1,9 +1,4 @@
-import type { Language } from '../../../text/language.svelte';
-
-const headers: Record<Language, string> = {
-  fr: 'mois;ca_ttc;encours;encours_echu;achats_ttc;cout_des_ventes;stock;dettes_fournisseurs',
-  en: 'month,sales_incl_tax,receivables,overdue,purchases_incl_tax,cost_of_sales,inventory,payables',
-};
+import { t } from '../../../text/language.svelte';
 
 /** A made-up maker of garden furniture: its sales peak in May and are lowest in winter. */
 const months = [
@@ -33,7 +28,8 @@ const months = [
   ['2025-12', 306030, 668550, 147380, 161210, 155570, 331700, 248830],
 ] as const;
 
-export function sampleSeries(language: Language): string {
-  const delimiter = language === 'fr' ? ';' : ',';
-  return [headers[language], ...months.map((row) => row.join(delimiter))].join('\n');
+export function sampleSeries(): string {
+  const delimiter = t('files.delimiter');
+  const headings = t('files.sampleSeries').replaceAll('|', delimiter);
+  return [headings, ...months.map((row) => row.join(delimiter))].join('\n');
 }

@@ -1,5 +1,7 @@
 import type { Kind } from '../../../engine/pkg/encours';
-import type { Language } from '../../../text/language.svelte';
+import { t } from '../../../text/language.svelte';
+import type { Texts } from '../../../text/texts';
+import { asFile, csv, table } from './written';
 
 /** A small made-up file to be filled with one's own data. */
 export interface Template {
@@ -10,67 +12,30 @@ export interface Template {
   beside?: Template;
 }
 
-/** One for each kind of data, as an export in this language would be written. */
-export function templates(language: Language): Template[] {
-  const isFrench = language === 'fr';
-  return [
-    {
-      kind: 'series',
-      name: named(isFrench, 'serie-mensuelle', 'monthly-series'),
-      text: series(isFrench),
+/** One for each kind of data, as an export in the language of the page would be written. */
+export const templates = (): Template[] => [
+  { kind: 'series', name: `${t('files.names.series')}.csv`, text: series() },
+  { kind: 'invoices', name: `${t('files.names.invoices')}.csv`, text: invoices() },
+  { kind: 'agedBalance', name: `${t('files.names.agedBalance')}.csv`, text: agedBalance() },
+  {
+    kind: 'customerLedger',
+    name: `${t('files.names.customerLedger')}.csv`,
+    text: customerLedger(),
+  },
+  { kind: 'fec', name: '123456789FEC20251231.txt', text: fec() },
+  {
+    kind: 'payments',
+    name: `${t('files.names.payments')}.csv`,
+    text: payments(),
+    beside: {
+      kind: 'invoices',
+      name: `${t('files.names.unpaidInvoices')}.csv`,
+      text: csv('unpaidInvoices', bills),
     },
-    { kind: 'invoices', name: named(isFrench, 'factures', 'invoices'), text: invoices(isFrench) },
-    {
-      kind: 'agedBalance',
-      name: named(isFrench, 'balance-agee', 'aged-balance'),
-      text: agedBalance(isFrench),
-    },
-    {
-      kind: 'customerLedger',
-      name: named(isFrench, 'grand-livre-clients', 'customer-ledger'),
-      text: customerLedger(isFrench),
-    },
-    { kind: 'fec', name: '123456789FEC20251231.txt', text: fec(isFrench) },
-    {
-      kind: 'payments',
-      name: named(isFrench, 'reglements', 'payments'),
-      text: payments(isFrench),
-      beside: {
-        kind: 'invoices',
-        name: named(isFrench, 'factures-sans-reglements', 'invoices-without-payments'),
-        text: unpaidInvoices(isFrench),
-      },
-    },
-  ];
-}
+  },
+];
 
-const named = (isFrench: boolean, french: string, english: string): string =>
-  isFrench ? `modele-${french}.csv` : `template-${english}.csv`;
-
-/** Rows of numbers and texts as a CSV file in the notation of the language; dates are written as yyyy-mm-dd. */
-function csv(
-  isFrench: boolean,
-  header: string,
-  rows: readonly (readonly (string | number)[])[],
-): string {
-  const delimiter = isFrench ? ';' : ',';
-  const lines = rows.map((row) => row.map((cell) => written(cell, isFrench)).join(delimiter));
-  return `\ufeff${[header, ...lines].join('\r\n')}\r\n`;
-}
-
-function written(cell: string | number, isFrench: boolean): string {
-  if (typeof cell === 'number') {
-    const text = cell.toFixed(2);
-    return isFrench ? text.replace('.', ',') : text;
-  }
-  const isDate = isFrench && /^\d{4}-\d{2}-\d{2}$/.test(cell);
-  return isDate ? cell.split('-').reverse().join('/') : cell;
-}
-
-function series(isFrench: boolean): string {
-  const header = isFrench
-    ? 'mois;ca_ttc;encours;encours_echu;achats_ttc;stock;dettes_fournisseurs'
-    : 'month,sales_incl_tax,receivables,overdue,purchases_incl_tax,inventory,payables';
+function series(): string {
   const sales = [92, 88, 104, 110, 118, 121, 97, 64, 112, 119, 108, 126];
   const rows = sales.map((thousands, index) => {
     const before = sales[Math.max(index - 1, 0)] ?? 0;
@@ -85,7 +50,7 @@ function series(isFrench: boolean): string {
       thousands * 700,
     ];
   });
-  return csv(isFrench, header, rows);
+  return csv('series', rows);
 }
 
 const customers = ['Atelier Aubépine', 'Garage Bellerive', 'Hôtel des Cimes', 'Menuiserie Duval'];
@@ -115,41 +80,22 @@ function paidOn(index: number): string {
   return paid > '2025-12-31' ? '' : paid;
 }
 
-function invoices(isFrench: boolean): string {
-  const header = isFrench
-    ? 'numéro;client;date_facture;échéance;montant_ttc;date_règlement'
-    : 'number,customer,invoice_date,due_date,amount_incl_tax,payment_date';
+function invoices(): string {
   return csv(
-    isFrench,
-    header,
+    'invoices',
     bills.map((bill, index) => [...bill, paidOn(index)]),
   );
 }
 
-function unpaidInvoices(isFrench: boolean): string {
-  const header = isFrench
-    ? 'numéro;client;date_facture;échéance;montant_ttc'
-    : 'number,customer,invoice_date,due_date,amount_incl_tax';
-  return csv(isFrench, header, bills);
-}
-
-function payments(isFrench: boolean): string {
-  const header = isFrench
-    ? 'numéro de facture;date de règlement;montant réglé'
-    : 'invoice number,payment date,amount paid';
+function payments(): string {
   const rows = bills.flatMap(([number, , , , amount], index) => {
     const paid = paidOn(index);
     return paid === '' ? [] : [[number, paid, amount]];
   });
-  return csv(isFrench, header, rows);
+  return csv('payments', rows);
 }
 
-function agedBalance(isFrench: boolean): string {
-  const delimiter = isFrench ? ';' : ',';
-  const header = isFrench
-    ? 'client;non échu;1-30 jours;31-60 jours;61-90 jours;91-120 jours;plus de 120 jours'
-    : 'customer,not due,1-30 days,31-60 days,61-90 days,91-120 days,over 120 days';
-  const title = isFrench ? 'Balance âgée au 31/12/2025' : 'Aged balance as of 2025-12-31';
+function agedBalance(): string {
   const rows = customers.map((name, index) => [
     name,
     12_400 - index * 2150.5,
@@ -159,15 +105,13 @@ function agedBalance(isFrench: boolean): string {
     index === 0 ? 720 : 0,
     index === 2 ? 615 : 0,
   ]);
-  return `\ufeff${title}${delimiter.repeat(6)}\r\n${csv(isFrench, header, rows).slice(1)}`;
+  const title = t('files.agedBalanceTitle') + t('files.delimiter').repeat(6);
+  return asFile([title, ...table('agedBalance', rows)]);
 }
 
 /** What each customer was charged and paid, in the order of the days. */
-function customerLedger(isFrench: boolean): string {
-  const header = isFrench
-    ? 'client;date;pièce;échéance;libellé;débit;crédit'
-    : 'customer,date,document,due date,text,debit,credit';
-  const [invoice, payment] = isFrench ? ['Facture', 'Règlement'] : ['Invoice', 'Payment'];
+function customerLedger(): string {
+  const [invoice, payment] = [t('files.words.invoice'), t('files.words.payment')];
   const rows = bills.flatMap(([number, customer, issued, due, amount], index) => {
     const charge = [customer, issued, number, due, `${invoice} ${number}`, amount, ''];
     const paid = paidOn(index);
@@ -176,7 +120,7 @@ function customerLedger(isFrench: boolean): string {
       : [charge, [customer, paid, number, '', `${payment} ${number}`, '', amount]];
   });
   rows.sort((a, b) => `${a[0]}${a[1]}`.localeCompare(`${b[0]}${b[1]}`));
-  return csv(isFrench, header, rows);
+  return csv('customerLedger', rows);
 }
 
 const fecColumns = [
@@ -204,32 +148,8 @@ const fecColumns = [
 type Line = readonly [string, string, string, number, string?];
 
 /** A first accounting year: every month two invoices, the payments of earlier ones, a purchase and its payment. */
-function fec(isFrench: boolean): string {
-  const words = isFrench
-    ? {
-        sales: 'Ventes',
-        purchases: 'Achats',
-        bank: 'Banque',
-        customer: 'Clients',
-        supplier: 'Fournisseurs',
-        goods: 'Achats de marchandises',
-        vatOut: 'TVA collectée',
-        vatIn: 'TVA déductible',
-        invoice: 'Facture',
-        payment: 'Règlement',
-      }
-    : {
-        sales: 'Sales',
-        purchases: 'Purchases',
-        bank: 'Bank',
-        customer: 'Customers',
-        supplier: 'Suppliers',
-        goods: 'Goods bought',
-        vatOut: 'VAT charged',
-        vatIn: 'VAT deductible',
-        invoice: 'Invoice',
-        payment: 'Payment',
-      };
+function fec(): string {
+  const word = (name: keyof Texts['files']['words']): string => t(`files.words.${name}`);
   const entries: {
     journal: string;
     label: string;
@@ -244,26 +164,26 @@ function fec(isFrench: boolean): string {
     const letter = paidOn(index) === '' ? '' : `A${two(index + 1)}`;
     entries.push({
       journal: 'VE',
-      label: words.sales,
+      label: word('sales'),
       on: issued,
       piece: number,
-      text: `${words.invoice} ${number}`,
+      text: `${word('invoice')} ${number}`,
       lines: [
-        ['411000', words.customer, customer, net + vat, letter],
-        ['707000', words.sales, '', -net],
-        ['445710', words.vatOut, '', -vat],
+        ['411000', word('customer'), customer, net + vat, letter],
+        ['707000', word('sales'), '', -net],
+        ['445710', word('vatOut'), '', -vat],
       ],
     });
     if (letter !== '') {
       entries.push({
         journal: 'BQ',
-        label: words.bank,
+        label: word('bank'),
         on: paidOn(index),
         piece: `R${number}`,
-        text: `${words.payment} ${number}`,
+        text: `${word('payment')} ${number}`,
         lines: [
-          ['512000', words.bank, '', net + vat],
-          ['411000', words.customer, customer, -net - vat, letter],
+          ['512000', word('bank'), '', net + vat],
+          ['411000', word('customer'), customer, -net - vat, letter],
         ],
       });
     }
@@ -274,26 +194,26 @@ function fec(isFrench: boolean): string {
     const letter = month < 11 ? `F${two(month + 1)}` : '';
     entries.push({
       journal: 'AC',
-      label: words.purchases,
+      label: word('purchases'),
       on: date(month, 5),
       piece: `A${two(month + 1)}`,
-      text: `${words.invoice} A${two(month + 1)}`,
+      text: `${word('invoice')} A${two(month + 1)}`,
       lines: [
-        ['607000', words.goods, '', net],
-        ['445660', words.vatIn, '', vat],
-        ['401000', words.supplier, 'Négoce Morvan', -net - vat, letter],
+        ['607000', word('goods'), '', net],
+        ['445660', word('vatIn'), '', vat],
+        ['401000', word('supplier'), 'Négoce Morvan', -net - vat, letter],
       ],
     });
     if (letter !== '') {
       entries.push({
         journal: 'BQ',
-        label: words.bank,
+        label: word('bank'),
         on: date(month + 1, 4),
         piece: `V${two(month + 1)}`,
-        text: `${words.payment} A${two(month + 1)}`,
+        text: `${word('payment')} A${two(month + 1)}`,
         lines: [
-          ['401000', words.supplier, 'Négoce Morvan', net + vat, letter],
-          ['512000', words.bank, '', -net - vat],
+          ['401000', word('supplier'), 'Négoce Morvan', net + vat, letter],
+          ['512000', word('bank'), '', -net - vat],
         ],
       });
     }

@@ -46,11 +46,7 @@ export const creditPolicy = calculator({
     { name: 'after', fields: policy('630000', '45', '2') },
     {
       name: 'general',
-      fields: [
-        percent('variableCostPercent', '60'),
-        percent('returnPercent', '15'),
-        yearDays('365'),
-      ],
+      fields: [percent('variableCostPercent', '60'), percent('returnPercent', '15'), yearDays()],
     },
   ],
   choices: [{ name: 'investment', options: values }],

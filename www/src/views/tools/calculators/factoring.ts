@@ -31,7 +31,7 @@ const collected = (rows: readonly Row[]): Collected[] =>
 export const factoring = calculator({
   name: 'factoring',
   groups: [
-    { name: 'year', fields: [amount('creditSales', '1500000'), yearDays('365')] },
+    { name: 'year', fields: [amount('creditSales', '1500000'), yearDays()] },
     {
       name: 'today',
       fields: [

@@ -1,9 +1,10 @@
+import { boundsOf } from '../../../engine/catalogue';
 import { formatPlain } from '../../../text/format';
 import { money } from '../../money';
 import { daysTerm } from './format';
 import { calculator, yearDays, type Field, type Row, type StartRow } from './types';
 
-const most = '999999999999999';
+const { most } = boundsOf('amount');
 const fields: readonly Field[] = [
   { name: 'opening', unit: 'amount', start: null, isOptional: true, most },
   { name: 'closing', unit: 'amount', start: '100000', most },

@@ -1,4 +1,4 @@
-import { boundsOf } from '../../../engine/catalogue';
+import { boundsOf, usualConventions } from '../../../engine/catalogue';
 import type { CalculatorAnswer, CalculatorRequest, Side } from '../../../engine/pkg/encours';
 import type {
   calculatorChoices,
@@ -142,7 +142,7 @@ export const percent = (name: FieldName, start: string): Field => ({
 });
 
 /** Days of a year: 360 in most textbooks. */
-export const yearDays = (start: string): Field => ({
+export const yearDays = (start = String(usualConventions.yearDays)): Field => ({
   name: 'yearDays',
   unit: 'days',
   start,
