@@ -114,14 +114,13 @@ impl Structure {
     #[must_use]
     pub fn classes(&self, ledger: &Ledger) -> Classes {
         let named: Vec<&Filter> = self.filters.iter().filter(|filter| !filter.customers.is_empty()).collect();
-        let count = if named.is_empty() { 0 } else { ledger.customer_count() };
         let class = |customer: CustomerId| {
             let name = ledger.customer_name(customer).unwrap_or_default();
             let misses = |filter: &&&Filter| !filter.customers.iter().any(|known| known == name);
             named.iter().filter(misses).fold(u16::MAX, |class, filter| class & !filter.bit)
         };
         Classes {
-            by_customer: ledger.customers().take(count).map(class).collect(),
+            by_customer: if named.is_empty() { Vec::new() } else { ledger.customers().map(class).collect() },
             amounts: self.filters.iter().filter_map(|filter| Some((filter.bit, filter.units_above?))).collect(),
         }
     }

@@ -176,6 +176,7 @@ impl Module {
     fn optimise(&self, unoptimised: &Path, published: &Path) -> Result<()> {
         let wasm_opt = project::www().join("node_modules/binaryen/bin/wasm-opt");
         let mut node = Command::new("node");
+        // The names of functions were kept until here, for what is optimised by name.
         node.arg(wasm_opt).args(self.optimise).arg("--strip-debug").args(WASM_FEATURES);
         run(node.arg(unoptimised).arg("-o").arg(published))
     }

@@ -1,4 +1,4 @@
-import { t } from '../../../text/language.svelte';
+import { table } from './written';
 
 /** A made-up maker of garden furniture: its sales peak in May and are lowest in winter. */
 const months = [
@@ -28,8 +28,8 @@ const months = [
   ['2025-12', 306030, 668550, 147380, 161210, 155570, 331700, 248830],
 ] as const;
 
-export function sampleSeries(): string {
-  const delimiter = t('files.delimiter');
-  const headings = t('files.sampleSeries').replaceAll('|', delimiter);
-  return [headings, ...months.map((row) => row.join(delimiter))].join('\n');
-}
+export const sampleSeries = (): string =>
+  table(
+    'sampleSeries',
+    months.map((row) => row.map(String)),
+  ).join('\n');
