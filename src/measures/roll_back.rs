@@ -172,3 +172,45 @@ pub fn receivables_of(days: Decimal, newest_first: &[MonthSales], empty_month: E
     }
     receivables
 }
+
+/// Σ [`receivables_of`] `first`, `first` + 1, … `first` + `count` − 1 days: what stands in the receivables on so many days in a
+/// row, added up. Receivables grow by the same amount a day within a month, so that each month is one sum.
+///
+/// # Examples
+///
+/// ```
+/// use encours::conventions::EmptyMonth;
+/// use encours::measures::roll_back::{MonthSales, receivables_of, sum_of_receivables};
+/// use rust_decimal::dec;
+///
+/// let months = [MonthSales::new(30, dec!(300)), MonthSales::new(31, dec!(620))];
+/// let each = [29, 30, 31].map(|days: u32| receivables_of(days.into(), &months, EmptyMonth::Count));
+/// assert_eq!(each, [dec!(290), dec!(300), dec!(320)]);
+/// assert_eq!(sum_of_receivables(dec!(29), 3, &months, EmptyMonth::Count), dec!(910));
+/// ```
+#[must_use]
+pub fn sum_of_receivables(first: Decimal, count: u32, newest_first: &[MonthSales], empty_month: EmptyMonth) -> Decimal {
+    let count = Decimal::from(count);
+    let (mut sum, mut done, mut passed, mut sold) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
+    for month in newest_first {
+        let sales = month.sales.unwrap_or_default();
+        if sales <= Decimal::ZERO {
+            match empty_month {
+                EmptyMonth::Skip => continue,
+                EmptyMonth::Stop => break,
+                EmptyMonth::Count => {}
+            }
+        }
+        let all_days = Decimal::from(month.days);
+        // Of the days in a row, those from `done` to `until` reach into this month.
+        let until = ((passed + all_days - first).floor() + Decimal::ONE).clamp(done, count);
+        let (number, into) = (until - done, first - passed);
+        let places = (done + until - Decimal::ONE) * number / Decimal::TWO;
+        sum += sold * number + sales * (into * number + places) / all_days.max(Decimal::ONE);
+        (done, passed, sold) = (until, passed + all_days, sold + sales);
+        if done == count {
+            return sum;
+        }
+    }
+    sum + sold * (count - done)
+}

@@ -41,7 +41,7 @@ pub struct Worth {
     pub receivables_released: Decimal,
     /// Of it, payables that are there longer and inventory that is no longer there.
     pub other_released: Decimal,
-    /// Cash released on average: mean of the month-ends of the window.
+    /// Cash released on average: mean of the days of the window, amounts × days gained ÷ its days.
     pub average_cash_released: Decimal,
     /// What they cost in a year: discounts, premiums, fees, interest of a factor and the costs typed in.
     pub yearly_cost: Decimal,
@@ -86,8 +86,8 @@ pub struct ScenarioAnswer {
     pub change: Measures,
     /// What all levers together are worth.
     pub worth: Worth,
-    /// Month-ends that averages are taken over.
-    pub averaged_months: u32,
+    /// Days that averages are taken over.
+    pub averaged_days: u32,
     /// The levers in the order they apply; those that nobody adopts are left out.
     pub levers: Vec<LeverAnswer>,
     /// What the levers would be worth alone, added up: levers that act on the same euros promise them twice.

@@ -207,6 +207,17 @@ impl Cells {
         self.invoices_in(cell, Stretch::all())
     }
 
+    /// Issue days of the invoices of a cell, oldest first.
+    #[must_use]
+    pub fn issue_days(&self, cell: &Cell) -> &[i32] {
+        self.days.get(cell.invoices.clone()).unwrap_or_default()
+    }
+
+    /// Issue day and amount of every invoice, cell by cell.
+    pub fn all_invoices(&self) -> impl Iterator<Item = (i32, i64)> {
+        self.days.iter().copied().zip(self.amounts.iter().copied())
+    }
+
     /// The invoices of a cell that were issued in a stretch of time.
     pub fn invoices_in(&self, cell: &Cell, stretch: Stretch) -> impl Iterator<Item = (i32, i64)> {
         let days = self.days.get(cell.invoices.clone()).unwrap_or_default();

@@ -6,15 +6,15 @@
 
 use super::cells::{Cell, Cells};
 
-/// Balances: at the as-of date, at the opening of the window, and added up over the month-ends of the window.
+/// Balances: at the as-of date, at the opening of the window, and added up over the days of the window.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Balances {
     /// At the as-of date.
     pub closing: i128,
     /// At the opening of the window.
     pub opening: i128,
-    /// Added up over the month-ends of the window.
-    pub sum: i128,
+    /// Added up over the days of the window.
+    pub days: i128,
 }
 
 impl Balances {
@@ -22,23 +22,23 @@ impl Balances {
     pub const fn add(&mut self, other: Self) {
         self.closing += other.closing;
         self.opening += other.opening;
-        self.sum += other.sum;
+        self.days += other.days;
     }
 
     /// Less others.
     #[must_use]
     pub const fn less(self, other: Self) -> Self {
-        Self { closing: self.closing - other.closing, opening: self.opening - other.opening, sum: self.sum - other.sum }
+        Self {
+            closing: self.closing - other.closing,
+            opening: self.opening - other.opening,
+            days: self.days - other.days,
+        }
     }
 
     const fn count(&mut self, units: i128, place: Place) {
         match place {
             Place::Opening => self.opening += units,
-            Place::Inside => self.sum += units,
-            Place::Closing => {
-                self.sum += units;
-                self.closing += units;
-            }
+            Place::Closing => self.closing += units,
         }
     }
 }
@@ -48,8 +48,6 @@ impl Balances {
 pub enum Place {
     /// The end of the month before it.
     Opening,
-    /// A month-end in it.
-    Inside,
     /// The as-of date.
     Closing,
 }

@@ -12,6 +12,7 @@ mod daily_sales;
 mod dates;
 mod discount;
 mod goal_seek;
+mod held_days;
 mod levers;
 mod open_items;
 mod parameter;
@@ -93,7 +94,7 @@ impl Baseline {
             change: after.since(&before),
             before,
             after,
-            averaged_months: valued.run.months,
+            averaged_days: valued.run.days,
             sum_of_alone: Worth::sum(levers_worth.iter().map(|lever| &lever.alone)),
             levers: levers_worth,
             discount: self.discount(&levers, &valued, request)?,

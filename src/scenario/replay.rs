@@ -7,6 +7,7 @@ use super::buckets::{Buckets, concern, discounts, is_moved, kept, released_of, s
 use super::cells::{Cells, ObservedLedger, Stretch};
 use super::crossings::{Balances, Crossings, Place, with_steps};
 use super::dates::Dates;
+use super::held_days::HeldDays;
 use super::levers::{Branch, Levers, Set, Taking};
 use super::run::{LeverSums, Released, Run, States};
 use super::structure::Structure;
@@ -20,9 +21,8 @@ pub struct Replay {
     /// Its invoices.
     pub cells: Cells,
     crossings: Crossings,
+    held_days: HeldDays,
     as_of: i32,
-    /// Month-ends of the window.
-    months: u32,
     knows_opening: bool,
 }
 
@@ -47,13 +47,8 @@ impl MonthEnds {
     /// Those that the headline figures need.
     fn placed(&self) -> Vec<(i32, Place)> {
         let opening = self.window_first.plus(-1).last_day();
-        let inside = Month::of(self.as_of).since(self.window_first).unwrap_or(0);
         let opens = (opening >= self.first.first_day()).then(|| (opening.num_days_from_ce(), Place::Opening));
-        let inside = (0..inside).map(|index| {
-            let month = self.window_first.plus(i32::try_from(index).unwrap_or(i32::MAX));
-            (month.last_day().num_days_from_ce(), Place::Inside)
-        });
-        opens.into_iter().chain(inside).chain([(self.as_of.num_days_from_ce(), Place::Closing)]).collect()
+        opens.into_iter().chain([(self.as_of.num_days_from_ce(), Place::Closing)]).collect()
     }
 }
 
@@ -85,9 +80,13 @@ impl Replay {
         let placed = month_ends.placed();
         Ok(Self {
             crossings: Crossings::of(&cells, &placed),
+            held_days: HeldDays::of(
+                &cells,
+                month_ends.window_first.first_day().num_days_from_ce(),
+                month_ends.as_of.num_days_from_ce(),
+            ),
             cells,
             as_of: month_ends.as_of.num_days_from_ce(),
-            months: u32::try_from(placed.iter().filter(|(_, place)| *place != Place::Opening).count()).unwrap_or(0),
             knows_opening: placed.iter().any(|(_, place)| *place == Place::Opening),
         })
     }
@@ -136,13 +135,14 @@ impl Replay {
             };
             let Some(bucket) = buckets.of(concern, empty) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
-            let all = steps.all();
+            let days = |paid: i32| self.held_days.held(&self.cells, cell, paid);
+            let all = Balances { days: days(payment.paid), ..steps.all() };
             bucket.sums.whole.add(all);
             bucket.sums.sales += cell.sales;
             levers.payments(concern.moving, payment, &facts, &mut payments);
             for (under, released) in payments.iter().zip(&mut bucket.sums.released) {
                 if under.paid < payment.paid {
-                    released.add(all.less(steps.held(under.paid)));
+                    released.add(all.less(Balances { days: days(under.paid), ..steps.held(under.paid) }));
                 }
             }
             for ((discount, within), sums) in discounts(levers, concern).zip(&mut bucket.sums.discounts) {
@@ -162,9 +162,13 @@ impl Replay {
     }
 
     fn summed(&self, levers: &Levers, buckets: &Buckets<'_, Headline>, count: usize) -> Run {
-        let mut run = Run { months: self.months, by_lever: vec![LeverSums::default(); count], ..Run::default() };
+        let mut run = Run {
+            days: u32::try_from(self.held_days.length()).unwrap_or(u32::MAX),
+            by_lever: vec![LeverSums::default(); count],
+            ..Run::default()
+        };
         let (mut opening, mut sum) = (Decimal::ZERO, Decimal::ZERO);
-        let months = Decimal::from(self.months.max(1));
+        let days = Decimal::from(run.days.max(1));
         for bucket in buckets.iter() {
             let (kept, advanced) = kept(levers, bucket.concern);
             let released = |of: fn(&Balances) -> i128| {
@@ -173,10 +177,10 @@ impl Replay {
             };
             run.closing += released(|balances| balances.closing);
             opening += released(|balances| balances.opening);
-            sum += released(|balances| balances.sum);
+            sum += released(|balances| balances.days);
             // What is left before the factor takes its part is known from what is left after it.
-            let moved = shared(&bucket.branches, bucket.sums.released.iter().map(|balances| balances.sum));
-            let held = money::total(bucket.sums.whole.sum) - moved;
+            let moved = shared(&bucket.branches, bucket.sums.released.iter().map(|balances| balances.days));
+            let held = money::total(bucket.sums.whole.days) - moved;
             let sales = money::total(bucket.sums.sales);
             for lever in levers.among(bucket.concern.all) {
                 if let Some(sums) = run.by_lever.get_mut(lever.index) {
@@ -186,7 +190,7 @@ impl Replay {
             }
             for (index, part) in advanced {
                 if let Some(sums) = run.by_lever.get_mut(index) {
-                    sums.advanced += held * part / months;
+                    sums.advanced += held * part / days;
                 }
             }
             for ((discount, _), taken) in discounts(levers, bucket.concern).zip(&bucket.sums.discounts) {
@@ -197,7 +201,7 @@ impl Replay {
             }
         }
         run.opening = self.knows_opening.then_some(opening);
-        run.average = sum / months;
+        run.average = sum / days;
         run
     }
 

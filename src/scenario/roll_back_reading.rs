@@ -12,7 +12,7 @@ use crate::at::TypedBalances;
 use crate::conventions::{Conventions, EmptyMonth};
 use crate::error::Error;
 use crate::measures::Basis;
-use crate::measures::roll_back::{MonthSales, receivables_of};
+use crate::measures::roll_back::{MonthSales, receivables_of, sum_of_receivables};
 use crate::series::{Series, Window};
 
 /// A monthly series whose customers pay after R days.
@@ -40,6 +40,19 @@ struct MonthEnd {
     payment: Option<Payment<Decimal>>,
     disputed: Option<Decimal>,
     disputed_overdue: Option<Decimal>,
+}
+
+impl MonthEnd {
+    /// Days of the month.
+    fn days(&self) -> u32 {
+        self.newest_first.first().map_or(1, |month| month.days.max(1))
+    }
+
+    /// Is it without sales, so that its days do not count?
+    fn is_skipped(&self, empty_month: EmptyMonth) -> bool {
+        let sales = self.newest_first.first().and_then(|month| month.sales).unwrap_or_default();
+        empty_month == EmptyMonth::Skip && sales <= Decimal::ZERO
+    }
 }
 
 /// A part of the receivables that levers treat alike.
@@ -128,16 +141,18 @@ impl RollBackReading {
         let mut run = Run { by_lever: vec![LeverSums::default(); count], ..Run::default() };
         let mut sum = Decimal::ZERO;
         for (place, month) in self.months.iter().enumerate() {
-            let Some((released, advanced)) = self.month(levers, month) else { continue };
+            let Some((released, _)) = self.month(levers, month, 1) else { continue };
             if place + 1 == self.window_start {
                 run.opening = Some(released);
             }
             if place + 1 == self.months.len() {
                 run.closing = released;
             }
-            if place >= self.window_start {
+            if place >= self.window_start
+                && let Some((released, advanced)) = self.month(levers, month, month.days())
+            {
                 sum += released;
-                run.months += 1;
+                run.days += month.days();
                 for (index, advanced) in advanced {
                     if let Some(sums) = run.by_lever.get_mut(index) {
                         sums.advanced += advanced;
@@ -145,9 +160,9 @@ impl RollBackReading {
                 }
             }
         }
-        let months = Decimal::from(run.months.max(1));
-        run.average = sum / months;
-        run.by_lever.iter_mut().for_each(|sums| sums.advanced /= months);
+        let days = Decimal::from(run.days.max(1));
+        run.average = sum / days;
+        run.by_lever.iter_mut().for_each(|sums| sums.advanced /= days);
         for portion in self.months.last().into_iter().flat_map(|month| self.portions(levers, month)) {
             let sales = self.window_sales * portion.weight;
             for lever in levers.among(portion.concern.all) {
@@ -172,21 +187,22 @@ impl RollBackReading {
 
     /// What the levers release at every month-end, and by state at the last one.
     pub fn released(&self, levers: &Levers) -> Released {
-        let by_month = self.months.iter().map(|month| self.month(levers, month).map(|(released, _)| released));
+        let by_month = self.months.iter().map(|month| self.month(levers, month, 1).map(|(released, _)| released));
         Released { by_month: by_month.collect(), closing: self.closing(levers) }
     }
 
-    /// What the levers release at a month-end, and what factors advance; `None` where the history before it is too
-    /// short to say when its receivables were invoiced.
-    fn month(&self, levers: &Levers, month: &MonthEnd) -> Option<(Decimal, Vec<(usize, Decimal)>)> {
+    /// What the levers release on the last `days` days of a month, and what factors advance, added up over them: one for the
+    /// month-end alone. `None` where the history before it is too short to say when its receivables were invoiced.
+    fn month(&self, levers: &Levers, month: &MonthEnd, days: u32) -> Option<(Decimal, Vec<(usize, Decimal)>)> {
         if levers.is_empty() {
             return month.receivables.map(|_| (Decimal::ZERO, Vec::new()));
         }
         month.payment?;
         let (mut released, mut advances) = (Decimal::ZERO, Vec::new());
         for portion in self.portions(levers, month) {
-            let before = self.sold(month, portion.payment.paid);
-            let moved = self.moved(levers, month, &portion, |payment| payment.paid);
+            let sold = |paid: Decimal| self.sold(month, paid, days);
+            let before = sold(portion.payment.paid);
+            let moved = self.moved(levers, &portion, |payment| payment.paid, sold);
             let (kept, parts) = kept(levers, portion.concern);
             // The levers take away a difference, so that whatever they leave alone stays exactly as it was.
             released += portion.weight * released_of(before, moved, kept);
@@ -195,22 +211,18 @@ impl RollBackReading {
         Some((released, advances))
     }
 
-    /// Of a portion, what is sold in the days that the levers take off, counted to `day`.
+    /// Of a portion, what is `sold` in the days that the levers take off, counted to `day`.
     fn moved(
         &self,
         levers: &Levers,
-        month: &MonthEnd,
         portion: &Portion,
         day: impl Fn(Payment<Decimal>) -> Decimal,
+        sold: impl Fn(Decimal) -> Decimal,
     ) -> Decimal {
-        let before = self.sold(month, day(portion.payment));
+        let before = sold(day(portion.payment));
         let lost = |(branch, under): (&Branch, &Payment<Decimal>)| {
             let after = day(*under);
-            if after == day(portion.payment) {
-                Decimal::ZERO
-            } else {
-                branch.share * (before - self.sold(month, after))
-            }
+            if after == day(portion.payment) { Decimal::ZERO } else { branch.share * (before - sold(after)) }
         };
         portion.branches.iter().zip(&self.payments(levers, portion)).map(lost).sum()
     }
@@ -229,8 +241,9 @@ impl RollBackReading {
         for portion in self.portions(levers, month) {
             let (kept, _) = kept(levers, portion.concern);
             let of = |day: &dyn Fn(Payment<Decimal>) -> Decimal| {
-                let before = self.sold(month, day(portion.payment));
-                let moved = self.moved(levers, month, &portion, day);
+                let sold = |paid: Decimal| self.sold(month, paid, 1);
+                let before = sold(day(portion.payment));
+                let moved = self.moved(levers, &portion, day, sold);
                 portion.weight * released_of(before, moved, kept)
             };
             let released = of(&|payment| payment.paid);
@@ -253,9 +266,14 @@ impl RollBackReading {
         states
     }
 
-    /// Sales of the last `days` days.
-    fn sold(&self, month: &MonthEnd, days: Decimal) -> Decimal {
-        receivables_of(days.max(Decimal::ZERO), &month.newest_first, self.empty_month)
+    /// Sales of the `paid` days up to each of the last `days` days of a month, added up over these.
+    fn sold(&self, month: &MonthEnd, paid: Decimal, days: u32) -> Decimal {
+        let paid = paid.max(Decimal::ZERO);
+        if days == 1 || month.is_skipped(self.empty_month) {
+            return receivables_of(paid, &month.newest_first, self.empty_month) * Decimal::from(days);
+        }
+        let up_to = |first: Decimal| sum_of_receivables(first, days, &month.newest_first, self.empty_month);
+        up_to(paid) - up_to(Decimal::ZERO)
     }
 
     /// What has a payment of its own in the last month, with the weight, for the timeline.

@@ -9,10 +9,10 @@ pub struct Run {
     pub closing: Decimal,
     /// Receivables released at the opening of the window, where its receivables are known.
     pub opening: Option<Decimal>,
-    /// Receivables released on average: mean of the month-ends of the window.
+    /// Receivables released on average: mean of the days of the window.
     pub average: Decimal,
-    /// Month-ends of that mean.
-    pub months: u32,
+    /// Days of that mean.
+    pub days: u32,
     /// By lever, in the order of the request.
     pub by_lever: Vec<LeverSums>,
 }
@@ -28,7 +28,7 @@ pub struct LeverSums {
     pub earlier: Decimal,
     /// Sales that are paid by its day anyway.
     pub anyway: Decimal,
-    /// Advances of the factor, mean of the month-ends.
+    /// Advances of the factor, mean of the days.
     pub advanced: Decimal,
 }
 
