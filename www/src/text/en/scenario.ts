@@ -66,6 +66,7 @@ export const scenario: Texts['scenario'] = {
   dsoFrom: 'against {{days}} today',
   cash: 'Cash released',
   cashAt: 'on {{date}}',
+  cashOnAverage: '{{amount}} on average',
   net: 'Net yearly gain',
   netSum: 'financing gain {{gain}} − cost {{cost}}',
   netSumAvoided: 'financing gain {{gain}} + avoided losses {{avoided}} − cost {{cost}}',
@@ -80,7 +81,7 @@ export const scenario: Texts['scenario'] = {
   cashHow: '{{before}} of receivables − {{after}} under the levers = {{amount}}',
   cashHowOther: 'of which suppliers and inventory: {{amount}}',
   cashHowAverage:
-    'Mean of {{months}} month-ends of the window: {{amount}}; the financing gain is computed on it.',
+    'Mean over the {{days}} days of the window (amounts × days gained ÷ {{days}}): {{amount}}; it is what the financing gain rests on.',
   netHowGain: 'Financing gain: {{average}} × {{rate}} = {{gain}}',
   netHow: '{{gain}} + {{avoided}} of avoided losses − {{cost}} of cost = {{net}}',
   announce: 'Roll-back DSO: {{dso}}. Cash released: {{cash}}. Net yearly gain: {{net}}.',

@@ -64,6 +64,7 @@ export const scenario = {
   dsoFrom: 'contre {{days}} aujourd’hui',
   cash: 'Trésorerie libérée',
   cashAt: 'au {{date}}',
+  cashOnAverage: 'en moyenne {{amount}}',
   net: 'Gain net annuel',
   netSum: 'gain financier {{gain}} − coût {{cost}}',
   netSumAvoided: 'gain financier {{gain}} + pertes évitées {{avoided}} − coût {{cost}}',
@@ -78,7 +79,7 @@ export const scenario = {
   cashHow: '{{before}} d’encours − {{after}} sous les leviers = {{amount}}',
   cashHowOther: 'dont fournisseurs et stocks : {{amount}}',
   cashHowAverage:
-    'Moyenne sur {{months}} fins de mois de la fenêtre : {{amount}} ; c’est elle qui porte le gain financier.',
+    'Moyenne sur les {{days}} jours de la fenêtre (montants × jours gagnés ÷ {{days}}) : {{amount}} ; c’est elle qui porte le gain financier.',
   netHowGain: 'Gain financier : {{average}} × {{rate}} = {{gain}}',
   netHow: '{{gain}} + {{avoided}} de pertes évitées − {{cost}} de coût = {{net}}',
   announce:
