@@ -3393,9 +3393,9 @@ export interface ScenarioAnswer {
      */
     worth: Worth;
     /**
-     * Month-ends that averages are taken over.
+     * Days that averages are taken over.
      */
-    averagedMonths: number;
+    averagedDays: number;
     /**
      * The levers in the order they apply; those that nobody adopts are left out.
      */
@@ -3828,7 +3828,7 @@ export interface Worth {
      */
     otherReleased: Decimal;
     /**
-     * Cash released on average: mean of the month-ends of the window.
+     * Cash released on average: mean of the days of the window, amounts × days gained ÷ its days.
      */
     averageCashReleased: Decimal;
     /**
