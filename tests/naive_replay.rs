@@ -1,5 +1,5 @@
 //! The replay held against one that takes every invoice by itself, splits it lever by lever and looks at every
-//! month-end.
+//! month-end and every day of the window.
 #![cfg(not(target_arch = "wasm32"))]
 
 mod made_up;

@@ -152,29 +152,12 @@ pub fn roll_back(
 /// ```
 #[must_use]
 pub fn receivables_of(days: Decimal, newest_first: &[MonthSales], empty_month: EmptyMonth) -> Decimal {
-    let mut rest = days;
-    let mut receivables = Decimal::ZERO;
-    for month in newest_first {
-        let sales = month.sales.unwrap_or_default();
-        let all_days = Decimal::from(month.days);
-        if sales <= Decimal::ZERO {
-            match empty_month {
-                EmptyMonth::Skip => continue,
-                EmptyMonth::Stop => break,
-                EmptyMonth::Count => {}
-            }
-        }
-        if rest <= all_days {
-            return receivables + sales * rest.max(Decimal::ZERO) / all_days.max(Decimal::ONE);
-        }
-        receivables += sales;
-        rest -= all_days;
-    }
-    receivables
+    sum_of_receivables(days.max(Decimal::ZERO), 1, newest_first, empty_month)
 }
 
-/// Σ [`receivables_of`] `first`, `first` + 1, … `first` + `count` − 1 days: what stands in the receivables on so many days in a
-/// row, added up. Receivables grow by the same amount a day within a month, so that each month is one sum.
+/// Σ [`receivables_of`] `first`, `first` + 1, … `first` + `count` − 1 days, none of them below zero: what stands in the
+/// receivables on so many days in a row, added up. Receivables grow by the same amount a day within a month, so that each
+/// month is one sum.
 ///
 /// # Examples
 ///

@@ -220,7 +220,7 @@ impl Cells {
 
     /// The invoices of a cell that were issued in a stretch of time.
     pub fn invoices_in(&self, cell: &Cell, stretch: Stretch) -> impl Iterator<Item = (i32, i64)> {
-        let days = self.days.get(cell.invoices.clone()).unwrap_or_default();
+        let days = self.issue_days(cell);
         let amounts = self.amounts.get(cell.invoices.clone()).unwrap_or_default();
         let start = days.partition_point(|day| *day < stretch.from);
         let end = days.partition_point(|day| *day <= stretch.to);

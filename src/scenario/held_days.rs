@@ -1,8 +1,8 @@
 //! What stands in the receivables of a cell on the days of the window, added up, for every day it may be paid on.
 //!
-//! An invoice that is paid `p` days after issue stands there on the days of the window from its issue to the day before its
-//! payment. Over the invoices of a cell, sorted by issue, that is a difference of two sums of `clamp(issue + p)`, which running
-//! sums of amounts and of amounts × days give without a look at the invoices themselves.
+//! An invoice that is paid `p` days after issue stands there on the days of the window from its issue to the day before
+//! its payment. Over the invoices of a cell, sorted by issue, that is a difference of two sums of `clamp(issue + p)`, which
+//! running sums of amounts and of amounts × days give without a look at the invoices themselves.
 
 use super::cells::{Cell, Cells};
 
@@ -40,14 +40,11 @@ impl HeldDays {
         self.length
     }
 
-    /// Amounts × days that the invoices of a cell stand in the receivables of the window, if they are paid `paid` days after
-    /// issue.
-    #[must_use]
-    pub fn held(&self, cells: &Cells, cell: &Cell, paid: i32) -> i128 {
-        if paid <= 0 {
-            return 0;
-        }
-        self.clamped(cells, cell, paid.into()) - self.clamped(cells, cell, 0)
+    /// For any number of days from issue to payment, amounts × days that the invoices of a cell stand in the receivables
+    /// of the window.
+    pub fn of_cell<'a>(&'a self, cells: &'a Cells, cell: &'a Cell) -> impl Fn(i32) -> i128 + 'a {
+        let from_issue = self.clamped(cells, cell, 0);
+        move |paid| if paid <= 0 { 0 } else { self.clamped(cells, cell, paid.into()) - from_issue }
     }
 
     /// Σ amount × (the day `age` days after issue, counted from the first of the window and kept within it).

@@ -135,7 +135,7 @@ impl Replay {
             };
             let Some(bucket) = buckets.of(concern, empty) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
-            let days = |paid: i32| self.held_days.held(&self.cells, cell, paid);
+            let days = self.held_days.of_cell(&self.cells, cell);
             let all = Balances { days: days(payment.paid), ..steps.all() };
             bucket.sums.whole.add(all);
             bucket.sums.sales += cell.sales;

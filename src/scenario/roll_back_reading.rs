@@ -139,24 +139,18 @@ impl RollBackReading {
     /// What the levers release and what they are applied to; `count` levers stand in the request.
     pub fn run(&self, levers: &Levers, count: usize) -> Run {
         let mut run = Run { by_lever: vec![LeverSums::default(); count], ..Run::default() };
+        let at_end_of = |month: &MonthEnd| self.month(levers, month, 1).map(|(released, _)| released);
+        let opening = self.window_start.checked_sub(1).and_then(|place| self.months.get(place));
+        run.opening = opening.and_then(at_end_of);
+        run.closing = self.months.last().and_then(at_end_of).unwrap_or_default();
         let mut sum = Decimal::ZERO;
-        for (place, month) in self.months.iter().enumerate() {
-            let Some((released, _)) = self.month(levers, month, 1) else { continue };
-            if place + 1 == self.window_start {
-                run.opening = Some(released);
-            }
-            if place + 1 == self.months.len() {
-                run.closing = released;
-            }
-            if place >= self.window_start
-                && let Some((released, advanced)) = self.month(levers, month, month.days())
-            {
-                sum += released;
-                run.days += month.days();
-                for (index, advanced) in advanced {
-                    if let Some(sums) = run.by_lever.get_mut(index) {
-                        sums.advanced += advanced;
-                    }
+        for month in self.months.iter().skip(self.window_start) {
+            let Some((released, advanced)) = self.month(levers, month, month.days()) else { continue };
+            sum += released;
+            run.days += month.days();
+            for (index, advanced) in advanced {
+                if let Some(sums) = run.by_lever.get_mut(index) {
+                    sums.advanced += advanced;
                 }
             }
         }
@@ -191,8 +185,8 @@ impl RollBackReading {
         Released { by_month: by_month.collect(), closing: self.closing(levers) }
     }
 
-    /// What the levers release on the last `days` days of a month, and what factors advance, added up over them: one for the
-    /// month-end alone. `None` where the history before it is too short to say when its receivables were invoiced.
+    /// What the levers release on the last `days` days of a month, and what factors advance, added up over them: one for
+    /// the month-end alone. `None` where the history before it is too short to say when its receivables were invoiced.
     fn month(&self, levers: &Levers, month: &MonthEnd, days: u32) -> Option<(Decimal, Vec<(usize, Decimal)>)> {
         if levers.is_empty() {
             return month.receivables.map(|_| (Decimal::ZERO, Vec::new()));
@@ -269,7 +263,7 @@ impl RollBackReading {
     /// Sales of the `paid` days up to each of the last `days` days of a month, added up over these.
     fn sold(&self, month: &MonthEnd, paid: Decimal, days: u32) -> Decimal {
         let paid = paid.max(Decimal::ZERO);
-        if days == 1 || month.is_skipped(self.empty_month) {
+        if month.is_skipped(self.empty_month) {
             return receivables_of(paid, &month.newest_first, self.empty_month) * Decimal::from(days);
         }
         let up_to = |first: Decimal| sum_of_receivables(first, days, &month.newest_first, self.empty_month);
