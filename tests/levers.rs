@@ -13,7 +13,6 @@ use encours::scenario::{
     Action, Baseline, Draws, Goal, GoalOutcome, GoalRequest, Lever, Parameter, Range, ScenarioAnswer, ScenarioRequest,
     TermsRule, Timeline, Worth,
 };
-use encours::terms::LegalRequest;
 use made_up::{Line, dataset, invoice_list, lines};
 use proptest::prelude::*;
 use rust_decimal::{Decimal, dec};
@@ -28,7 +27,7 @@ fn close(one: Decimal, other: Decimal) -> bool {
 }
 
 fn terms(rule: TermsRule, days: u32) -> Action {
-    Action::Terms { rule, days, legal: LegalRequest::default(), current_term_days: None }
+    Action::terms(rule, days)
 }
 
 /// One of each kind. On lists made up here nothing is in dispute.

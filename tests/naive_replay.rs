@@ -31,13 +31,14 @@ fn adopted(part: Part, action: &Action, usual_late: i64) -> Vec<Part> {
     let days = |days: u32| i64::from(days);
     let moved = |due, paid| vec![Part { due, paid, ..part }];
     match action {
-        Action::Terms { rule, days: by, .. } => {
+        Action::Terms { rule, days: by, early_payers_follow, .. } => {
             let cut = match rule {
                 TermsRule::Minus => days(*by).min(due.max(0)),
                 TermsRule::Cap => (due - days(*by)).max(0),
                 TermsRule::Legal => (due - 60).max(0),
             };
-            moved(due - cut, if paid < 0 { paid } else { (paid - cut).max(0).min(paid) })
+            let then = if paid <= due && !early_payers_follow { paid.min(due - cut) } else { paid - cut };
+            moved(due - cut, then.max(0).min(paid))
         }
         Action::EarlyPaymentDiscount { within_days, .. } => moved(due, paid.min(days(*within_days))),
         Action::Deposit { deposit_percent } => {
@@ -46,8 +47,15 @@ fn adopted(part: Part, action: &Action, usual_late: i64) -> Vec<Part> {
         Action::FasterInvoicing { days: by } => moved(due - days(*by), paid - days(*by)),
         Action::Reminders { shrink_percent, days: by } if paid > due => {
             let late = Decimal::from(paid - due) * (Decimal::ONE - percent(*shrink_percent));
-            let late = i64::try_from(late.ceil()).unwrap_or(0) - days(*by);
-            moved(due, due + late.max(0))
+            // What is left of the days late may be a part of a day: so much of the amount is paid a day later.
+            let whole = i64::try_from(late.floor()).unwrap_or(0);
+            let later = late - late.floor();
+            let on = |late: i64, part_of_it: Decimal| Part {
+                share: part.share * part_of_it,
+                paid: due + (late - days(*by)).max(0),
+                ..part
+            };
+            vec![on(whole, Decimal::ONE - later), on(whole + 1, later)]
         }
         Action::Disputes { after_days } => moved(due, paid.min(due + usual_late + days(*after_days))),
         Action::InstalmentPlan { instalments, after_days } => (0..*instalments)
@@ -104,11 +112,8 @@ const RULES: &[TermsRule] = &[TermsRule::Minus, TermsRule::Cap, TermsRule::Legal
 fn action() -> impl Strategy<Value = Action> {
     let percents = || (0_u32..=100).prop_map(Decimal::from);
     prop_oneof![
-        (prop::sample::select(RULES), 0_u32..80).prop_map(|(rule, days)| Action::Terms {
-            rule,
-            days,
-            legal: LegalRequest::default(),
-            current_term_days: None,
+        (prop::sample::select(RULES), 0_u32..80, any::<bool>()).prop_map(|(rule, days, early_payers_follow)| {
+            Action::Terms { rule, days, legal: LegalRequest::default(), current_term_days: None, early_payers_follow }
         }),
         (1_u32..30, 0_u32..60).prop_map(|(tenths, within_days)| Action::EarlyPaymentDiscount {
             discount_percent: Decimal::new(tenths.into(), 1),

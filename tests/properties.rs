@@ -93,8 +93,7 @@ fn monthly_series(sales: &[u32], receivables: u32) -> String {
 }
 
 fn terms(share_percent: u32, days: u32) -> Lever {
-    let action =
-        Action::Terms { rule: TermsRule::Minus, days, legal: LegalRequest::default(), current_term_days: None };
+    let action = Action::terms(TermsRule::Minus, days);
     Lever { share_percent: share_percent.into(), ..Lever::new(action) }
 }
 

@@ -5,8 +5,8 @@ use rust_decimal::Decimal;
 
 use super::cells::{Cells, NEVER, Profile};
 use super::levers::{self, Branch, Disputes, Levers, ReadyLever, Set};
-use super::payment::{Days, Effect, Facts, Payment};
-use crate::money;
+use super::payment::{Days, Effect, Facts, Payment, WHOLE};
+use crate::money::{self, UNIT_SCALE};
 
 /// The levers of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -130,12 +130,16 @@ pub fn discounts(levers: &Levers, concern: Concern) -> impl Iterator<Item = (&Re
     })
 }
 
-/// Ledger units in parts as an amount: each part times its share.
+/// Millionths of ledger units in parts as an amount: each part times its share.
 pub fn shared(branches: &[Branch], units: impl Iterator<Item = i128>) -> Decimal {
-    branches
-        .iter()
-        .zip(units)
-        .filter(|(_, units)| *units != 0)
-        .map(|(branch, units)| branch.share * money::total(units))
-        .sum()
+    branches.iter().zip(units).filter(|(_, units)| *units != 0).map(|(branch, units)| branch.share * total(units)).sum()
+}
+
+/// Millionths of ledger units as an amount.
+pub fn total(millionths: i128) -> Decimal {
+    let whole = i128::from(WHOLE);
+    if millionths % whole == 0 {
+        return money::total(millionths / whole);
+    }
+    Decimal::try_from_i128_with_scale(millionths, UNIT_SCALE + 6).unwrap_or(Decimal::MAX)
 }

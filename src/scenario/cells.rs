@@ -10,7 +10,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
 
 use super::open_items::OpenParts;
-use super::payment::{Facts, Payment};
+use super::payment::{Days, Facts, FineDays, Payment};
 use super::structure::Structure;
 use crate::behaviour::Study;
 use crate::conventions::ReceivablesScope;
@@ -70,7 +70,7 @@ pub struct Cells {
     days: Vec<i32>,
     /// Amounts in ledger units, in the same order.
     amounts: Vec<i64>,
-    longest_terms: Vec<Vec<Option<i32>>>,
+    longest_terms: Vec<Vec<Option<FineDays>>>,
     /// How late undisputed invoices are paid, in whole days; after issue where no due date is known.
     pub usual_late: i32,
     /// Days to pay of what was settled in the window.
@@ -178,7 +178,7 @@ impl Cells {
             list,
             days,
             amounts,
-            longest_terms: regimes.longest_terms,
+            longest_terms: regimes.longest_terms.into_iter().map(in_fine_days).collect(),
             usual_late: usual_late.round().to_i32().unwrap_or(0).max(0),
             to_pay,
             movable,
@@ -191,15 +191,15 @@ impl Cells {
 
     /// The payment of a kind as it is.
     #[must_use]
-    pub const fn payment(kind: &Profile) -> Payment<i32> {
-        Payment { due: kind.due, paid: kind.paid }
+    pub fn payment(kind: &Profile) -> Payment<FineDays> {
+        Payment { due: kind.due.map(FineDays::of), paid: FineDays::of(kind.paid) }
     }
 
     /// What effects need to know of a kind.
     #[must_use]
-    pub fn facts(&self, kind: &Profile) -> Facts<'_, i32> {
+    pub fn facts(&self, kind: &Profile) -> Facts<'_, FineDays> {
         let longest_terms = self.longest_terms.get(usize::from(kind.regime)).map_or(&[][..], Vec::as_slice);
-        Facts { longest_terms, usual_late: self.usual_late }
+        Facts { longest_terms, usual_late: FineDays::of(self.usual_late) }
     }
 
     /// Issue day and amount of the invoices of a cell, oldest first.
@@ -314,6 +314,10 @@ fn customers_in_credit(ledger: &Ledger, as_of: NaiveDate) -> Vec<bool> {
         }
     }
     balances.into_iter().map(|balance| balance < 0).collect()
+}
+
+fn in_fine_days(terms: Vec<Option<i32>>) -> Vec<Option<FineDays>> {
+    terms.into_iter().map(|term| term.map(FineDays::of)).collect()
 }
 
 fn small(days: i64) -> i32 {

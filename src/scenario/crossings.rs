@@ -35,6 +35,13 @@ impl Balances {
         }
     }
 
+    /// So many times as much.
+    #[must_use]
+    pub fn times(self, factor: i64) -> Self {
+        let factor = i128::from(factor);
+        Self { closing: self.closing * factor, opening: self.opening * factor, days: self.days * factor }
+    }
+
     const fn count(&mut self, units: i128, place: Place) {
         match place {
             Place::Opening => self.opening += units,

@@ -60,9 +60,9 @@ impl ReadyLever {
         let fraction = |percent: Decimal| percent / Decimal::ONE_HUNDRED;
         let days = |days: u32| days.to_i32().unwrap_or(i32::MAX);
         let kind = match lever.action {
-            Action::Terms { rule, days: count, ref legal, .. } => {
+            Action::Terms { rule, days: count, ref legal, early_payers_follow, .. } => {
                 let regime = regimes.iter().position(|regime| *regime == legal).unwrap_or(usize::MAX);
-                Mechanism::Moves(Effect::Terms { rule, days: days(count), regime })
+                Mechanism::Moves(Effect::Terms { rule, days: days(count), regime, early_follow: early_payers_follow })
             }
             Action::EarlyPaymentDiscount { within_days, .. } => {
                 Mechanism::Moves(Effect::Discount { within: days(within_days) })

@@ -1,5 +1,5 @@
 //! When an invoice is due and paid, and what each lever makes of it: the same rules for the invoices of a ledger, in
-//! whole days, and for the roll-back reading of a series, in decimal ones.
+//! days and millionths of them, and for the roll-back reading of a series, in decimal ones.
 
 use std::ops::{Add, Sub};
 
@@ -11,7 +11,7 @@ use super::request::TermsRule;
 /// Days between the instalments of a plan.
 pub const INSTALMENT_DAYS: i32 = 30;
 
-/// Days, whole or decimal.
+/// Days, in millionths or as decimals.
 pub trait Days: Copy + Ord + Add<Output = Self> + Sub<Output = Self> {
     /// No day.
     const ZERO: Self;
@@ -19,7 +19,7 @@ pub trait Days: Copy + Ord + Add<Output = Self> + Sub<Output = Self> {
     /// So many days.
     fn of(days: i32) -> Self;
 
-    /// What is left of these days once `gone` has been taken off: rounded up where days are whole.
+    /// What is left of these days once `gone` has been taken off.
     fn shrunk(self, gone: Part) -> Self;
 }
 
@@ -40,16 +40,60 @@ impl Part {
     }
 }
 
-impl Days for i32 {
-    const ZERO: Self = 0;
+/// Millionths of a whole.
+pub const WHOLE: i64 = 1_000_000;
+
+/// Days in millionths. A payment of an invoice after 2.1 days stands for nine tenths of it after two days and a tenth after
+/// three: every effect is straight between whole days, so that it makes of the one what it makes of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FineDays(i64);
+
+impl FineDays {
+    /// The whole days before, and the millionths of the amount that come a day later than that.
+    #[must_use]
+    pub fn split(self) -> (i32, i64) {
+        (i32::try_from(self.0.div_euclid(WHOLE)).unwrap_or(i32::MAX), self.0.rem_euclid(WHOLE))
+    }
+
+    /// The day on or before it.
+    #[must_use]
+    pub fn floor(self) -> i32 {
+        self.split().0
+    }
+
+    /// As decimal days.
+    #[must_use]
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::new(self.0, 6)
+    }
+}
+
+impl Add for FineDays {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for FineDays {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Days for FineDays {
+    const ZERO: Self = Self(0);
 
     fn of(days: i32) -> Self {
-        days
+        Self(i64::from(days) * WHOLE)
     }
 
     fn shrunk(self, gone: Part) -> Self {
-        let left = i64::from(self) * i64::from(1_000_000 - gone.millionths);
-        Self::try_from((left + 999_999).div_euclid(1_000_000)).unwrap_or(self)
+        let left = i128::from(self.0) * i128::from(WHOLE - i64::from(gone.millionths));
+        Self(i64::try_from((left + 500_000).div_euclid(WHOLE.into())).unwrap_or(self.0))
     }
 }
 
@@ -77,8 +121,8 @@ pub struct Payment<D> {
 /// What a lever does to the payment of those who adopt it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Shorter terms; of a legal form, the number of its regime.
-    Terms { rule: TermsRule, days: i32, regime: usize },
+    /// Shorter terms; of a legal form, the number of its regime. Do those who pay early pay as early before the new term?
+    Terms { rule: TermsRule, days: i32, regime: usize, early_follow: bool },
     /// Payment by a day.
     Discount { within: i32 },
     /// Everything earlier.
@@ -113,11 +157,17 @@ impl Effect {
     pub fn on<D: Days>(self, payment: Payment<D>, facts: &Facts<'_, D>, instalment: i32) -> Payment<D> {
         let Payment { due, paid } = payment;
         match self {
-            Self::Terms { rule, days, regime } => {
+            Self::Terms { rule, days, regime, early_follow } => {
                 let longest = facts.longest_terms.get(regime).copied().flatten();
                 let cut = cut(rule, D::of(days), due, longest);
+                let due_then = due.map(|due| due - cut);
+                let paid_then = match (due, due_then) {
+                    // Who pays by the new term already has no reason to pay earlier.
+                    (Some(due), Some(then)) if paid <= due && !early_follow => paid.min(then),
+                    _ => paid - cut,
+                };
                 // Not before issue; what was paid before issue stays there.
-                Payment { due: due.map(|due| due - cut), paid: (paid - cut).max(D::ZERO).min(paid) }
+                Payment { due: due_then, paid: paid_then.max(D::ZERO).min(paid) }
             }
             Self::Discount { within } => Payment { due, paid: paid.min(D::of(within)) },
             Self::Earlier { days } => {

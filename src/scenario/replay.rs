@@ -3,12 +3,13 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::buckets::{Buckets, concern, discounts, is_moved, kept, released_of, shared};
+use super::buckets::{Buckets, concern, discounts, is_moved, kept, released_of, shared, total};
 use super::cells::{Cells, ObservedLedger, Stretch};
 use super::crossings::{Balances, Crossings, Place, with_steps};
 use super::dates::Dates;
 use super::held_days::HeldDays;
 use super::levers::{Branch, Levers, Set, Taking};
+use super::payment::{FineDays, Payment, WHOLE};
 use super::run::{LeverSums, Released, Run, States};
 use super::structure::Structure;
 use crate::error::Error;
@@ -54,9 +55,9 @@ impl MonthEnds {
 
 /// Sums of the cells that the same levers concern.
 struct Headline {
-    /// What each part releases.
+    /// What each part releases, in millionths of ledger units.
     released: Vec<Balances>,
-    /// What is held without levers.
+    /// What is held without levers, in millionths too.
     whole: Balances,
     sales: i128,
     /// By discount, and by part.
@@ -136,13 +137,18 @@ impl Replay {
             let Some(bucket) = buckets.of(concern, empty) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
             let days = self.held_days.of_cell(&self.cells, cell);
-            let all = Balances { days: days(payment.paid), ..steps.all() };
-            bucket.sums.whole.add(all);
+            let held = |paid: i32| Balances { days: days(paid), ..steps.held(paid) };
+            let all = Balances { days: days(cell.kind.paid), ..steps.all() };
+            bucket.sums.whole.add(all.times(WHOLE));
             bucket.sums.sales += cell.sales;
             levers.payments(concern.moving, payment, &facts, &mut payments);
             for (under, released) in payments.iter().zip(&mut bucket.sums.released) {
                 if under.paid < payment.paid {
-                    released.add(all.less(Balances { days: days(under.paid), ..steps.held(under.paid) }));
+                    let (day, later) = under.paid.split();
+                    released.add(all.less(held(day)).times(WHOLE - later));
+                    if later > 0 {
+                        released.add(all.less(held(day + 1)).times(later));
+                    }
                 }
             }
             for ((discount, within), sums) in discounts(levers, concern).zip(&mut bucket.sums.discounts) {
@@ -153,7 +159,7 @@ impl Replay {
                         Taking::Refused => None,
                     };
                     if let Some(sum) = sum {
-                        *sum += cell.sales;
+                        *sum += cell.sales * i128::from(WHOLE);
                     }
                 }
             }
@@ -173,14 +179,14 @@ impl Replay {
             let (kept, advanced) = kept(levers, bucket.concern);
             let released = |of: fn(&Balances) -> i128| {
                 let moved = shared(&bucket.branches, bucket.sums.released.iter().map(of));
-                released_of(money::total(of(&bucket.sums.whole)), moved, kept)
+                released_of(total(of(&bucket.sums.whole)), moved, kept)
             };
             run.closing += released(|balances| balances.closing);
             opening += released(|balances| balances.opening);
             sum += released(|balances| balances.days);
             // What is left before the factor takes its part is known from what is left after it.
             let moved = shared(&bucket.branches, bucket.sums.released.iter().map(|balances| balances.days));
-            let held = money::total(bucket.sums.whole.days) - moved;
+            let held = total(bucket.sums.whole.days) - moved;
             let sales = money::total(bucket.sums.sales);
             for lever in levers.among(bucket.concern.all) {
                 if let Some(sums) = run.by_lever.get_mut(lever.index) {
@@ -235,17 +241,18 @@ impl Replay {
             let (whole, parts) = &mut bucket.sums;
             // What each part has open, by state: a due date is asked for invoice by invoice.
             levers.payments(concern.moving, payment, &facts, &mut payments);
-            let ways: Vec<(i32, Option<i32>, bool)> = bucket
+            let ways: Vec<Way> = bucket
                 .branches
                 .iter()
                 .zip(&payments)
-                .map(|(branch, under)| (under.paid, under.due, cell.kind.disputed && !levers.settles(branch)))
+                .map(|(branch, under)| Way::of(*under, cell.kind.disputed && !levers.settles(branch)))
                 .collect();
-            let newest = Stretch { from: self.as_of.saturating_sub(payment.paid), to: self.as_of };
-            for (day, units) in self.cells.invoices_in(cell, newest) {
-                whole.add((day, units), self.as_of, (payment.paid, payment.due, cell.kind.disputed));
+            let today = Way::of(payment, cell.kind.disputed);
+            let newest = Stretch { from: self.as_of.saturating_sub(cell.kind.paid), to: self.as_of };
+            for invoice in self.cells.invoices_in(cell, newest) {
+                whole.add(invoice, self.as_of, today);
                 for (part, way) in parts.iter_mut().zip(&ways) {
-                    part.add((day, units), self.as_of, *way);
+                    part.add(invoice, self.as_of, *way);
                 }
             }
         }
@@ -254,7 +261,7 @@ impl Replay {
             let (kept, _) = kept(levers, bucket.concern);
             let (whole, parts) = &bucket.sums;
             let released =
-                |of: fn(&Open) -> i128| money::total(of(whole)) - kept * shared(&bucket.branches, parts.iter().map(of));
+                |of: fn(&Open) -> i128| total(of(whole)) - kept * shared(&bucket.branches, parts.iter().map(of));
             states.receivables += released(|open| open.receivables);
             states.overdue += released(|open| open.overdue);
             states.disputed += released(|open| open.disputed);
@@ -264,7 +271,24 @@ impl Replay {
     }
 }
 
-/// What is open at the as-of date, by state, in ledger units.
+/// What becomes of an invoice: the day it is due and paid on, from issue, the millionths of it that are paid a day later,
+/// and whether it is in dispute.
+#[derive(Clone, Copy)]
+struct Way {
+    due: Option<i32>,
+    paid: i32,
+    later: i64,
+    disputed: bool,
+}
+
+impl Way {
+    fn of(payment: Payment<FineDays>, disputed: bool) -> Self {
+        let (paid, later) = payment.paid.split();
+        Self { due: payment.due.map(FineDays::floor), paid, later, disputed }
+    }
+}
+
+/// What is open at the as-of date, by state, in millionths of ledger units.
 #[derive(Clone, Copy, Default)]
 struct Open {
     receivables: i128,
@@ -274,15 +298,21 @@ struct Open {
 }
 
 impl Open {
-    fn add(&mut self, (day, units): (i32, i64), as_of: i32, (paid, due, disputed): (i32, Option<i32>, bool)) {
-        if day > as_of || day.saturating_add(paid) <= as_of {
+    fn add(&mut self, (day, units): (i32, i64), as_of: i32, way: Way) {
+        let left = i64::from(as_of) - i64::from(day) - i64::from(way.paid);
+        let open = match left {
+            ..0 => WHOLE,
+            0 => way.later,
+            _ => 0,
+        };
+        if day > as_of || open == 0 {
             return;
         }
-        let units = i128::from(units);
-        let overdue = if due.is_some_and(|due| day + due < as_of) { units } else { 0 };
+        let units = i128::from(units) * i128::from(open);
+        let overdue = if way.due.is_some_and(|due| day + due < as_of) { units } else { 0 };
         self.receivables += units;
         self.overdue += overdue;
-        if disputed {
+        if way.disputed {
             self.disputed += units;
             self.disputed_overdue += overdue;
         }
@@ -299,10 +329,10 @@ pub struct Flows {
 }
 
 /// Sums by date: of each part what it releases, and what is held without levers, as differences from one date to the
-/// next. All amounts of a ledger together fit into 64 bits.
+/// next, in millionths of ledger units.
 struct ByDate {
-    released: Vec<Vec<i64>>,
-    whole: Vec<i64>,
+    released: Vec<Vec<i128>>,
+    whole: Vec<i128>,
 }
 
 impl Replay {
@@ -327,14 +357,20 @@ impl Replay {
             let has_whole = with_held || kept(levers, concern).0 != Decimal::ONE;
             // What is held at all is what would be released by payment at issue.
             let whole = has_whole.then_some(i32::MIN);
-            let paid = payments.iter().map(|under| under.paid).filter(|paid| *paid < payment.paid);
-            if !spread.of(paid.chain(whole), self.cells.invoices_in(cell, stretch), payment.paid, dates) {
+            let moved = payments.iter().filter(|under| under.paid < payment.paid);
+            let paid = moved.flat_map(|under| {
+                let (day, later) = under.paid.split();
+                [Some(day), (later > 0).then_some(day + 1)].into_iter().flatten()
+            });
+            if !spread.of(paid.chain(whole), self.cells.invoices_in(cell, stretch), cell.kind.paid, dates) {
                 continue;
             }
             for (under, sums) in payments.iter().zip(&mut bucket.sums.released) {
-                spread.add_to(under.paid, sums);
+                let (day, later) = under.paid.split();
+                spread.add_to(day, WHOLE - later, sums);
+                spread.add_to(day + 1, later, sums);
             }
-            spread.add_to(i32::MIN, &mut bucket.sums.whole);
+            spread.add_to(i32::MIN, WHOLE, &mut bucket.sums.whole);
         }
         let mut flows = Flows { held: Vec::new(), released: vec![Decimal::ZERO; count] };
         let mut held = vec![0_i128; if with_held { count } else { 0 }];
@@ -342,19 +378,19 @@ impl Replay {
             let (kept, _) = kept(levers, bucket.concern);
             let mut parts = vec![0_i128; bucket.branches.len()];
             let mut whole = 0_i128;
-            for (place, total) in flows.released.iter_mut().enumerate() {
+            for (place, sum) in flows.released.iter_mut().enumerate() {
                 for (part, sums) in parts.iter_mut().zip(&bucket.sums.released) {
-                    *part += sums.get(place).copied().map_or(0, i128::from);
+                    *part += sums.get(place).copied().unwrap_or(0);
                 }
-                whole += bucket.sums.whole.get(place).copied().map_or(0, i128::from);
+                whole += bucket.sums.whole.get(place).copied().unwrap_or(0);
                 let moved = shared(&bucket.branches, parts.iter().copied());
-                *total += released_of(money::total(whole), moved, kept);
+                *sum += released_of(total(whole), moved, kept);
                 if let Some(held) = held.get_mut(place) {
                     *held += whole;
                 }
             }
         }
-        flows.held = held.into_iter().map(money::total).collect();
+        flows.held = held.into_iter().map(total).collect();
         flows
     }
 
@@ -383,7 +419,7 @@ impl Replay {
 struct Spread {
     /// Days from issue, each once.
     paid: Vec<i32>,
-    /// For each of them, differences from one date to the next.
+    /// For each of them, differences from one date to the next. All amounts of a ledger together fit into 64 bits.
     sums: Vec<Vec<i64>>,
 }
 
@@ -434,11 +470,14 @@ impl Spread {
         is_any && !self.paid.is_empty()
     }
 
-    /// Adds what payment on a day releases, if it was summed up.
-    fn add_to(&self, paid: i32, sums: &mut [i64]) {
+    /// Adds what payment of some millionths on a day releases, if it was summed up.
+    fn add_to(&self, paid: i32, millionths: i64, sums: &mut [i128]) {
+        if millionths == 0 {
+            return;
+        }
         let found = self.paid.binary_search(&paid).ok().and_then(|place| self.sums.get(place));
         for (sum, more) in sums.iter_mut().zip(found.into_iter().flatten()) {
-            *sum += more;
+            *sum += i128::from(*more) * i128::from(millionths);
         }
     }
 }

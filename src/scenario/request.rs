@@ -32,7 +32,8 @@ pub enum TermsRule {
 #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
 #[serde(tag = "lever", rename_all = "camelCase", rename_all_fields = "camelCase", deny_unknown_fields)]
 pub enum Action {
-    /// Shorter payment terms. Customers keep their own delay beyond the due date.
+    /// Shorter payment terms. Customers keep their own delay beyond the due date; who pays before the new one keeps paying
+    /// when they do.
     Terms {
         /// How terms become shorter.
         rule: TermsRule,
@@ -45,6 +46,10 @@ pub enum Action {
         /// Another place for [`ScenarioRequest::current_term_days`], which is that of the whole scenario.
         #[serde(default)]
         current_term_days: Option<u32>,
+        /// Do customers who pay early pay as many days before the new due date, since they pay early because terms are
+        /// long?
+        #[serde(default)]
+        early_payers_follow: bool,
     },
     /// Early-payment discount (*escompte*): payment on day `withinDays` for `discountPercent` off.
     EarlyPaymentDiscount {
@@ -69,7 +74,8 @@ pub enum Action {
     },
     /// Reminders: what is paid late is paid less late, never before it is due.
     Reminders {
-        /// Part of the days late that goes, in percent; what is left is rounded up to whole days.
+        /// Part of the days late that goes, in percent. What is left may be a part of a day: so much of the amount is then
+        /// paid a day later than the rest.
         #[serde(default)]
         shrink_percent: Decimal,
         /// Days late that go, after that.
@@ -125,6 +131,13 @@ const fn whole() -> Decimal {
 }
 
 impl Action {
+    /// Shorter terms by a rule, those of [`TermsRule::Legal`] by the usual regime.
+    #[must_use]
+    pub fn terms(rule: TermsRule, days: u32) -> Self {
+        let legal = LegalRequest::default();
+        Self::Terms { rule, days, legal, current_term_days: None, early_payers_follow: false }
+    }
+
     /// Name of the lever in requests, answers and the page.
     #[must_use]
     pub const fn name(&self) -> &'static str {

@@ -3,17 +3,13 @@
 use rust_decimal::{Decimal, dec};
 
 use super::request::{Action, Lever, TermsRule};
-use crate::terms::LegalRequest;
 
 /// Every lever in its usual form, when money costs `rate_percent` a year.
 #[must_use]
 pub fn usual(rate_percent: Decimal) -> Vec<Lever> {
     let share = |share_percent: Decimal, action: Action| Lever { share_percent, ..Lever::new(action) };
     vec![
-        share(
-            dec!(50),
-            Action::Terms { rule: TermsRule::Minus, days: 10, legal: LegalRequest::default(), current_term_days: None },
-        ),
+        share(dec!(50), Action::terms(TermsRule::Minus, 10)),
         share(
             dec!(20),
             Action::EarlyPaymentDiscount {
