@@ -11,13 +11,15 @@ use encours::terms::LegalRequest;
 use made_up::{Line, dataset, invoice_list};
 use proptest::prelude::*;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 
 /// A part of an invoice: its share, the day it is due and paid on from issue, and what of it stays in the receivables.
+/// Reminders leave parts of days: paid after 2.1 days is nine tenths after two days and a tenth after three.
 #[derive(Clone, Copy)]
 struct Part {
     share: Decimal,
-    due: i64,
-    paid: i64,
+    due: Decimal,
+    paid: Decimal,
     kept: Decimal,
 }
 
@@ -26,19 +28,20 @@ fn percent(percent: Decimal) -> Decimal {
 }
 
 /// What a lever makes of those who adopt it.
-fn adopted(part: Part, action: &Action, usual_late: i64) -> Vec<Part> {
+fn adopted(part: Part, action: &Action, usual_late: Decimal) -> Vec<Part> {
     let Part { due, paid, kept, .. } = part;
-    let days = |days: u32| i64::from(days);
+    let days = |days: u32| Decimal::from(days);
+    let none = Decimal::ZERO;
     let moved = |due, paid| vec![Part { due, paid, ..part }];
     match action {
         Action::Terms { rule, days: by, early_payers_follow, .. } => {
             let cut = match rule {
-                TermsRule::Minus => days(*by).min(due.max(0)),
-                TermsRule::Cap => (due - days(*by)).max(0),
-                TermsRule::Legal => (due - 60).max(0),
+                TermsRule::Minus => days(*by).min(due.max(none)),
+                TermsRule::Cap => (due - days(*by)).max(none),
+                TermsRule::Legal => (due - days(60)).max(none),
             };
             let then = if paid <= due && !early_payers_follow { paid.min(due - cut) } else { paid - cut };
-            moved(due - cut, then.max(0).min(paid))
+            moved(due - cut, then.max(none).min(paid))
         }
         Action::EarlyPaymentDiscount { within_days, .. } => moved(due, paid.min(days(*within_days))),
         Action::Deposit { deposit_percent } => {
@@ -46,21 +49,13 @@ fn adopted(part: Part, action: &Action, usual_late: i64) -> Vec<Part> {
         }
         Action::FasterInvoicing { days: by } => moved(due - days(*by), paid - days(*by)),
         Action::Reminders { shrink_percent, days: by } if paid > due => {
-            let late = Decimal::from(paid - due) * (Decimal::ONE - percent(*shrink_percent));
-            // What is left of the days late may be a part of a day: so much of the amount is paid a day later.
-            let whole = i64::try_from(late.floor()).unwrap_or(0);
-            let later = late - late.floor();
-            let on = |late: i64, part_of_it: Decimal| Part {
-                share: part.share * part_of_it,
-                paid: due + (late - days(*by)).max(0),
-                ..part
-            };
-            vec![on(whole, Decimal::ONE - later), on(whole + 1, later)]
+            let late = (paid - due) * (Decimal::ONE - percent(*shrink_percent)) - days(*by);
+            moved(due, due + late.max(none))
         }
         Action::Disputes { after_days } => moved(due, paid.min(due + usual_late + days(*after_days))),
         Action::InstalmentPlan { instalments, after_days } => (0..*instalments)
             .map(|number| {
-                let day = due + days(*after_days) + 30 * days(number);
+                let day = due + days(*after_days + 30 * number);
                 Part { share: part.share / Decimal::from(*instalments), paid: paid.min(day), ..part }
             })
             .collect(),
@@ -76,8 +71,8 @@ fn adopted(part: Part, action: &Action, usual_late: i64) -> Vec<Part> {
 
 /// The parts that levers make of an invoice.
 fn parts((_, term, paid, _): &Line, levers: &[Lever]) -> Vec<Part> {
-    let paid = paid.map_or(i64::MAX / 2, i64::from);
-    let mut parts = vec![Part { share: Decimal::ONE, due: i64::from(*term), paid, kept: Decimal::ONE }];
+    let paid = Decimal::from(paid.map_or(i64::MAX / 4, i64::from));
+    let mut parts = vec![Part { share: Decimal::ONE, due: Decimal::from(*term), paid, kept: Decimal::ONE }];
     for lever in levers {
         let share = percent(lever.share_percent);
         parts = parts
@@ -85,7 +80,7 @@ fn parts((_, term, paid, _): &Line, levers: &[Lever]) -> Vec<Part> {
             .flat_map(|part| {
                 let keeping = Part { share: part.share * (Decimal::ONE - share), ..part };
                 let adopting = Part { share: part.share * share, ..part };
-                std::iter::once(keeping).chain(adopted(adopting, &lever.action, 0))
+                std::iter::once(keeping).chain(adopted(adopting, &lever.action, Decimal::ZERO))
             })
             .collect();
     }
@@ -99,9 +94,13 @@ fn receivables(lines: &[Line], levers: &[Lever], first: i64, last: i64) -> Decim
         let (issued, _, _, cents) = line;
         let issued = i64::from(*issued);
         for part in parts(line, levers) {
-            let held_until = issued.saturating_add(part.paid).saturating_sub(1).min(last);
-            let days = (held_until - issued.max(first) + 1).max(0);
-            sum += Decimal::new(*cents, 2) * part.share * part.kept * Decimal::from(days);
+            let held = |paid: Decimal| {
+                let held_until = issued.saturating_add(paid.to_i64().expect("whole days")).saturating_sub(1).min(last);
+                Decimal::from((held_until - issued.max(first) + 1).max(0))
+            };
+            let (day, later) = (part.paid.floor(), part.paid - part.paid.floor());
+            let days = held(day) * (Decimal::ONE - later) + held(day + Decimal::ONE) * later;
+            sum += Decimal::new(*cents, 2) * part.share * part.kept * days;
         }
     }
     sum

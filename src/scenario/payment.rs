@@ -43,8 +43,8 @@ impl Part {
 /// Millionths of a whole.
 pub const WHOLE: i64 = 1_000_000;
 
-/// Days in millionths. A payment of an invoice after 2.1 days stands for nine tenths of it after two days and a tenth after
-/// three: every effect is straight between whole days, so that it makes of the one what it makes of the two.
+/// Days in millionths. A payment after 2.1 days stands for nine tenths of the amount after two days and a tenth after three.
+/// Levers go on from the part of a day; it is split when the receivables are looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FineDays(i64);
 
