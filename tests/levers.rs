@@ -150,6 +150,46 @@ proptest! {
     }
 
     #[test]
+    fn parts_never_exceed_the_whole(lines in lines(), actions in prop::collection::vec((0..actions().len(), 1_u32..=100), 1..6)) {
+        // Several levers of a kind, on a ledger with credit notes.
+        let dataset = dataset(&invoice_list(&lines));
+        let levers = actions.into_iter().filter_map(|(kind, share)| {
+            Some(Lever { yearly_cost: dec!(0), ..lever(self::actions().get(kind)?.clone(), share.into()) })
+        });
+        let request = request(levers.collect());
+        let Ok(answer) = baseline(&dataset, &request).scenario(&request) else { return Ok(()) };
+        let start = chrono::NaiveDate::from_ymd_opt(2024, 1, 10).expect("a date");
+        for month in &answer.months {
+            let Some((before, after)) = month.before.zip(month.after) else { continue };
+            let day = (month.month.last_day().min(answer.as_of) - start).num_days();
+            let stands = |(issued, _, paid, cents): &&Line| {
+                let issued = i64::from(*issued);
+                *cents > 0 && issued <= day && paid.is_none_or(|paid| issued + i64::from(paid) > day)
+            };
+            let owed: i64 = lines.iter().filter(stands).map(|(.., cents)| cents).sum();
+            prop_assert!(before - after <= Decimal::new(owed, 2) + dec!(0.001), "{}: {before} {after} {owed}", month.month);
+        }
+        let sales = answer.levers.iter().map(|lever| lever.yearly_sales).max().unwrap_or_default();
+        // The dearest lever takes 2 % of each sale, and no sale is charged twice by levers of one kind.
+        let costs = |kind: &str| answer.levers.iter().filter(|lever| lever.lever == kind).map(|lever| lever.in_order.yearly_cost).sum::<Decimal>();
+        prop_assert!(costs("earlyPaymentDiscount") <= sales * dec!(0.02) + NEARLY);
+        prop_assert!(costs("creditInsurance") <= sales * dec!(0.002) + NEARLY);
+        let advanced = answer.before.receivables.unwrap_or_default().max(sales);
+        prop_assert!(costs("factoring") <= sales * dec!(0.01) + advanced * dec!(0.06) + NEARLY);
+    }
+
+    #[test]
+    fn a_discount_pays_where_its_net_gain_says_so(lines in lines(), tenths in 1_u32..40, within in 0_u32..60, share in 1_u32..=100) {
+        let discount_percent = Decimal::new(tenths.into(), 1);
+        let action = Action::EarlyPaymentDiscount { discount_percent, within_days: within, early_payers_percent: dec!(100) };
+        let answer = scenario(&dataset(&invoice_list(&lines)), vec![lever(action, share.into())]).expect("an answer");
+        let Some(discount) = answer.discount else { return Ok(()) };
+        prop_assert_eq!(discount.pays, answer.worth.net_yearly_gain > dec!(0));
+        // Who gains no day gains nothing.
+        prop_assert!(discount.observed_days > discount.within_days || !discount.pays);
+    }
+
+    #[test]
     fn the_order_of_rows_and_levers_changes_nothing(lines in lines(), levers in some_levers()) {
         let text = invoice_list(&lines);
         let (header, rows) = text.split_once('\n').expect("a header");

@@ -21,6 +21,17 @@ struct Part {
     due: Decimal,
     paid: Decimal,
     kept: Decimal,
+    /// Of what deposits leave of it, the part that no factor bought and the part that factors advanced.
+    unsold: Decimal,
+    advanced: Decimal,
+    /// Was a discount granted?
+    discounted: bool,
+}
+
+impl Part {
+    fn held(&self) -> Decimal {
+        self.share * self.kept * (Decimal::ONE - self.advanced)
+    }
 }
 
 fn percent(percent: Decimal) -> Decimal {
@@ -43,7 +54,11 @@ fn adopted(part: Part, action: &Action, usual_late: Decimal) -> Vec<Part> {
             let then = if paid <= due && !early_payers_follow { paid.min(due - cut) } else { paid - cut };
             moved(due - cut, then.max(none).min(paid))
         }
-        Action::EarlyPaymentDiscount { within_days, .. } => moved(due, paid.min(days(*within_days))),
+        // One discount a euro.
+        Action::EarlyPaymentDiscount { .. } if part.discounted => vec![part],
+        Action::EarlyPaymentDiscount { within_days, .. } => {
+            vec![Part { paid: paid.min(days(*within_days)), discounted: true, ..part }]
+        }
         Action::Deposit { deposit_percent } => {
             vec![Part { kept: kept * (Decimal::ONE - percent(*deposit_percent)), ..part }]
         }
@@ -59,10 +74,8 @@ fn adopted(part: Part, action: &Action, usual_late: Decimal) -> Vec<Part> {
                 Part { share: part.share / Decimal::from(*instalments), paid: paid.min(day), ..part }
             })
             .collect(),
-        Action::Factoring { advance_percent, .. } => {
-            vec![Part { kept: kept * (Decimal::ONE - percent(*advance_percent)), ..part }]
-        }
         Action::Reminders { .. }
+        | Action::Factoring { .. }
         | Action::CreditInsurance { .. }
         | Action::Payables { .. }
         | Action::Inventory { .. } => vec![part],
@@ -72,9 +85,35 @@ fn adopted(part: Part, action: &Action, usual_late: Decimal) -> Vec<Part> {
 /// The parts that levers make of an invoice.
 fn parts((_, term, paid, _): &Line, levers: &[Lever]) -> Vec<Part> {
     let paid = Decimal::from(paid.map_or(i64::MAX / 4, i64::from));
-    let mut parts = vec![Part { share: Decimal::ONE, due: Decimal::from(*term), paid, kept: Decimal::ONE }];
+    let mut parts = vec![Part {
+        share: Decimal::ONE,
+        due: Decimal::from(*term),
+        paid,
+        kept: Decimal::ONE,
+        unsold: Decimal::ONE,
+        advanced: Decimal::ZERO,
+        discounted: false,
+    }];
     for lever in levers {
         let share = percent(lever.share_percent);
+        match lever.action {
+            // A factor buys its share of every part that no factor before it bought.
+            Action::Factoring { advance_percent, .. } => {
+                for part in &mut parts {
+                    let sold = part.unsold * share;
+                    part.unsold -= sold;
+                    part.advanced += sold * percent(advance_percent);
+                }
+                continue;
+            }
+            // Who pays by the day of a discount takes it, and no other after it.
+            Action::EarlyPaymentDiscount { within_days, .. } => {
+                for part in &mut parts {
+                    part.discounted |= part.paid <= within_days.into();
+                }
+            }
+            _ => {}
+        }
         parts = parts
             .into_iter()
             .flat_map(|part| {
@@ -100,7 +139,7 @@ fn receivables(lines: &[Line], levers: &[Lever], first: i64, last: i64) -> Decim
             };
             let (day, later) = (part.paid.floor(), part.paid - part.paid.floor());
             let days = held(day) * (Decimal::ONE - later) + held(day + Decimal::ONE) * later;
-            sum += Decimal::new(*cents, 2) * part.share * part.kept * days;
+            sum += Decimal::new(*cents, 2) * part.held() * days;
         }
     }
     sum
@@ -162,7 +201,9 @@ proptest! {
             }
             let (before, after) = (receivables(&lines, &[], day, day), receivables(&lines, &levers, day, day));
             prop_assert!((month.before.expect("receivables") - before).abs() < Decimal::new(1, 9));
-            prop_assert!((month.after.expect("receivables") - after).abs() < Decimal::new(1, 6), "{end}: {:?} {after}", month.after);
+            // What is released is rounded to ledger units.
+            let after = before - (before - after).round_dp(3);
+            prop_assert!((month.after.expect("receivables") - after).abs() <= Decimal::new(1, 3), "{end}: {:?} {after}", month.after);
         }
         // The days of the window before the first invoice count, with nothing on them.
         let last = (answer.as_of - start).num_days();

@@ -19,9 +19,7 @@ use encours::report::{Report, ReportRequest, report as report_of};
 use encours::scenario::{
     Action, Baseline, Lever, ScenarioAnswer, ScenarioRequest, SuggestionsRequest, TermsRule, suggestions,
 };
-use encours::terms::{
-    DayCount, DueRule, LegalRequest, PenaltyRequest, PenaltySettings, RateMoment, due_date, penalty, penalty_rate,
-};
+use encours::terms::{DayCount, DueRule, PenaltyRequest, PenaltySettings, RateMoment, due_date, penalty, penalty_rate};
 use made_up::{Line, cents, dataset, invoice_list, lines, report};
 use proptest::prelude::*;
 use rust_decimal::{Decimal, dec};

@@ -182,6 +182,12 @@ pub struct OpenItem<'a> {
 }
 
 impl OpenItem<'_> {
+    /// Was anything ever paid later than at that age?
+    #[must_use]
+    pub fn is_ever_paid(&self) -> bool {
+        self.now > self.curve.at(LATEST) >> SHIFT
+    }
+
     /// What of `amount` is expected to be still unpaid `later` days on. An age at which nothing was ever left to be
     /// paid says nothing: it stays unpaid.
     #[must_use]

@@ -124,8 +124,8 @@ pub struct LeverAnswer {
 /// What an early-payment discount is worth.
 #[apply(answer!)]
 pub struct DiscountAnswer {
-    /// Day customers are observed to pay on, from issue: weighted by amount on an invoice list, the roll-back DSO on a
-    /// monthly series.
+    /// Day on which those who take the discount are observed to pay, from issue: mean of the sales in its scope that take
+    /// it, those that are paid by its day anyway counted on that day.
     pub observed_days: Decimal,
     /// Day they pay on with the discount.
     pub within_days: Decimal,
@@ -133,13 +133,17 @@ pub struct DiscountAnswer {
     pub simple_percent: Option<Decimal>,
     /// Compound yearly cost in percent: (1 ÷ (1 − d)) ^ (year ÷ (observed − within)) − 1.
     pub compound_percent: Option<Decimal>,
-    /// Discount in percent at which cost and financing gain are equal; zero if nothing is gained in days.
+    /// Discount in percent at which cost and financing gain are equal for those who take it; zero if nothing is gained in
+    /// days. It looks at one invoice: where the receivables of the window are still growing into their full length, the
+    /// net gain may say otherwise, and counts.
     pub break_even_percent: Decimal,
     /// Share in percent that has to take it for its gain to pay for the discounts of those who pay by that day anyway;
     /// `null` where no share is enough.
     pub break_even_share_percent: Option<Decimal>,
     /// Part of the yearly cost that goes to customers who pay by that day anyway.
     pub cost_without_gain: Decimal,
+    /// Does it gain more than it costs, alone: is its net yearly gain above zero?
+    pub pays: bool,
 }
 
 /// Open invoices of a replay. Nobody knows when they will be paid: each is paid in parts, as the history of its

@@ -7,6 +7,7 @@ use super::baseline::Baseline;
 use super::discount::{break_even_percent, compound_percent, simple_percent};
 use super::levers::Levers;
 use super::request::{Action, ScenarioRequest};
+use super::run::LeverSums;
 use super::worth::{Valued, value};
 use crate::error::Error;
 use crate::money::published;
@@ -57,28 +58,28 @@ impl Baseline {
             _ => None,
         });
         let Some((lever, percent, within, early_payers)) = found else { return Ok(None) };
-        let Some(observed) = self.observed_days() else { return Ok(None) };
         let year = Decimal::from(self.at.conventions.year_days);
         let granted = |sales: Decimal| self.a_year(sales) * percent / Decimal::ONE_HUNDRED;
-        let anyway = |valued: &Valued| {
-            let sums = valued.run.by_lever.get(lever.index).copied().unwrap_or_default();
-            granted(sums.anyway * early_payers / Decimal::ONE_HUNDRED)
-        };
+        let taken = |valued: &Valued| valued.run.by_lever.get(lever.index).copied().unwrap_or_default();
+        let anyway = |sums: &LeverSums| sums.anyway * early_payers / Decimal::ONE_HUNDRED;
         // Gain and cost of those who pay earlier for it both follow the share; the discounts of the others do not.
         let alone = value(self, &levers.within(lever.bit()), request)?;
+        let sums = taken(&alone);
         let typed_cost = request.levers.get(lever.index).map_or(Decimal::ZERO, |lever| lever.yearly_cost);
-        let fixed = anyway(&alone) + typed_cost;
+        let fixed = granted(anyway(&sums)) + typed_cost;
         let net = alone.worth.financing_gain - (alone.worth.yearly_cost - fixed);
         let share = (net > Decimal::ZERO).then(|| fixed * lever.share * Decimal::ONE_HUNDRED / net);
+        // Those who pay by that day anyway gain no day.
+        let gained = sums.earlier_days.checked_div(sums.earlier + anyway(&sums)).unwrap_or_default();
         Ok(Some(DiscountAnswer {
-            observed_days: published(observed),
+            observed_days: published(within + gained),
             within_days: within,
-            simple_percent: simple_percent(percent, observed - within, year).map(published),
-            compound_percent: compound_percent(percent, observed - within, year)
-                .map(|percent| percent.round_dp(6).normalize()),
-            break_even_percent: published(break_even_percent(request.rate_percent, within, observed, year)),
+            simple_percent: simple_percent(percent, gained, year).map(published),
+            compound_percent: compound_percent(percent, gained, year).map(|percent| percent.round_dp(6).normalize()),
+            break_even_percent: published(break_even_percent(request.rate_percent, within, within + gained, year)),
             break_even_share_percent: share.filter(|share| *share <= Decimal::ONE_HUNDRED).map(published),
-            cost_without_gain: published(anyway(valued)),
+            cost_without_gain: published(granted(anyway(&taken(valued)))),
+            pays: alone.worth.net_yearly_gain > Decimal::ZERO,
         }))
     }
 }

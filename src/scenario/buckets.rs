@@ -4,18 +4,9 @@
 use rust_decimal::Decimal;
 
 use super::cells::{Cells, NEVER, Profile};
-use super::levers::{self, Branch, Disputes, Levers, ReadyLever, Set};
+use super::levers::{self, Branch, Concern, Disputes, Levers, ReadyLever};
 use super::payment::{Days, Effect, Facts, Payment, WHOLE};
 use crate::money::{self, UNIT_SCALE};
-
-/// The levers of a cell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Concern {
-    /// Those whose scope it is in.
-    pub all: Set,
-    /// Those of them that move its payments.
-    pub moving: Set,
-}
 
 /// Sums of the cells that the same levers concern.
 #[derive(Debug)]
@@ -94,22 +85,59 @@ pub fn concern_of<D: Days>(
     concern
 }
 
-/// What is left of receivables once deposits are paid and a factor has advanced its part: the part that stays, and for
-/// each factoring lever its place in the request and the part advanced.
-pub fn kept(levers: &Levers, concern: Concern) -> (Decimal, Vec<(usize, Decimal)>) {
-    let (mut kept, mut advanced) = (Decimal::ONE, Vec::new());
+/// What levers that take a part of every amount leave of it, and what they take.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// The part that stays in the receivables.
+    pub part: Decimal,
+    /// Of each factor and each insurance, by its place in the request.
+    pub covers: Vec<Cover>,
+}
+
+/// What a factor or an insurance covers.
+#[derive(Clone, Copy, Debug)]
+pub struct Cover {
+    /// The lever, by its place in the request.
+    pub index: usize,
+    /// The part of sales it is paid for.
+    pub charged: Decimal,
+    /// The part of the receivables that a factor advances.
+    pub advanced: Decimal,
+}
+
+/// What is left of receivables once deposits are paid and factors have advanced their part. A lever takes its share of what
+/// those of its kind before it left: nothing is paid in advance, insured or sold twice, and what is paid in advance is
+/// neither.
+///
+/// # Examples
+///
+/// ```text
+/// deposit of 40 %, a factor that is sold half and advances 80 %: 60 % are left to sell, 30 % are sold and charged, 24 %
+/// advanced; 36 % stay
+/// ```
+pub fn kept(levers: &Levers, concern: Concern) -> Kept {
+    let (mut left, mut unsold, mut uninsured) = (Decimal::ONE, Decimal::ONE, Decimal::ONE);
+    let (mut advanced, mut covers) = (Decimal::ZERO, Vec::new());
     for lever in levers.among(concern.all) {
+        let mut cover = |part: Decimal, advance: Decimal| {
+            let charged = left * part;
+            covers.push(Cover { index: lever.index, charged, advanced: charged * advance });
+            advanced += charged * advance;
+        };
         match lever.kind {
-            levers::Mechanism::Deposit(part) => kept -= kept * lever.share * part,
+            levers::Mechanism::Deposit(part) => left -= left * lever.share * part,
+            levers::Mechanism::Insurance => {
+                cover(uninsured * lever.share, Decimal::ZERO);
+                uninsured -= uninsured * lever.share;
+            }
             levers::Mechanism::Factoring(advance) => {
-                let part = kept * lever.share * advance;
-                advanced.push((lever.index, part));
-                kept -= part;
+                cover(unsold * lever.share, advance);
+                unsold -= unsold * lever.share;
             }
             levers::Mechanism::Moves(_) | levers::Mechanism::Beside => {}
         }
     }
-    (kept, advanced)
+    Kept { part: left - advanced, covers }
 }
 
 /// What is released of `before` once `moved` has left and only the part `kept` of the rest stays.
@@ -122,12 +150,10 @@ pub const fn is_moved(lever: &ReadyLever, concern: Concern) -> bool {
     !matches!(lever.kind, levers::Mechanism::Moves(_)) || concern.moving & lever.bit() != 0
 }
 
-/// The discounts of a concern, by their place in the request.
-pub fn discounts(levers: &Levers, concern: Concern) -> impl Iterator<Item = (&ReadyLever, i32)> {
-    levers.among(concern.all).filter_map(|lever| match lever.kind {
-        levers::Mechanism::Moves(Effect::Discount { within }) => Some((lever, within)),
-        _ => None,
-    })
+/// The discounts of a concern, as their places in the request.
+pub fn discounts(levers: &Levers, concern: Concern) -> impl Iterator<Item = usize> {
+    let is_discount = |lever: &&ReadyLever| matches!(lever.kind, levers::Mechanism::Moves(Effect::Discount { .. }));
+    levers.among(concern.all).filter(is_discount).map(|lever| lever.index)
 }
 
 /// Millionths of ledger units in parts as an amount: each part times its share.

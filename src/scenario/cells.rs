@@ -9,7 +9,8 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
 
-use super::open_items::OpenParts;
+use super::credits::Covered;
+use super::open_items::{OpenInvoice, OpenParts};
 use super::payment::{Days, Facts, FineDays, Payment};
 use super::structure::Structure;
 use crate::behaviour::Study;
@@ -33,6 +34,8 @@ pub struct Traits {
     pub disputed: bool,
     /// Levers whose customers and amounts it meets, one bit each.
     pub class: u16,
+    /// Is it in no sales?
+    pub on_account: bool,
 }
 
 /// Invoices that levers treat alike.
@@ -57,7 +60,8 @@ pub struct Cell {
     pub kind: Profile,
     /// Their places in [`Cells::days`] and [`Cells::amounts`].
     pub invoices: Range<usize>,
-    /// What was issued of them in the window, in ledger units.
+    /// What was sold by them in the window, in ledger units: more than they stand for in the receivables where a part was
+    /// paid on unknown days.
     pub sales: i128,
 }
 
@@ -129,29 +133,43 @@ impl Cells {
             due: structure.due(invoice),
             disputed: invoice.standing.is_disputed(),
             class: classes.of(invoice),
+            on_account: invoice.on_account,
         };
-        let mut collector = Collector::default();
-        let mut add = |alike: &Traits, paid: i32, units: i64| {
+        let mut collector = Collector::of(source.window_start.num_days_from_ce());
+        let kind = |alike: &Traits, paid: i32| {
             let due = alike.due.map(|due| small(days_between(alike.issued, due)));
             let regime = regimes.on(alike.issued);
-            let kind = Profile { due, paid, disputed: alike.disputed, class: alike.class, regime };
-            collector.add(kind, alike.issued.num_days_from_ce(), units);
+            Profile { due, paid, disputed: alike.disputed, class: alike.class, regime }
         };
+        let in_credit = if scope.credit_balances { Vec::new() } else { customers_in_credit(ledger, as_of) };
+        let mut covered = Covered::of(ledger, as_of, scope);
         let (mut to_pay, mut late) = (DaysSum::default(), DaysSum::default());
+        let (mut movable, mut left_alone) = (0, 0);
         let mut open = Vec::new();
-        for invoice in ledger.invoices().filter(|invoice| invoice.issued <= as_of) {
-            if !invoice.standing.counts(scope) {
+        for (place, invoice) in ledger.invoices().enumerate() {
+            // Credit notes stay as they are, and so does what they cover.
+            let covered = covered.at(place);
+            let (amount, still_open) = (invoice.amount.units(), invoice.open.units().max(0));
+            if invoice.issued > as_of || !invoice.standing.counts(scope) || (amount < 0 && still_open == 0) {
                 continue;
             }
             let alike = alike(&invoice);
+            let issued = alike.issued.num_days_from_ce();
             let Some(settled) = invoice.settled else {
-                open.push((invoice, alike));
+                let is_left = invoice.customer.of(&in_credit) == Some(&true);
+                let covered_open = covered.min(still_open);
+                let left = if is_left { 0 } else { still_open - covered_open };
+                left_alone += i128::from(still_open - left);
+                if left > 0 {
+                    open.push(OpenInvoice { customer: invoice.customer, alike, left });
+                }
+                // What was paid of it on unknown days is in no receivables, but in sales.
+                let paid = amount - still_open - (covered - covered_open);
+                if !invoice.on_account && paid > 0 {
+                    collector.add_sales(kind(&alike, NEVER), issued, paid);
+                }
                 continue;
             };
-            // Credit notes follow the invoices they correct, which nothing names: they stay as they are.
-            if invoice.amount.is_negative() {
-                continue;
-            }
             let paid = days_between(invoice.issued, settled);
             if !invoice.standing.is_disputed() && settled <= as_of {
                 late.add(days_between(alike.due.unwrap_or(invoice.issued), settled), invoice.amount);
@@ -159,21 +177,30 @@ impl Cells {
             if (source.window_start..=as_of).contains(&settled) {
                 to_pay.add(paid, invoice.amount);
             }
-            add(&alike, small(paid), invoice.amount.units());
+            let left = amount - covered;
+            if left > 0 {
+                let kind = kind(&alike, small(paid));
+                collector.add(kind, issued, left);
+                if !invoice.on_account {
+                    collector.add_sales(kind, issued, left);
+                }
+            }
         }
-        let in_credit = if scope.credit_balances { Vec::new() } else { customers_in_credit(ledger, as_of) };
         let open_until = ledger.observed_until().map_or(as_of, |observed| observed.max(as_of));
-        let (mut movable, mut left_alone) = (0, 0);
-        let parts = OpenParts { study: source.study, open_until, in_credit: &in_credit };
+        let parts = OpenParts { study: source.study, open_until };
         parts.each(open, &mut |alike, paid, units| {
             let sum = if paid == NEVER { &mut left_alone } else { &mut movable };
             *sum += i128::from(units);
             if units != 0 {
-                add(alike, paid, units);
+                let (kind, issued) = (kind(alike, paid), alike.issued.num_days_from_ce());
+                collector.add(kind, issued, units);
+                if !alike.on_account {
+                    collector.add_sales(kind, issued, units);
+                }
             }
         });
         let usual_late = late.mean().ok().and_then(|mean| mean.weighted).unwrap_or_default();
-        let Collected { list, days, amounts } = collector.finish(source.window_start.num_days_from_ce())?;
+        let Collected { list, days, amounts } = collector.finish()?;
         let mut cells = Self {
             list,
             days,
@@ -246,10 +273,10 @@ impl Cells {
 }
 
 /// Invoices as they come, numbered by kind.
-#[derive(Default)]
 struct Collector {
+    window_start: i32,
     numbers: FxHashMap<Profile, u32>,
-    kinds: Vec<Profile>,
+    kinds: Vec<(Profile, i128)>,
     entries: Vec<(u32, i32, i64)>,
 }
 
@@ -261,17 +288,35 @@ struct Collected {
 }
 
 impl Collector {
-    fn add(&mut self, kind: Profile, day: i32, units: i64) {
+    fn of(window_start: i32) -> Self {
+        Self { window_start, numbers: FxHashMap::default(), kinds: Vec::new(), entries: Vec::new() }
+    }
+
+    fn number(&mut self, kind: Profile) -> u32 {
         let next = u32::try_from(self.kinds.len()).unwrap_or(u32::MAX);
-        let number = *self.numbers.entry(kind).or_insert_with(|| {
-            self.kinds.push(kind);
+        *self.numbers.entry(kind).or_insert_with(|| {
+            self.kinds.push((kind, 0));
             next
-        });
+        })
+    }
+
+    fn add(&mut self, kind: Profile, day: i32, units: i64) {
+        let number = self.number(kind);
         self.entries.push((number, day, units));
     }
 
+    fn add_sales(&mut self, kind: Profile, day: i32, units: i64) {
+        if day < self.window_start {
+            return;
+        }
+        let number = self.number(kind);
+        if let Some((_, sales)) = usize::try_from(number).ok().and_then(|number| self.kinds.get_mut(number)) {
+            *sales += i128::from(units);
+        }
+    }
+
     /// The invoices of each kind together: the cells, and the issue days and amounts they name.
-    fn finish(self, window_start: i32) -> Result<Collected, Error> {
+    fn finish(self) -> Result<Collected, Error> {
         let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         let mut counts = vec![0; self.kinds.len()];
         let mut total: i64 = 0;
@@ -287,8 +332,12 @@ impl Collector {
             end += count;
             start..start
         });
-        let mut list: Vec<Cell> =
-            self.kinds.into_iter().zip(ranges).map(|(kind, invoices)| Cell { kind, invoices, sales: 0 }).collect();
+        let mut list: Vec<Cell> = self
+            .kinds
+            .into_iter()
+            .zip(ranges)
+            .map(|((kind, sales), invoices)| Cell { kind, invoices, sales })
+            .collect();
         let (mut days, mut amounts) = (vec![0; end], vec![0; end]);
         for (number, day, units) in self.entries {
             let Some(cell) = list.get_mut(place(number)) else { continue };
@@ -296,9 +345,6 @@ impl Collector {
                 (*slot, *amount) = (day, units);
             }
             cell.invoices.end += 1;
-            if day >= window_start {
-                cell.sales += i128::from(units);
-            }
         }
         Ok(Collected { list, days, amounts })
     }
@@ -320,6 +366,7 @@ fn in_fine_days(terms: Vec<Option<i32>>) -> Vec<Option<FineDays>> {
     terms.into_iter().map(|term| term.map(FineDays::of)).collect()
 }
 
-fn small(days: i64) -> i32 {
+/// Days from issue, as cells keep them.
+pub fn small(days: i64) -> i32 {
     i32::try_from(days).unwrap_or(NEVER)
 }

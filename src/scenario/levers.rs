@@ -10,6 +10,15 @@ use crate::terms::LegalRequest;
 /// A set of levers, one bit each, by their place in the request.
 pub type Set = u16;
 
+/// The levers of an amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Concern {
+    /// Those whose scope it is in.
+    pub all: Set,
+    /// Those of them that move its payments.
+    pub moving: Set,
+}
+
 /// One lever, ready to be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadyLever {
@@ -51,7 +60,9 @@ pub enum Mechanism {
     Deposit(Decimal),
     /// A part of the receivables, as a fraction, is advanced by a factor.
     Factoring(Decimal),
-    /// It changes costs or other balances only.
+    /// A premium is paid on it.
+    Insurance,
+    /// It changes other balances only.
     Beside,
 }
 
@@ -77,7 +88,8 @@ impl ReadyLever {
                 Mechanism::Moves(Effect::Instalments { count: days(instalments), after: days(after_days) })
             }
             Action::Factoring { advance_percent, .. } => Mechanism::Factoring(fraction(advance_percent)),
-            Action::CreditInsurance { .. } | Action::Payables { .. } | Action::Inventory { .. } => Mechanism::Beside,
+            Action::CreditInsurance { .. } => Mechanism::Insurance,
+            Action::Payables { .. } | Action::Inventory { .. } => Mechanism::Beside,
         };
         let disputes = match lever.action {
             Action::Disputes { .. } => Disputes::Only,
@@ -97,11 +109,22 @@ impl ReadyLever {
             share: fraction(lever.share_percent),
             disputes,
             is_on_other_balances: matches!(lever.action, Action::Payables { .. } | Action::Inventory { .. }),
-            with_unpaid: disputes == Disputes::Only || !matches!(kind, Mechanism::Moves(_)),
+            with_unpaid: match kind {
+                // Their due dates are others, too.
+                Mechanism::Moves(Effect::Terms { .. } | Effect::Earlier { .. }) => true,
+                Mechanism::Moves(_) => disputes == Disputes::Only,
+                _ => true,
+            },
             terms_above: lever.scope.terms_above_days.map(days),
             needs_due_date: lever.needs_due_date(),
             kind,
         }
+    }
+
+    /// Does it change receivables?
+    #[must_use]
+    pub const fn is_on_receivables(&self) -> bool {
+        !matches!(self.kind, Mechanism::Insurance | Mechanism::Beside)
     }
 
     /// The bit of the lever.
@@ -194,51 +217,74 @@ impl Levers {
         self.among(branch.adopted).any(|lever| matches!(lever.kind, Mechanism::Moves(Effect::Settled { .. })))
     }
 
-    /// The payments of the branches of `set`, in their order.
-    pub fn payments<D: Days>(
+    /// What becomes of the branches of `concern.moving`, in their order: when each pays, and which discount it takes. The
+    /// first that is taken ends it: whoever takes one, or pays by its day anyway, is granted no other.
+    pub fn outcomes<D: Days>(
         &self,
-        set: Set,
+        concern: Concern,
         payment: Payment<D>,
         facts: &Facts<'_, D>,
-        payments: &mut Vec<Payment<D>>,
+        outcomes: &mut Vec<Outcome<D>>,
     ) {
-        payments.clear();
-        payments.push(payment);
-        for lever in self.among(set) {
+        outcomes.clear();
+        outcomes.push(Outcome { payment, taken: None });
+        for lever in self.among(concern.all) {
             let Mechanism::Moves(effect) = lever.kind else { continue };
+            if let Effect::Discount { within } = effect {
+                for outcome in outcomes.iter_mut().filter(|outcome| outcome.taken.is_none()) {
+                    let is_anyway = outcome.payment.paid <= D::of(within);
+                    outcome.taken = is_anyway.then_some((lever.index, Taking::Anyway));
+                }
+            }
+            if concern.moving & lever.bit() == 0 {
+                continue;
+            }
             // Those who adopt it come behind those who do not, who are overwritten where nobody refuses.
-            let before = payments.len();
+            let before = outcomes.len();
             for place in 0..before {
-                let Some(kept) = payments.get(place).copied() else { continue };
+                let Some(kept) = outcomes.get(place).copied() else { continue };
                 for instalment in 0..parts(effect) {
-                    payments.push(effect.on(kept, facts, instalment));
+                    outcomes.push(kept.under(lever.index, effect, facts, instalment));
                 }
             }
             if lever.share == Decimal::ONE {
-                payments.drain(..before);
+                outcomes.drain(..before);
             }
         }
     }
+}
 
-    /// What a branch does with a discount.
-    pub fn taking<D: Days>(
-        &self,
-        discount: &ReadyLever,
-        within: i32,
-        branch: &Branch,
-        payment: Payment<D>,
-        facts: &Facts<'_, D>,
-    ) -> Taking {
-        let before = self.iter().take_while(|lever| lever.index != discount.index);
-        let before = before.filter(|lever| lever.bit() & branch.adopted != 0);
-        if moved(before, branch, payment, facts).paid <= D::of(within) {
-            Taking::Anyway
-        } else if branch.adopted & discount.bit() != 0 {
-            Taking::Earlier
-        } else {
-            Taking::Refused
+/// What becomes of a branch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome<D> {
+    /// When it is due and paid.
+    pub payment: Payment<D>,
+    /// The discount it takes, by its place in the request.
+    pub taken: Option<(usize, Taking<D>)>,
+}
+
+impl<D: Days> Outcome<D> {
+    fn under(self, lever: usize, effect: Effect, facts: &Facts<'_, D>, instalment: i32) -> Self {
+        let is_discount = matches!(effect, Effect::Discount { .. });
+        if is_discount && self.taken.is_some() {
+            return self;
         }
+        let payment = effect.on(self.payment, facts, instalment);
+        let taking = || (lever, Taking::Earlier { days: self.payment.paid - payment.paid });
+        Self { payment, taken: if is_discount { Some(taking()) } else { self.taken } }
     }
+}
+
+/// How a branch takes a discount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Taking<D> {
+    /// It pays so many days earlier for it.
+    Earlier {
+        /// The days.
+        days: D,
+    },
+    /// It pays by that day anyway.
+    Anyway,
 }
 
 /// Into how many parts an effect splits the amount of those who adopt it.
@@ -247,18 +293,6 @@ const fn parts(effect: Effect) -> i32 {
         Effect::Instalments { count, .. } if count > 1 => count,
         _ => 1,
     }
-}
-
-fn moved<'a, D: Days>(
-    levers: impl Iterator<Item = &'a ReadyLever>,
-    branch: &Branch,
-    payment: Payment<D>,
-    facts: &Facts<'_, D>,
-) -> Payment<D> {
-    levers.fold(payment, |payment, lever| match lever.kind {
-        Mechanism::Moves(effect) => effect.on(payment, facts, branch.instalment),
-        _ => payment,
-    })
 }
 
 /// The regimes that levers name, each once.
@@ -273,15 +307,4 @@ pub fn regimes(levers: &[Lever]) -> Vec<&LegalRequest> {
         }
     }
     regimes
-}
-
-/// What a branch does with a discount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taking {
-    /// It takes it and pays earlier.
-    Earlier,
-    /// It pays by that day anyway.
-    Anyway,
-    /// It pays later and without.
-    Refused,
 }

@@ -7,6 +7,7 @@ mod attribution;
 mod baseline;
 mod buckets;
 mod cells;
+mod credits;
 mod crossings;
 mod daily_sales;
 mod dates;

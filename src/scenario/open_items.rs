@@ -4,9 +4,9 @@
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::cells::{NEVER, Traits};
+use super::cells::{NEVER, Traits, small};
 use crate::behaviour::{EARLIEST, Observations, OpenItem, Study};
-use crate::ledger::{CustomerId, Invoice};
+use crate::ledger::CustomerId;
 use crate::period::days_between;
 
 /// Rows of parts kept before they are handed on.
@@ -18,38 +18,42 @@ pub struct OpenParts<'a> {
     pub study: &'a Study,
     /// What is open was still open then.
     pub open_until: NaiveDate,
-    /// Customers whose items are left alone.
-    pub in_credit: &'a [bool],
+}
+
+/// An open invoice.
+pub struct OpenInvoice {
+    /// Its customer.
+    pub customer: CustomerId,
+    /// What it is like.
+    pub alike: Traits,
+    /// What credits leave of it, in ledger units; above zero.
+    pub left: i64,
 }
 
 /// Takes a part: what it is like, the day it is paid on from issue, and how much in ledger units.
 type Take<'t> = dyn FnMut(&Traits, i32, i64) + 't;
 
 impl OpenParts<'_> {
-    /// Hands on every part of `open`. The credits of a customer are taken off its oldest items, as accounts are
-    /// settled: what they cover is left alone.
-    pub fn each(&self, mut open: Vec<(Invoice, Traits)>, take: &mut Take<'_>) {
-        open.sort_by_key(|(invoice, alike)| (invoice.customer, self.base(alike), *alike, invoice.open));
+    /// Hands on every part of `open`.
+    pub fn each(&self, mut open: Vec<OpenInvoice>, take: &mut Take<'_>) {
+        open.sort_by_key(|item| (item.customer, self.base(&item.alike), item.alike, item.left));
         let last = self.study.all().steps().last().map_or(EARLIEST, |(day, _)| day);
         let mut rows = Rows { last, by_kind: FxHashMap::default(), list: Vec::new() };
         let mut room = Observations::default();
-        for items in open.chunk_by(|(one, _), (other, _)| one.customer == other.customer) {
-            let customer = items.first().map_or(CustomerId::default(), |(invoice, _)| invoice.customer);
-            let credits = items.iter().filter(|(invoice, _)| invoice.open.is_negative());
-            let mut credit: u64 = credits.map(|(invoice, _)| invoice.open.units().unsigned_abs()).sum();
-            let is_left = customer.of(self.in_credit) == Some(&true);
+        for items in open.chunk_by(|one, other| one.customer == other.customer) {
+            let customer = items.first().map_or(CustomerId::default(), |item| item.customer);
             let (curve, _) = self.study.curve_of(customer, &mut room);
-            for (invoice, alike) in items {
-                let Ok(units) = u64::try_from(invoice.open.units()) else { continue };
-                let taken = if is_left { units } else { units.min(credit) };
-                credit -= taken.min(credit);
-                take(alike, NEVER, signed(taken));
-                let rest = units - taken;
-                match self.base(alike).map(|base| days_between(base, self.open_until)) {
-                    Some(age) if self.study.has_payments() => rows.add(alike, &curve.open_for(age), age, rest),
-                    // Without any payment to learn from, what is not yet due is taken to be paid when it is.
-                    Some(age) if age < 0 => take(alike, self.paid(alike, 0), signed(rest)),
-                    _ => take(alike, NEVER, signed(rest)),
+            for OpenInvoice { alike, left, .. } in items {
+                let days_until_due = alike.due.map_or(0, |due| days_between(self.open_until, due));
+                let age = self.base(alike).map(|base| days_between(base, self.open_until));
+                let found = age.filter(|_| self.study.has_payments()).map(|age| (age, curve.open_for(age)));
+                match (found.filter(|(_, item)| item.is_ever_paid()), alike.due) {
+                    (Some((age, item)), _) => rows.add(alike, &item, age, left.unsigned_abs()),
+                    // Where nothing was ever paid later, what is not yet due is taken to be paid when it is.
+                    (None, Some(due)) if days_until_due > 0 => {
+                        take(alike, small(days_between(alike.issued, due)), *left)
+                    }
+                    _ => take(alike, NEVER, *left),
                 }
             }
             if rows.list.len() > ROWS {
@@ -67,7 +71,7 @@ impl OpenParts<'_> {
     /// Days from issue to a payment with a delay.
     fn paid(&self, alike: &Traits, delay: i64) -> i32 {
         let from = self.base(alike).map_or(0, |base| days_between(alike.issued, base));
-        i32::try_from(from + delay).unwrap_or(NEVER)
+        small(from + delay)
     }
 
     fn hand_on(&self, rows: &mut Rows, take: &mut Take<'_>) {

@@ -61,10 +61,10 @@ impl FineDays {
         self.split().0
     }
 
-    /// As decimal days.
+    /// In millionths.
     #[must_use]
-    pub fn to_decimal(self) -> Decimal {
-        Decimal::new(self.0, 6)
+    pub fn millionths(self) -> i128 {
+        self.0.into()
     }
 }
 

@@ -13,7 +13,7 @@ use super::payment::{FineDays, Payment, WHOLE};
 use super::run::{LeverSums, Released, Run, States};
 use super::structure::Structure;
 use crate::error::Error;
-use crate::money;
+use crate::money::{self, UNIT_SCALE};
 use crate::period::Month;
 
 /// A ledger to be paid again.
@@ -61,13 +61,16 @@ struct Headline {
     whole: Balances,
     sales: i128,
     /// By discount, and by part.
-    discounts: Vec<Discounted>,
+    discounts: Vec<(usize, Vec<Discounted>)>,
 }
 
-#[derive(Clone)]
+/// Sales that take a discount, in millionths of ledger units; by part.
+#[derive(Clone, Default)]
 struct Discounted {
-    earlier: Vec<i128>,
-    anyway: Vec<i128>,
+    earlier: i128,
+    /// Times the days gained.
+    earlier_days: i128,
+    anyway: i128,
 }
 
 impl Replay {
@@ -118,20 +121,19 @@ impl Replay {
     /// What the levers release and what they are applied to; `count` levers stand in the request.
     pub fn run(&self, levers: &Levers, count: usize) -> Run {
         let mut buckets = Buckets::new(levers);
-        let mut payments = Vec::new();
+        let mut outcomes = Vec::new();
         for (cell, steps) in with_steps(&self.cells, &self.crossings) {
             let concern = concern(levers, &self.cells, &cell.kind);
             if concern.all == 0 {
                 continue;
             }
             let empty = |branches: &[Branch]| {
-                let zeros = || vec![0; branches.len()];
-                let discounted = Discounted { earlier: zeros(), anyway: zeros() };
+                let none = vec![Discounted::default(); branches.len()];
                 Headline {
                     released: vec![Balances::default(); branches.len()],
                     whole: Balances::default(),
                     sales: 0,
-                    discounts: vec![discounted; discounts(levers, concern).count()],
+                    discounts: discounts(levers, concern).map(|index| (index, none.clone())).collect(),
                 }
             };
             let Some(bucket) = buckets.of(concern, empty) else { continue };
@@ -141,25 +143,26 @@ impl Replay {
             let all = Balances { days: days(cell.kind.paid), ..steps.all() };
             bucket.sums.whole.add(all.times(WHOLE));
             bucket.sums.sales += cell.sales;
-            levers.payments(concern.moving, payment, &facts, &mut payments);
-            for (under, released) in payments.iter().zip(&mut bucket.sums.released) {
-                if under.paid < payment.paid {
-                    let (day, later) = under.paid.split();
+            levers.outcomes(concern, payment, &facts, &mut outcomes);
+            for (outcome, released) in outcomes.iter().zip(&mut bucket.sums.released) {
+                let paid = outcome.payment.paid;
+                if paid < payment.paid {
+                    let (day, later) = paid.split();
                     released.add(all.less(held(day)).times(WHOLE - later));
                     if later > 0 {
                         released.add(all.less(held(day + 1)).times(later));
                     }
                 }
             }
-            for ((discount, within), sums) in discounts(levers, concern).zip(&mut bucket.sums.discounts) {
-                for (place, branch) in bucket.branches.iter().enumerate() {
-                    let sum = match levers.taking(discount, within, branch, payment, &facts) {
-                        Taking::Earlier => sums.earlier.get_mut(place),
-                        Taking::Anyway => sums.anyway.get_mut(place),
-                        Taking::Refused => None,
-                    };
-                    if let Some(sum) = sum {
-                        *sum += cell.sales * i128::from(WHOLE);
+            for (discount, parts) in &mut bucket.sums.discounts {
+                for (outcome, sums) in outcomes.iter().zip(parts) {
+                    match outcome.taken.filter(|(index, _)| index == discount) {
+                        Some((_, Taking::Earlier { days })) => {
+                            sums.earlier += cell.sales * i128::from(WHOLE);
+                            sums.earlier_days += cell.sales * days.millionths();
+                        }
+                        Some((_, Taking::Anyway)) => sums.anyway += cell.sales * i128::from(WHOLE),
+                        None => {}
                     }
                 }
             }
@@ -176,10 +179,10 @@ impl Replay {
         let (mut opening, mut sum) = (Decimal::ZERO, Decimal::ZERO);
         let days = Decimal::from(run.days.max(1));
         for bucket in buckets.iter() {
-            let (kept, advanced) = kept(levers, bucket.concern);
+            let kept = kept(levers, bucket.concern);
             let released = |of: fn(&Balances) -> i128| {
                 let moved = shared(&bucket.branches, bucket.sums.released.iter().map(of));
-                released_of(total(of(&bucket.sums.whole)), moved, kept)
+                released_of(total(of(&bucket.sums.whole)), moved, kept.part)
             };
             run.closing += released(|balances| balances.closing);
             opening += released(|balances| balances.opening);
@@ -194,19 +197,23 @@ impl Replay {
                     sums.moved += if is_moved(lever, bucket.concern) { sales } else { Decimal::ZERO };
                 }
             }
-            for (index, part) in advanced {
-                if let Some(sums) = run.by_lever.get_mut(index) {
-                    sums.advanced += held * part / days;
+            for cover in &kept.covers {
+                if let Some(sums) = run.by_lever.get_mut(cover.index) {
+                    sums.charged += sales * cover.charged;
+                    sums.advanced += held * cover.advanced / days;
                 }
             }
-            for ((discount, _), taken) in discounts(levers, bucket.concern).zip(&bucket.sums.discounts) {
-                if let Some(sums) = run.by_lever.get_mut(discount.index) {
-                    sums.earlier += shared(&bucket.branches, taken.earlier.iter().copied());
-                    sums.anyway += shared(&bucket.branches, taken.anyway.iter().copied());
+            for (discount, taken) in &bucket.sums.discounts {
+                if let Some(sums) = run.by_lever.get_mut(*discount) {
+                    let of = |of: fn(&Discounted) -> i128| shared(&bucket.branches, taken.iter().map(of));
+                    sums.earlier += of(|taken| taken.earlier);
+                    sums.earlier_days += of(|taken| taken.earlier_days);
+                    sums.anyway += of(|taken| taken.anyway);
                 }
             }
         }
-        run.opening = self.knows_opening.then_some(opening);
+        run.closing = to_units(run.closing);
+        run.opening = self.knows_opening.then(|| to_units(opening));
         run.average = sum / days;
         run
     }
@@ -220,13 +227,16 @@ impl Replay {
     pub fn released(&self, levers: &Levers, month_ends: &[i32]) -> Released {
         let dates = Dates::new(month_ends);
         let flows = self.flows(levers, Stretch::all(), &dates, false);
-        Released { by_month: flows.released.into_iter().map(Some).collect(), closing: self.closing(levers) }
+        Released {
+            by_month: flows.released.into_iter().map(|released| Some(to_units(released))).collect(),
+            closing: self.closing(levers),
+        }
     }
 
     /// What the levers release at the as-of date, by state.
     fn closing(&self, levers: &Levers) -> States {
         let mut buckets = Buckets::new(levers);
-        let mut payments = Vec::new();
+        let mut outcomes = Vec::new();
         for (cell, steps) in with_steps(&self.cells, &self.crossings) {
             let held = steps.all().closing;
             let concern = concern(levers, &self.cells, &cell.kind);
@@ -240,12 +250,12 @@ impl Replay {
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
             let (whole, parts) = &mut bucket.sums;
             // What each part has open, by state: a due date is asked for invoice by invoice.
-            levers.payments(concern.moving, payment, &facts, &mut payments);
+            levers.outcomes(concern, payment, &facts, &mut outcomes);
             let ways: Vec<Way> = bucket
                 .branches
                 .iter()
-                .zip(&payments)
-                .map(|(branch, under)| Way::of(*under, cell.kind.disputed && !levers.settles(branch)))
+                .zip(&outcomes)
+                .map(|(branch, under)| Way::of(under.payment, cell.kind.disputed && !levers.settles(branch)))
                 .collect();
             let today = Way::of(payment, cell.kind.disputed);
             let newest = Stretch { from: self.as_of.saturating_sub(cell.kind.paid), to: self.as_of };
@@ -258,7 +268,7 @@ impl Replay {
         }
         let mut states = States::default();
         for bucket in buckets.iter() {
-            let (kept, _) = kept(levers, bucket.concern);
+            let kept = kept(levers, bucket.concern).part;
             let (whole, parts) = &bucket.sums;
             let released =
                 |of: fn(&Open) -> i128| total(of(whole)) - kept * shared(&bucket.branches, parts.iter().map(of));
@@ -267,8 +277,13 @@ impl Replay {
             states.disputed += released(|open| open.disputed);
             states.disputed_overdue += released(|open| open.disputed_overdue);
         }
-        states
+        states.rounded(to_units)
     }
+}
+
+/// To ledger units, as the receivables are that it is taken off: what is nothing is not to look like something.
+pub fn to_units(amount: Decimal) -> Decimal {
+    amount.round_dp(UNIT_SCALE)
 }
 
 /// What becomes of an invoice: the day it is due and paid on, from issue, the millionths of it that are paid a day later,
@@ -341,7 +356,7 @@ impl Replay {
     pub fn flows(&self, levers: &Levers, stretch: Stretch, dates: &Dates, with_held: bool) -> Flows {
         let count = dates.len();
         let mut buckets = Buckets::new(levers);
-        let (mut payments, mut spread) = (Vec::new(), Spread::default());
+        let (mut outcomes, mut spread) = (Vec::new(), Spread::default());
         for cell in &self.cells.list {
             let concern = concern(levers, &self.cells, &cell.kind);
             if concern.all == 0 && !with_held {
@@ -353,20 +368,20 @@ impl Replay {
             };
             let Some(bucket) = buckets.of(concern, empty) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
-            levers.payments(concern.moving, payment, &facts, &mut payments);
-            let has_whole = with_held || kept(levers, concern).0 != Decimal::ONE;
+            levers.outcomes(concern, payment, &facts, &mut outcomes);
+            let has_whole = with_held || kept(levers, concern).part != Decimal::ONE;
             // What is held at all is what would be released by payment at issue.
             let whole = has_whole.then_some(i32::MIN);
-            let moved = payments.iter().filter(|under| under.paid < payment.paid);
-            let paid = moved.flat_map(|under| {
-                let (day, later) = under.paid.split();
+            let days = || outcomes.iter().map(|outcome| outcome.payment.paid);
+            let paid = days().filter(|paid| *paid < payment.paid).flat_map(|paid| {
+                let (day, later) = paid.split();
                 [Some(day), (later > 0).then_some(day + 1)].into_iter().flatten()
             });
             if !spread.of(paid.chain(whole), self.cells.invoices_in(cell, stretch), cell.kind.paid, dates) {
                 continue;
             }
-            for (under, sums) in payments.iter().zip(&mut bucket.sums.released) {
-                let (day, later) = under.paid.split();
+            for (paid, sums) in days().zip(&mut bucket.sums.released) {
+                let (day, later) = paid.split();
                 spread.add_to(day, WHOLE - later, sums);
                 spread.add_to(day + 1, later, sums);
             }
@@ -375,7 +390,7 @@ impl Replay {
         let mut flows = Flows { held: Vec::new(), released: vec![Decimal::ZERO; count] };
         let mut held = vec![0_i128; if with_held { count } else { 0 }];
         for bucket in buckets.iter() {
-            let (kept, _) = kept(levers, bucket.concern);
+            let kept = kept(levers, bucket.concern).part;
             let mut parts = vec![0_i128; bucket.branches.len()];
             let mut whole = 0_i128;
             for (place, sum) in flows.released.iter_mut().enumerate() {

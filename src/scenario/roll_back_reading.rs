@@ -3,8 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use super::buckets::{Concern, concern_of, discounts, is_moved, kept, released_of};
-use super::levers::{Branch, Levers, Mechanism, ReadyLever, Set, Taking};
+use super::buckets::{Cover, Kept, concern_of, is_moved, kept, released_of};
+use super::levers::{Branch, Concern, Levers, Mechanism, Outcome, ReadyLever, Set, Taking};
 use super::payment::{Effect, Facts, Payment};
 use super::run::{LeverSums, Released, Run, States};
 use super::structure::Structure;
@@ -13,6 +13,7 @@ use crate::conventions::{Conventions, EmptyMonth};
 use crate::error::Error;
 use crate::measures::Basis;
 use crate::measures::roll_back::{MonthSales, receivables_of, sum_of_receivables};
+use crate::money::published;
 use crate::series::{Series, Window};
 
 /// A monthly series whose customers pay after R days.
@@ -46,6 +47,11 @@ impl MonthEnd {
     /// Days of the month.
     fn days(&self) -> u32 {
         self.newest_first.first().map_or(1, |month| month.days.max(1))
+    }
+
+    /// Did any month up to it have more credits than sales?
+    fn has_credits(&self) -> bool {
+        self.newest_first.iter().any(|month| month.sales.is_some_and(|sales| sales < Decimal::ZERO))
     }
 
     /// Is it without sales, so that its days do not count?
@@ -114,14 +120,14 @@ impl RollBackReading {
     ///
     /// # Errors
     ///
-    /// [`Error::HistoryTooShort`] if the receivables outlast the history; in a lever [`Error::MissingTerm`] where its
-    /// effect counts from the due date, which nothing tells, and [`Error::NothingInScope`] where nothing is in dispute.
+    /// In a lever that changes receivables, [`Error::HistoryTooShort`] if they outlast the history, and
+    /// [`Error::MissingTerm`] where its effect counts from the due date, which nothing tells.
     pub fn check(&self, levers: &Levers) -> Result<(), Error> {
         let Some(last) = self.months.last() else { return Err(Error::NoData) };
         let has_term = last.payment.is_some_and(|payment| payment.due.is_some());
         for lever in levers.iter() {
-            if self.is_lower_bound && lever.kind != Mechanism::Beside {
-                return Err(Error::HistoryTooShort);
+            if self.is_lower_bound && lever.is_on_receivables() {
+                return Err(Error::HistoryTooShort.in_lever(lever.index));
             }
             if lever.needs_due_date && !has_term {
                 return Err(Error::MissingTerm.in_lever(lever.index));
@@ -139,7 +145,7 @@ impl RollBackReading {
     /// What the levers release and what they are applied to; `count` levers stand in the request.
     pub fn run(&self, levers: &Levers, count: usize) -> Run {
         let mut run = Run { by_lever: vec![LeverSums::default(); count], ..Run::default() };
-        let at_end_of = |month: &MonthEnd| self.month(levers, month, 1).map(|(released, _)| released);
+        let at_end_of = |month: &MonthEnd| self.month(levers, month, 1).map(|(released, _)| published(released));
         let opening = self.window_start.checked_sub(1).and_then(|place| self.months.get(place));
         run.opening = opening.and_then(at_end_of);
         run.closing = self.months.last().and_then(at_end_of).unwrap_or_default();
@@ -165,14 +171,21 @@ impl RollBackReading {
                     sums.moved += sales * moved_part(lever, &portion);
                 }
             }
-            for (discount, within) in discounts(levers, portion.concern) {
-                let Some(sums) = run.by_lever.get_mut(discount.index) else { continue };
-                for branch in &portion.branches {
-                    match levers.taking(discount, within, branch, portion.payment, &self.facts()) {
-                        Taking::Earlier => sums.earlier += sales * branch.share,
-                        Taking::Anyway => sums.anyway += sales * branch.share,
-                        Taking::Refused => {}
+            for cover in kept(levers, portion.concern).covers {
+                if let Some(sums) = run.by_lever.get_mut(cover.index) {
+                    sums.charged += sales * cover.charged;
+                }
+            }
+            for (branch, outcome) in portion.branches.iter().zip(self.outcomes(levers, &portion)) {
+                let Some((discount, taking)) = outcome.taken else { continue };
+                let Some(sums) = run.by_lever.get_mut(discount) else { continue };
+                let part = sales * branch.share;
+                match taking {
+                    Taking::Earlier { days } => {
+                        sums.earlier += part;
+                        sums.earlier_days += part * days;
                     }
+                    Taking::Anyway => sums.anyway += part,
                 }
             }
         }
@@ -181,14 +194,16 @@ impl RollBackReading {
 
     /// What the levers release at every month-end, and by state at the last one.
     pub fn released(&self, levers: &Levers) -> Released {
-        let by_month = self.months.iter().map(|month| self.month(levers, month, 1).map(|(released, _)| released));
-        Released { by_month: by_month.collect(), closing: self.closing(levers) }
+        // Rounded as they are shown: what is nothing is not to look like something.
+        let at_end_of = |month: &MonthEnd| self.month(levers, month, 1).map(|(released, _)| published(released));
+        let closing = self.closing(levers).rounded(published);
+        Released { by_month: self.months.iter().map(at_end_of).collect(), closing }
     }
 
     /// What the levers release on the last `days` days of a month, and what factors advance, added up over them: one for
     /// the month-end alone. `None` where the history before it is too short to say when its receivables were invoiced.
     fn month(&self, levers: &Levers, month: &MonthEnd, days: u32) -> Option<(Decimal, Vec<(usize, Decimal)>)> {
-        if levers.is_empty() {
+        if !levers.iter().any(ReadyLever::is_on_receivables) {
             return month.receivables.map(|_| (Decimal::ZERO, Vec::new()));
         }
         month.payment?;
@@ -197,10 +212,11 @@ impl RollBackReading {
             let sold = |paid: Decimal| self.sold(month, paid, days);
             let before = sold(portion.payment.paid);
             let moved = self.moved(levers, &portion, |payment| payment.paid, sold);
-            let (kept, parts) = kept(levers, portion.concern);
+            let Kept { part, covers } = kept(levers, portion.concern);
             // The levers take away a difference, so that whatever they leave alone stays exactly as it was.
-            released += portion.weight * released_of(before, moved, kept);
-            advances.extend(parts.into_iter().map(|(index, part)| (index, portion.weight * (before - moved) * part)));
+            released += portion.weight * released_of(before, moved, part);
+            let advance = |cover: Cover| (cover.index, portion.weight * (before - moved) * cover.advanced);
+            advances.extend(covers.into_iter().map(advance));
         }
         Some((released, advances))
     }
@@ -214,18 +230,21 @@ impl RollBackReading {
         sold: impl Fn(Decimal) -> Decimal,
     ) -> Decimal {
         let before = sold(day(portion.payment));
-        let lost = |(branch, under): (&Branch, &Payment<Decimal>)| {
-            let after = day(*under);
-            if after == day(portion.payment) { Decimal::ZERO } else { branch.share * (before - sold(after)) }
+        let lost = |(branch, outcome): (&Branch, &Outcome<Decimal>)| {
+            let after = day(outcome.payment);
+            if after == day(portion.payment) {
+                return Decimal::ZERO;
+            }
+            branch.share * (before - sold(after)).max(Decimal::ZERO)
         };
-        portion.branches.iter().zip(&self.payments(levers, portion)).map(lost).sum()
+        portion.branches.iter().zip(&self.outcomes(levers, portion)).map(lost).sum()
     }
 
-    /// The payments of the branches of a portion.
-    fn payments(&self, levers: &Levers, portion: &Portion) -> Vec<Payment<Decimal>> {
-        let mut payments = Vec::new();
-        levers.payments(portion.concern.moving, portion.payment, &self.facts(), &mut payments);
-        payments
+    /// What becomes of the branches of a portion.
+    fn outcomes(&self, levers: &Levers, portion: &Portion) -> Vec<Outcome<Decimal>> {
+        let mut outcomes = Vec::new();
+        levers.outcomes(portion.concern, portion.payment, &self.facts(), &mut outcomes);
+        outcomes
     }
 
     /// What the levers release at the as-of date, by state.
@@ -233,7 +252,7 @@ impl RollBackReading {
         let mut states = States::default();
         let Some(month) = self.months.last() else { return states };
         for portion in self.portions(levers, month) {
-            let (kept, _) = kept(levers, portion.concern);
+            let kept = kept(levers, portion.concern).part;
             let of = |day: &dyn Fn(Payment<Decimal>) -> Decimal| {
                 let sold = |paid: Decimal| self.sold(month, paid, 1);
                 let before = sold(day(portion.payment));
@@ -260,11 +279,17 @@ impl RollBackReading {
         states
     }
 
-    /// Sales of the `paid` days up to each of the last `days` days of a month, added up over these.
+    /// Sales of the `paid` days up to each of the last `days` days of a month, added up over these. Days after which credits
+    /// outweigh sales count as none: there is nothing to be released then.
     fn sold(&self, month: &MonthEnd, paid: Decimal, days: u32) -> Decimal {
         let paid = paid.max(Decimal::ZERO);
+        let of = |days: Decimal| receivables_of(days, &month.newest_first, self.empty_month);
         if month.is_skipped(self.empty_month) {
-            return receivables_of(paid, &month.newest_first, self.empty_month) * Decimal::from(days);
+            return of(paid).max(Decimal::ZERO) * Decimal::from(days);
+        }
+        if month.has_credits() {
+            let on = |day: u32| (of(paid + Decimal::from(day)) - of(day.into())).max(Decimal::ZERO);
+            return (0..days).map(on).sum();
         }
         let up_to = |first: Decimal| sum_of_receivables(first, days, &month.newest_first, self.empty_month);
         up_to(paid) - up_to(Decimal::ZERO)
@@ -274,9 +299,10 @@ impl RollBackReading {
     pub fn timeline_parts(&self, levers: &Levers) -> Vec<TimelinePart> {
         let Some(month) = self.months.last() else { return Vec::new() };
         let part = |portion: Portion| {
-            let (kept, _) = kept(levers, portion.concern);
-            let payments = self.payments(levers, &portion).into_iter().map(|under| under.paid.max(Decimal::ZERO));
-            let after = portion.branches.iter().map(|branch| branch.share).zip(payments).collect();
+            let kept = kept(levers, portion.concern).part;
+            let outcomes = self.outcomes(levers, &portion).into_iter();
+            let paid = outcomes.map(|outcome| outcome.payment.paid.max(Decimal::ZERO));
+            let after = portion.branches.iter().map(|branch| branch.share).zip(paid).collect();
             TimelinePart { weight: portion.weight, kept, before: portion.payment.paid, after }
         };
         self.portions(levers, month).into_iter().map(part).collect()
@@ -285,7 +311,9 @@ impl RollBackReading {
     /// The undisputed and the disputed part of the receivables of a month-end; nothing where its payments are not
     /// known.
     fn portions(&self, levers: &Levers, month: &MonthEnd) -> Vec<Portion> {
-        let Some(payment) = month.payment else { return Vec::new() };
+        // What changes no receivables needs no day of payment.
+        let unknown = || (!levers.iter().any(ReadyLever::is_on_receivables)).then_some(self.at_least());
+        let Some(payment) = month.payment.or_else(unknown) else { return Vec::new() };
         let part = month.disputed.zip(month.receivables.filter(|total| *total > Decimal::ZERO));
         let disputed =
             part.map_or(Decimal::ZERO, |(disputed, total)| (disputed / total).clamp(Decimal::ZERO, Decimal::ONE));
@@ -295,6 +323,11 @@ impl RollBackReading {
         };
         let both = [portion(Decimal::ONE - disputed, false), portion(disputed, true)];
         both.into_iter().filter(|portion| !portion.weight.is_zero()).collect()
+    }
+
+    /// What a history that is too short says of payments.
+    const fn at_least(&self) -> Payment<Decimal> {
+        Payment { due: None, paid: self.days }
     }
 
     fn facts(&self) -> Facts<'_, Decimal> {

@@ -24,8 +24,12 @@ pub struct LeverSums {
     pub sales: Decimal,
     /// Sales whose payment it moves; all of them for what moves none.
     pub moved: Decimal,
+    /// Sales that a premium or a fee is paid on: of a factor those sold, of an insurance those insured.
+    pub charged: Decimal,
     /// Sales that take the discount and are paid earlier for it.
     pub earlier: Decimal,
+    /// The same, each times the days it is paid earlier.
+    pub earlier_days: Decimal,
     /// Sales that are paid by its day anyway.
     pub anyway: Decimal,
     /// Advances of the factor, mean of the days.
@@ -43,6 +47,19 @@ pub struct States {
     pub disputed: Decimal,
     /// Both.
     pub disputed_overdue: Decimal,
+}
+
+impl States {
+    /// Each rounded.
+    #[must_use]
+    pub fn rounded(self, round: impl Fn(Decimal) -> Decimal) -> Self {
+        Self {
+            receivables: round(self.receivables),
+            overdue: round(self.overdue),
+            disputed: round(self.disputed),
+            disputed_overdue: round(self.disputed_overdue),
+        }
+    }
 }
 
 /// Everything the levers release, month by month.

@@ -10,7 +10,7 @@ use super::cells::Stretch;
 use super::daily_sales::DailySales;
 use super::dates::Dates;
 use super::levers::{Levers, ReadyLever};
-use super::replay::Replay;
+use super::replay::{Replay, to_units};
 use super::request::ScenarioRequest;
 use super::roll_back_reading::RollBackReading;
 use super::uncertainty::extremes;
@@ -202,6 +202,7 @@ impl Baseline {
                 add(&mut course.issued, &replay.issued(stretch, &shifted));
             }
         }
+        course.released.iter_mut().for_each(|released| *released = to_units(*released));
         // Credit notes are not repeated: what is open of them stays as it is.
         let credits = self.history.last().receivables.unwrap_or_default() - replay.held();
         course.receivables.iter_mut().for_each(|receivables| *receivables += credits);
@@ -215,7 +216,7 @@ impl Baseline {
         let of_live = |live: &Live, date: NaiveDate| -> Decimal {
             let (from, until) = (day(add_days(live.from, -1)), day(add_days(live.until, -1)).min(day(date)));
             // What was sold in the last `days` days, while these levers were live.
-            let held = |days: Decimal| sales.between((day(date) - days).max(from), until);
+            let held = |days: Decimal| sales.between((day(date) - days).max(from), until).max(Decimal::ZERO);
             let part = |part: &super::roll_back_reading::TimelinePart| {
                 let after: Decimal = part.after.iter().map(|(share, days)| share * held(*days)).sum();
                 part.weight * (held(part.before) - part.kept * after)

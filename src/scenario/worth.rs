@@ -66,20 +66,20 @@ pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) ->
         let sums = run.by_lever.get(lever.index).copied().unwrap_or_default();
         cost += asked.yearly_cost;
         let per_cent = |percent: Decimal| percent / Decimal::ONE_HUNDRED;
-        let adopting = baseline.a_year(sums.sales) * lever.share;
+        let charged = baseline.a_year(sums.charged);
         match asked.action {
             Action::EarlyPaymentDiscount { discount_percent, early_payers_percent, .. } => {
                 let taken = sums.earlier + sums.anyway * per_cent(early_payers_percent);
                 cost += baseline.a_year(taken) * per_cent(discount_percent);
             }
             Action::CreditInsurance { premium_per_mille, covered_percent, loss_percent } => {
-                cost += adopting * premium_per_mille / Decimal::ONE_THOUSAND;
+                cost += charged * premium_per_mille / Decimal::ONE_THOUSAND;
                 let lost = loss_percent.or_else(|| baseline.loss_percent());
                 let lost = lost.ok_or_else(|| Error::MissingLoss.in_lever(lever.index))?;
-                avoided += adopting * per_cent(lost) * per_cent(covered_percent);
+                avoided += charged * per_cent(lost) * per_cent(covered_percent);
             }
             Action::Factoring { fee_percent, interest_percent, .. } => {
-                cost += adopting * per_cent(fee_percent) + sums.advanced * per_cent(interest_percent);
+                cost += charged * per_cent(fee_percent) + sums.advanced * per_cent(interest_percent);
             }
             Action::Payables { days } => {
                 let dpo = baseline.basis(&baseline.history).dpo().map_err(|error| error.in_lever(lever.index))?;
