@@ -291,6 +291,32 @@ proptest! {
     }
 
     #[test]
+    fn what_collects_acts_on_what_is_open(term in 20_u32..60, late in 1_u32..30, live in 1_u64..200, share in 1_u32..=100) {
+        let dataset = constant_sales(term, term + late);
+        let go_live = |days: u64| Some(as_of().expect("a date") + chrono::Days::new(days));
+        let reminders = lever(Action::Reminders { shrink_percent: dec!(40), days: 1 }, share.into());
+        let factor = lever(Action::Factoring { advance_percent: dec!(85), fee_percent: dec!(1), interest_percent: dec!(6) }, share.into());
+        let shorter = lever(terms(TermsRule::Minus, 12), share.into());
+        let levers = vec![
+            Lever { go_live: go_live(1), ..reminders.clone() },
+            Lever { go_live: go_live(live + 7), ..factor },
+            Lever { go_live: go_live(live), ..shorter },
+        ];
+        let all = ScenarioRequest { levers, ..on_constant_sales(terms(TermsRule::Minus, 0), 0) };
+        let told = timeline(&dataset, &all);
+        let alone = ScenarioRequest { levers: vec![reminders], ..all.clone() };
+        let expected = made_up::scenario(&dataset, &alone).expect("an answer").worth.cash_released;
+        // Reminders are in full force from their first day, until the next lever is live.
+        for week in told.weeks.iter().filter(|week| week.to < go_live(live).expect("a date")) {
+            prop_assert!(close(week.released, expected), "{} {expected}", week.released);
+        }
+        let last = told.months.last().expect("a month");
+        if live + 7 + u64::from(term + late) < 360 {
+            prop_assert!(close(last.released, told.in_full_force), "{} {}", last.released, told.in_full_force);
+        }
+    }
+
+    #[test]
     fn a_series_of_constant_sales_loses_the_days_taken_off(days in 5_u32..55, cut in 0_u32..60, share in 1_u32..=100) {
         let mut text = String::from("mois;ca ttc;encours\n");
         for (month, length) in [31_u32, 28, 31, 30, 31, 30].into_iter().enumerate() {

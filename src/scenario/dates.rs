@@ -21,6 +21,11 @@ impl Dates {
         Self { first, next, count: u32::try_from(dates.len()).unwrap_or(u32::MAX) }
     }
 
+    /// The first.
+    pub const fn first(&self) -> i32 {
+        self.first
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         usize::try_from(self.count).unwrap_or(0)

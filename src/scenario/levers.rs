@@ -127,6 +127,16 @@ impl ReadyLever {
         !matches!(self.kind, Mechanism::Insurance | Mechanism::Beside)
     }
 
+    /// Does it act on what is open already, not with new invoices first?
+    #[must_use]
+    pub const fn collects(&self) -> bool {
+        matches!(
+            self.kind,
+            Mechanism::Factoring(_)
+                | Mechanism::Moves(Effect::LessLate { .. } | Effect::Settled { .. } | Effect::Instalments { .. })
+        )
+    }
+
     /// The bit of the lever.
     #[must_use]
     pub const fn bit(&self) -> Set {

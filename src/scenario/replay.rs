@@ -354,7 +354,7 @@ impl Replay {
     /// What becomes of the invoices of a stretch at `dates`: by one look at each invoice for each day it may be paid
     /// on.
     pub fn flows(&self, levers: &Levers, stretch: Stretch, dates: &Dates, with_held: bool) -> Flows {
-        let count = dates.len();
+        let (count, first) = (dates.len(), dates.first());
         let mut buckets = Buckets::new(levers);
         let (mut outcomes, mut spread) = (Vec::new(), Spread::default());
         for cell in &self.cells.list {
@@ -370,6 +370,8 @@ impl Replay {
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
             levers.outcomes(concern, payment, &facts, &mut outcomes);
             let has_whole = with_held || kept(levers, concern).part != Decimal::ONE;
+            // Whatever was paid by the first date is gone at all of them.
+            let stretch = Stretch { from: stretch.from.max(first.saturating_sub(cell.kind.paid) + 1), ..stretch };
             // What is held at all is what would be released by payment at issue.
             let whole = has_whole.then_some(i32::MIN);
             let days = || outcomes.iter().map(|outcome| outcome.payment.paid);

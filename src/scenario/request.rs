@@ -220,8 +220,9 @@ pub struct Lever {
     /// What it costs in a year, beside discounts, premiums, fees and interest.
     #[serde(default)]
     pub yearly_cost: Decimal,
-    /// First day invoices are issued under it; the day after the as-of date if left out. Only the timeline looks at it:
-    /// the other figures are those of a lever in full force.
+    /// First day it is live; the day after the as-of date if left out. Reminders, settled disputes, plans and factors act on
+    /// everything that is open from that day, other levers on what is invoiced from it on. Only the timeline looks at it: the
+    /// other figures are those of a lever in full force.
     #[serde(default, deserialize_with = "deserialize_date")]
     pub go_live: Option<NaiveDate>,
     /// Parameters that are not certain.

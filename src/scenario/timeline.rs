@@ -1,5 +1,8 @@
-//! The twelve months from going live: only new invoices are concerned, the year before is repeated, and receivables are
-//! told week by week and month by month, with the levers and without.
+//! The twelve months from going live: the year before is repeated, and receivables are told week by week and month by
+//! month, with the levers and without. What is agreed with the order or the invoice, such as terms or a deposit, concerns new
+//! invoices only; what collects, such as reminders or a factor, acts on everything that is open from the day it goes live.
+
+use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 use macro_rules_attribute::apply;
@@ -12,7 +15,7 @@ use super::dates::Dates;
 use super::levers::{Levers, ReadyLever};
 use super::replay::{Replay, to_units};
 use super::request::ScenarioRequest;
-use super::roll_back_reading::RollBackReading;
+use super::roll_back_reading::{RollBackReading, TimelinePart};
 use super::uncertainty::extremes;
 use super::worth::{Valued, value};
 use crate::error::Error;
@@ -72,12 +75,15 @@ struct Course {
     issued: Vec<Decimal>,
 }
 
-/// Invoices issued while the same levers are live.
-struct Live {
-    from: NaiveDate,
+/// A stretch of issue days and of dates for which the same levers are live.
+struct Phase {
+    levers: Levers,
+    /// First day of issue; `None` for everything before the first lever on new invoices.
+    from: Option<NaiveDate>,
     /// The first day after them.
     until: NaiveDate,
-    levers: Levers,
+    /// Places of the dates.
+    dates: Range<usize>,
 }
 
 impl Baseline {
@@ -159,10 +165,10 @@ impl Baseline {
         dates: &[NaiveDate],
         with_held: bool,
     ) -> Course {
-        let lives = self.lives(levers, request);
+        let phases = self.phases(levers, request, dates);
         let mut course = match self.model() {
-            Model::Replay(replay) => self.replayed(replay, &lives, dates, with_held),
-            Model::Reading(reading) => self.read(reading, &lives, dates),
+            Model::Replay(replay) => self.replayed(replay, &phases, dates, with_held),
+            Model::Reading(reading) => self.read(reading, &phases, dates),
         };
         for (released, date) in course.released.iter_mut().zip(dates) {
             *released += self.beside(valued, request, *date);
@@ -170,7 +176,7 @@ impl Baseline {
         course
     }
 
-    fn replayed(&self, replay: &Replay, lives: &[Live], dates: &[NaiveDate], with_held: bool) -> Course {
+    fn replayed(&self, replay: &Replay, phases: &[Phase], dates: &[NaiveDate], with_held: bool) -> Course {
         let as_of = self.history.as_of();
         let mut course = Course {
             released: vec![Decimal::ZERO; dates.len()],
@@ -185,14 +191,15 @@ impl Baseline {
             let index = Dates::new(&shifted);
             let first = if years == 0 { i32::MIN } else { add_months(as_of, -12).num_days_from_ce() + 1 };
             let last = as_of.num_days_from_ce();
-            for live in lives {
+            for phase in phases {
                 let stretch = Stretch {
-                    from: first.max(back(live.from).num_days_from_ce()),
-                    to: last.min(back(live.until).num_days_from_ce() - 1),
+                    from: phase.from.map_or(first, |from| first.max(back(from).num_days_from_ce())),
+                    to: last.min(back(phase.until).num_days_from_ce() - 1),
                 };
-                if stretch.from <= stretch.to && stretch.from <= shifted.last().copied().unwrap_or(i32::MIN) {
-                    let flows = replay.flows(&live.levers, stretch, &index, false);
-                    add(&mut course.released, &flows.released);
+                let days = shifted.get(phase.dates.clone()).unwrap_or_default();
+                if stretch.from <= stretch.to && days.last().is_some_and(|day| stretch.from <= *day) {
+                    let flows = replay.flows(&phase.levers, stretch, &Dates::new(days), false);
+                    add(course.released.get_mut(phase.dates.clone()).unwrap_or_default(), &flows.released);
                 }
             }
             if with_held {
@@ -209,23 +216,33 @@ impl Baseline {
         course
     }
 
-    fn read(&self, reading: &RollBackReading, lives: &[Live], dates: &[NaiveDate]) -> Course {
+    fn read(&self, reading: &RollBackReading, phases: &[Phase], dates: &[NaiveDate]) -> Course {
         let sales = DailySales::of(&self.history, dates.last().copied().unwrap_or(self.history.as_of()));
         let start = dates.first().copied().unwrap_or(self.history.as_of());
         let day = |date: NaiveDate| sales.day(date);
-        let of_live = |live: &Live, date: NaiveDate| -> Decimal {
-            let (from, until) = (day(add_days(live.from, -1)), day(add_days(live.until, -1)).min(day(date)));
-            // What was sold in the last `days` days, while these levers were live.
-            let held = |days: Decimal| sales.between((day(date) - days).max(from), until).max(Decimal::ZERO);
-            let part = |part: &super::roll_back_reading::TimelinePart| {
-                let after: Decimal = part.after.iter().map(|(share, days)| share * held(*days)).sum();
-                part.weight * (held(part.before) - part.kept * after)
-            };
-            reading.timeline_parts(&live.levers).iter().map(part).sum()
-        };
+        let mut released = vec![Decimal::ZERO; dates.len()];
+        for phase in phases {
+            let from = phase.from.map(|from| day(add_days(from, -1)));
+            let until = day(add_days(phase.until, -1));
+            let parts = reading.timeline_parts(&phase.levers);
+            let places = phase.dates.clone();
+            for (released, date) in released.iter_mut().zip(dates).take(places.end).skip(places.start) {
+                // What was sold in the last `days` days, while these levers were live.
+                let held = |days: Decimal| {
+                    let since = day(*date) - days;
+                    let sold = sales.between(from.map_or(since, |from| since.max(from)), until.min(day(*date)));
+                    sold.max(Decimal::ZERO)
+                };
+                let part = |part: &TimelinePart| {
+                    let after: Decimal = part.after.iter().map(|(share, days)| share * held(*days)).sum();
+                    part.weight * (held(part.before) - part.kept * after)
+                };
+                *released += parts.iter().map(part).sum::<Decimal>();
+            }
+        }
         let without = |date: NaiveDate| sales.between(day(date) - reading.observed_days(), day(date));
         Course {
-            released: dates.iter().map(|date| lives.iter().map(|live| of_live(live, *date)).sum()).collect(),
+            released: released.into_iter().map(published).collect(),
             receivables: dates.iter().map(|date| without(*date)).collect(),
             issued: dates.iter().map(|date| sales.between(day(start), day(*date))).collect(),
         }
@@ -237,27 +254,42 @@ impl Baseline {
         valued.beside.iter().map(|beside| beside.released(day(beside.index))).sum()
     }
 
-    /// The first day invoices are issued under a lever.
+    /// The first day of a lever.
     fn go_live(&self, request: &ScenarioRequest, index: usize) -> NaiveDate {
         let asked = request.levers.get(index).and_then(|lever| lever.go_live);
         asked.unwrap_or_else(|| add_days(self.history.as_of(), 1))
     }
 
-    /// The stretches of time in which the same levers are live.
-    fn lives(&self, levers: &Levers, request: &ScenarioRequest) -> Vec<Live> {
+    /// The stretches of issue days and dates for which the same levers are live.
+    fn phases(&self, levers: &Levers, request: &ScenarioRequest, dates: &[NaiveDate]) -> Vec<Phase> {
         let go_live = |lever: &ReadyLever| self.go_live(request, lever.index);
-        let mut days: Vec<NaiveDate> = levers.iter().map(go_live).collect();
-        days.sort_unstable();
-        days.dedup();
-        let ends = days.iter().skip(1).copied().chain([NaiveDate::MAX]);
-        let live = |(from, until): (&NaiveDate, NaiveDate)| {
-            let live = levers.iter().filter(|lever| go_live(lever) <= *from);
-            let set = live.fold(0, |set, lever| set | lever.bit());
-            // Far enough for any date of the timeline, near enough to be counted back from.
-            let until = until.min(add_days(*from, 3 * 366));
-            Live { from: *from, until, levers: levers.within(set) }
+        let days = |collects: bool| {
+            let these = levers.iter().filter(|lever| lever.collects() == collects);
+            let mut days: Vec<NaiveDate> = these.map(go_live).collect();
+            days.sort_unstable();
+            days.dedup();
+            days
         };
-        days.iter().zip(ends).map(live).collect()
+        let (of_issue, of_collection) = (days(false), days(true));
+        let end = add_days(dates.last().copied().unwrap_or(self.history.as_of()), 1);
+        let starts = || [None].into_iter().chain(of_issue.iter().copied().map(Some));
+        let mut phases = Vec::new();
+        for (from, until) in starts().zip(of_issue.iter().copied().chain([end])) {
+            let collected_from = [None].into_iter().chain(of_collection.iter().copied().map(Some));
+            for (since, before) in collected_from.zip(of_collection.iter().copied().chain([end])) {
+                let is_live = |lever: &&ReadyLever| {
+                    let day = if lever.collects() { since } else { from };
+                    day.is_some_and(|day| go_live(lever) <= day)
+                };
+                let set = levers.iter().filter(is_live).fold(0, |set, lever| set | lever.bit());
+                let place = |day: NaiveDate| dates.partition_point(|date| *date < day);
+                let dates = since.map_or(0, place)..place(before);
+                if set != 0 && !dates.is_empty() {
+                    phases.push(Phase { levers: levers.within(set), from, until, dates });
+                }
+            }
+        }
+        phases
     }
 }
 
