@@ -22,6 +22,7 @@ mod replay;
 mod request;
 mod roll_back_reading;
 mod run;
+mod strata;
 mod structure;
 mod suggestions;
 mod timeline;
