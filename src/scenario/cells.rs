@@ -240,11 +240,6 @@ impl Cells {
         self.days.get(cell.invoices.clone()).unwrap_or_default()
     }
 
-    /// Issue day and amount of every invoice, cell by cell.
-    pub fn all_invoices(&self) -> impl Iterator<Item = (i32, i64)> {
-        self.days.iter().copied().zip(self.amounts.iter().copied())
-    }
-
     /// The invoices of a cell that were issued in a stretch of time.
     pub fn invoices_in(&self, cell: &Cell, stretch: Stretch) -> impl Iterator<Item = (i32, i64)> {
         let days = self.issue_days(cell);

@@ -3,6 +3,14 @@
 //! An invoice stands in the receivables of a date if it was issued by then and its days to pay are more than those
 //! passed since. Summed up by the days passed, the invoices of a cell answer for any days to pay without being looked
 //! at again.
+//!
+//! They answer for every day of the window as well. Paid `p` days after issue, an invoice stands there on `p` days, less
+//! those after the window, if it still stands on the last one, less those before it, if it stood the day before the first.
+//! With the amounts issued in the window, those standing at its opening after `o` days and at its close after `c` days,
+//!
+//! ```text
+//! Σ amount × days = issued × p + Σ opening × (p − o − 1) − Σ closing × (p − c − 1)
+//! ```
 
 use super::cells::{Cell, Cells};
 
@@ -42,12 +50,6 @@ impl Balances {
         Self { closing: self.closing * factor, opening: self.opening * factor, days: self.days * factor }
     }
 
-    const fn count(&mut self, units: i128, place: Place) {
-        match place {
-            Place::Opening => self.opening += units,
-            Place::Closing => self.closing += units,
-        }
-    }
 }
 
 /// What a date is to the window.
@@ -64,52 +66,82 @@ pub enum Place {
 pub struct Crossings {
     /// Days passed since issue, increasing in each cell.
     passed: Vec<i32>,
-    /// What is held by those who take longer than that.
-    held: Vec<Balances>,
-    /// Where the steps of each cell end.
-    ends: Vec<usize>,
+    /// What stands by those who take longer than that.
+    standing: Vec<Standing>,
+    /// Of each cell, where its steps end and what it issued in the window.
+    cells: Vec<(usize, i128)>,
+}
+
+/// What stands at the opening and at the close of the window, in ledger units.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Standing {
+    opening: i128,
+    closing: i128,
+    /// Amounts times one day more than passed: those at the close, less those at the opening.
+    moment: i128,
+}
+
+impl Standing {
+    fn count(&mut self, units: i64, passed: i32, place: Place) {
+        let units = i128::from(units);
+        let moment = units * i128::from(passed + 1);
+        match place {
+            Place::Opening => (self.opening, self.moment) = (self.opening + units, self.moment - moment),
+            Place::Closing => (self.closing, self.moment) = (self.closing + units, self.moment + moment),
+        }
+    }
+
+    const fn add(&mut self, other: Self) {
+        self.opening += other.opening;
+        self.closing += other.closing;
+        self.moment += other.moment;
+    }
 }
 
 impl Crossings {
-    /// Those of `cells` at increasing `dates`.
+    /// Those of `cells` at increasing `dates`, over a window that starts on `first`.
     #[must_use]
-    pub fn of(cells: &Cells, dates: &[(i32, Place)]) -> Self {
-        let mut crossings = Self { passed: Vec::new(), held: Vec::new(), ends: Vec::with_capacity(cells.list.len()) };
-        let (mut by_days, mut touched): (Vec<Balances>, Vec<usize>) = (Vec::new(), Vec::new());
+    pub fn of(cells: &Cells, dates: &[(i32, Place)], first: i32) -> Self {
+        let count = cells.list.len();
+        let mut crossings = Self { passed: Vec::new(), standing: Vec::new(), cells: Vec::with_capacity(count) };
+        let (mut by_days, mut touched): (Vec<Standing>, Vec<usize>) = (Vec::new(), Vec::new());
         for cell in &cells.list {
+            let mut issued = 0;
             for (day, units) in cells.invoices(cell) {
+                issued += if day >= first { i128::from(units) } else { 0 };
                 let known = dates.iter().filter(|(date, _)| *date >= day);
                 for (date, place) in known.take_while(|(date, _)| date - day < cell.kind.paid) {
                     let passed = usize::try_from(date - day).unwrap_or(0);
                     if passed >= by_days.len() {
-                        by_days.resize(passed + 1, Balances::default());
+                        by_days.resize(passed + 1, Standing::default());
                     }
                     let Some(slot) = by_days.get_mut(passed) else { continue };
-                    if *slot == Balances::default() {
+                    if *slot == Standing::default() {
                         touched.push(passed);
                     }
-                    slot.count(i128::from(units), *place);
+                    slot.count(units, date - day, *place);
                 }
             }
             touched.sort_unstable();
             touched.dedup();
-            let mut sum = Balances::default();
+            let mut sum = Standing::default();
             for passed in touched.drain(..) {
                 sum.add(by_days.get_mut(passed).map(std::mem::take).unwrap_or_default());
                 crossings.passed.push(i32::try_from(passed).unwrap_or(i32::MAX));
-                crossings.held.push(sum);
+                crossings.standing.push(sum);
             }
-            crossings.ends.push(crossings.passed.len());
+            crossings.cells.push((crossings.passed.len(), issued));
         }
         crossings
     }
 
     /// The steps of every cell, in their order.
     pub fn cells(&self) -> impl Iterator<Item = Steps<'_>> {
-        let starts = std::iter::once(0).chain(self.ends.iter().copied());
-        starts.zip(&self.ends).map(|(start, end)| Steps {
+        let starts = std::iter::once(0).chain(self.cells.iter().map(|(end, _)| *end));
+        starts.zip(&self.cells).map(|(start, (end, issued))| Steps {
             passed: self.passed.get(start..*end).unwrap_or_default(),
-            held: self.held.get(start..*end).unwrap_or_default(),
+            standing: self.standing.get(start..*end).unwrap_or_default(),
+            issued: *issued,
         })
     }
 }
@@ -118,21 +150,19 @@ impl Crossings {
 #[derive(Clone, Copy, Debug)]
 pub struct Steps<'a> {
     passed: &'a [i32],
-    held: &'a [Balances],
+    standing: &'a [Standing],
+    issued: i128,
 }
 
 impl Steps<'_> {
-    /// What stands in the receivables if it is paid `paid` days after issue: no more than it is today.
+    /// What stands in the receivables if it is paid `paid` days after issue: no later than it is today.
     #[must_use]
     pub fn held(&self, paid: i32) -> Balances {
         let count = self.passed.partition_point(|passed| *passed < paid);
-        count.checked_sub(1).and_then(|last| self.held.get(last)).copied().unwrap_or_default()
-    }
-
-    /// What stands there as it is.
-    #[must_use]
-    pub fn all(&self) -> Balances {
-        self.held.last().copied().unwrap_or_default()
+        let last = count.checked_sub(1).and_then(|last| self.standing.get(last));
+        let Standing { opening, closing, moment } = last.copied().unwrap_or_default();
+        let days = (self.issued + opening - closing) * i128::from(paid.max(0)) + moment;
+        Balances { opening, closing, days }
     }
 }
 

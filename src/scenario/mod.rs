@@ -13,7 +13,6 @@ mod daily_sales;
 mod dates;
 mod discount;
 mod goal_seek;
-mod held_days;
 mod levers;
 mod open_items;
 mod parameter;

@@ -7,7 +7,6 @@ use super::buckets::{Buckets, concern, discounts, is_moved, kept, released_of, s
 use super::cells::{Cells, ObservedLedger, Stretch};
 use super::crossings::{Balances, Crossings, Place, with_steps};
 use super::dates::Dates;
-use super::held_days::HeldDays;
 use super::levers::{Branch, Levers, Set, Taking};
 use super::payment::{FineDays, Payment, WHOLE};
 use super::run::{LeverSums, Released, Run, States};
@@ -22,7 +21,8 @@ pub struct Replay {
     /// Its invoices.
     pub cells: Cells,
     crossings: Crossings,
-    held_days: HeldDays,
+    /// Days of the window.
+    days: u32,
     as_of: i32,
     knows_opening: bool,
 }
@@ -82,15 +82,12 @@ impl Replay {
     pub fn new(source: &ObservedLedger<'_>, structure: &Structure, month_ends: &MonthEnds) -> Result<Self, Error> {
         let cells = Cells::of(source, structure)?;
         let placed = month_ends.placed();
+        let (first, as_of) = (month_ends.window_first.first_day().num_days_from_ce(), month_ends.as_of.num_days_from_ce());
         Ok(Self {
-            crossings: Crossings::of(&cells, &placed),
-            held_days: HeldDays::of(
-                &cells,
-                month_ends.window_first.first_day().num_days_from_ce(),
-                month_ends.as_of.num_days_from_ce(),
-            ),
+            crossings: Crossings::of(&cells, &placed, first),
+            days: u32::try_from(as_of - first + 1).unwrap_or(u32::MAX),
             cells,
-            as_of: month_ends.as_of.num_days_from_ce(),
+            as_of,
             knows_opening: placed.iter().any(|(_, place)| *place == Place::Opening),
         })
     }
@@ -138,9 +135,7 @@ impl Replay {
             };
             let Some(bucket) = buckets.of(concern, empty) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
-            let days = self.held_days.of_cell(&self.cells, cell);
-            let held = |paid: i32| Balances { days: days(paid), ..steps.held(paid) };
-            let all = Balances { days: days(cell.kind.paid), ..steps.all() };
+            let all = steps.held(cell.kind.paid);
             bucket.sums.whole.add(all.times(WHOLE));
             bucket.sums.sales += cell.sales;
             levers.outcomes(concern, payment, &facts, &mut outcomes);
@@ -148,9 +143,9 @@ impl Replay {
                 let paid = outcome.payment.paid;
                 if paid < payment.paid {
                     let (day, later) = paid.split();
-                    released.add(all.less(held(day)).times(WHOLE - later));
+                    released.add(all.less(steps.held(day)).times(WHOLE - later));
                     if later > 0 {
-                        released.add(all.less(held(day + 1)).times(later));
+                        released.add(all.less(steps.held(day + 1)).times(later));
                     }
                 }
             }
@@ -172,7 +167,7 @@ impl Replay {
 
     fn summed(&self, levers: &Levers, buckets: &Buckets<'_, Headline>, count: usize) -> Run {
         let mut run = Run {
-            days: u32::try_from(self.held_days.length()).unwrap_or(u32::MAX),
+            days: self.days,
             by_lever: vec![LeverSums::default(); count],
             ..Run::default()
         };
@@ -220,7 +215,8 @@ impl Replay {
 
     /// What stands in the receivables at the as-of date, credit notes left out.
     pub fn held(&self) -> Decimal {
-        money::total(self.crossings.cells().map(|steps| steps.all().closing).sum())
+        let closing = with_steps(&self.cells, &self.crossings).map(|(cell, steps)| steps.held(cell.kind.paid).closing);
+        money::total(closing.sum())
     }
 
     /// What the levers release at every month-end, and by state at the last one.
@@ -238,7 +234,7 @@ impl Replay {
         let mut buckets = Buckets::new(levers);
         let mut outcomes = Vec::new();
         for (cell, steps) in with_steps(&self.cells, &self.crossings) {
-            let held = steps.all().closing;
+            let held = steps.held(cell.kind.paid).closing;
             let concern = concern(levers, &self.cells, &cell.kind);
             if concern.all == 0 || held == 0 {
                 continue;
