@@ -95,6 +95,12 @@ errors! {
     /// A scope that no invoice is in.
     #[error("nothing is in the scope of the lever")]
     NothingInScope = "nothing-in-scope",
+    /// Plans and shares that split an invoice into more parts than are told apart.
+    #[error("the levers split an invoice into more than {most} parts")]
+    TooManyParts {
+        /// Most parts.
+        most: u64,
+    } = "too-many-parts",
     /// An insurance where neither the data nor the request says what is lost.
     #[error("the loss in percent of sales is not known")]
     MissingLoss = "missing-loss",
@@ -184,6 +190,7 @@ impl Error {
                 most: Some(most.clone()),
                 ..Failure::default()
             },
+            Self::TooManyParts { most } => Failure { code, most: Some(most.to_string()), ..Failure::default() },
             Self::NotANumber { field, value } => {
                 Failure { code, field: Some(field), value: Some(value.clone()), ..Failure::default() }
             }

@@ -10,6 +10,7 @@ use super::replay::{MonthEnds, Replay};
 use super::request::{Action, ScenarioRequest, Scope};
 use super::roll_back_reading::RollBackReading;
 use super::run::{Released, Run};
+use super::split::Split;
 use super::structure::Structure;
 use crate::at::At;
 use crate::behaviour::Study;
@@ -117,11 +118,12 @@ impl Baseline {
     /// # Errors
     ///
     /// Those of [`ScenarioRequest::check`]; in a lever [`Error::NothingInScope`], [`Error::NeedsInvoices`],
-    /// [`Error::MissingTerm`], [`Error::OutOfRange`] for a day of going live before the first invoice or more than a
+    /// [`Error::MissingTerm`], [`Error::TooManyParts`], [`Error::OutOfRange`] for a day of going live before the first invoice or more than a
     /// year on, and those of the balances a lever changes.
     pub fn ready(&self, request: &ScenarioRequest) -> Result<Levers, Error> {
         request.check()?;
         let levers = Levers::of(&request.levers);
+        Split::check(&levers)?;
         let (first, last) = (self.history.first_month().first_day(), add_days(self.history.as_of(), 366));
         for (index, lever) in request.levers.iter().enumerate() {
             if let Some(day) = lever.go_live.filter(|day| *day < first || *day > last) {

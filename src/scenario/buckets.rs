@@ -1,11 +1,12 @@
 //! Sums by the levers that matter: cells concerned by the same levers are split into the same shares, so amounts are
-//! added up whole, part by part, and multiplied by the shares once. That keeps a scenario exact and fast.
+//! added up whole, share by share, and multiplied by the shares once. That keeps a scenario exact and fast.
 
 use rust_decimal::Decimal;
 
 use super::cells::{Cells, NEVER, Profile};
-use super::levers::{self, Branch, Concern, Disputes, Levers, ReadyLever};
+use super::levers::{self, Concern, Disputes, Levers, ReadyLever};
 use super::payment::{Days, Effect, Facts, Payment, WHOLE};
+use super::split::Split;
 use crate::money::{self, UNIT_SCALE};
 
 /// Sums of the cells that the same levers concern.
@@ -13,8 +14,8 @@ use crate::money::{self, UNIT_SCALE};
 pub struct Bucket<A> {
     /// Those levers.
     pub concern: Concern,
-    /// The parts their amounts are split into.
-    pub branches: Vec<Branch>,
+    /// The shares they split amounts into.
+    pub split: Split,
     /// The sums.
     pub sums: A,
 }
@@ -32,13 +33,13 @@ impl<'a, A> Buckets<'a, A> {
         Self { levers, list: Vec::new() }
     }
 
-    /// The sums of a concern, empty ones for the first of its cells.
-    pub fn of(&mut self, concern: Concern, empty: impl FnOnce(&[Branch]) -> A) -> Option<&mut Bucket<A>> {
+    /// The sums of a concern, empty ones of so many shares for the first of its cells.
+    pub fn of(&mut self, concern: Concern, empty: impl FnOnce(usize) -> A) -> Option<&mut Bucket<A>> {
         let place = self.list.iter().position(|bucket| bucket.concern == concern);
         let place = place.unwrap_or_else(|| {
-            let branches = self.levers.branches(concern.moving);
-            let sums = empty(&branches);
-            self.list.push(Bucket { concern, branches, sums });
+            let split = Split::of(self.levers, concern);
+            let sums = empty(split.len());
+            self.list.push(Bucket { concern, split, sums });
             self.list.len() - 1
         });
         self.list.get_mut(place)
@@ -154,11 +155,6 @@ pub const fn is_moved(lever: &ReadyLever, concern: Concern) -> bool {
 pub fn discounts(levers: &Levers, concern: Concern) -> impl Iterator<Item = usize> {
     let is_discount = |lever: &&ReadyLever| matches!(lever.kind, levers::Mechanism::Moves(Effect::Discount { .. }));
     levers.among(concern.all).filter(is_discount).map(|lever| lever.index)
-}
-
-/// Millionths of ledger units in parts as an amount: each part times its share.
-pub fn shared(branches: &[Branch], units: impl Iterator<Item = i128>) -> Decimal {
-    branches.iter().zip(units).filter(|(_, units)| *units != 0).map(|(branch, units)| branch.share * total(units)).sum()
 }
 
 /// Millionths of ledger units as an amount.

@@ -45,11 +45,9 @@ impl Balances {
 
     /// So many times as much.
     #[must_use]
-    pub fn times(self, factor: i64) -> Self {
-        let factor = i128::from(factor);
+    pub const fn times(self, factor: i128) -> Self {
         Self { closing: self.closing * factor, opening: self.opening * factor, days: self.days * factor }
     }
-
 }
 
 /// What a date is to the window.
@@ -162,7 +160,7 @@ impl Steps<'_> {
         let last = count.checked_sub(1).and_then(|last| self.standing.get(last));
         let Standing { opening, closing, moment } = last.copied().unwrap_or_default();
         let days = (self.issued + opening - closing) * i128::from(paid.max(0)) + moment;
-        Balances { opening, closing, days }
+        Balances { closing, opening, days }
     }
 }
 

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::payment::{Days, Effect, Facts, Part, Payment};
+use super::payment::{Effect, Part};
 use super::request::{Action, Lever, TermsRule};
 use crate::terms::LegalRequest;
 
@@ -85,7 +85,7 @@ impl ReadyLever {
             }
             Action::Disputes { after_days } => Mechanism::Moves(Effect::Settled { after: days(after_days) }),
             Action::InstalmentPlan { instalments, after_days } => {
-                Mechanism::Moves(Effect::Instalments { count: days(instalments), after: days(after_days) })
+                Mechanism::Moves(Effect::Instalments { count: instalments, after: days(after_days) })
             }
             Action::Factoring { advance_percent, .. } => Mechanism::Factoring(fraction(advance_percent)),
             Action::CreditInsurance { .. } => Mechanism::Insurance,
@@ -144,17 +144,6 @@ impl ReadyLever {
     }
 }
 
-/// A part of every amount: those who adopt one set of levers, and of a plan one instalment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Branch {
-    /// The levers adopted.
-    pub adopted: Set,
-    /// Which instalment, from 0.
-    pub instalment: i32,
-    /// Its share; the shares of all branches add up to one.
-    pub share: Decimal,
-}
-
 /// The levers that are used, in the order they apply.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Levers(Vec<ReadyLever>);
@@ -200,108 +189,6 @@ impl Levers {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
-    }
-
-    /// The parts into which the levers of `set` split an amount.
-    #[must_use]
-    pub fn branches(&self, set: Set) -> Vec<Branch> {
-        let mut branches = vec![Branch { adopted: 0, instalment: 0, share: Decimal::ONE }];
-        for lever in self.among(set) {
-            let Mechanism::Moves(effect) = lever.kind else { continue };
-            let parts = parts(effect);
-            let adopting = branches.iter().flat_map(|branch| {
-                let share = branch.share * lever.share / Decimal::from(parts);
-                let adopted = branch.adopted | lever.bit();
-                (0..parts).map(move |instalment| Branch { adopted, instalment, share })
-            });
-            let adopting: Vec<Branch> = adopting.collect();
-            let keep = |branch: Branch| Branch { share: branch.share - branch.share * lever.share, ..branch };
-            let keeping = branches.into_iter().filter(|_| lever.share != Decimal::ONE).map(keep);
-            branches = keeping.chain(adopting).collect();
-        }
-        branches
-    }
-
-    /// Do those who adopt the levers of a branch have their disputes settled?
-    pub fn settles(&self, branch: &Branch) -> bool {
-        self.among(branch.adopted).any(|lever| matches!(lever.kind, Mechanism::Moves(Effect::Settled { .. })))
-    }
-
-    /// What becomes of the branches of `concern.moving`, in their order: when each pays, and which discount it takes. The
-    /// first that is taken ends it: whoever takes one, or pays by its day anyway, is granted no other.
-    pub fn outcomes<D: Days>(
-        &self,
-        concern: Concern,
-        payment: Payment<D>,
-        facts: &Facts<'_, D>,
-        outcomes: &mut Vec<Outcome<D>>,
-    ) {
-        outcomes.clear();
-        outcomes.push(Outcome { payment, taken: None });
-        for lever in self.among(concern.all) {
-            let Mechanism::Moves(effect) = lever.kind else { continue };
-            if let Effect::Discount { within } = effect {
-                for outcome in outcomes.iter_mut().filter(|outcome| outcome.taken.is_none()) {
-                    let is_anyway = outcome.payment.paid <= D::of(within);
-                    outcome.taken = is_anyway.then_some((lever.index, Taking::Anyway));
-                }
-            }
-            if concern.moving & lever.bit() == 0 {
-                continue;
-            }
-            // Those who adopt it come behind those who do not, who are overwritten where nobody refuses.
-            let before = outcomes.len();
-            for place in 0..before {
-                let Some(kept) = outcomes.get(place).copied() else { continue };
-                for instalment in 0..parts(effect) {
-                    outcomes.push(kept.under(lever.index, effect, facts, instalment));
-                }
-            }
-            if lever.share == Decimal::ONE {
-                outcomes.drain(..before);
-            }
-        }
-    }
-}
-
-/// What becomes of a branch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Outcome<D> {
-    /// When it is due and paid.
-    pub payment: Payment<D>,
-    /// The discount it takes, by its place in the request.
-    pub taken: Option<(usize, Taking<D>)>,
-}
-
-impl<D: Days> Outcome<D> {
-    fn under(self, lever: usize, effect: Effect, facts: &Facts<'_, D>, instalment: i32) -> Self {
-        let is_discount = matches!(effect, Effect::Discount { .. });
-        if is_discount && self.taken.is_some() {
-            return self;
-        }
-        let payment = effect.on(self.payment, facts, instalment);
-        let taking = || (lever, Taking::Earlier { days: self.payment.paid - payment.paid });
-        Self { payment, taken: if is_discount { Some(taking()) } else { self.taken } }
-    }
-}
-
-/// How a branch takes a discount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Taking<D> {
-    /// It pays so many days earlier for it.
-    Earlier {
-        /// The days.
-        days: D,
-    },
-    /// It pays by that day anyway.
-    Anyway,
-}
-
-/// Into how many parts an effect splits the amount of those who adopt it.
-const fn parts(effect: Effect) -> i32 {
-    match effect {
-        Effect::Instalments { count, .. } if count > 1 => count,
-        _ => 1,
     }
 }
 

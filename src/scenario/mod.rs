@@ -21,6 +21,7 @@ mod replay;
 mod request;
 mod roll_back_reading;
 mod run;
+mod split;
 mod strata;
 mod structure;
 mod suggestions;

@@ -51,7 +51,7 @@ impl OpenParts<'_> {
                     (Some((age, item)), _) => rows.add(alike, &item, age, left.unsigned_abs()),
                     // Where nothing was ever paid later, what is not yet due is taken to be paid when it is.
                     (None, Some(due)) if days_until_due > 0 => {
-                        take(alike, small(days_between(alike.issued, due)), *left)
+                        take(alike, small(days_between(alike.issued, due)), *left);
                     }
                     _ => take(alike, NEVER, *left),
                 }

@@ -110,7 +110,7 @@ impl Days for Decimal {
 }
 
 /// When something is due and paid, in days from the day its invoice goes out today.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Payment<D> {
     /// Due date, where one is known.
     pub due: Option<D>,
@@ -132,7 +132,7 @@ pub enum Effect {
     /// Disputes end, so many days after undisputed invoices are paid.
     Settled { after: i32 },
     /// Paid in parts.
-    Instalments { count: i32, after: i32 },
+    Instalments { count: u32, after: i32 },
 }
 
 /// What the effects need to know beside the payment.
@@ -145,6 +145,15 @@ pub struct Facts<'a, D> {
 }
 
 impl Effect {
+    /// Into how many parts it splits the amount of those who adopt it.
+    #[must_use]
+    pub const fn parts(self) -> u32 {
+        match self {
+            Self::Instalments { count, .. } if count > 1 => count,
+            _ => 1,
+        }
+    }
+
     /// The payment under the effect; of a plan, the part numbered `instalment` from 0.
     ///
     /// # Examples

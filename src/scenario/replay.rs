@@ -3,13 +3,14 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::buckets::{Buckets, concern, discounts, is_moved, kept, released_of, shared, total};
+use super::buckets::{Buckets, concern, discounts, is_moved, kept, released_of, total};
 use super::cells::{Cells, ObservedLedger, Stretch};
 use super::crossings::{Balances, Crossings, Place, with_steps};
 use super::dates::Dates;
-use super::levers::{Branch, Levers, Set, Taking};
+use super::levers::{Levers, Set};
 use super::payment::{FineDays, Payment, WHOLE};
 use super::run::{LeverSums, Released, Run, States};
+use super::split::{Outcome, Taking, outcomes};
 use super::structure::Structure;
 use crate::error::Error;
 use crate::money::{self, UNIT_SCALE};
@@ -82,7 +83,8 @@ impl Replay {
     pub fn new(source: &ObservedLedger<'_>, structure: &Structure, month_ends: &MonthEnds) -> Result<Self, Error> {
         let cells = Cells::of(source, structure)?;
         let placed = month_ends.placed();
-        let (first, as_of) = (month_ends.window_first.first_day().num_days_from_ce(), month_ends.as_of.num_days_from_ce());
+        let (first, as_of) =
+            (month_ends.window_first.first_day().num_days_from_ce(), month_ends.as_of.num_days_from_ce());
         Ok(Self {
             crossings: Crossings::of(&cells, &placed, first),
             days: u32::try_from(as_of - first + 1).unwrap_or(u32::MAX),
@@ -118,16 +120,16 @@ impl Replay {
     /// What the levers release and what they are applied to; `count` levers stand in the request.
     pub fn run(&self, levers: &Levers, count: usize) -> Run {
         let mut buckets = Buckets::new(levers);
-        let mut outcomes = Vec::new();
+        let mut found = Vec::new();
         for (cell, steps) in with_steps(&self.cells, &self.crossings) {
             let concern = concern(levers, &self.cells, &cell.kind);
             if concern.all == 0 {
                 continue;
             }
-            let empty = |branches: &[Branch]| {
-                let none = vec![Discounted::default(); branches.len()];
+            let empty = |shares: usize| {
+                let none = vec![Discounted::default(); shares];
                 Headline {
-                    released: vec![Balances::default(); branches.len()],
+                    released: vec![Balances::default(); shares],
                     whole: Balances::default(),
                     sales: 0,
                     discounts: discounts(levers, concern).map(|index| (index, none.clone())).collect(),
@@ -136,29 +138,27 @@ impl Replay {
             let Some(bucket) = buckets.of(concern, empty) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
             let all = steps.held(cell.kind.paid);
-            bucket.sums.whole.add(all.times(WHOLE));
+            bucket.sums.whole.add(all.times(WHOLE.into()));
             bucket.sums.sales += cell.sales;
-            levers.outcomes(concern, payment, &facts, &mut outcomes);
-            for (outcome, released) in outcomes.iter().zip(&mut bucket.sums.released) {
-                let paid = outcome.payment.paid;
-                if paid < payment.paid {
+            outcomes(levers, concern, &bucket.split, (payment, &facts), &mut found);
+            for outcome in &found {
+                let (paid, count) = (outcome.payment.paid, i128::from(outcome.count));
+                if let Some(released) = bucket.sums.released.get_mut(outcome.share).filter(|_| paid < payment.paid) {
                     let (day, later) = paid.split();
-                    released.add(all.less(steps.held(day)).times(WHOLE - later));
+                    released.add(all.less(steps.held(day)).times(count * i128::from(WHOLE - later)));
                     if later > 0 {
-                        released.add(all.less(steps.held(day + 1)).times(later));
+                        released.add(all.less(steps.held(day + 1)).times(count * i128::from(later)));
                     }
                 }
-            }
-            for (discount, parts) in &mut bucket.sums.discounts {
-                for (outcome, sums) in outcomes.iter().zip(parts) {
-                    match outcome.taken.filter(|(index, _)| index == discount) {
-                        Some((_, Taking::Earlier { days })) => {
-                            sums.earlier += cell.sales * i128::from(WHOLE);
-                            sums.earlier_days += cell.sales * days.millionths();
-                        }
-                        Some((_, Taking::Anyway)) => sums.anyway += cell.sales * i128::from(WHOLE),
-                        None => {}
+                let Some((discount, taking)) = outcome.taken else { continue };
+                let taken = bucket.sums.discounts.iter_mut().find(|(index, _)| *index == discount);
+                let Some(sums) = taken.and_then(|(_, sums)| sums.get_mut(outcome.share)) else { continue };
+                match taking {
+                    Taking::Earlier { days } => {
+                        sums.earlier += cell.sales * count * i128::from(WHOLE);
+                        sums.earlier_days += cell.sales * count * days.millionths();
                     }
+                    Taking::Anyway => sums.anyway += cell.sales * count * i128::from(WHOLE),
                 }
             }
         }
@@ -166,24 +166,20 @@ impl Replay {
     }
 
     fn summed(&self, levers: &Levers, buckets: &Buckets<'_, Headline>, count: usize) -> Run {
-        let mut run = Run {
-            days: self.days,
-            by_lever: vec![LeverSums::default(); count],
-            ..Run::default()
-        };
+        let mut run = Run { days: self.days, by_lever: vec![LeverSums::default(); count], ..Run::default() };
         let (mut opening, mut sum) = (Decimal::ZERO, Decimal::ZERO);
         let days = Decimal::from(run.days.max(1));
         for bucket in buckets.iter() {
             let kept = kept(levers, bucket.concern);
             let released = |of: fn(&Balances) -> i128| {
-                let moved = shared(&bucket.branches, bucket.sums.released.iter().map(of));
+                let moved = bucket.split.shared(bucket.sums.released.iter().map(of));
                 released_of(total(of(&bucket.sums.whole)), moved, kept.part)
             };
             run.closing += released(|balances| balances.closing);
             opening += released(|balances| balances.opening);
             sum += released(|balances| balances.days);
             // What is left before the factor takes its part is known from what is left after it.
-            let moved = shared(&bucket.branches, bucket.sums.released.iter().map(|balances| balances.days));
+            let moved = bucket.split.shared(bucket.sums.released.iter().map(|balances| balances.days));
             let held = total(bucket.sums.whole.days) - moved;
             let sales = money::total(bucket.sums.sales);
             for lever in levers.among(bucket.concern.all) {
@@ -200,7 +196,7 @@ impl Replay {
             }
             for (discount, taken) in &bucket.sums.discounts {
                 if let Some(sums) = run.by_lever.get_mut(*discount) {
-                    let of = |of: fn(&Discounted) -> i128| shared(&bucket.branches, taken.iter().map(of));
+                    let of = |of: fn(&Discounted) -> i128| bucket.split.shared(taken.iter().map(of));
                     sums.earlier += of(|taken| taken.earlier);
                     sums.earlier_days += of(|taken| taken.earlier_days);
                     sums.anyway += of(|taken| taken.anyway);
@@ -232,33 +228,32 @@ impl Replay {
     /// What the levers release at the as-of date, by state.
     fn closing(&self, levers: &Levers) -> States {
         let mut buckets = Buckets::new(levers);
-        let mut outcomes = Vec::new();
+        let mut found = Vec::new();
         for (cell, steps) in with_steps(&self.cells, &self.crossings) {
             let held = steps.held(cell.kind.paid).closing;
             let concern = concern(levers, &self.cells, &cell.kind);
             if concern.all == 0 || held == 0 {
                 continue;
             }
-            let Some(bucket) = buckets.of(concern, |branches| (Open::default(), vec![Open::default(); branches.len()]))
-            else {
-                continue;
-            };
+            let empty = |shares: usize| (Open::default(), vec![Open::default(); shares]);
+            let Some(bucket) = buckets.of(concern, empty) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
             let (whole, parts) = &mut bucket.sums;
             // What each part has open, by state: a due date is asked for invoice by invoice.
-            levers.outcomes(concern, payment, &facts, &mut outcomes);
-            let ways: Vec<Way> = bucket
-                .branches
-                .iter()
-                .zip(&outcomes)
-                .map(|(branch, under)| Way::of(under.payment, cell.kind.disputed && !levers.settles(branch)))
-                .collect();
-            let today = Way::of(payment, cell.kind.disputed);
+            outcomes(levers, concern, &bucket.split, (payment, &facts), &mut found);
+            let way = |outcome: &Outcome<FineDays>| {
+                let disputed = cell.kind.disputed && !outcome.settled;
+                (outcome.share, Way::of(outcome.payment, disputed, outcome.count))
+            };
+            let ways: Vec<(usize, Way)> = found.iter().map(way).collect();
+            let today = Way::of(payment, cell.kind.disputed, 1);
             let newest = Stretch { from: self.as_of.saturating_sub(cell.kind.paid), to: self.as_of };
             for invoice in self.cells.invoices_in(cell, newest) {
                 whole.add(invoice, self.as_of, today);
-                for (part, way) in parts.iter_mut().zip(&ways) {
-                    part.add(invoice, self.as_of, *way);
+                for (share, way) in &ways {
+                    if let Some(part) = parts.get_mut(*share) {
+                        part.add(invoice, self.as_of, *way);
+                    }
                 }
             }
         }
@@ -266,8 +261,7 @@ impl Replay {
         for bucket in buckets.iter() {
             let kept = kept(levers, bucket.concern).part;
             let (whole, parts) = &bucket.sums;
-            let released =
-                |of: fn(&Open) -> i128| total(of(whole)) - kept * shared(&bucket.branches, parts.iter().map(of));
+            let released = |of: fn(&Open) -> i128| total(of(whole)) - kept * bucket.split.shared(parts.iter().map(of));
             states.receivables += released(|open| open.receivables);
             states.overdue += released(|open| open.overdue);
             states.disputed += released(|open| open.disputed);
@@ -290,12 +284,14 @@ struct Way {
     paid: i32,
     later: i64,
     disputed: bool,
+    /// How many times it is met.
+    count: u64,
 }
 
 impl Way {
-    fn of(payment: Payment<FineDays>, disputed: bool) -> Self {
+    fn of(payment: Payment<FineDays>, disputed: bool, count: u64) -> Self {
         let (paid, later) = payment.paid.split();
-        Self { due: payment.due.map(FineDays::floor), paid, later, disputed }
+        Self { due: payment.due.map(FineDays::floor), paid, later, disputed, count }
     }
 }
 
@@ -319,7 +315,7 @@ impl Open {
         if day > as_of || open == 0 {
             return;
         }
-        let units = i128::from(units) * i128::from(open);
+        let units = i128::from(units) * i128::from(open) * i128::from(way.count);
         let overdue = if way.due.is_some_and(|due| day + due < as_of) { units } else { 0 };
         self.receivables += units;
         self.overdue += overdue;
@@ -352,51 +348,50 @@ impl Replay {
     pub fn flows(&self, levers: &Levers, stretch: Stretch, dates: &Dates, with_held: bool) -> Flows {
         let (count, first) = (dates.len(), dates.first());
         let mut buckets = Buckets::new(levers);
-        let (mut outcomes, mut spread) = (Vec::new(), Spread::default());
+        let (mut found, mut spread) = (Vec::new(), Spread::default());
         for cell in &self.cells.list {
             let concern = concern(levers, &self.cells, &cell.kind);
             if concern.all == 0 && !with_held {
                 continue;
             }
-            let empty = |branches: &[Branch]| ByDate {
-                released: vec![vec![0; count + 1]; branches.len()],
-                whole: vec![0; count + 1],
-            };
+            let empty =
+                |shares: usize| ByDate { released: vec![vec![0; count + 1]; shares], whole: vec![0; count + 1] };
             let Some(bucket) = buckets.of(concern, empty) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
-            levers.outcomes(concern, payment, &facts, &mut outcomes);
+            outcomes(levers, concern, &bucket.split, (payment, &facts), &mut found);
             let has_whole = with_held || kept(levers, concern).part != Decimal::ONE;
             // Whatever was paid by the first date is gone at all of them.
             let stretch = Stretch { from: stretch.from.max(first.saturating_sub(cell.kind.paid) + 1), ..stretch };
             // What is held at all is what would be released by payment at issue.
             let whole = has_whole.then_some(i32::MIN);
-            let days = || outcomes.iter().map(|outcome| outcome.payment.paid);
-            let paid = days().filter(|paid| *paid < payment.paid).flat_map(|paid| {
-                let (day, later) = paid.split();
+            let moved = || found.iter().filter(|outcome| outcome.payment.paid < payment.paid);
+            let paid = moved().flat_map(|outcome| {
+                let (day, later) = outcome.payment.paid.split();
                 [Some(day), (later > 0).then_some(day + 1)].into_iter().flatten()
             });
             if !spread.of(paid.chain(whole), self.cells.invoices_in(cell, stretch), cell.kind.paid, dates) {
                 continue;
             }
-            for (paid, sums) in days().zip(&mut bucket.sums.released) {
-                let (day, later) = paid.split();
-                spread.add_to(day, WHOLE - later, sums);
-                spread.add_to(day + 1, later, sums);
+            for outcome in moved() {
+                let Some(sums) = bucket.sums.released.get_mut(outcome.share) else { continue };
+                let ((day, later), count) = (outcome.payment.paid.split(), i128::from(outcome.count));
+                spread.add_to(day, i128::from(WHOLE - later) * count, sums);
+                spread.add_to(day + 1, i128::from(later) * count, sums);
             }
-            spread.add_to(i32::MIN, WHOLE, &mut bucket.sums.whole);
+            spread.add_to(i32::MIN, WHOLE.into(), &mut bucket.sums.whole);
         }
         let mut flows = Flows { held: Vec::new(), released: vec![Decimal::ZERO; count] };
         let mut held = vec![0_i128; if with_held { count } else { 0 }];
         for bucket in buckets.iter() {
             let kept = kept(levers, bucket.concern).part;
-            let mut parts = vec![0_i128; bucket.branches.len()];
+            let mut parts = vec![0_i128; bucket.split.len()];
             let mut whole = 0_i128;
             for (place, sum) in flows.released.iter_mut().enumerate() {
                 for (part, sums) in parts.iter_mut().zip(&bucket.sums.released) {
                     *part += sums.get(place).copied().unwrap_or(0);
                 }
                 whole += bucket.sums.whole.get(place).copied().unwrap_or(0);
-                let moved = shared(&bucket.branches, parts.iter().copied());
+                let moved = bucket.split.shared(parts.iter().copied());
                 *sum += released_of(total(whole), moved, kept);
                 if let Some(held) = held.get_mut(place) {
                     *held += whole;
@@ -484,13 +479,13 @@ impl Spread {
     }
 
     /// Adds what payment of some millionths on a day releases, if it was summed up.
-    fn add_to(&self, paid: i32, millionths: i64, sums: &mut [i128]) {
+    fn add_to(&self, paid: i32, millionths: i128, sums: &mut [i128]) {
         if millionths == 0 {
             return;
         }
         let found = self.paid.binary_search(&paid).ok().and_then(|place| self.sums.get(place));
         for (sum, more) in sums.iter_mut().zip(found.into_iter().flatten()) {
-            *sum += i128::from(*more) * i128::from(millionths);
+            *sum += i128::from(*more) * millionths;
         }
     }
 }

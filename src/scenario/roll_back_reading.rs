@@ -4,9 +4,10 @@
 use rust_decimal::Decimal;
 
 use super::buckets::{Cover, Kept, concern_of, is_moved, kept, released_of};
-use super::levers::{Branch, Concern, Levers, Mechanism, Outcome, ReadyLever, Set, Taking};
+use super::levers::{Concern, Levers, Mechanism, ReadyLever, Set};
 use super::payment::{Effect, Facts, Payment};
 use super::run::{LeverSums, Released, Run, States};
+use super::split::{Outcome, Split, Taking, outcomes};
 use super::structure::Structure;
 use crate::at::TypedBalances;
 use crate::conventions::{Conventions, EmptyMonth};
@@ -66,7 +67,7 @@ struct Portion {
     weight: Decimal,
     disputed: bool,
     concern: Concern,
-    branches: Vec<Branch>,
+    split: Split,
     payment: Payment<Decimal>,
 }
 
@@ -176,10 +177,10 @@ impl RollBackReading {
                     sums.charged += sales * cover.charged;
                 }
             }
-            for (branch, outcome) in portion.branches.iter().zip(self.outcomes(levers, &portion)) {
+            for outcome in self.outcomes(levers, &portion) {
                 let Some((discount, taking)) = outcome.taken else { continue };
                 let Some(sums) = run.by_lever.get_mut(discount) else { continue };
-                let part = sales * branch.share;
+                let part = sales * portion.split.part(&outcome);
                 match taking {
                     Taking::Earlier { days } => {
                         sums.earlier += part;
@@ -230,21 +231,21 @@ impl RollBackReading {
         sold: impl Fn(Decimal) -> Decimal,
     ) -> Decimal {
         let before = sold(day(portion.payment));
-        let lost = |(branch, outcome): (&Branch, &Outcome<Decimal>)| {
+        let lost = |outcome: &Outcome<Decimal>| {
             let after = day(outcome.payment);
             if after == day(portion.payment) {
                 return Decimal::ZERO;
             }
-            branch.share * (before - sold(after)).max(Decimal::ZERO)
+            portion.split.part(outcome) * (before - sold(after)).max(Decimal::ZERO)
         };
-        portion.branches.iter().zip(&self.outcomes(levers, portion)).map(lost).sum()
+        self.outcomes(levers, portion).iter().map(lost).sum()
     }
 
-    /// What becomes of the branches of a portion.
+    /// What becomes of a portion.
     fn outcomes(&self, levers: &Levers, portion: &Portion) -> Vec<Outcome<Decimal>> {
-        let mut outcomes = Vec::new();
-        levers.outcomes(portion.concern, portion.payment, &self.facts(), &mut outcomes);
-        outcomes
+        let mut found = Vec::new();
+        outcomes(levers, portion.concern, &portion.split, (portion.payment, &self.facts()), &mut found);
+        found
     }
 
     /// What the levers release at the as-of date, by state.
@@ -266,10 +267,9 @@ impl RollBackReading {
                 states.overdue += released - current;
             }
             if portion.disputed {
-                let settled: Decimal = {
-                    let is_settled = |branch: &&Branch| levers.settles(branch);
-                    portion.branches.iter().filter(is_settled).map(|branch| branch.share).sum()
-                };
+                let outcomes = self.outcomes(levers, &portion);
+                let settled = outcomes.iter().filter(|outcome| outcome.settled);
+                let settled: Decimal = settled.map(|outcome| portion.split.part(outcome)).sum();
                 states.disputed +=
                     month.disputed.unwrap_or_default() * (Decimal::ONE - kept * (Decimal::ONE - settled));
                 states.disputed_overdue +=
@@ -300,9 +300,9 @@ impl RollBackReading {
         let Some(month) = self.months.last() else { return Vec::new() };
         let part = |portion: Portion| {
             let kept = kept(levers, portion.concern).part;
-            let outcomes = self.outcomes(levers, &portion).into_iter();
-            let paid = outcomes.map(|outcome| outcome.payment.paid.max(Decimal::ZERO));
-            let after = portion.branches.iter().map(|branch| branch.share).zip(paid).collect();
+            let part =
+                |outcome: &Outcome<Decimal>| (portion.split.part(outcome), outcome.payment.paid.max(Decimal::ZERO));
+            let after = self.outcomes(levers, &portion).iter().map(part).collect();
             TimelinePart { weight: portion.weight, kept, before: portion.payment.paid, after }
         };
         self.portions(levers, month).into_iter().map(part).collect()
@@ -319,7 +319,7 @@ impl RollBackReading {
             part.map_or(Decimal::ZERO, |(disputed, total)| (disputed / total).clamp(Decimal::ZERO, Decimal::ONE));
         let portion = |weight: Decimal, disputed: bool| {
             let concern = concern_of(levers, &payment, &self.facts(), disputed, |_| Some(true));
-            Portion { weight, disputed, concern, branches: levers.branches(concern.moving), payment }
+            Portion { weight, disputed, concern, split: Split::of(levers, concern), payment }
         };
         let both = [portion(Decimal::ONE - disputed, false), portion(disputed, true)];
         both.into_iter().filter(|portion| !portion.weight.is_zero()).collect()

@@ -5,7 +5,7 @@
 //! about as near to the exact ones as those of a hundred thousand random draws.
 //!
 //! Source: R. Cools, F. Y. Kuo and D. Nuyens, "Constructing embedded lattice rules for multivariate integration", 2006,
-//! whose generating vector it is; stratified as in M. D. McKay, R. J. Beckman and W. J. Conover, "A comparison of three
+//! whose generating vector it is; stratified as in M. D. `McKay`, R. J. Beckman and W. J. Conover, "A comparison of three
 //! methods for selecting values of input variables", 1979.
 
 /// Draws that fill every stratum once.
@@ -76,7 +76,7 @@ mod tests {
         let mut strata = Strata::default();
         for parameter in 0..70 {
             for block in 0..3 {
-                let stratum = |chance: u32| u64::from(chance) * u64::from(STRATA) >> 32;
+                let stratum = |chance: u32| (u64::from(chance) * u64::from(STRATA)) >> 32;
                 let mut met: Vec<u64> =
                     (0..STRATA).map(|place| stratum(strata.chance(block * STRATA + place, parameter))).collect();
                 met.sort_unstable();

@@ -113,14 +113,20 @@ impl Structure {
     /// Which levers concern which invoices.
     #[must_use]
     pub fn classes(&self, ledger: &Ledger) -> Classes {
-        let named: Vec<&Filter> = self.filters.iter().filter(|filter| !filter.customers.is_empty()).collect();
+        let named = || self.filters.iter().filter(|filter| !filter.customers.is_empty());
+        let mut by_name: FxHashMap<&str, u16> = FxHashMap::default();
+        for filter in named() {
+            for name in &filter.customers {
+                *by_name.entry(name).or_default() |= filter.bit;
+            }
+        }
+        let all_named = named().fold(0, |bits, filter| bits | filter.bit);
         let class = |customer: CustomerId| {
             let name = ledger.customer_name(customer).unwrap_or_default();
-            let misses = |filter: &&&Filter| !filter.customers.iter().any(|known| known == name);
-            named.iter().filter(misses).fold(u16::MAX, |class, filter| class & !filter.bit)
+            !all_named | by_name.get(name).copied().unwrap_or_default()
         };
         Classes {
-            by_customer: if named.is_empty() { Vec::new() } else { ledger.customers().map(class).collect() },
+            by_customer: if all_named == 0 { Vec::new() } else { ledger.customers().map(class).collect() },
             amounts: self.filters.iter().filter_map(|filter| Some((filter.bit, filter.units_above?))).collect(),
         }
     }

@@ -18,6 +18,8 @@ export const errors: Texts['errors'] = {
   'missing-term': 'Without due dates, the term agreed has to be given.',
   'missing-as-of': 'The date of these balances is not known: give it.',
   'amount-too-large': 'These amounts are too large to be added up exactly.',
+  'too-many-parts':
+    'These levers split each invoice into more parts than the simulator tells apart ({{most}}): take out a plan, or give them the same share.',
   'nothing-in-scope': 'Nothing in your data is in the scope of this lever.',
   'needs-invoices': 'A scope by customer or amount takes an invoice list.',
   'missing-loss': 'This data does not say what is lost: give the loss, as a share of sales.',

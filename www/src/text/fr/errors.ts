@@ -20,6 +20,8 @@ export const errors = {
   'missing-term': 'Sans échéances, il faut indiquer le délai de règlement convenu.',
   'missing-as-of': 'La date de ces soldes n’est pas connue : donnez-la.',
   'amount-too-large': 'Ces montants sont trop grands pour être additionnés exactement.',
+  'too-many-parts':
+    'Ces leviers découpent chaque facture en plus de parties que le simulateur n’en distingue ({{most}}) : retirez un plan ou donnez-leur la même part.',
   'nothing-in-scope': 'Rien dans vos données n’entre dans la portée de ce levier.',
   'needs-invoices': 'Une portée par client ou par montant demande une liste de factures.',
   'missing-loss': 'Ces données ne disent pas ce qui se perd : donnez la perte, en part des ventes.',
