@@ -72,6 +72,8 @@ pub enum NumberUnit {
     Days,
     /// Things.
     Count,
+    /// An amount of money.
+    Amount,
 }
 
 /// A lever.
@@ -163,12 +165,19 @@ fn entry(usual: Lever) -> LeverEntry {
 
 const fn group(action: &Action) -> LeverGroup {
     match action {
-        Action::Terms { .. } | Action::EarlyPaymentDiscount { .. } | Action::Deposit { .. } => LeverGroup::Payment,
+        Action::Terms { .. }
+        | Action::EarlyPaymentDiscount { .. }
+        | Action::DynamicDiscounting { .. }
+        | Action::CreditLimits { .. }
+        | Action::Deposit { .. } => LeverGroup::Payment,
         Action::FasterInvoicing { .. }
+        | Action::DirectDebit { .. }
         | Action::Reminders { .. }
         | Action::Disputes { .. }
         | Action::InstalmentPlan { .. } => LeverGroup::Collection,
-        Action::CreditInsurance { .. } | Action::Factoring { .. } => LeverGroup::Financing,
+        Action::CreditInsurance { .. } | Action::Factoring { .. } | Action::RetentionBond { .. } => {
+            LeverGroup::Financing
+        }
         Action::Payables { .. } | Action::Inventory { .. } => LeverGroup::Capital,
     }
 }
@@ -187,7 +196,7 @@ fn rules(lever: &Lever) -> Vec<RuleEntry> {
 
 /// The numbers of a lever as its sliders offer them.
 fn numbers(lever: &Lever) -> Vec<NumberEntry> {
-    use NumberUnit::{Count, Days, PerMille, Percent};
+    use NumberUnit::{Amount, Count, Days, PerMille, Percent};
     use Parameter as P;
     let number = |parameter: P, unit, most_tried, step| {
         let Bounds { least, most } = parameter.bounds(lever);
@@ -196,6 +205,8 @@ fn numbers(lever: &Lever) -> Vec<NumberEntry> {
     let percent = |parameter| number(parameter, Percent, dec!(100), dec!(1));
     let days = |parameter, most_tried: u32| number(parameter, Days, most_tried.into(), dec!(1));
     let fine = |number| NumberEntry { is_fine: true, ..number };
+    let amount = |parameter| number(parameter, Amount, parameter.bounds(lever).most, dec!(1));
+    let optional = |number| NumberEntry { is_optional: true, is_fine: true, ..number };
     let share = percent(P::SharePercent);
     match lever.action {
         Action::Terms { .. } => vec![days(P::Days, 90), share],
@@ -205,8 +216,16 @@ fn numbers(lever: &Lever) -> Vec<NumberEntry> {
             share,
             fine(percent(P::EarlyPayersPercent)),
         ],
-        Action::Deposit { .. } => vec![percent(P::DepositPercent), share],
+        Action::DynamicDiscounting { .. } => {
+            vec![number(P::RatePercent, Percent, dec!(20), dec!(0.1)), days(P::WithinDays, 60), share]
+        }
+        Action::RetentionBond { .. } => {
+            vec![number(P::RatePercent, Percent, dec!(10), dec!(0.1)), days(P::WithinDays, 90), share]
+        }
+        Action::CreditLimits { .. } => vec![amount(P::CustomerLimit), percent(P::MarginPercent), share],
+        Action::Deposit { .. } => vec![percent(P::DepositPercent), share, fine(days(P::LeadDays, 180))],
         Action::FasterInvoicing { .. } => vec![days(P::Days, 30), share],
+        Action::DirectDebit { .. } => vec![number(P::FeePercent, Percent, dec!(3), dec!(0.05)), share],
         Action::Reminders { .. } => vec![percent(P::ShrinkPercent), share, fine(days(P::Days, 60))],
         Action::Disputes { .. } => vec![share, days(P::AfterDays, 120)],
         Action::InstalmentPlan { .. } => {
@@ -216,13 +235,18 @@ fn numbers(lever: &Lever) -> Vec<NumberEntry> {
             number(P::PremiumPerMille, PerMille, dec!(10), dec!(0.1)),
             percent(P::CoveredPercent),
             share,
-            NumberEntry { is_optional: true, ..fine(number(P::LossPercent, Percent, dec!(10), dec!(0.1))) },
+            optional(number(P::LossPercent, Percent, dec!(10), dec!(0.1))),
+            fine(amount(P::Deductible)),
+            optional(amount(P::Maximum)),
+            optional(amount(P::CustomerLimit)),
         ],
         Action::Factoring { .. } => vec![
             share,
             percent(P::AdvancePercent),
             number(P::FeePercent, Percent, dec!(3), dec!(0.05)),
             number(P::InterestPercent, Percent, dec!(12), dec!(0.1)),
+            fine(amount(P::MinimumFee)),
+            optional(amount(P::CustomerLimit)),
         ],
         Action::Payables { .. } | Action::Inventory { .. } => vec![days(P::Days, 60), share],
     }

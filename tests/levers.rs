@@ -37,12 +37,26 @@ fn actions() -> Vec<Action> {
         terms(TermsRule::Cap, 30),
         terms(TermsRule::Legal, 0),
         Action::EarlyPaymentDiscount { discount_percent: dec!(2), within_days: 10, early_payers_percent: dec!(100) },
-        Action::Deposit { deposit_percent: dec!(30) },
+        Action::Deposit { deposit_percent: dec!(30), lead_days: 0 },
         Action::FasterInvoicing { days: 4 },
         Action::Reminders { shrink_percent: dec!(40), days: 1 },
         Action::InstalmentPlan { instalments: 3, after_days: 10 },
-        Action::CreditInsurance { premium_per_mille: dec!(2), covered_percent: dec!(90), loss_percent: Some(dec!(1)) },
-        Action::Factoring { advance_percent: dec!(85), fee_percent: dec!(1), interest_percent: dec!(6) },
+        Action::CreditInsurance {
+            premium_per_mille: dec!(2),
+            covered_percent: dec!(90),
+            loss_percent: Some(dec!(1)),
+            deductible: dec!(0),
+            maximum: None,
+            customer_limit: None,
+        },
+        Action::Factoring {
+            advance_percent: dec!(85),
+            fee_percent: dec!(1),
+            interest_percent: dec!(6),
+            with_recourse: false,
+            minimum_fee: dec!(0),
+            customer_limit: None,
+        },
         Action::Payables { days: 5 },
         Action::Inventory { days: 5 },
     ]
@@ -213,7 +227,7 @@ proptest! {
         let dataset = dataset(&invoice_list(&lines));
         let actions = [
             terms(TermsRule::Minus, 15),
-            Action::Deposit { deposit_percent: dec!(40) },
+            Action::Deposit { deposit_percent: dec!(40), lead_days: 0 },
             Action::Reminders { shrink_percent: dec!(50), days: 2 },
             Action::FasterInvoicing { days: 8 },
         ];
@@ -295,7 +309,7 @@ proptest! {
         let dataset = constant_sales(term, term + late);
         let go_live = |days: u64| Some(as_of().expect("a date") + chrono::Days::new(days));
         let reminders = lever(Action::Reminders { shrink_percent: dec!(40), days: 1 }, share.into());
-        let factor = lever(Action::Factoring { advance_percent: dec!(85), fee_percent: dec!(1), interest_percent: dec!(6) }, share.into());
+        let factor = lever(Action::Factoring { advance_percent: dec!(85), fee_percent: dec!(1), interest_percent: dec!(6), with_recourse: false, minimum_fee: dec!(0), customer_limit: None }, share.into());
         let shorter = lever(terms(TermsRule::Minus, 12), share.into());
         let levers = vec![
             Lever { go_live: go_live(1), ..reminders.clone() },

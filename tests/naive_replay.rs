@@ -54,12 +54,13 @@ fn adopted(part: Part, action: &Action, usual_late: Decimal) -> Vec<Part> {
             let then = if paid <= due && !early_payers_follow { paid.min(due - cut) } else { paid - cut };
             moved(due - cut, then.max(none).min(paid))
         }
+        Action::DirectDebit { .. } => moved(due, paid.min(due.max(none))),
         // One discount a euro.
         Action::EarlyPaymentDiscount { .. } if part.discounted => vec![part],
         Action::EarlyPaymentDiscount { within_days, .. } => {
             vec![Part { paid: paid.min(days(*within_days)), discounted: true, ..part }]
         }
-        Action::Deposit { deposit_percent } => {
+        Action::Deposit { deposit_percent, .. } => {
             vec![Part { kept: kept * (Decimal::ONE - percent(*deposit_percent)), ..part }]
         }
         Action::FasterInvoicing { days: by } => moved(due - days(*by), paid - days(*by)),
@@ -76,6 +77,9 @@ fn adopted(part: Part, action: &Action, usual_late: Decimal) -> Vec<Part> {
             .collect(),
         Action::Reminders { .. }
         | Action::Factoring { .. }
+        | Action::DynamicDiscounting { .. }
+        | Action::RetentionBond { .. }
+        | Action::CreditLimits { .. }
         | Action::CreditInsurance { .. }
         | Action::Payables { .. }
         | Action::Inventory { .. } => vec![part],
@@ -158,14 +162,18 @@ fn action() -> impl Strategy<Value = Action> {
             within_days,
             early_payers_percent: Decimal::ONE_HUNDRED,
         }),
-        percents().prop_map(|deposit_percent| Action::Deposit { deposit_percent }),
+        percents().prop_map(|deposit_percent| Action::Deposit { deposit_percent, lead_days: 0 }),
         (0_u32..30).prop_map(|days| Action::FasterInvoicing { days }),
+        Just(Action::DirectDebit { fee_percent: Decimal::ONE }),
         (percents(), 0_u32..20).prop_map(|(shrink_percent, days)| Action::Reminders { shrink_percent, days }),
         (1_u32..6, 0_u32..40).prop_map(|(instalments, after_days)| Action::InstalmentPlan { instalments, after_days }),
         percents().prop_map(|advance_percent| Action::Factoring {
             advance_percent,
             fee_percent: Decimal::ZERO,
             interest_percent: Decimal::ZERO,
+            with_recourse: false,
+            minimum_fee: Decimal::ZERO,
+            customer_limit: None,
         }),
     ]
 }

@@ -33,6 +33,8 @@ pub struct Study {
     /// Where the observations of each customer start and end.
     ranges: Vec<std::ops::Range<usize>>,
     all: Curve,
+    /// Of what is not in dispute, where anything is.
+    undisputed: Option<Curve>,
     from_due_date: bool,
     /// Open amounts that have no due date to count from, in ledger units.
     pub without_due_date: i128,
@@ -67,18 +69,25 @@ impl Study {
             observations: vec![Observation::default(); room],
             ranges,
             all: Observations::default().curve(),
+            undisputed: None,
             from_due_date,
             without_due_date: 0,
             credits: vec![0; ledger.customer_count()],
         };
-        let mut all = Observations::default();
+        let (mut all, mut undisputed, mut has_disputes) = (Observations::default(), Observations::default(), false);
         for invoice in ledger.invoices() {
             if let Some(seen) = study.observed(&invoice, as_of) {
                 observe(&mut all, seen);
+                if invoice.standing.is_disputed() {
+                    has_disputes = true;
+                } else {
+                    observe(&mut undisputed, seen);
+                }
                 study.place(&invoice, seen);
             }
         }
         study.all = all.curve();
+        study.undisputed = has_disputes.then(|| undisputed.curve());
         study
     }
 
@@ -86,6 +95,12 @@ impl Study {
     #[must_use]
     pub const fn all(&self) -> &Curve {
         &self.all
+    }
+
+    /// Those of what is not in dispute.
+    #[must_use]
+    pub fn undisputed(&self) -> &Curve {
+        self.undisputed.as_ref().unwrap_or(&self.all)
     }
 
     /// Are delays counted from the due date? Else from the issue date.

@@ -35,24 +35,30 @@ pub struct Measures {
 #[derive(Default)]
 pub struct Worth {
     /// Cash released at the as-of date: receivables and inventory that are no longer there, payables that are there
-    /// longer.
+    /// longer, what factors have lent.
     pub cash_released: Decimal,
     /// Of it, receivables that are no longer there.
     pub receivables_released: Decimal,
-    /// Of it, payables that are there longer and inventory that is no longer there.
+    /// Of it, payables that are there longer, inventory that is no longer there, and deposits for what is not invoiced yet.
     pub other_released: Decimal,
+    /// Of it, what factors have lent with recourse: the receivables stay on the balance sheet.
+    pub financed: Decimal,
+    /// Of it, VAT that is passed on as early: in deposits, and where it is due on receipts in everything.
+    pub vat_passed_on: Decimal,
     /// Cash released on average: mean of the days of the window, amounts × days gained ÷ its days.
     pub average_cash_released: Decimal,
-    /// What they cost in a year: discounts, premiums, fees, interest of a factor and the costs typed in.
+    /// Of it, VAT that is passed on.
+    pub average_vat_passed_on: Decimal,
+    /// What they cost in a year: discounts, premiums, fees, interest, lost margins and the costs typed in.
     pub yearly_cost: Decimal,
-    /// `averageCashReleased` × the rate: what the cash saves in a year.
+    /// (`averageCashReleased` − `averageVatPassedOn`) × the rate: what the cash saves in a year.
     pub financing_gain: Decimal,
     /// Losses that insurance makes good in a year.
     pub avoided_loss: Decimal,
     /// `financingGain` + `avoidedLoss` − `yearlyCost`.
     pub net_yearly_gain: Decimal,
-    /// What the cash costs, in percent a year: (`yearlyCost` − `avoidedLoss`) ÷ `averageCashReleased`. `null` without
-    /// cash.
+    /// What the cash costs, in percent a year: (`yearlyCost` − `avoidedLoss`) ÷ (`averageCashReleased` −
+    /// `averageVatPassedOn`). `null` without cash.
     pub implied_rate_percent: Option<Decimal>,
 }
 
@@ -92,12 +98,40 @@ pub struct ScenarioAnswer {
     pub levers: Vec<LeverAnswer>,
     /// What the levers would be worth alone, added up: levers that act on the same euros promise them twice.
     pub sum_of_alone: Worth,
+    /// The DSO that a controller will measure: with invoices that go out earlier it does not fall, since they are counted
+    /// from the earlier day; work that is not invoiced yet falls instead. `null` without faster invoicing.
+    pub measured: Option<OtherDso>,
+    /// What of the cash is work that was not invoiced yet, by faster invoicing.
+    pub unbilled_released: Decimal,
+    /// The economic DSO: with what factors bought without recourse counted as owed by customers still. `null` without.
+    pub economic: Option<OtherDso>,
+    /// What of the receivables released is overdue already.
+    pub released_overdue: Option<Decimal>,
+    /// What one more day of DSO costs in a year: sales of a day × the rate.
+    pub cost_of_a_day: Option<Decimal>,
+    /// What the levers cost once, to be set up.
+    pub one_off_cost: Decimal,
+    /// Months until the net gain has paid for that; `null` where it never does.
+    pub payback_months: Option<Decimal>,
     /// What the first discount is worth, where there is one.
     pub discount: Option<DiscountAnswer>,
     /// Open invoices and what was assumed of them, with a replay.
     pub open_items: Option<OpenItems>,
     /// Receivables before and after at every month-end of the history.
     pub months: Vec<ScenarioMonth>,
+}
+
+/// Receivables and DSO on another basis than that of the answer.
+#[apply(answer!)]
+pub struct OtherDso {
+    /// Receivables at the as-of date.
+    pub receivables: Option<Decimal>,
+    /// DSO by the accounting method.
+    pub accounting_dso: Option<Decimal>,
+    /// DSO by the roll-back method.
+    pub roll_back_dso: Option<Decimal>,
+    /// Is `rollBackDso` a lower bound?
+    pub roll_back_exhausted: bool,
 }
 
 /// One lever.

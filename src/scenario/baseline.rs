@@ -6,6 +6,7 @@ use rust_decimal::{Decimal, dec};
 
 use super::cells::ObservedLedger;
 use super::levers::{Levers, Set};
+use super::limits::Limits;
 use super::replay::{MonthEnds, Replay};
 use super::request::{Action, ScenarioRequest, Scope};
 use super::roll_back_reading::RollBackReading;
@@ -37,6 +38,7 @@ pub struct Baseline {
     structure: Structure,
     model: Model,
     study: Option<Rc<Study>>,
+    limits: Limits,
 }
 
 /// The two ways to pay again.
@@ -98,7 +100,13 @@ impl Baseline {
             _ => Model::Reading(Box::new(RollBackReading::new(&history, conventions, &structure)?)),
         };
         let window_days = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
-        Ok(Self { at, history, window, window_days, structure, model, study })
+        let limits = match &dataset.data {
+            Data::Ledger(ledger) if structure.has_limits() => {
+                Limits::of(ledger, &structure.classes(ledger), as_of, conventions.scope)
+            }
+            _ => Limits::default(),
+        };
+        Ok(Self { at, history, window, window_days, structure, model, study, limits })
     }
 
     /// How customers pay; `None` without invoices.
@@ -113,6 +121,15 @@ impl Baseline {
         self.at == *at
     }
 
+    /// The levers of a checked request.
+    pub(super) fn levers(&self, request: &ScenarioRequest) -> Levers {
+        let within = |index: usize| {
+            let limit = request.levers.get(index).and_then(|lever| lever.action.customer_limit());
+            limit.map_or(Decimal::ONE, |limit| self.limits.within(index, limit))
+        };
+        Levers::of(&request.levers).limited(within)
+    }
+
     /// Checks a request and readies its levers.
     ///
     /// # Errors
@@ -122,7 +139,7 @@ impl Baseline {
     /// year on, and those of the balances a lever changes.
     pub fn ready(&self, request: &ScenarioRequest) -> Result<Levers, Error> {
         request.check()?;
-        let levers = Levers::of(&request.levers);
+        let levers = self.levers(request);
         Split::check(&levers)?;
         let (first, last) = (self.history.first_month().first_day(), add_days(self.history.as_of(), 366));
         for (index, lever) in request.levers.iter().enumerate() {
@@ -139,7 +156,8 @@ impl Baseline {
         match &self.model {
             Model::Replay(replay) => replay.check(&levers)?,
             Model::Reading(reading) => {
-                if let Some(index) = self.structure.needs_invoices() {
+                let limited = request.levers.iter().position(|lever| lever.action.customer_limit().is_some());
+                if let Some(index) = self.structure.needs_invoices().or(limited) {
                     return Err(Error::NeedsInvoices.in_lever(index));
                 }
                 reading.check(&levers)?;
@@ -218,10 +236,10 @@ impl Baseline {
         of_window * Decimal::from(self.at.conventions.year_days) / self.window_days
     }
 
-    /// What is unpaid a year after its due date, in percent of what was invoiced; `None` where nothing tells.
+    /// What is unpaid a year after its due date, in percent of what was invoiced and is not in dispute; `None` where nothing tells.
     #[must_use]
     pub fn loss_percent(&self) -> Option<Decimal> {
         let study = self.study.as_ref().filter(|study| study.has_payments())?;
-        Some(study.all().unpaid_percent(LOSS_DAYS).max(dec!(0)))
+        Some(study.undisputed().unpaid_percent(LOSS_DAYS).max(dec!(0)))
     }
 }

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::cells::{Cells, NEVER, Profile};
-use super::levers::{self, Concern, Disputes, Levers, ReadyLever};
+use super::levers::{Concern, Disputes, Levers, Mechanism, ReadyLever};
 use super::payment::{Days, Effect, Facts, Payment, WHOLE};
 use super::split::Split;
 use crate::money::{self, UNIT_SCALE};
@@ -72,11 +72,12 @@ pub fn concern_of<D: Days>(
 ) -> Concern {
     let mut concern = Concern { all: 0, moving: 0 };
     for lever in levers.iter() {
-        let is_term_long = lever.terms_above.is_none_or(|above| payment.due.is_some_and(|due| due > D::of(above)));
+        let is_term_meant = lever.terms_above.is_none_or(|above| payment.due.is_some_and(|due| due > D::of(above)))
+            && lever.terms_up_to.is_none_or(|most| payment.due.is_some_and(|due| due <= D::of(most)));
         let is_fit = lever.disputes != if disputed { Disputes::No } else { Disputes::Only };
-        let Some(is_movable) = class(lever).filter(|_| is_term_long && is_fit) else { continue };
+        let Some(is_movable) = class(lever).filter(|_| is_term_meant && is_fit) else { continue };
         concern.all |= lever.bit();
-        if let levers::Mechanism::Moves(effect) = lever.kind
+        if let Mechanism::Moves(effect) = lever.kind
             && is_movable
             && effect.on(*payment, facts, 0) != *payment
         {
@@ -91,16 +92,20 @@ pub fn concern_of<D: Days>(
 pub struct Kept {
     /// The part that stays in the receivables.
     pub part: Decimal,
-    /// Of each factor and each insurance, by its place in the request.
+    /// The part that is paid in advance.
+    pub deposit: Decimal,
+    /// The part that stays there though a factor has advanced it, as a loan.
+    pub financed: Decimal,
+    /// Of each lever that is paid for what it covers.
     pub covers: Vec<Cover>,
 }
 
-/// What a factor or an insurance covers.
+/// What a lever covers that is paid for it: what is sold, insured, or not sold any more.
 #[derive(Clone, Copy, Debug)]
 pub struct Cover {
     /// The lever, by its place in the request.
     pub index: usize,
-    /// The part of sales it is paid for.
+    /// The part of sales.
     pub charged: Decimal,
     /// The part of the receivables that a factor advances.
     pub advanced: Decimal,
@@ -118,27 +123,39 @@ pub struct Cover {
 /// ```
 pub fn kept(levers: &Levers, concern: Concern) -> Kept {
     let (mut left, mut unsold, mut uninsured) = (Decimal::ONE, Decimal::ONE, Decimal::ONE);
-    let (mut advanced, mut covers) = (Decimal::ZERO, Vec::new());
+    let (mut deposit, mut gone, mut financed) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
+    let mut covers = Vec::new();
     for lever in levers.among(concern.all) {
-        let mut cover = |part: Decimal, advance: Decimal| {
-            let charged = left * part;
-            covers.push(Cover { index: lever.index, charged, advanced: charged * advance });
-            advanced += charged * advance;
+        let mut cover = |charged: Decimal, advanced: Decimal| {
+            covers.push(Cover { index: lever.index, charged, advanced });
         };
         match lever.kind {
-            levers::Mechanism::Deposit(part) => left -= left * lever.share * part,
-            levers::Mechanism::Insurance => {
-                cover(uninsured * lever.share, Decimal::ZERO);
+            Mechanism::Stops => {
+                let stopped = left * lever.share * (Decimal::ONE - lever.within_limit);
+                cover(stopped, Decimal::ZERO);
+                left -= stopped;
+            }
+            Mechanism::Deposit(part) => {
+                let paid = left * lever.share * part;
+                cover(paid, Decimal::ZERO);
+                deposit += paid;
+                left -= paid;
+            }
+            Mechanism::Insurance => {
+                cover(left * uninsured * lever.share, Decimal::ZERO);
                 uninsured -= uninsured * lever.share;
             }
-            levers::Mechanism::Factoring(advance) => {
-                cover(unsold * lever.share, advance);
-                unsold -= unsold * lever.share;
+            Mechanism::Factoring { advance, with_recourse } => {
+                let sold = unsold * lever.share * lever.within_limit;
+                let advanced = left * sold * advance;
+                cover(left * sold, advanced);
+                unsold -= sold;
+                *(if with_recourse { &mut financed } else { &mut gone }) += advanced;
             }
-            levers::Mechanism::Moves(_) | levers::Mechanism::Beside => {}
+            Mechanism::Moves(_) | Mechanism::Beside => {}
         }
     }
-    Kept { part: left - advanced, covers }
+    Kept { part: left - gone, deposit, financed, covers }
 }
 
 /// What is released of `before` once `moved` has left and only the part `kept` of the rest stays.
@@ -148,12 +165,12 @@ pub fn released_of(before: Decimal, moved: Decimal, kept: Decimal) -> Decimal {
 
 /// Does a lever move the payments of a concern? What works otherwise concerns all of it.
 pub const fn is_moved(lever: &ReadyLever, concern: Concern) -> bool {
-    !matches!(lever.kind, levers::Mechanism::Moves(_)) || concern.moving & lever.bit() != 0
+    !matches!(lever.kind, Mechanism::Moves(_)) || concern.moving & lever.bit() != 0
 }
 
 /// The discounts of a concern, as their places in the request.
 pub fn discounts(levers: &Levers, concern: Concern) -> impl Iterator<Item = usize> {
-    let is_discount = |lever: &&ReadyLever| matches!(lever.kind, levers::Mechanism::Moves(Effect::Discount { .. }));
+    let is_discount = |lever: &&ReadyLever| matches!(lever.kind, Mechanism::Moves(Effect::Discount { .. }));
     levers.among(concern.all).filter(is_discount).map(|lever| lever.index)
 }
 

@@ -6,7 +6,6 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::answer::ScenarioHeadline;
 use super::baseline::Baseline;
-use super::levers::Levers;
 use super::parameter::Parameter;
 use super::request::{Range, ScenarioRequest};
 use super::uncertainty::with;
@@ -149,7 +148,7 @@ impl Search<'_> {
 
     fn headline(&self, value_at: Decimal) -> Result<ScenarioHeadline, Error> {
         let scenario = self.at(value_at);
-        Ok(self.baseline.headline_of(value(self.baseline, &Levers::of(&scenario.levers), &scenario)?))
+        Ok(self.baseline.headline_of(value(self.baseline, &self.baseline.levers(&scenario), &scenario)?))
     }
 
     fn look(&self, value: Decimal) -> Result<Look, Error> {

@@ -34,6 +34,10 @@ pub struct ReadyLever {
     pub is_on_other_balances: bool,
     /// Does it concern only terms longer than this?
     pub terms_above: Option<i32>,
+    /// Does it concern only terms no longer than this?
+    pub terms_up_to: Option<i32>,
+    /// The part of what customers owe that lies within its limit.
+    pub within_limit: Decimal,
     /// As [`Lever::needs_due_date`].
     pub needs_due_date: bool,
     /// Its effect.
@@ -56,10 +60,17 @@ pub enum Disputes {
 pub enum Mechanism {
     /// It moves payments.
     Moves(Effect),
+    /// What lies beyond the limit of a customer is not sold any more.
+    Stops,
     /// A part of the amount, as a fraction, never enters the receivables.
     Deposit(Decimal),
     /// A part of the receivables, as a fraction, is advanced by a factor.
-    Factoring(Decimal),
+    Factoring {
+        /// The part.
+        advance: Decimal,
+        /// Is it a loan, so that they stay on the balance sheet?
+        with_recourse: bool,
+    },
     /// A premium is paid on it.
     Insurance,
     /// It changes other balances only.
@@ -75,10 +86,14 @@ impl ReadyLever {
                 let regime = regimes.iter().position(|regime| *regime == legal).unwrap_or(usize::MAX);
                 Mechanism::Moves(Effect::Terms { rule, days: days(count), regime, early_follow: early_payers_follow })
             }
-            Action::EarlyPaymentDiscount { within_days, .. } => {
+            Action::EarlyPaymentDiscount { within_days, .. }
+            | Action::DynamicDiscounting { within_days, .. }
+            | Action::RetentionBond { within_days, .. } => {
                 Mechanism::Moves(Effect::Discount { within: days(within_days) })
             }
-            Action::Deposit { deposit_percent } => Mechanism::Deposit(fraction(deposit_percent)),
+            Action::CreditLimits { .. } => Mechanism::Stops,
+            Action::DirectDebit { .. } => Mechanism::Moves(Effect::OnDue),
+            Action::Deposit { deposit_percent, .. } => Mechanism::Deposit(fraction(deposit_percent)),
             Action::FasterInvoicing { days: count } => Mechanism::Moves(Effect::Earlier { days: days(count) }),
             Action::Reminders { shrink_percent, days: count } => {
                 Mechanism::Moves(Effect::LessLate { gone: Part::percent(shrink_percent), days: days(count) })
@@ -87,7 +102,9 @@ impl ReadyLever {
             Action::InstalmentPlan { instalments, after_days } => {
                 Mechanism::Moves(Effect::Instalments { count: instalments, after: days(after_days) })
             }
-            Action::Factoring { advance_percent, .. } => Mechanism::Factoring(fraction(advance_percent)),
+            Action::Factoring { advance_percent, with_recourse, .. } => {
+                Mechanism::Factoring { advance: fraction(advance_percent), with_recourse }
+            }
             Action::CreditInsurance { .. } => Mechanism::Insurance,
             Action::Payables { .. } | Action::Inventory { .. } => Mechanism::Beside,
         };
@@ -96,6 +113,10 @@ impl ReadyLever {
             Action::Factoring { .. } => Disputes::No,
             Action::Terms { .. }
             | Action::EarlyPaymentDiscount { .. }
+            | Action::DynamicDiscounting { .. }
+            | Action::RetentionBond { .. }
+            | Action::CreditLimits { .. }
+            | Action::DirectDebit { .. }
             | Action::Deposit { .. }
             | Action::FasterInvoicing { .. }
             | Action::Reminders { .. }
@@ -116,6 +137,8 @@ impl ReadyLever {
                 _ => true,
             },
             terms_above: lever.scope.terms_above_days.map(days),
+            terms_up_to: lever.scope.terms_up_to_days.map(days),
+            within_limit: Decimal::ONE,
             needs_due_date: lever.needs_due_date(),
             kind,
         }
@@ -132,7 +155,7 @@ impl ReadyLever {
     pub const fn collects(&self) -> bool {
         matches!(
             self.kind,
-            Mechanism::Factoring(_)
+            Mechanism::Factoring { .. }
                 | Mechanism::Moves(Effect::LessLate { .. } | Effect::Settled { .. } | Effect::Instalments { .. })
         )
     }
@@ -161,6 +184,13 @@ impl Levers {
         used.sort_by_key(|(_, lever)| lever.action.place());
         let regimes = regimes(levers);
         Self(used.into_iter().map(|(index, lever)| ReadyLever::of(index, lever, &regimes)).collect())
+    }
+
+    /// The same, where so much of what customers owe lies within the limit of each lever.
+    #[must_use]
+    pub fn limited(mut self, within: impl Fn(usize) -> Decimal) -> Self {
+        self.0.iter_mut().for_each(|lever| lever.within_limit = within(lever.index));
+        self
     }
 
     /// In the order they apply.

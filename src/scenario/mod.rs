@@ -14,6 +14,7 @@ mod dates;
 mod discount;
 mod goal_seek;
 mod levers;
+mod limits;
 mod open_items;
 mod parameter;
 mod payment;
@@ -31,7 +32,7 @@ mod usual;
 mod worth;
 
 pub use answer::{
-    DiscountAnswer, LeverAnswer, Measures, OpenItems, ScenarioAnswer, ScenarioHeadline, ScenarioMonth, Worth,
+    DiscountAnswer, LeverAnswer, Measures, OpenItems, OtherDso, ScenarioAnswer, ScenarioHeadline, ScenarioMonth, Worth,
 };
 pub use baseline::Baseline;
 pub use discount::{
@@ -46,10 +47,13 @@ pub use uncertainty::{Draws, Percentiles, SimulateRequest, Swing, Uncertainty};
 pub use usual::usual;
 
 use crate::error::Error;
+use crate::measures::accounting::cash_value_of_a_day;
 use crate::money::{self, published};
 use crate::series::Series;
 use baseline::Model;
-use levers::Levers;
+use levers::{Levers, ReadyLever};
+use run::Released;
+use rust_decimal::Decimal;
 use worth::{Valued, measures, value};
 
 impl Baseline {
@@ -86,10 +90,18 @@ impl Baseline {
     pub fn scenario(&self, request: &ScenarioRequest) -> Result<ScenarioAnswer, Error> {
         let levers = self.ready(request)?;
         let valued = value(self, &levers, request)?;
-        let history = self.under(&levers, &valued);
+        let released = self.released(&levers);
+        let history = self.under(&levers, &valued, &released);
         let months = self.history.months().zip(history.months());
         let (before, after) = (measures(self, &self.history, None), measures(self, &history, Some(&valued)));
         let levers_worth = self.attribution(&levers, request)?;
+        let unbilled_released = levers_worth
+            .iter()
+            .filter(|lever| matches!(request.levers.get(usize::try_from(lever.index).unwrap_or(usize::MAX)), Some(lever) if matches!(lever.action, Action::FasterInvoicing { .. })))
+            .map(|lever| lever.in_order.cash_released)
+            .sum();
+        let one_off_cost: Decimal =
+            levers.iter().filter_map(|lever| Some(request.levers.get(lever.index)?.one_off_cost)).sum();
         Ok(ScenarioAnswer {
             as_of: self.history.as_of(),
             replayed: matches!(self.model(), Model::Replay(_)),
@@ -98,6 +110,14 @@ impl Baseline {
             after,
             averaged_days: valued.run.days,
             sum_of_alone: Worth::sum(levers_worth.iter().map(|lever| &lever.alone)),
+            measured: self.without(&levers, request, |action| matches!(action, Action::FasterInvoicing { .. }))?,
+            unbilled_released,
+            economic: self
+                .without(&levers, request, |action| matches!(action, Action::Factoring { with_recourse: false, .. }))?,
+            released_overdue: self.history.last().overdue.map(|_| published(released.closing.overdue_today)),
+            cost_of_a_day: self.cost_of_a_day(request),
+            one_off_cost: published(one_off_cost),
+            payback_months: payback(one_off_cost, valued.worth.net_yearly_gain),
             levers: levers_worth,
             discount: self.discount(&levers, &valued, request)?,
             open_items: match self.model() {
@@ -119,11 +139,39 @@ impl Baseline {
         })
     }
 
+    /// The figures without the levers of a kind; `None` if there are none.
+    fn without(
+        &self,
+        levers: &Levers,
+        request: &ScenarioRequest,
+        is_meant: impl Fn(&Action) -> bool,
+    ) -> Result<Option<OtherDso>, Error> {
+        let of_kind =
+            |lever: &&ReadyLever| request.levers.get(lever.index).is_some_and(|asked| is_meant(&asked.action));
+        let set = levers.iter().filter(of_kind).fold(0, |set, lever| set | lever.bit());
+        if set == 0 {
+            return Ok(None);
+        }
+        let headline = self.headline_of(value(self, &levers.within(!set), request)?);
+        Ok(Some(OtherDso {
+            receivables: headline.receivables,
+            accounting_dso: headline.accounting_dso,
+            roll_back_dso: headline.roll_back_dso,
+            roll_back_exhausted: headline.roll_back_exhausted,
+        }))
+    }
+
+    /// What a day of DSO costs in a year.
+    fn cost_of_a_day(&self, request: &ScenarioRequest) -> Option<Decimal> {
+        let sales = self.basis(&self.history).window_sales().ok()?;
+        let day = cash_value_of_a_day(sales, self.window.days).ok()?;
+        Some(published(day * request.rate_percent / Decimal::ONE_HUNDRED))
+    }
+
     /// The history under the levers, month by month.
-    fn under(&self, levers: &Levers, valued: &Valued) -> Series {
-        let released = self.released(levers);
+    fn under(&self, levers: &Levers, valued: &Valued, released: &Released) -> Series {
         let last = self.history.last_month();
-        let mut by_month = released.by_month.into_iter();
+        let mut by_month = released.by_month.iter().copied();
         let closing = released.closing;
         let (payables, inventory) = (valued.payables(), valued.inventory());
         self.history.clone().changed(|month, row| {
@@ -141,4 +189,13 @@ impl Baseline {
             }
         })
     }
+}
+
+/// Months until a net yearly gain has paid for a cost: none where there is nothing to pay; `None` where it never does.
+fn payback(cost: Decimal, net_yearly_gain: Decimal) -> Option<Decimal> {
+    if cost.is_zero() {
+        return Some(Decimal::ZERO);
+    }
+    let months = (net_yearly_gain > Decimal::ZERO).then(|| cost * Decimal::from(12))?.checked_div(net_yearly_gain)?;
+    Some(published(months))
 }

@@ -43,11 +43,25 @@ pub enum Parameter {
     FeePercent,
     /// Interest of the factor.
     InterestPercent,
+    /// Yearly rate of payment on demand, or of a bond.
+    RatePercent,
+    /// Limit of each customer.
+    CustomerLimit,
+    /// Margin of sales that stop.
+    MarginPercent,
+    /// Days from order to invoice.
+    LeadDays,
+    /// What of an indemnity is not paid.
+    Deductible,
+    /// Most indemnity of a year.
+    Maximum,
+    /// Least fee of a year.
+    MinimumFee,
 }
 
 impl Parameter {
     /// Every parameter.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 23] = [
         Self::SharePercent,
         Self::YearlyCost,
         Self::Days,
@@ -64,6 +78,13 @@ impl Parameter {
         Self::AdvancePercent,
         Self::FeePercent,
         Self::InterestPercent,
+        Self::RatePercent,
+        Self::CustomerLimit,
+        Self::MarginPercent,
+        Self::LeadDays,
+        Self::Deductible,
+        Self::Maximum,
+        Self::MinimumFee,
     ];
 
     /// Its name in requests.
@@ -86,6 +107,13 @@ impl Parameter {
             Self::AdvancePercent => "advancePercent",
             Self::FeePercent => "feePercent",
             Self::InterestPercent => "interestPercent",
+            Self::RatePercent => "ratePercent",
+            Self::CustomerLimit => "customerLimit",
+            Self::MarginPercent => "marginPercent",
+            Self::LeadDays => "leadDays",
+            Self::Deductible => "deductible",
+            Self::Maximum => "maximum",
+            Self::MinimumFee => "minimumFee",
         }
     }
 
@@ -113,12 +141,15 @@ impl Parameter {
         let up_to = |most: Decimal| Bounds { least: dec!(0), most };
         match (self, &lever.action) {
             (Self::Instalments, _) => Bounds { least: dec!(1), most: dec!(36) },
-            (Self::DiscountPercent | Self::FeePercent | Self::InterestPercent, _) => up_to(dec!(50)),
-            (Self::YearlyCost, _) => bounds::YEARLY_AMOUNT,
+            (Self::DiscountPercent | Self::FeePercent | Self::InterestPercent | Self::RatePercent, _) => {
+                up_to(dec!(50))
+            }
+            (Self::YearlyCost, _) => Bounds { least: -bounds::YEARLY_AMOUNT.most, most: bounds::YEARLY_AMOUNT.most },
+            (Self::CustomerLimit | Self::Deductible | Self::Maximum | Self::MinimumFee, _) => bounds::YEARLY_AMOUNT,
             (Self::Days, Action::FasterInvoicing { .. } | Action::Payables { .. } | Action::Inventory { .. }) => {
                 up_to(dec!(180))
             }
-            (Self::Days | Self::WithinDays | Self::AfterDays, _) => bounds::TERM_DAYS,
+            (Self::Days | Self::WithinDays | Self::AfterDays | Self::LeadDays, _) => bounds::TERM_DAYS,
             _ => bounds::PERCENT,
         }
     }
@@ -128,6 +159,7 @@ impl Parameter {
     pub const fn frees_less_if_higher(self, lever: &Lever) -> bool {
         match self {
             Self::WithinDays | Self::AfterDays | Self::Instalments => true,
+            Self::CustomerLimit => matches!(lever.action, Action::CreditLimits { .. }),
             Self::Days => matches!(lever.action, Action::Terms { rule: TermsRule::Cap, .. }),
             _ => false,
         }
@@ -137,7 +169,7 @@ impl Parameter {
     #[must_use]
     pub fn step(self) -> Decimal {
         match self {
-            Self::Days | Self::WithinDays | Self::AfterDays | Self::Instalments => dec!(1),
+            Self::Days | Self::WithinDays | Self::AfterDays | Self::Instalments | Self::LeadDays => dec!(1),
             _ => dec!(0.01),
         }
     }
@@ -156,11 +188,31 @@ impl Parameter {
                 | Action::Inventory { days },
             ) => Whole(days),
             (Self::DiscountPercent, Action::EarlyPaymentDiscount { discount_percent, .. }) => Number(discount_percent),
-            (Self::WithinDays, Action::EarlyPaymentDiscount { within_days, .. }) => Whole(within_days),
+            (
+                Self::WithinDays,
+                Action::EarlyPaymentDiscount { within_days, .. }
+                | Action::DynamicDiscounting { within_days, .. }
+                | Action::RetentionBond { within_days, .. },
+            ) => Whole(within_days),
+            (
+                Self::RatePercent,
+                Action::DynamicDiscounting { rate_percent, .. } | Action::RetentionBond { rate_percent, .. },
+            ) => Number(rate_percent),
+            (
+                Self::CustomerLimit,
+                Action::CreditLimits { customer_limit: limit, .. }
+                | Action::CreditInsurance { customer_limit: Some(limit), .. }
+                | Action::Factoring { customer_limit: Some(limit), .. },
+            ) => Number(limit),
+            (Self::MarginPercent, Action::CreditLimits { margin_percent, .. }) => Number(margin_percent),
+            (Self::LeadDays, Action::Deposit { lead_days, .. }) => Whole(lead_days),
+            (Self::Deductible, Action::CreditInsurance { deductible, .. }) => Number(deductible),
+            (Self::Maximum, Action::CreditInsurance { maximum: Some(maximum), .. }) => Number(maximum),
+            (Self::MinimumFee, Action::Factoring { minimum_fee, .. }) => Number(minimum_fee),
             (Self::EarlyPayersPercent, Action::EarlyPaymentDiscount { early_payers_percent, .. }) => {
                 Number(early_payers_percent)
             }
-            (Self::DepositPercent, Action::Deposit { deposit_percent }) => Number(deposit_percent),
+            (Self::DepositPercent, Action::Deposit { deposit_percent, .. }) => Number(deposit_percent),
             (Self::ShrinkPercent, Action::Reminders { shrink_percent, .. }) => Number(shrink_percent),
             (Self::AfterDays, Action::Disputes { after_days } | Action::InstalmentPlan { after_days, .. }) => {
                 Whole(after_days)
@@ -170,7 +222,9 @@ impl Parameter {
             (Self::CoveredPercent, Action::CreditInsurance { covered_percent, .. }) => Number(covered_percent),
             (Self::LossPercent, Action::CreditInsurance { loss_percent: Some(loss), .. }) => Number(loss),
             (Self::AdvancePercent, Action::Factoring { advance_percent, .. }) => Number(advance_percent),
-            (Self::FeePercent, Action::Factoring { fee_percent, .. }) => Number(fee_percent),
+            (Self::FeePercent, Action::Factoring { fee_percent, .. } | Action::DirectDebit { fee_percent }) => {
+                Number(fee_percent)
+            }
             (Self::InterestPercent, Action::Factoring { interest_percent, .. }) => Number(interest_percent),
             _ => return None,
         })

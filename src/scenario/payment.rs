@@ -125,6 +125,8 @@ pub enum Effect {
     Terms { rule: TermsRule, days: i32, regime: usize, early_follow: bool },
     /// Payment by a day.
     Discount { within: i32 },
+    /// Payment of what is late on the due date.
+    OnDue,
     /// Everything earlier.
     Earlier { days: i32 },
     /// Less late.
@@ -179,6 +181,7 @@ impl Effect {
                 Payment { due: due_then, paid: paid_then.max(D::ZERO).min(paid) }
             }
             Self::Discount { within } => Payment { due, paid: paid.min(D::of(within)) },
+            Self::OnDue => Payment { due, paid: due.map_or(paid, |due| paid.min(due.max(D::ZERO))) },
             Self::Earlier { days } => {
                 let days = D::of(days);
                 Payment { due: due.map(|due| due - days), paid: paid - days }

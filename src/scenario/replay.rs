@@ -9,7 +9,7 @@ use super::crossings::{Balances, Crossings, Place, with_steps};
 use super::dates::Dates;
 use super::levers::{Levers, Set};
 use super::payment::{FineDays, Payment, WHOLE};
-use super::run::{LeverSums, Released, Run, States};
+use super::run::{Balance, LeverSums, Released, Run, States};
 use super::split::{Outcome, Taking, outcomes};
 use super::structure::Structure;
 use crate::error::Error;
@@ -61,6 +61,8 @@ struct Headline {
     /// What is held without levers, in millionths too.
     whole: Balances,
     sales: i128,
+    /// Of them, those that are not in dispute.
+    undisputed: i128,
     /// By discount, and by part.
     discounts: Vec<(usize, Vec<Discounted>)>,
 }
@@ -132,6 +134,7 @@ impl Replay {
                     released: vec![Balances::default(); shares],
                     whole: Balances::default(),
                     sales: 0,
+                    undisputed: 0,
                     discounts: discounts(levers, concern).map(|index| (index, none.clone())).collect(),
                 }
             };
@@ -140,6 +143,7 @@ impl Replay {
             let all = steps.held(cell.kind.paid);
             bucket.sums.whole.add(all.times(WHOLE.into()));
             bucket.sums.sales += cell.sales;
+            bucket.sums.undisputed += if cell.kind.disputed { 0 } else { cell.sales };
             outcomes(levers, concern, &bucket.split, (payment, &facts), &mut found);
             for outcome in &found {
                 let (paid, count) = (outcome.payment.paid, i128::from(outcome.count));
@@ -178,10 +182,16 @@ impl Replay {
             run.closing += released(|balances| balances.closing);
             opening += released(|balances| balances.opening);
             sum += released(|balances| balances.days);
-            // What is left before the factor takes its part is known from what is left after it.
-            let moved = bucket.split.shared(bucket.sums.released.iter().map(|balances| balances.days));
-            let held = total(bucket.sums.whole.days) - moved;
+            // What stands there before deposits and factors take their part.
+            let held = |of: fn(&Balances) -> i128| {
+                total(of(&bucket.sums.whole)) - bucket.split.shared(bucket.sums.released.iter().map(of))
+            };
+            let standing =
+                Balance { closing: held(|balances| balances.closing), average: held(|balances| balances.days) / days };
+            run.deposits.add(standing, kept.deposit);
+            run.financed.add(standing, kept.financed);
             let sales = money::total(bucket.sums.sales);
+            let undisputed = money::total(bucket.sums.undisputed);
             for lever in levers.among(bucket.concern.all) {
                 if let Some(sums) = run.by_lever.get_mut(lever.index) {
                     sums.sales += sales;
@@ -191,7 +201,8 @@ impl Replay {
             for cover in &kept.covers {
                 if let Some(sums) = run.by_lever.get_mut(cover.index) {
                     sums.charged += sales * cover.charged;
-                    sums.advanced += held * cover.advanced / days;
+                    sums.undisputed += undisputed * cover.charged;
+                    sums.advanced += standing.average * cover.advanced;
                 }
             }
             for (discount, taken) in &bucket.sums.discounts {
@@ -249,10 +260,10 @@ impl Replay {
             let today = Way::of(payment, cell.kind.disputed, 1);
             let newest = Stretch { from: self.as_of.saturating_sub(cell.kind.paid), to: self.as_of };
             for invoice in self.cells.invoices_in(cell, newest) {
-                whole.add(invoice, self.as_of, today);
+                whole.add(invoice, self.as_of, today, today.due);
                 for (share, way) in &ways {
                     if let Some(part) = parts.get_mut(*share) {
-                        part.add(invoice, self.as_of, *way);
+                        part.add(invoice, self.as_of, *way, today.due);
                     }
                 }
             }
@@ -266,6 +277,7 @@ impl Replay {
             states.overdue += released(|open| open.overdue);
             states.disputed += released(|open| open.disputed);
             states.disputed_overdue += released(|open| open.disputed_overdue);
+            states.overdue_today += released(|open| open.overdue_today);
         }
         states.rounded(to_units)
     }
@@ -302,10 +314,12 @@ struct Open {
     overdue: i128,
     disputed: i128,
     disputed_overdue: i128,
+    overdue_today: i128,
 }
 
 impl Open {
-    fn add(&mut self, (day, units): (i32, i64), as_of: i32, way: Way) {
+    /// Adds an invoice that is due today on a day from issue, if on any.
+    fn add(&mut self, (day, units): (i32, i64), as_of: i32, way: Way, due_today: Option<i32>) {
         let left = i64::from(as_of) - i64::from(day) - i64::from(way.paid);
         let open = match left {
             ..0 => WHOLE,
@@ -316,8 +330,10 @@ impl Open {
             return;
         }
         let units = i128::from(units) * i128::from(open) * i128::from(way.count);
-        let overdue = if way.due.is_some_and(|due| day + due < as_of) { units } else { 0 };
+        let overdue_by = |due: Option<i32>| if due.is_some_and(|due| day + due < as_of) { units } else { 0 };
+        let overdue = overdue_by(way.due);
         self.receivables += units;
+        self.overdue_today += overdue_by(due_today);
         self.overdue += overdue;
         if way.disputed {
             self.disputed += units;
@@ -333,6 +349,8 @@ pub struct Flows {
     pub held: Vec<Decimal>,
     /// What the levers take off them.
     pub released: Vec<Decimal>,
+    /// What factors have lent on what stays of them.
+    pub financed: Vec<Decimal>,
 }
 
 /// Sums by date: of each part what it releases, and what is held without levers, as differences from one date to the
@@ -359,7 +377,8 @@ impl Replay {
             let Some(bucket) = buckets.of(concern, empty) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
             outcomes(levers, concern, &bucket.split, (payment, &facts), &mut found);
-            let has_whole = with_held || kept(levers, concern).part != Decimal::ONE;
+            let kept = kept(levers, concern);
+            let has_whole = with_held || kept.part != Decimal::ONE || !kept.financed.is_zero();
             // Whatever was paid by the first date is gone at all of them.
             let stretch = Stretch { from: stretch.from.max(first.saturating_sub(cell.kind.paid) + 1), ..stretch };
             // What is held at all is what would be released by payment at issue.
@@ -380,19 +399,21 @@ impl Replay {
             }
             spread.add_to(i32::MIN, WHOLE.into(), &mut bucket.sums.whole);
         }
-        let mut flows = Flows { held: Vec::new(), released: vec![Decimal::ZERO; count] };
+        let none = vec![Decimal::ZERO; count];
+        let mut flows = Flows { held: Vec::new(), released: none.clone(), financed: none };
         let mut held = vec![0_i128; if with_held { count } else { 0 }];
         for bucket in buckets.iter() {
-            let kept = kept(levers, bucket.concern).part;
+            let kept = kept(levers, bucket.concern);
             let mut parts = vec![0_i128; bucket.split.len()];
             let mut whole = 0_i128;
-            for (place, sum) in flows.released.iter_mut().enumerate() {
+            for (place, (sum, financed)) in flows.released.iter_mut().zip(&mut flows.financed).enumerate() {
                 for (part, sums) in parts.iter_mut().zip(&bucket.sums.released) {
                     *part += sums.get(place).copied().unwrap_or(0);
                 }
                 whole += bucket.sums.whole.get(place).copied().unwrap_or(0);
                 let moved = bucket.split.shared(parts.iter().copied());
-                *sum += released_of(total(whole), moved, kept);
+                *sum += released_of(total(whole), moved, kept.part);
+                *financed += (total(whole) - moved) * kept.financed;
                 if let Some(held) = held.get_mut(place) {
                     *held += whole;
                 }

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::buckets::{Cover, Kept, concern_of, is_moved, kept, released_of};
+use super::buckets::{Kept, concern_of, is_moved, kept, released_of};
 use super::levers::{Concern, Levers, Mechanism, ReadyLever, Set};
 use super::payment::{Effect, Facts, Payment};
 use super::run::{LeverSums, Released, Run, States};
@@ -60,6 +60,18 @@ impl MonthEnd {
         let sales = self.newest_first.first().and_then(|month| month.sales).unwrap_or_default();
         empty_month == EmptyMonth::Skip && sales <= Decimal::ZERO
     }
+}
+
+/// What levers take off receivables, on one day or added up over several.
+#[derive(Default)]
+struct TakenOff {
+    released: Decimal,
+    /// Of it, what is paid in advance.
+    deposits: Decimal,
+    /// What stays though factors have lent on it.
+    financed: Decimal,
+    /// What factors have advanced, by their place in the request.
+    advances: Vec<(usize, Decimal)>,
 }
 
 /// A part of the receivables that levers treat alike.
@@ -146,24 +158,30 @@ impl RollBackReading {
     /// What the levers release and what they are applied to; `count` levers stand in the request.
     pub fn run(&self, levers: &Levers, count: usize) -> Run {
         let mut run = Run { by_lever: vec![LeverSums::default(); count], ..Run::default() };
-        let at_end_of = |month: &MonthEnd| self.month(levers, month, 1).map(|(released, _)| published(released));
+        let at_end_of = |month: &MonthEnd| self.month(levers, month, 1);
         let opening = self.window_start.checked_sub(1).and_then(|place| self.months.get(place));
-        run.opening = opening.and_then(at_end_of);
-        run.closing = self.months.last().and_then(at_end_of).unwrap_or_default();
-        let mut sum = Decimal::ZERO;
+        run.opening = opening.and_then(at_end_of).map(|taken| published(taken.released));
+        if let Some(taken) = self.months.last().and_then(at_end_of) {
+            run.closing = published(taken.released);
+            (run.deposits.closing, run.financed.closing) = (taken.deposits, taken.financed);
+        }
+        let mut sum = TakenOff::default();
         for month in self.months.iter().skip(self.window_start) {
-            let Some((released, advanced)) = self.month(levers, month, month.days()) else { continue };
-            sum += released;
+            let Some(taken) = self.month(levers, month, month.days()) else { continue };
+            sum.released += taken.released;
+            sum.deposits += taken.deposits;
+            sum.financed += taken.financed;
+            sum.advances.extend(taken.advances);
             run.days += month.days();
-            for (index, advanced) in advanced {
-                if let Some(sums) = run.by_lever.get_mut(index) {
-                    sums.advanced += advanced;
-                }
-            }
         }
         let days = Decimal::from(run.days.max(1));
-        run.average = sum / days;
-        run.by_lever.iter_mut().for_each(|sums| sums.advanced /= days);
+        run.average = sum.released / days;
+        (run.deposits.average, run.financed.average) = (sum.deposits / days, sum.financed / days);
+        for (index, advanced) in sum.advances {
+            if let Some(sums) = run.by_lever.get_mut(index) {
+                sums.advanced += advanced / days;
+            }
+        }
         for portion in self.months.last().into_iter().flat_map(|month| self.portions(levers, month)) {
             let sales = self.window_sales * portion.weight;
             for lever in levers.among(portion.concern.all) {
@@ -175,6 +193,7 @@ impl RollBackReading {
             for cover in kept(levers, portion.concern).covers {
                 if let Some(sums) = run.by_lever.get_mut(cover.index) {
                     sums.charged += sales * cover.charged;
+                    sums.undisputed += if portion.disputed { Decimal::ZERO } else { sales * cover.charged };
                 }
             }
             for outcome in self.outcomes(levers, &portion) {
@@ -196,30 +215,32 @@ impl RollBackReading {
     /// What the levers release at every month-end, and by state at the last one.
     pub fn released(&self, levers: &Levers) -> Released {
         // Rounded as they are shown: what is nothing is not to look like something.
-        let at_end_of = |month: &MonthEnd| self.month(levers, month, 1).map(|(released, _)| published(released));
+        let at_end_of = |month: &MonthEnd| self.month(levers, month, 1).map(|taken| published(taken.released));
         let closing = self.closing(levers).rounded(published);
         Released { by_month: self.months.iter().map(at_end_of).collect(), closing }
     }
 
     /// What the levers release on the last `days` days of a month, and what factors advance, added up over them: one for
     /// the month-end alone. `None` where the history before it is too short to say when its receivables were invoiced.
-    fn month(&self, levers: &Levers, month: &MonthEnd, days: u32) -> Option<(Decimal, Vec<(usize, Decimal)>)> {
+    fn month(&self, levers: &Levers, month: &MonthEnd, days: u32) -> Option<TakenOff> {
         if !levers.iter().any(ReadyLever::is_on_receivables) {
-            return month.receivables.map(|_| (Decimal::ZERO, Vec::new()));
+            return month.receivables.map(|_| TakenOff::default());
         }
         month.payment?;
-        let (mut released, mut advances) = (Decimal::ZERO, Vec::new());
+        let mut taken = TakenOff::default();
         for portion in self.portions(levers, month) {
             let sold = |paid: Decimal| self.sold(month, paid, days);
             let before = sold(portion.payment.paid);
             let moved = self.moved(levers, &portion, |payment| payment.paid, sold);
-            let Kept { part, covers } = kept(levers, portion.concern);
+            let Kept { part, deposit, financed, covers } = kept(levers, portion.concern);
+            let standing = portion.weight * (before - moved);
             // The levers take away a difference, so that whatever they leave alone stays exactly as it was.
-            released += portion.weight * released_of(before, moved, part);
-            let advance = |cover: Cover| (cover.index, portion.weight * (before - moved) * cover.advanced);
-            advances.extend(covers.into_iter().map(advance));
+            taken.released += portion.weight * released_of(before, moved, part);
+            taken.deposits += standing * deposit;
+            taken.financed += standing * financed;
+            taken.advances.extend(covers.into_iter().map(|cover| (cover.index, standing * cover.advanced)));
         }
-        Some((released, advances))
+        Some(taken)
     }
 
     /// Of a portion, what is `sold` in the days that the levers take off, counted to `day`.
@@ -265,6 +286,12 @@ impl RollBackReading {
             if portion.payment.due.is_some() {
                 let current = of(&|payment| payment.due.map_or(payment.paid, |due| due.min(payment.paid)));
                 states.overdue += released - current;
+                // Paid earlier, the oldest go first: what is overdue today.
+                let overdue_today = portion
+                    .payment
+                    .due
+                    .map_or(Decimal::ZERO, |due| self.sold(month, portion.payment.paid, 1) - self.sold(month, due, 1));
+                states.overdue_today += released.min(portion.weight * overdue_today.max(Decimal::ZERO));
             }
             if portion.disputed {
                 let outcomes = self.outcomes(levers, &portion);
@@ -299,11 +326,11 @@ impl RollBackReading {
     pub fn timeline_parts(&self, levers: &Levers) -> Vec<TimelinePart> {
         let Some(month) = self.months.last() else { return Vec::new() };
         let part = |portion: Portion| {
-            let kept = kept(levers, portion.concern).part;
+            let Kept { part: kept, financed, .. } = kept(levers, portion.concern);
             let part =
                 |outcome: &Outcome<Decimal>| (portion.split.part(outcome), outcome.payment.paid.max(Decimal::ZERO));
             let after = self.outcomes(levers, &portion).iter().map(part).collect();
-            TimelinePart { weight: portion.weight, kept, before: portion.payment.paid, after }
+            TimelinePart { weight: portion.weight, kept, financed, before: portion.payment.paid, after }
         };
         self.portions(levers, month).into_iter().map(part).collect()
     }
@@ -343,6 +370,8 @@ pub struct TimelinePart {
     pub weight: Decimal,
     /// What deposits and factors leave of it.
     pub kept: Decimal,
+    /// What factors have lent on of what they leave.
+    pub financed: Decimal,
     /// Days to pay without levers.
     pub before: Decimal,
     /// Shares and days to pay with them.

@@ -11,10 +11,37 @@ pub struct Run {
     pub opening: Option<Decimal>,
     /// Receivables released on average: mean of the days of the window.
     pub average: Decimal,
+    /// At the as-of date and on average: what deposits release of it.
+    pub deposits: Balance,
+    /// At the as-of date and on average: what factors have lent on receivables that stay.
+    pub financed: Balance,
     /// Days of that mean.
     pub days: u32,
     /// By lever, in the order of the request.
     pub by_lever: Vec<LeverSums>,
+}
+
+/// An amount at the as-of date, and on average over the days of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Balance {
+    /// At the date.
+    pub closing: Decimal,
+    /// On average.
+    pub average: Decimal,
+}
+
+impl Balance {
+    /// Adds a part of another.
+    pub fn add(&mut self, other: Self, part: Decimal) {
+        self.closing += other.closing * part;
+        self.average += other.average * part;
+    }
+
+    /// The sum of both.
+    #[must_use]
+    pub fn plus(self, other: Self) -> Self {
+        Self { closing: self.closing + other.closing, average: self.average + other.average }
+    }
 }
 
 /// What a lever is applied to in the window.
@@ -24,8 +51,11 @@ pub struct LeverSums {
     pub sales: Decimal,
     /// Sales whose payment it moves; all of them for what moves none.
     pub moved: Decimal,
-    /// Sales that a premium or a fee is paid on: of a factor those sold, of an insurance those insured.
+    /// Sales that it is paid for: of a factor those sold, of an insurance those insured, of a deposit what is paid in advance,
+    /// of credit limits those that stop.
     pub charged: Decimal,
+    /// Of them, those that are not in dispute.
+    pub undisputed: Decimal,
     /// Sales that take the discount and are paid earlier for it.
     pub earlier: Decimal,
     /// The same, each times the days it is paid earlier.
@@ -47,6 +77,8 @@ pub struct States {
     pub disputed: Decimal,
     /// Both.
     pub disputed_overdue: Decimal,
+    /// Overdue today, whatever the due dates under the levers.
+    pub overdue_today: Decimal,
 }
 
 impl States {
@@ -58,6 +90,7 @@ impl States {
             overdue: round(self.overdue),
             disputed: round(self.disputed),
             disputed_overdue: round(self.disputed_overdue),
+            overdue_today: round(self.overdue_today),
         }
     }
 }

@@ -20,6 +20,7 @@ pub struct Structure {
     filters: Vec<Filter>,
     regimes: Vec<LegalRequest>,
     current_term_days: Option<u32>,
+    has_limits: bool,
 }
 
 /// The scope of one lever, as far as it is told by customer or amount.
@@ -28,10 +29,23 @@ struct Filter {
     index: usize,
     bit: u16,
     customers: Vec<String>,
+    except_customers: Vec<String>,
     units_above: Option<i64>,
 }
 
+impl Filter {
+    const fn is_any(&self) -> bool {
+        !self.customers.is_empty() || !self.except_customers.is_empty() || self.units_above.is_some()
+    }
+}
+
 impl Structure {
+    /// Does any lever look at the limits of customers?
+    #[must_use]
+    pub const fn has_limits(&self) -> bool {
+        self.has_limits
+    }
+
     /// That of a checked request.
     #[must_use]
     pub fn of(request: &ScenarioRequest) -> Self {
@@ -40,11 +54,13 @@ impl Structure {
             index,
             bit: 1 << index,
             customers: lever.scope.customers.clone(),
+            except_customers: lever.scope.except_customers.clone(),
             units_above: lever.scope.amount_above.map(units),
         };
         let filters = levers.iter().enumerate().map(filter);
         Self {
-            filters: filters.filter(|filter| !filter.customers.is_empty() || filter.units_above.is_some()).collect(),
+            filters: filters.filter(Filter::is_any).collect(),
+            has_limits: levers.iter().any(|lever| lever.action.customer_limit().is_some()),
             regimes: levers::regimes(levers).into_iter().cloned().collect(),
             current_term_days: request.current_term_days(),
         }
@@ -120,13 +136,21 @@ impl Structure {
                 *by_name.entry(name).or_default() |= filter.bit;
             }
         }
+        let mut left_out: FxHashMap<&str, u16> = FxHashMap::default();
+        for filter in &self.filters {
+            for name in &filter.except_customers {
+                *left_out.entry(name).or_default() |= filter.bit;
+            }
+        }
         let all_named = named().fold(0, |bits, filter| bits | filter.bit);
         let class = |customer: CustomerId| {
             let name = ledger.customer_name(customer).unwrap_or_default();
-            !all_named | by_name.get(name).copied().unwrap_or_default()
+            let named = !all_named | by_name.get(name).copied().unwrap_or_default();
+            named & !left_out.get(name).copied().unwrap_or_default()
         };
+        let is_any = all_named != 0 || !left_out.is_empty();
         Classes {
-            by_customer: if all_named == 0 { Vec::new() } else { ledger.customers().map(class).collect() },
+            by_customer: if is_any { ledger.customers().map(class).collect() } else { Vec::new() },
             amounts: self.filters.iter().filter_map(|filter| Some((filter.bit, filter.units_above?))).collect(),
         }
     }
@@ -156,15 +180,22 @@ pub struct Classes {
 }
 
 impl Classes {
+    /// The levers that may concern a customer, one bit each.
+    #[must_use]
+    pub fn of_customer(&self, customer: CustomerId) -> u16 {
+        customer.of(&self.by_customer).copied().unwrap_or(u16::MAX)
+    }
+
     /// The levers that may concern an invoice, one bit each.
     #[must_use]
     pub fn of(&self, invoice: &Invoice) -> u16 {
-        let class = invoice.customer.of(&self.by_customer).copied().unwrap_or(u16::MAX);
+        let class = self.of_customer(invoice.customer);
         let too_small = self.amounts.iter().filter(|(_, above)| invoice.amount.units() <= *above);
         too_small.fold(class, |class, (bit, _)| class & !bit)
     }
 }
 
-fn units(amount: Decimal) -> i64 {
+/// An amount in ledger units.
+pub fn units(amount: Decimal) -> i64 {
     (amount * Decimal::from(10_i64.pow(UNIT_SCALE))).round().to_i64().unwrap_or(i64::MAX)
 }

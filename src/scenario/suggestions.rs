@@ -82,7 +82,7 @@ pub fn suggestions(dataset: &Dataset, request: &SuggestionsRequest) -> Result<Su
         baseline: request.baseline.clone(),
         levers,
         rate_percent: request.rate_percent,
-        current_term_days: None,
+        ..ScenarioRequest::default()
     };
     of(Vec::new()).check()?;
     let all = of(tried(request, Decimal::ZERO));

@@ -15,7 +15,7 @@ use super::dates::Dates;
 use super::levers::{Levers, ReadyLever};
 use super::replay::{Replay, to_units};
 use super::request::ScenarioRequest;
-use super::roll_back_reading::{RollBackReading, TimelinePart};
+use super::roll_back_reading::RollBackReading;
 use super::uncertainty::extremes;
 use super::worth::{Valued, value};
 use crate::error::Error;
@@ -69,7 +69,10 @@ pub struct Timeline {
 /// At each date, counted from going live.
 #[derive(Clone, Debug, Default)]
 struct Course {
+    /// All cash that is released.
     released: Vec<Decimal>,
+    /// Of it, what is not off the receivables: loans of factors, payables, inventory, deposits before the invoice.
+    beside: Vec<Decimal>,
     receivables: Vec<Decimal>,
     /// Sales from going live on.
     issued: Vec<Decimal>,
@@ -105,7 +108,7 @@ impl Baseline {
         dates.dedup();
         let course = self.course(&levers, request, &valued, &dates, true);
         let released = |request: &ScenarioRequest| {
-            let levers = Levers::of(&request.levers);
+            let levers = self.levers(request);
             let valued = value(self, &levers, request)?;
             Ok::<_, Error>(self.course(&levers, request, &valued, &dates, false).released)
         };
@@ -129,8 +132,7 @@ impl Baseline {
             let issued = at(&course.issued, to) - at(&course.issued, before);
             let change = at(&course.receivables, to) - at(&course.receivables, before);
             let (released, released_before) = (at(&course.released, to), at(&course.released, before));
-            let beside = |date: NaiveDate| self.beside(&valued, request, date);
-            let (beside_now, beside_before) = (beside(to), beside(before));
+            let (beside_now, beside_before) = (at(&course.beside, to), at(&course.beside, before));
             TimelinePeriod {
                 from: add_days(before, 1),
                 to,
@@ -170,8 +172,9 @@ impl Baseline {
             Model::Replay(replay) => self.replayed(replay, &phases, dates, with_held),
             Model::Reading(reading) => self.read(reading, &phases, dates),
         };
-        for (released, date) in course.released.iter_mut().zip(dates) {
-            *released += self.beside(valued, request, *date);
+        for ((released, beside), date) in course.released.iter_mut().zip(&mut course.beside).zip(dates) {
+            *beside += self.beside(valued, request, *date);
+            *released += *beside;
         }
         course
     }
@@ -180,6 +183,7 @@ impl Baseline {
         let as_of = self.history.as_of();
         let mut course = Course {
             released: vec![Decimal::ZERO; dates.len()],
+            beside: vec![Decimal::ZERO; dates.len()],
             receivables: vec![Decimal::ZERO; dates.len()],
             issued: vec![Decimal::ZERO; dates.len()],
         };
@@ -200,6 +204,7 @@ impl Baseline {
                 if stretch.from <= stretch.to && days.last().is_some_and(|day| stretch.from <= *day) {
                     let flows = replay.flows(&phase.levers, stretch, &Dates::new(days), false);
                     add(course.released.get_mut(phase.dates.clone()).unwrap_or_default(), &flows.released);
+                    add(course.beside.get_mut(phase.dates.clone()).unwrap_or_default(), &flows.financed);
                 }
             }
             if with_held {
@@ -220,29 +225,31 @@ impl Baseline {
         let sales = DailySales::of(&self.history, dates.last().copied().unwrap_or(self.history.as_of()));
         let start = dates.first().copied().unwrap_or(self.history.as_of());
         let day = |date: NaiveDate| sales.day(date);
-        let mut released = vec![Decimal::ZERO; dates.len()];
+        let (mut released, mut beside) = (vec![Decimal::ZERO; dates.len()], vec![Decimal::ZERO; dates.len()]);
         for phase in phases {
             let from = phase.from.map(|from| day(add_days(from, -1)));
             let until = day(add_days(phase.until, -1));
             let parts = reading.timeline_parts(&phase.levers);
             let places = phase.dates.clone();
-            for (released, date) in released.iter_mut().zip(dates).take(places.end).skip(places.start) {
+            let sums = released.iter_mut().zip(&mut beside).zip(dates);
+            for ((released, beside), date) in sums.take(places.end).skip(places.start) {
                 // What was sold in the last `days` days, while these levers were live.
                 let held = |days: Decimal| {
                     let since = day(*date) - days;
                     let sold = sales.between(from.map_or(since, |from| since.max(from)), until.min(day(*date)));
                     sold.max(Decimal::ZERO)
                 };
-                let part = |part: &TimelinePart| {
+                for part in &parts {
                     let after: Decimal = part.after.iter().map(|(share, days)| share * held(*days)).sum();
-                    part.weight * (held(part.before) - part.kept * after)
-                };
-                *released += parts.iter().map(part).sum::<Decimal>();
+                    *released += part.weight * (held(part.before) - part.kept * after);
+                    *beside += part.weight * part.financed * after;
+                }
             }
         }
         let without = |date: NaiveDate| sales.between(day(date) - reading.observed_days(), day(date));
         Course {
             released: released.into_iter().map(published).collect(),
+            beside: beside.into_iter().map(published).collect(),
             receivables: dates.iter().map(|date| without(*date)).collect(),
             issued: dates.iter().map(|date| sales.between(day(start), day(*date))).collect(),
         }

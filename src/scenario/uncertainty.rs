@@ -6,7 +6,6 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::answer::Worth;
 use super::baseline::Baseline;
-use super::levers::Levers;
 use super::parameter::Parameter;
 use super::request::{Range, ScenarioRequest};
 use super::strata::Strata;
@@ -137,7 +136,7 @@ impl Baseline {
 
     /// What a scenario is worth, its parameters having been checked.
     pub(super) fn worth(&self, request: &ScenarioRequest) -> Result<Worth, Error> {
-        Ok(value(self, &Levers::of(&request.levers), request)?.worth)
+        Ok(value(self, &self.levers(request), request)?.worth)
     }
 }
 

@@ -2,7 +2,10 @@
 
 use rust_decimal::{Decimal, dec};
 
-use super::request::{Action, Lever, TermsRule};
+use super::request::{Action, Lever, Scope, TermsRule};
+
+/// Terms longer than this are retention, which is due after a year, not credit.
+pub const RETENTION_DAYS: u32 = 300;
 
 /// Every lever in its usual form, when money costs `rate_percent` a year.
 #[must_use]
@@ -18,14 +21,31 @@ pub fn usual(rate_percent: Decimal) -> Vec<Lever> {
                 early_payers_percent: Decimal::ONE_HUNDRED,
             },
         ),
-        share(dec!(20), Action::Deposit { deposit_percent: dec!(30) }),
+        share(
+            dec!(20),
+            Action::DynamicDiscounting { within_days: 10, rate_percent: (rate_percent + Decimal::TWO).min(dec!(50)) },
+        ),
+        Lever {
+            scope: Scope { terms_above_days: Some(RETENTION_DAYS), ..Scope::default() },
+            ..share(dec!(100), Action::RetentionBond { within_days: 60, rate_percent: dec!(1.5) })
+        },
+        share(dec!(100), Action::CreditLimits { customer_limit: dec!(100_000), margin_percent: dec!(25) }),
+        share(dec!(20), Action::Deposit { deposit_percent: dec!(30), lead_days: 0 }),
         share(dec!(100), Action::FasterInvoicing { days: 3 }),
+        share(dec!(30), Action::DirectDebit { fee_percent: dec!(0.3) }),
         share(dec!(100), Action::Reminders { shrink_percent: dec!(30), days: 0 }),
         share(dec!(50), Action::Disputes { after_days: 30 }),
         share(dec!(50), Action::InstalmentPlan { instalments: 3, after_days: 60 }),
         share(
             dec!(100),
-            Action::CreditInsurance { premium_per_mille: dec!(2), covered_percent: dec!(90), loss_percent: None },
+            Action::CreditInsurance {
+                premium_per_mille: dec!(2),
+                covered_percent: dec!(90),
+                loss_percent: None,
+                deductible: dec!(0),
+                maximum: None,
+                customer_limit: None,
+            },
         ),
         share(
             dec!(30),
@@ -33,6 +53,9 @@ pub fn usual(rate_percent: Decimal) -> Vec<Lever> {
                 advance_percent: dec!(85),
                 fee_percent: dec!(0.5),
                 interest_percent: (rate_percent + Decimal::ONE).min(dec!(50)),
+                with_recourse: false,
+                minimum_fee: dec!(0),
+                customer_limit: None,
             },
         ),
         share(dec!(100), Action::Payables { days: 5 }),

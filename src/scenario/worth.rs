@@ -6,7 +6,7 @@ use super::answer::{Measures, Worth};
 use super::baseline::Baseline;
 use super::levers::Levers;
 use super::request::{Action, ScenarioRequest};
-use super::run::Run;
+use super::run::{self, Run};
 use crate::error::Error;
 use crate::money::published;
 use crate::series::Series;
@@ -41,6 +41,8 @@ pub struct OtherRelease {
 enum Balance {
     Payables,
     Inventory,
+    /// Deposits for what is not invoiced yet.
+    Advances,
 }
 
 impl OtherRelease {
@@ -61,25 +63,46 @@ pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) ->
     let run = baseline.run(levers, request.levers.len());
     let (mut cost, mut avoided) = (Decimal::ZERO, Decimal::ZERO);
     let mut beside = Vec::new();
+    let part = |percent: Decimal| percent / Decimal::ONE_HUNDRED;
     for lever in levers.iter() {
         let Some(asked) = request.levers.get(lever.index) else { continue };
         let sums = run.by_lever.get(lever.index).copied().unwrap_or_default();
-        cost += asked.yearly_cost;
-        let per_cent = |percent: Decimal| percent / Decimal::ONE_HUNDRED;
         let charged = baseline.a_year(sums.charged);
+        let lost = baseline.a_year(sums.sales) * lever.share * part(asked.lost_sales_percent);
+        cost += asked.yearly_cost + request.excluding_tax(lost) * part(asked.margin_percent);
         match asked.action {
             Action::EarlyPaymentDiscount { discount_percent, early_payers_percent, .. } => {
-                let taken = sums.earlier + sums.anyway * per_cent(early_payers_percent);
-                cost += baseline.a_year(taken) * per_cent(discount_percent);
+                // The tax on what is taken off is not owed either.
+                let taken = sums.earlier + sums.anyway * part(early_payers_percent);
+                cost += request.excluding_tax(baseline.a_year(taken)) * part(discount_percent);
             }
-            Action::CreditInsurance { premium_per_mille, covered_percent, loss_percent } => {
-                cost += charged * premium_per_mille / Decimal::ONE_THOUSAND;
+            Action::DynamicDiscounting { rate_percent, .. } | Action::RetentionBond { rate_percent, .. } => {
+                let year = Decimal::from(baseline.at.conventions.year_days);
+                cost += baseline.a_year(sums.earlier_days) * part(rate_percent) / year;
+            }
+            Action::CreditLimits { margin_percent, .. } => {
+                cost += request.excluding_tax(charged) * part(margin_percent);
+            }
+            Action::Deposit { lead_days, .. } if lead_days > 0 => {
+                let per_day = sums.charged / baseline.window_days;
+                let (amount, wait) = (per_day * Decimal::from(lead_days), Decimal::ZERO);
+                beside.push(OtherRelease { index: lever.index, balance: Balance::Advances, amount, per_day, wait });
+            }
+            Action::DirectDebit { fee_percent } => {
+                cost += baseline.a_year(sums.sales) * lever.share * part(fee_percent);
+            }
+            Action::CreditInsurance {
+                premium_per_mille, covered_percent, loss_percent, deductible, maximum, ..
+            } => {
+                cost += request.excluding_tax(charged) * premium_per_mille / Decimal::ONE_THOUSAND;
                 let lost = loss_percent.or_else(|| baseline.loss_percent());
                 let lost = lost.ok_or_else(|| Error::MissingLoss.in_lever(lever.index))?;
-                avoided += charged * per_cent(lost) * per_cent(covered_percent);
+                let insured = request.excluding_tax(baseline.a_year(sums.undisputed)) * lever.within_limit;
+                let indemnity = insured * part(lost) * part(covered_percent) - deductible;
+                avoided += indemnity.min(maximum.unwrap_or(Decimal::MAX)).max(Decimal::ZERO);
             }
-            Action::Factoring { fee_percent, interest_percent, .. } => {
-                cost += charged * per_cent(fee_percent) + sums.advanced * per_cent(interest_percent);
+            Action::Factoring { fee_percent, interest_percent, minimum_fee, .. } => {
+                cost += (charged * part(fee_percent)).max(minimum_fee) + sums.advanced * part(interest_percent);
             }
             Action::Payables { days } => {
                 let dpo = baseline.basis(&baseline.history).dpo().map_err(|error| error.in_lever(lever.index))?;
@@ -110,20 +133,42 @@ pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) ->
         }
     }
     let in_full: Decimal = beside.iter().map(|beside| beside.amount).sum();
-    let (cash, average) = (run.closing + in_full, run.average + in_full);
-    let gain = average * request.rate_percent / Decimal::ONE_HUNDRED;
+    let receivables = run::Balance { closing: run.closing, average: run.average };
+    let others = run::Balance { closing: in_full, average: in_full };
+    let cash = receivables.plus(others).plus(run.financed);
+    let vat = vat_passed_on(request, receivables, run.deposits, total(&beside, Balance::Advances));
+    let gain = (cash.average - vat.average) * part(request.rate_percent);
     let worth = Worth {
-        cash_released: published(cash),
+        cash_released: published(cash.closing),
         receivables_released: published(run.closing),
         other_released: published(in_full),
-        average_cash_released: published(average),
+        financed: published(run.financed.closing),
+        vat_passed_on: published(vat.closing),
+        average_cash_released: published(cash.average),
+        average_vat_passed_on: published(vat.average),
         yearly_cost: published(cost),
         financing_gain: published(gain),
         avoided_loss: published(avoided),
         net_yearly_gain: published(gain + avoided - cost),
-        implied_rate_percent: implied_rate(cost - avoided, average),
+        implied_rate_percent: implied_rate(cost - avoided, cash.average - vat.average),
     };
     Ok(Valued { run, beside, worth })
+}
+
+/// The tax in what is paid earlier that is passed on earlier: in deposits, where it is due when they are paid, and on receipts
+/// in all of it.
+///
+/// Source: in France article 269, 2 of the Code général des impôts: due on receipt of a deposit (goods since 1 January 2023),
+/// and for services on receipt of payment.
+fn vat_passed_on(
+    request: &ScenarioRequest,
+    receivables: run::Balance,
+    deposits: run::Balance,
+    advances: Decimal,
+) -> run::Balance {
+    let of = |paid: Decimal| paid - request.excluding_tax(paid);
+    let base = if request.vat_on_receipts { receivables } else { deposits };
+    run::Balance { closing: of(base.closing + advances), average: of(base.average + advances) }
 }
 
 fn total(beside: &[OtherRelease], balance: Balance) -> Decimal {
@@ -152,17 +197,24 @@ impl Worth {
     fn with(&self, other: &Self, of: impl Fn(Decimal, Decimal) -> Decimal) -> Self {
         let each = |amount: fn(&Self) -> Decimal| of(amount(self), amount(other));
         let average_cash_released = each(|worth| worth.average_cash_released);
+        let average_vat_passed_on = each(|worth| worth.average_vat_passed_on);
         let (yearly_cost, avoided_loss) = (each(|worth| worth.yearly_cost), each(|worth| worth.avoided_loss));
         Self {
             cash_released: each(|worth| worth.cash_released),
             receivables_released: each(|worth| worth.receivables_released),
             other_released: each(|worth| worth.other_released),
+            financed: each(|worth| worth.financed),
+            vat_passed_on: each(|worth| worth.vat_passed_on),
             average_cash_released,
+            average_vat_passed_on,
             yearly_cost,
             financing_gain: each(|worth| worth.financing_gain),
             avoided_loss,
             net_yearly_gain: each(|worth| worth.net_yearly_gain),
-            implied_rate_percent: implied_rate(yearly_cost - avoided_loss, average_cash_released),
+            implied_rate_percent: implied_rate(
+                yearly_cost - avoided_loss,
+                average_cash_released - average_vat_passed_on,
+            ),
         }
     }
 }
@@ -178,6 +230,12 @@ impl Valued {
     #[must_use]
     pub fn inventory(&self) -> Decimal {
         total(&self.beside, Balance::Inventory)
+    }
+
+    /// Deposits for what is not invoiced yet: owed to customers, so working capital is less by them.
+    #[must_use]
+    pub fn advances(&self) -> Decimal {
+        total(&self.beside, Balance::Advances)
     }
 
     /// The history with the balances that the headline figures look at.
@@ -232,7 +290,10 @@ pub fn measures(baseline: &Baseline, history: &Series, change: Option<&Valued>) 
         best_possible_dso: basis.best_possible_dso().ok().and_then(|figure| figure.days),
         dio: basis.dio().ok().map(|figure| figure.days),
         dpo: basis.dpo().ok().map(|figure| figure.days),
-        working_capital: basis.working_capital().ok().map(|figure| figure.amount),
+        working_capital: basis
+            .working_capital()
+            .ok()
+            .map(|figure| published(figure.amount - change.map_or(Decimal::ZERO, Valued::advances))),
         cash_conversion_cycle: basis.cash_conversion_cycle().ok().map(|figure| figure.days),
     }
 }
