@@ -2,6 +2,7 @@
 //! month, with the levers and without. What is agreed with the order or the invoice, such as terms or a deposit, concerns new
 //! invoices only; what collects, such as reminders or a factor, acts on everything that is open from the day it goes live.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
@@ -64,6 +65,21 @@ pub struct Timeline {
     pub weeks: Vec<TimelinePeriod>,
     /// Cash released in full force: where the timeline goes to as long as sales are those of the year before.
     pub in_full_force: Decimal,
+    /// Most cash released at the end of a week or of a month.
+    pub peak: Decimal,
+    /// The day of it.
+    pub peak_on: NaiveDate,
+    /// What each lever adds to those before it, in the order they apply.
+    pub by_lever: Vec<LeverCourse>,
+}
+
+/// What a lever adds to those before it, month by month.
+#[apply(answer!)]
+pub struct LeverCourse {
+    /// The lever, by its place in the request.
+    pub index: u32,
+    /// Cash released by the end of each month; over all levers these make `released` exactly.
+    pub released: Vec<Decimal>,
 }
 
 /// At each date, counted from going live.
@@ -146,6 +162,9 @@ impl Baseline {
                 cost: published(cost_until(to)),
             }
         };
+        let ends = || weeks.iter().chain(&months);
+        let peak_on = ends().copied().max_by_key(|date| (at(&course.released, *date), Reverse(*date))).unwrap_or(from);
+        let by_lever = self.by_lever(&levers, request, &months)?;
         let periods = |ends: &[NaiveDate]| {
             let starts = [start].into_iter().chain(ends.iter().copied());
             starts.zip(ends).map(|(before, to)| period(before, *to)).collect()
@@ -155,7 +174,33 @@ impl Baseline {
             months: periods(&months),
             weeks: periods(&weeks),
             in_full_force: valued.worth.cash_released,
+            peak: published(at(&course.released, peak_on)),
+            peak_on,
+            by_lever,
         })
+    }
+
+    /// What each lever adds to those before it at the end of each month.
+    fn by_lever(
+        &self,
+        levers: &Levers,
+        request: &ScenarioRequest,
+        months: &[NaiveDate],
+    ) -> Result<Vec<LeverCourse>, Error> {
+        let mut before = vec![Decimal::ZERO; months.len()];
+        let mut courses = Vec::new();
+        for (place, lever) in levers.iter().enumerate() {
+            let first = levers.first(place + 1);
+            let valued = value(self, &first, request)?;
+            let after = self.course(&first, request, &valued, months, false).released;
+            let after: Vec<Decimal> = after.into_iter().map(published).collect();
+            courses.push(LeverCourse {
+                index: u32::try_from(lever.index).unwrap_or(u32::MAX),
+                released: after.iter().zip(&before).map(|(after, before)| after - before).collect(),
+            });
+            before = after;
+        }
+        Ok(courses)
     }
 
     /// What is released and held at increasing dates, the first one being the day before going live.
