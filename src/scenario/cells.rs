@@ -13,6 +13,7 @@ use super::credits::Covered;
 use super::open_items::{OpenInvoice, OpenParts};
 use super::payment::{Days, Facts, FineDays, Payment};
 use super::structure::Structure;
+use super::usual::RETENTION_DAYS;
 use crate::behaviour::Study;
 use crate::conventions::ReceivablesScope;
 use crate::error::Error;
@@ -79,6 +80,10 @@ pub struct Cells {
     pub usual_late: i32,
     /// Days to pay of what was settled in the window.
     pub to_pay: DaysSum,
+    /// Invoices issued in the window.
+    pub issued: u64,
+    /// Sales of the window that are due after so long that they are retention, in ledger units.
+    pub retained: i128,
     /// What is open and expected to be paid, in ledger units.
     pub movable: i128,
     /// What is open and not expected to be paid, or left alone.
@@ -145,6 +150,7 @@ impl Cells {
         let mut covered = Covered::of(ledger, as_of, scope);
         let (mut to_pay, mut late) = (DaysSum::default(), DaysSum::default());
         let (mut movable, mut left_alone) = (0, 0);
+        let (mut issued_count, mut retained) = (0, 0);
         let mut open = Vec::new();
         for (place, invoice) in ledger.invoices().enumerate() {
             // Credit notes stay as they are, and so does what they cover.
@@ -155,6 +161,11 @@ impl Cells {
             }
             let alike = alike(&invoice);
             let issued = alike.issued.num_days_from_ce();
+            if alike.issued >= source.window_start && !invoice.on_account {
+                issued_count += 1;
+                let is_retained = alike.due.is_some_and(|due| days_between(alike.issued, due) > RETENTION_DAYS.into());
+                retained += if is_retained { i128::from(amount) } else { 0 };
+            }
             let Some(settled) = invoice.settled else {
                 let is_left = invoice.customer.of(&in_credit) == Some(&true);
                 let covered_open = covered.min(still_open);
@@ -208,6 +219,8 @@ impl Cells {
             longest_terms: regimes.longest_terms.into_iter().map(in_fine_days).collect(),
             usual_late: usual_late.round().to_i32().unwrap_or(0).max(0),
             to_pay,
+            issued: issued_count,
+            retained,
             movable,
             left_alone,
             assumes_punctual: !source.study.has_payments(),

@@ -111,6 +111,7 @@ impl ReadyLever {
         let disputes = match lever.action {
             Action::Disputes { .. } => Disputes::Only,
             Action::Factoring { .. } => Disputes::No,
+            _ if lever.scope.without_disputes => Disputes::No,
             Action::Terms { .. }
             | Action::EarlyPaymentDiscount { .. }
             | Action::DynamicDiscounting { .. }

@@ -41,7 +41,7 @@ pub use discount::{
 pub use goal_seek::{Goal, GoalAnswer, GoalOutcome, GoalRequest};
 pub use parameter::Parameter;
 pub use request::{Action, Lever, MOST_LEVERS, Range, ScenarioRequest, Scope, TermsRule};
-pub use suggestions::{Reason, Suggestion, Suggestions, SuggestionsRequest, suggestions};
+pub use suggestions::{Reason, Suggestion, SuggestionGroup, Suggestions, SuggestionsRequest, UsualCosts, suggestions};
 pub use timeline::{LeverCourse, Timeline, TimelinePeriod};
 pub use uncertainty::{Draws, Percentiles, SimulateRequest, Swing, Uncertainty};
 pub use usual::usual;

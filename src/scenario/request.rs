@@ -284,6 +284,8 @@ pub struct Scope {
     pub terms_up_to_days: Option<u32>,
     /// Only invoices of more than this amount.
     pub amount_above: Option<Decimal>,
+    /// Not what is in dispute: who disputes an invoice is not moved by a reminder.
+    pub without_disputes: bool,
 }
 
 /// Bounds a parameter is believed to lie in; its likely value is that of the lever.

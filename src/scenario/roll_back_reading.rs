@@ -386,7 +386,9 @@ fn moved_part(lever: &ReadyLever, portion: &Portion) -> Decimal {
     }
     let Payment { due, paid } = portion.payment;
     match (&lever.kind, due) {
-        (Mechanism::Moves(Effect::LessLate { .. } | Effect::Instalments { .. }), Some(due)) if paid > Decimal::ZERO => {
+        (Mechanism::Moves(Effect::OnDue | Effect::LessLate { .. } | Effect::Instalments { .. }), Some(due))
+            if paid > Decimal::ZERO =>
+        {
             (paid - due) / paid
         }
         _ => Decimal::ONE,

@@ -32,7 +32,7 @@ pub fn usual(rate_percent: Decimal) -> Vec<Lever> {
         share(dec!(100), Action::CreditLimits { customer_limit: dec!(100_000), margin_percent: dec!(25) }),
         share(dec!(20), Action::Deposit { deposit_percent: dec!(30), lead_days: 0 }),
         share(dec!(100), Action::FasterInvoicing { days: 3 }),
-        share(dec!(30), Action::DirectDebit { fee_percent: dec!(0.3) }),
+        share(dec!(30), Action::DirectDebit { fee_percent: dec!(0.05) }),
         share(dec!(100), Action::Reminders { shrink_percent: dec!(30), days: 0 }),
         share(dec!(50), Action::Disputes { after_days: 30 }),
         share(dec!(50), Action::InstalmentPlan { instalments: 3, after_days: 60 }),
