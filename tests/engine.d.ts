@@ -403,9 +403,13 @@ export interface LegalCheck {
  */
 export interface Suggestion {
     /**
-     * The lever, to be taken into a scenario as it is.
+     * The lever with its cost, to be taken into a scenario as it is.
      */
     lever: Lever;
+    /**
+     * What it is about.
+     */
+    group: SuggestionGroup;
     /**
      * What it is worth alone.
      */
@@ -483,7 +487,7 @@ export interface NumberEntry {
 /**
  * A number of a lever.
  */
-export type Parameter = "sharePercent" | "yearlyCost" | "days" | "discountPercent" | "withinDays" | "earlyPayersPercent" | "depositPercent" | "shrinkPercent" | "afterDays" | "instalments" | "premiumPerMille" | "coveredPercent" | "lossPercent" | "advancePercent" | "feePercent" | "interestPercent";
+export type Parameter = "sharePercent" | "yearlyCost" | "days" | "discountPercent" | "withinDays" | "earlyPayersPercent" | "depositPercent" | "shrinkPercent" | "afterDays" | "instalments" | "premiumPerMille" | "coveredPercent" | "lossPercent" | "advancePercent" | "feePercent" | "interestPercent" | "ratePercent" | "customerLimit" | "marginPercent" | "leadDays" | "deductible" | "maximum" | "minimumFee";
 
 /**
  * A part of sales and the days it takes to come in.
@@ -590,6 +594,15 @@ export interface ScenarioRequest {
      * Term agreed today, in days, of every invoice whose due date the data does not say.
      */
     currentTermDays?: number | null;
+    /**
+     * Rate of VAT in the amounts, in percent: premiums, indemnities, lost margins and the cost of a discount are then taken
+     * excluding tax, and of a deposit the tax is passed on. Nothing of all that at zero.
+     */
+    vatPercent?: Decimal;
+    /**
+     * Is VAT due when customers pay, as on services? Then the tax in whatever is paid earlier is passed on earlier, too.
+     */
+    vatOnReceipts?: boolean;
 }
 
 /**
@@ -1965,12 +1978,26 @@ export interface Lever {
      */
     sharePercent?: Decimal;
     /**
-     * What it costs in a year, beside discounts, premiums, fees and interest.
+     * What it costs in a year, beside discounts, premiums, fees and interest; negative if it saves.
      */
     yearlyCost?: Decimal;
     /**
-     * First day invoices are issued under it; the day after the as-of date if left out. Only the timeline looks at it:
-     * the other figures are those of a lever in full force.
+     * What it costs once, when it is set up. Only the payback looks at it.
+     */
+    oneOffCost?: Decimal;
+    /**
+     * Sales lost by it, in percent of those of the share in its scope. They cost their margin; that they are no longer owed is
+     * not counted as cash.
+     */
+    lostSalesPercent?: Decimal;
+    /**
+     * Margin in percent of the sales lost, both excluding tax.
+     */
+    marginPercent?: Decimal;
+    /**
+     * First day it is live; the day after the as-of date if left out. Reminders, settled disputes, plans and factors act on
+     * everything that is open from that day, other levers on what is invoiced from it on. Only the timeline looks at it: the
+     * other figures are those of a lever in full force.
      */
     goLive?: NaiveDate | null;
     /**
@@ -2068,6 +2095,28 @@ export interface PenaltySum {
      * `interest` + `indemnities`.
      */
     total: Decimal;
+}
+
+/**
+ * Receivables and DSO on another basis than that of the answer.
+ */
+export interface OtherDso {
+    /**
+     * Receivables at the as-of date.
+     */
+    receivables: Decimal | null;
+    /**
+     * DSO by the accounting method.
+     */
+    accountingDso: Decimal | null;
+    /**
+     * DSO by the roll-back method.
+     */
+    rollBackDso: Decimal | null;
+    /**
+     * Is `rollBackDso` a lower bound?
+     */
+    rollBackExhausted: boolean;
 }
 
 /**
@@ -2906,6 +2955,18 @@ export interface Timeline {
      * Cash released in full force: where the timeline goes to as long as sales are those of the year before.
      */
     inFullForce: Decimal;
+    /**
+     * Most cash released at the end of a week or of a month.
+     */
+    peak: Decimal;
+    /**
+     * The day of it.
+     */
+    peakOn: NaiveDate;
+    /**
+     * What each lever adds to those before it, in the order they apply.
+     */
+    byLever: LeverCourse[];
 }
 
 /**
@@ -3285,9 +3346,23 @@ export interface Penalty {
 export type RegimeChoice = { regime: "law"; id: string } | { regime: "typed"; rule: DueRule };
 
 /**
+ * What a lever adds to those before it, month by month.
+ */
+export interface LeverCourse {
+    /**
+     * The lever, by its place in the request.
+     */
+    index: number;
+    /**
+     * Cash released by the end of each month; over all levers these make `released` exactly.
+     */
+    released: Decimal[];
+}
+
+/**
  * What a lever does to the share that adopts it.
  */
-export type Action = { lever: "terms"; rule: TermsRule; days?: number; legal?: LegalRequest; currentTermDays?: number | null } | { lever: "earlyPaymentDiscount"; discountPercent: Decimal; withinDays: number; earlyPayersPercent?: Decimal } | { lever: "deposit"; depositPercent: Decimal } | { lever: "fasterInvoicing"; days: number } | { lever: "reminders"; shrinkPercent?: Decimal; days?: number } | { lever: "disputes"; afterDays: number } | { lever: "instalmentPlan"; instalments: number; afterDays: number } | { lever: "creditInsurance"; premiumPerMille: Decimal; coveredPercent: Decimal; lossPercent?: Decimal | null } | { lever: "factoring"; advancePercent: Decimal; feePercent: Decimal; interestPercent: Decimal } | { lever: "payables"; days: number } | { lever: "inventory"; days: number };
+export type Action = { lever: "terms"; rule: TermsRule; days?: number; legal?: LegalRequest; currentTermDays?: number | null; earlyPayersFollow?: boolean } | { lever: "earlyPaymentDiscount"; discountPercent: Decimal; withinDays: number; earlyPayersPercent?: Decimal } | { lever: "dynamicDiscounting"; withinDays: number; ratePercent: Decimal } | { lever: "retentionBond"; withinDays: number; ratePercent: Decimal } | { lever: "creditLimits"; customerLimit: Decimal; marginPercent: Decimal } | { lever: "deposit"; depositPercent: Decimal; leadDays?: number } | { lever: "fasterInvoicing"; days: number } | { lever: "directDebit"; feePercent: Decimal } | { lever: "reminders"; shrinkPercent?: Decimal; days?: number } | { lever: "disputes"; afterDays: number } | { lever: "instalmentPlan"; instalments: number; afterDays: number } | { lever: "creditInsurance"; premiumPerMille: Decimal; coveredPercent: Decimal; lossPercent?: Decimal | null; deductible?: Decimal; maximum?: Decimal | null; customerLimit?: Decimal | null } | { lever: "factoring"; advancePercent: Decimal; feePercent: Decimal; interestPercent: Decimal; withRecourse?: boolean; minimumFee?: Decimal; customerLimit?: Decimal | null } | { lever: "payables"; days: number } | { lever: "inventory"; days: number };
 
 /**
  * What a lever is about.
@@ -3339,7 +3414,7 @@ export interface CreditInsuranceAnswer {
 /**
  * What a number counts.
  */
-export type NumberUnit = "percent" | "perMille" | "days" | "count";
+export type NumberUnit = "percent" | "perMille" | "days" | "count" | "amount";
 
 /**
  * What a report is asked for: a place in time and its conventions, and a date to compare with.
@@ -3405,6 +3480,35 @@ export interface ScenarioAnswer {
      */
     sumOfAlone: Worth;
     /**
+     * The DSO that a controller will measure: with invoices that go out earlier it does not fall, since they are counted
+     * from the earlier day; work that is not invoiced yet falls instead. `null` without faster invoicing.
+     */
+    measured: OtherDso | null;
+    /**
+     * What of the cash is work that was not invoiced yet, by faster invoicing.
+     */
+    unbilledReleased: Decimal;
+    /**
+     * The economic DSO: with what factors bought without recourse counted as owed by customers still. `null` without.
+     */
+    economic: OtherDso | null;
+    /**
+     * What of the receivables released is overdue already.
+     */
+    releasedOverdue: Decimal | null;
+    /**
+     * What one more day of DSO costs in a year: sales of a day × the rate.
+     */
+    costOfADay: Decimal | null;
+    /**
+     * What the levers cost once, to be set up.
+     */
+    oneOffCost: Decimal;
+    /**
+     * Months until the net gain has paid for that; `null` where it never does.
+     */
+    paybackMonths: Decimal | null;
+    /**
      * What the first discount is worth, where there is one.
      */
     discount: DiscountAnswer | null;
@@ -3417,6 +3521,11 @@ export interface ScenarioAnswer {
      */
     months: ScenarioMonth[];
 }
+
+/**
+ * What a suggestion is about: they are ranked apart.
+ */
+export type SuggestionGroup = "customers" | "otherBalances" | "protection";
 
 /**
  * What a table was understood to be, and why.
@@ -3471,8 +3580,8 @@ export interface SheetFacts {
  */
 export interface DiscountAnswer {
     /**
-     * Day customers are observed to pay on, from issue: weighted by amount on an invoice list, the roll-back DSO on a
-     * monthly series.
+     * Day on which those who take the discount are observed to pay, from issue: mean of the sales in its scope that take
+     * it, those that are paid by its day anyway counted on that day.
      */
     observedDays: Decimal;
     /**
@@ -3488,7 +3597,9 @@ export interface DiscountAnswer {
      */
     compoundPercent: Decimal | null;
     /**
-     * Discount in percent at which cost and financing gain are equal; zero if nothing is gained in days.
+     * Discount in percent at which cost and financing gain are equal for those who take it; zero if nothing is gained in
+     * days. It looks at one invoice: where the receivables of the window are still growing into their full length, the
+     * net gain may say otherwise, and counts.
      */
     breakEvenPercent: Decimal;
     /**
@@ -3500,6 +3611,10 @@ export interface DiscountAnswer {
      * Part of the yearly cost that goes to customers who pay by that day anyway.
      */
     costWithoutGain: Decimal;
+    /**
+     * Does it gain more than it costs, alone: is its net yearly gain above zero?
+     */
+    pays: boolean;
 }
 
 /**
@@ -3811,12 +3926,54 @@ export interface CashInPeriod {
 export type Goal = "accountingDso" | "rollBackDso" | "cashReleased" | "netYearlyGain";
 
 /**
+ * What levers are assumed to cost.
+ */
+export interface UsualCosts {
+    /**
+     * An hour of work.
+     */
+    hour?: Decimal;
+    /**
+     * Minutes of reminding for an invoice that is paid late, most reminders being sent by a tool.
+     */
+    reminderMinutes?: Decimal;
+    /**
+     * Minutes for an invoice to go out earlier, or to be brought to other terms.
+     */
+    invoiceMinutes?: Decimal;
+    /**
+     * Minutes for a dispute to be settled, or a plan to be agreed.
+     */
+    disputeMinutes?: Decimal;
+    /**
+     * Sales lost where a deposit is asked for, in percent.
+     */
+    lostSalesPercent?: Decimal;
+    /**
+     * Margin on them, in percent.
+     */
+    marginPercent?: Decimal;
+    /**
+     * What customers want for paying earlier, in percent a year.
+     */
+    customerRatePercent?: Decimal;
+    /**
+     * What suppliers and stocks give back of what they save, in percent.
+     */
+    givenBackPercent?: Decimal;
+    /**
+     * Longest payables, in days: the law's 60 from invoice.
+     */
+    longestPayablesDays?: Decimal;
+}
+
+/**
  * What levers are worth.
  */
 export interface Worth {
     /**
      * Cash released at the as-of date: receivables and inventory that are no longer there, payables that are there
-     * longer.
+     * longer, what factors have lent.
      */
     cashReleased: Decimal;
     /**
@@ -3824,19 +3981,31 @@ export interface Worth {
      */
     receivablesReleased: Decimal;
     /**
-     * Of it, payables that are there longer and inventory that is no longer there.
+     * Of it, payables that are there longer, inventory that is no longer there, and deposits for what is not invoiced yet.
      */
     otherReleased: Decimal;
+    /**
+     * Of it, what factors have lent with recourse: the receivables stay on the balance sheet.
+     */
+    financed: Decimal;
+    /**
+     * Of it, VAT that is passed on as early: in deposits, and where it is due on receipts in everything.
+     */
+    vatPassedOn: Decimal;
     /**
      * Cash released on average: mean of the days of the window, amounts × days gained ÷ its days.
      */
     averageCashReleased: Decimal;
     /**
-     * What they cost in a year: discounts, premiums, fees, interest of a factor and the costs typed in.
+     * Of it, VAT that is passed on.
+     */
+    averageVatPassedOn: Decimal;
+    /**
+     * What they cost in a year: discounts, premiums, fees, interest, lost margins and the costs typed in.
      */
     yearlyCost: Decimal;
     /**
-     * `averageCashReleased` × the rate: what the cash saves in a year.
+     * (`averageCashReleased` − `averageVatPassedOn`) × the rate: what the cash saves in a year.
      */
     financingGain: Decimal;
     /**
@@ -3848,8 +4017,8 @@ export interface Worth {
      */
     netYearlyGain: Decimal;
     /**
-     * What the cash costs, in percent a year: (`yearlyCost` − `avoidedLoss`) ÷ `averageCashReleased`. `null` without
-     * cash.
+     * What the cash costs, in percent a year: (`yearlyCost` − `avoidedLoss`) ÷ (`averageCashReleased` −
+     * `averageVatPassedOn`). `null` without cash.
      */
     impliedRatePercent: Decimal | null;
 }
@@ -3954,6 +4123,10 @@ export interface SuggestionsRequest {
      * The regime that terms are brought to.
      */
     legal?: LegalRequest;
+    /**
+     * What levers cost.
+     */
+    costs?: UsualCosts;
 }
 
 /**
@@ -4066,7 +4239,7 @@ export interface QuickAnswer {
 }
 
 /**
- * What to do first, the lever that gains most first.
+ * What to do first, the lever that gains most first in each group.
  */
 export type Suggestions = Suggestion[];
 
@@ -4123,13 +4296,26 @@ export interface Scope {
      */
     customers?: string[];
     /**
+     * Names of customers that it does not concern.
+     */
+    exceptCustomers?: string[];
+    /**
      * Only where the term agreed today is longer than so many days.
      */
     termsAboveDays?: number | null;
     /**
+     * Only where the term agreed today is no longer than so many days: leaves out retention, and terms with another basis in
+     * law.
+     */
+    termsUpToDays?: number | null;
+    /**
      * Only invoices of more than this amount.
      */
     amountAbove?: Decimal | null;
+    /**
+     * Not what is in dispute: who disputes an invoice is not moved by a reminder.
+     */
+    withoutDisputes?: boolean;
 }
 
 /**
@@ -4331,6 +4517,7 @@ export type ErrorCode =
 | "missing-term"
 | "amount-too-large"
 | "nothing-in-scope"
+| "too-many-parts"
 | "missing-loss"
 | "needs-invoices"
 | "missing-as-of"
@@ -4407,11 +4594,68 @@ export class Engine {
     push(bytes: Uint8Array | number[]): number;
 }
 
+/**
+ * An open workbook: XLSX, XLSB, XLS or ODS.
+ */
+export class Workbook {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The lines, from 1, of the rows of a sheet that are hidden by a filter or by hand and have something in them.
+     */
+    hiddenLines(index: number): Uint32Array;
+    /**
+     * The names of its sheets, hidden ones last.
+     */
+    names(): string[];
+    /**
+     * Opens a workbook.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if it is none, is too large, or asks for a password.
+     */
+    constructor(bytes: Uint8Array | number[]);
+    /**
+     * A sheet as rows of tab-separated UTF-8.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if there is no such sheet, or it is damaged or too large.
+     */
+    text(index: number): Uint8Array;
+    /**
+     * The formulas of a sheet whose results were not saved, so that their cells are empty in its text: how many there
+     * are, then line and column of the first, from 1. Empty if there are none.
+     */
+    unsavedFormulas(index: number): Uint32Array;
+    /**
+     * The indices of the sheets that are read unless one is chosen.
+     */
+    usuallyRead(): Uint32Array;
+}
+
+/**
+ * The version of the engine, as in `Cargo.toml`.
+ */
+export function engineVersion(): string;
+
+/**
+ * The accounting DSO of three typed numbers.
+ *
+ * # Errors
+ *
+ * Throws an `EngineError` that names the field.
+ */
+export function quick(request: QuickRequest): QuickAnswer;
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_engine_free: (a: number, b: number) => void;
+    readonly __wbg_workbook_free: (a: number, b: number) => void;
+    readonly engineVersion: () => [number, number];
     readonly engine_add: (a: number, b: any) => [number, number];
     readonly engine_addSheet: (a: number, b: any) => [number, number];
     readonly engine_ask: (a: number, b: any) => [number, number, number];
@@ -4419,6 +4663,13 @@ export interface InitOutput {
     readonly engine_finish: (a: number) => [number, number, number];
     readonly engine_new: () => number;
     readonly engine_push: (a: number, b: number, c: number) => [number, number, number];
+    readonly quick: (a: any) => [number, number, number];
+    readonly workbook_hiddenLines: (a: number, b: number) => [number, number];
+    readonly workbook_names: (a: number) => [number, number];
+    readonly workbook_new: (a: number, b: number) => [number, number, number];
+    readonly workbook_text: (a: number, b: number) => [number, number, number, number];
+    readonly workbook_unsavedFormulas: (a: number, b: number) => [number, number];
+    readonly workbook_usuallyRead: (a: number) => [number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
@@ -4426,6 +4677,7 @@ export interface InitOutput {
     readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __externref_table_dealloc: (a: number) => void;
+    readonly __externref_drop_slice: (a: number, b: number) => void;
     readonly __wbindgen_start: () => void;
 }
 

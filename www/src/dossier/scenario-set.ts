@@ -22,6 +22,9 @@ export interface Scenario {
   ratePercent: string;
   /** Term agreed today in days, where the data has no due dates. */
   currentTermDays: string;
+  /** VAT in the amounts, in percent. */
+  vatPercent: string;
+  vatOnReceipts: boolean;
 }
 
 /** The scenarios side by side, and the one that is looked at. */
@@ -67,7 +70,8 @@ function scenarioOf(
   levers: readonly LeverSettings[],
 ): Scenario {
   const started = starters.map((name) => usualLever(name, { isOn: false }));
-  const empty = { id, preset, name: '', levers: started, ratePercent, currentTermDays };
+  const vat = { vatPercent: '0', vatOnReceipts: false };
+  const empty = { id, preset, name: '', levers: started, ratePercent, currentTermDays, ...vat };
   return levers.reduce(withLever, empty);
 }
 
@@ -88,9 +92,10 @@ export function withScenario(
   name = '',
 ): ScenarioSet {
   if (isFull(set)) return set;
-  const { ratePercent, currentTermDays } = currentOf(set);
-  const added = scenarioOf(nextId(set), preset, ratePercent, currentTermDays, levers);
-  return { scenarios: [...set.scenarios, { ...added, name }], current: added.id };
+  const { ratePercent, currentTermDays, vatPercent, vatOnReceipts } = currentOf(set);
+  const started = scenarioOf(nextId(set), preset, ratePercent, currentTermDays, levers);
+  const added = { ...started, name, vatPercent, vatOnReceipts };
+  return { scenarios: [...set.scenarios, added], current: added.id };
 }
 
 /** A copy of the current scenario beside it. */
@@ -140,8 +145,9 @@ export function withoutLever(scenario: Scenario, name: LeverName): Scenario {
 export const active = ({ levers }: Scenario): LeverSettings[] => levers.filter(({ isOn }) => isOn);
 
 /** Does the lever, as it is set, count from a due date? */
-export function needsTerm({ name, rule, termsAboveDays }: LeverSettings): boolean {
-  if (termsAboveDays !== null && catalogue.termsScopeNeedsDueDate) return true;
+export function needsTerm({ name, rule, termsAboveDays, termsUpToDays }: LeverSettings): boolean {
+  const isByTerms = termsAboveDays !== null || termsUpToDays !== null;
+  if (isByTerms && catalogue.termsScopeNeedsDueDate) return true;
   const { rules, needsDueDate } = leverOf(name);
   return rules.find((entry) => entry.rule === rule)?.needsDueDate ?? needsDueDate;
 }
@@ -159,6 +165,8 @@ export function requestOf(
     levers: on.map(asked),
     ratePercent: scenario.ratePercent,
     currentTermDays: isTermUsed ? Number(scenario.currentTermDays) : null,
+    vatPercent: scenario.vatPercent,
+    vatOnReceipts: scenario.vatOnReceipts,
   };
 }
 

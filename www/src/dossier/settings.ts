@@ -16,11 +16,20 @@ export interface LeverSettings {
   /** Of shorter terms. */
   rule: TermsRule;
   legal: LegalRequest;
+  earlyPayersFollow: boolean;
+  /** Of a factor. */
+  withRecourse: boolean;
   /** Empty for all. */
   customers: readonly string[];
+  exceptCustomers: readonly string[];
   termsAboveDays: string | null;
+  termsUpToDays: string | null;
   amountAbove: string | null;
+  withoutDisputes: boolean;
   yearlyCost: string;
+  oneOffCost: string;
+  lostSalesPercent: string;
+  marginPercent: string;
   /** `null` for the day after the as-of date. */
   goLive: string | null;
 }
@@ -62,8 +71,23 @@ function withEntry<T>(
 }
 
 /** Does the lever concern only some of the invoices? */
-export const isNarrowed = ({ customers, termsAboveDays, amountAbove }: LeverSettings): boolean =>
-  customers.length > 0 || termsAboveDays !== null || amountAbove !== null;
+export const isNarrowed = (lever: LeverSettings): boolean =>
+  lever.customers.length > 0 ||
+  lever.exceptCustomers.length > 0 ||
+  lever.termsAboveDays !== null ||
+  lever.termsUpToDays !== null ||
+  lever.amountAbove !== null ||
+  lever.withoutDisputes;
+
+/** A lever that concerns everything. */
+export const everything = {
+  customers: [],
+  exceptCustomers: [],
+  termsAboveDays: null,
+  termsUpToDays: null,
+  amountAbove: null,
+  withoutDisputes: false,
+} as const satisfies Partial<LeverSettings>;
 
 /** The lever as the engine is asked for it. */
 export function asked(settings: LeverSettings): Lever {
@@ -75,11 +99,17 @@ export function asked(settings: LeverSettings): Lever {
     action: actionOf(settings),
     scope: {
       customers: [...settings.customers],
+      exceptCustomers: [...settings.exceptCustomers],
       termsAboveDays: settings.termsAboveDays === null ? null : Number(settings.termsAboveDays),
+      termsUpToDays: settings.termsUpToDays === null ? null : Number(settings.termsUpToDays),
       amountAbove: settings.amountAbove,
+      withoutDisputes: settings.withoutDisputes,
     },
     sharePercent: settings.numbers.sharePercent ?? '100',
     yearlyCost: settings.yearlyCost,
+    oneOffCost: settings.oneOffCost,
+    lostSalesPercent: settings.lostSalesPercent,
+    marginPercent: settings.marginPercent,
     goLive: settings.goLive,
     ranges: bounds.filter(({ parameter }) => used.has(parameter)),
   };
@@ -97,7 +127,8 @@ export function numbersUsed(settings: LeverSettings): Parameter[] {
 /** What the numbers of a lever say of everybody in its scope; the other two are those of every lever. */
 const ofEveryLever: readonly Parameter[] = ['sharePercent', 'yearlyCost'];
 
-function actionOf({ name, numbers, rule, legal }: LeverSettings): Action {
+function actionOf(settings: LeverSettings): Action {
+  const { name, numbers, rule, legal, earlyPayersFollow, withRecourse } = settings;
   const { numbers: specs, rules } = leverOf(name);
   const own = specs.filter(({ parameter }) => !ofEveryLever.includes(parameter));
   const entries = own.map((spec): [Parameter, string | number | null] => {
@@ -105,13 +136,20 @@ function actionOf({ name, numbers, rule, legal }: LeverSettings): Action {
     if (value === undefined) return [spec.parameter, spec.isOptional ? null : '0'];
     return [spec.parameter, isWhole(spec) ? Number(value) : value];
   });
-  const byRule = rules.length > 0 ? { rule, legal } : {};
+  const byRule = rules.length > 0 ? { rule, legal, earlyPayersFollow } : {};
+  const byRecourse = name === 'factoring' ? { withRecourse } : {};
   // The catalogue names the numbers of each lever as its action does.
-  return { lever: name, ...byRule, ...Object.fromEntries(entries) } as unknown as Action;
+  return {
+    lever: name,
+    ...byRule,
+    ...byRecourse,
+    ...Object.fromEntries(entries),
+  } as unknown as Action;
 }
 
 /** A lever of the engine, such as one that it suggests, as settings. */
-export function settingsOf({ action, sharePercent, yearlyCost }: Lever): LeverSettings {
+export function settingsOf(lever: Lever): LeverSettings {
+  const { action, scope, sharePercent, yearlyCost } = lever;
   const given = new Map<string, unknown>(Object.entries(action));
   const numbers: LeverSettings['numbers'] = { sharePercent: sharePercent ?? '100' };
   for (const { parameter } of leverOf(action.lever).numbers) {
@@ -126,10 +164,18 @@ export function settingsOf({ action, sharePercent, yearlyCost }: Lever): LeverSe
     bounds: {},
     rule: isByRule ? action.rule : 'minus',
     legal: isByRule ? (action.legal ?? {}) : {},
-    customers: [],
-    termsAboveDays: null,
-    amountAbove: null,
+    earlyPayersFollow: isByRule && action.earlyPayersFollow === true,
+    withRecourse: action.lever === 'factoring' && action.withRecourse === true,
+    customers: scope?.customers ?? [],
+    exceptCustomers: scope?.exceptCustomers ?? [],
+    termsAboveDays: scope?.termsAboveDays == null ? null : String(scope.termsAboveDays),
+    termsUpToDays: scope?.termsUpToDays == null ? null : String(scope.termsUpToDays),
+    amountAbove: scope?.amountAbove ?? null,
+    withoutDisputes: scope?.withoutDisputes ?? false,
     yearlyCost: yearlyCost ?? '0',
+    oneOffCost: lever.oneOffCost ?? '0',
+    lostSalesPercent: lever.lostSalesPercent ?? '0',
+    marginPercent: lever.marginPercent ?? '0',
     goLive: null,
   };
 }

@@ -3,8 +3,12 @@ import type { Texts } from '../texts';
 export const leverNames: Texts['leverNames'] = {
   terms: 'Shorter terms',
   earlyPaymentDiscount: 'Early-payment discount',
+  dynamicDiscounting: 'Payment on demand',
+  retentionBond: 'Retention bond',
+  creditLimits: 'Credit limits',
   deposit: 'Deposit',
   fasterInvoicing: 'Faster invoicing',
+  directDebit: 'Direct debit or card',
   reminders: 'Reminders',
   disputes: 'Disputes',
   instalmentPlan: 'Instalment plan',
@@ -17,13 +21,19 @@ export const leverNames: Texts['leverNames'] = {
 export const leverLeads: Texts['leverLeads'] = {
   terms: 'Every customer keeps the usual delay beyond the new due date.',
   earlyPaymentDiscount: 'A reduction for customers who pay by an early date.',
+  dynamicDiscounting:
+    'Dynamic discounting or reverse factoring: paid when you ask for it, at a yearly rate on the days gained.',
+  retentionBond: 'A bank stands in for what customers hold back: they pay it with the rest.',
+  creditLimits: 'Beyond the limit of a customer nothing more is sold, and its margin is lost.',
   deposit: 'A part is paid with the order: it never enters the receivables.',
   fasterInvoicing:
     'Invoices go out sooner after delivery; due date and payment move forward with them.',
+  directDebit: 'What was paid late is paid when it is due, for a fee on all of it.',
   reminders: 'What is paid late is paid less late; nothing is paid before it is due.',
   disputes: 'Part of the disputes is settled, after some time, and paid like the rest.',
   instalmentPlan: 'What is long overdue is paid in equal parts, thirty days apart.',
-  creditInsurance: 'A premium on sales, against part of the losses.',
+  creditInsurance:
+    'A premium on insurable sales, against part of the losses on what is not disputed. Protection, not cash.',
   factoring: 'Part of the undisputed receivables is sold against an advance.',
   payables: 'Suppliers are paid later, by agreement.',
   inventory: 'Fewer days of inventory, never more than there are.',
@@ -39,8 +49,12 @@ export const leverGroups: Texts['leverGroups'] = {
 export const leverShares: Texts['leverShares'] = {
   terms: 'Share of sales concerned',
   earlyPaymentDiscount: 'Share of sales that takes it',
+  dynamicDiscounting: 'Share of sales concerned',
+  retentionBond: 'Share of retention bonded',
+  creditLimits: 'Share of sales concerned',
   deposit: 'Share of sales concerned',
   fasterInvoicing: 'Share of sales concerned',
+  directDebit: 'Share of sales concerned',
   reminders: 'Share of sales reminded',
   disputes: 'Share of disputes settled',
   instalmentPlan: 'Share of overdue concerned',
@@ -73,12 +87,19 @@ export const leverNumbers: Texts['leverNumbers'] = {
   depositPercent: 'Deposit',
   shrinkPercent: 'Part of the delay that goes',
   instalments: 'Number of instalments',
-  premiumPerMille: 'Premium on sales incl. tax',
+  premiumPerMille: 'Premium on sales',
   coveredPercent: 'Part of the loss covered',
   lossPercent: 'Loss, as a share of sales',
   advancePercent: 'Advance',
-  feePercent: 'Fee on sales sold',
+  feePercent: 'Fee',
   interestPercent: 'Interest on the advance, a year',
+  ratePercent: 'Yearly rate',
+  customerLimit: 'Limit of each customer',
+  marginPercent: 'Margin on these sales',
+  leadDays: 'From order to invoice',
+  deductible: 'Deductible a year',
+  maximum: 'Most indemnity a year',
+  minimumFee: 'Least fee a year',
 };
 
 export const numberUnits: Texts['numberUnits'] = {
@@ -86,6 +107,7 @@ export const numberUnits: Texts['numberUnits'] = {
   perMille: '‰',
   days: 'days',
   count: '',
+  amount: '',
 };
 
 export const termsRules: Texts['termsRules'] = {
@@ -116,10 +138,17 @@ export const suggestionReasons: Texts['suggestionReasons'] = {
     '{{percent}} of sales ({{amount}} a year) have terms longer than the cap: bringing them to it takes {{dso}} off the DSO.',
   earlyPaymentDiscount:
     'Your customers pay in {{observed}}. Payment within {{withinDays}} is worth a discount of {{breakEven}} at most; at {{discountPercent}}, {{percent}} of sales are paid later than with it.',
+  dynamicDiscounting:
+    '{{percent}} of sales ({{amount}} a year) are paid later than within {{withinDays}}: paid on demand, at {{ratePercent}} a year.',
+  retentionBond:
+    '{{percent}} of sales ({{amount}} a year) are held back for a year: a bond at {{ratePercent}} a year has them paid within {{withinDays}}.',
+  creditLimits: 'Stopping sales beyond {{customerLimit}} a customer releases {{cash}}.',
   deposit:
     'A deposit of {{depositPercent}} on {{sharePercent}} of sales never enters the receivables: {{dso}} off the DSO.',
   fasterInvoicing:
     'Invoicing {{days}} earlier takes {{dso}} off the DSO; a day of sales is {{day}}.',
+  directDebit:
+    '{{percent}} of sales ({{amount}} a year) are paid late: debited when due, for {{sharePercent}} of them, {{dso}} off the DSO.',
   reminders:
     '{{percent}} of sales ({{amount}} a year) are paid late: shrinking the delay by {{shrinkPercent}} takes {{dso}} off the DSO.',
   disputes:

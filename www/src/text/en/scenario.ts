@@ -47,15 +47,39 @@ export const scenario: Texts['scenario'] = {
   termsAbove: 'Only terms longer than',
   amountAbove: 'Only invoices above',
   goLive: 'Going live',
-  goLiveHint: 'Empty: the day after the as-of date. Only the timeline depends on it.',
+  goLiveHint:
+    'Empty: the day after the as-of date. Only the timeline depends on it: reminders, disputes, plans and factoring act on everything open from that day, the rest on new invoices.',
   goLiveClear: 'Clear the date',
-  yearlyCostHint: 'Tools, time, agency: beside discounts, premiums and interest.',
+  yearlyCostHint:
+    'Tools, time, providers: beside discounts, premiums and interest. Negative for a saving.',
   uncertainty: 'Uncertainty',
   uncertaintyHint: 'A range around the value of the slider. Empty: certain.',
   low: '{{name}}, lowest',
   high: '{{name}}, highest',
   lowShort: 'Low',
   highShort: 'High',
+  earlyPayersFollow: 'Early payers keep as early',
+  earlyPayersFollowHint: 'Otherwise, who pays before the new due date keeps paying when they do.',
+  withRecourse: 'With recourse',
+  withRecourseHint: 'The advance is a loan: receivables stay on the balance sheet.',
+  limitHint: 'Empty: no limit.',
+  oneOffCost: 'Set-up cost',
+  oneOffCostHint: 'Once: for the payback.',
+  lostSales: 'Sales lost',
+  lostSalesHint: 'Share of the sales concerned that this lever loses; their margin is a cost.',
+  lostMargin: 'Margin on sales lost',
+  termsUpTo: 'Only terms of at most',
+  exceptCustomers: 'Except customers',
+  withoutDisputes: 'Without disputes',
+  vat: 'VAT in the amounts',
+  vatHint:
+    'At 0%, amounts are taken as they are. Otherwise premiums, indemnities, lost margins and the discount are counted excluding tax, and the VAT in deposits is passed on.',
+  vatOnReceipts: 'VAT on receipts (services)',
+  amountsInclTax: 'including tax',
+  amountsExclTax: 'excluding tax',
+  protection: 'Protection',
+  otherBalances: 'Suppliers and inventory',
+  suggestionCost: 'cost included: {{cost}} a year',
   rate: 'Cost of money',
   rateHint: 'Yearly rate of an overdraft, a loan or a deposit.',
   active: 'lever active',
@@ -70,6 +94,7 @@ export const scenario: Texts['scenario'] = {
   net: 'Net yearly gain',
   netSum: 'financing gain {{gain}} − cost {{cost}}',
   netSumAvoided: 'financing gain {{gain}} + avoided losses {{avoided}} − cost {{cost}}',
+  gainBrief: 'financing gain {{gain}}',
   impliedRate: 'Cost of this cash',
   impliedRateHow:
     '({{cost}} of cost − {{avoided}} of avoided losses) ÷ {{average}} released on average',
@@ -122,11 +147,11 @@ export const scenario: Texts['scenario'] = {
   leverHow:
     '{{lever}}: {{sales}} of sales a year in scope, adopted by {{share}}; financing gain {{average}} × {{rate}}',
   insuranceHow:
-    '{{lever}}: premium {{sales}} × {{share}} × {{premium}}‰; avoided losses {{sales}} × {{share}} × {{loss}} × {{covered}}',
+    '{{lever}}: premium {{sales}} × {{share}} × {{premium}}‰; losses avoided, disputes left out: {{sales}} × {{share}} × {{loss}} × {{covered}}, less deductible, up to the maximum',
   factoringHow:
     '{{lever}}: fee {{fee}} on the sales sold and interest {{interest}} on the advance, {{average}} on average',
   discountHow:
-    '{{lever}}: {{percent}} of what is paid earlier for it, and of what was paid by then already',
+    '{{lever}}: {{percent}} of what is paid earlier for it, and of what was anyway; one discount a euro',
   aloneNumber: '{{amount}} alone',
   together: 'Together',
   sumOfAlone: 'Sum of the levers alone',
@@ -139,14 +164,15 @@ export const scenario: Texts['scenario'] = {
 
   discountTitle: 'What is this discount worth?',
   discountNoGain:
-    'Your customers already pay in {{observed}}: payment within {{within}} gains no day.',
-  discountDays: 'Your customers pay in {{observed}}; with the discount, in {{within}}.',
+    'Those who take the discount already pay in {{observed}}: payment within {{within}} gains no day.',
+  discountDays:
+    'Those who take the discount pay in {{observed}} on average today; with it, in {{within}}.',
   simple: 'Annualised cost, simple',
   simpleHow: '{{d}} ÷ (100% − {{d}}) × {{year}} ÷ ({{observed}} − {{within}})',
   compound: 'Annualised cost, compound',
   compoundHow: '(1 ÷ (1 − {{d}})) ^ ({{year}} ÷ ({{observed}} − {{within}})) − 1',
   breakEven: 'Break-even discount',
-  breakEvenHow: 'above it, it costs more than it brings',
+  breakEvenHow: 'for an invoice of those who take it; beyond it costs more than it brings',
   breakEvenFormula:
     '1 − (1 + {{rate}} × {{within}} ÷ {{year}}) ÷ (1 + {{rate}} × {{observed}} ÷ {{year}})',
   breakEvenShare: 'Break-even take-up',
@@ -159,10 +185,23 @@ export const scenario: Texts['scenario'] = {
   costWithoutGainHow: 'granted to those who pay in time already',
   costWithoutGainFormula:
     '{{d}} × sales of a year paid within {{within}} even without it = {{cost}}',
-  discountWorth:
-    'At {{percent}}, the discount brings more than it costs: break-even is {{breakEven}}.',
-  discountNotWorth:
-    'At {{percent}}, the discount costs more than it brings: break-even is {{breakEven}}.',
+  discountWorth: 'At {{percent}}, the discount brings more than it costs.',
+  discountNotWorth: 'At {{percent}}, the discount costs more than it brings.',
+
+  discountThough:
+    'For a single invoice the break-even is {{breakEven}}; the net gain follows the average receivables of the window and counts typed costs: it decides.',
+
+  economicDso: 'Economic DSO: {{days}}, what is sold without recourse counted as owed.',
+  measuredDso:
+    'Counted from the earlier invoices, the DSO measured stays {{days}}: work not yet invoiced falls instead, by {{amount}}.',
+  releasedOverdue: 'Of it overdue already: {{amount}}.',
+  financed: 'of it lent by the factor with recourse: {{amount}}',
+  vatPassedOn: 'of it VAT to be passed on earlier: {{amount}}',
+  costOfADay: 'One more day of DSO costs {{amount}} a year.',
+  payback: 'Set-up paid for in {{months}} months.',
+  paybackNever: 'The set-up is never paid for.',
+  timelinePeak: 'At most {{amount}} on {{date}}.',
+  timelineByLever: 'Cash released by lever, cumulated',
 
   chartDown: 'Receivables would be {{amount}} lower on {{date}}',
   chartUp: 'Receivables would be {{amount}} higher on {{date}}',
@@ -176,12 +215,12 @@ export const scenario: Texts['scenario'] = {
   assumeRollBack:
     'Monthly series: every amount is taken to be paid the same number of days after invoice, the roll-back DSO, and sales to be spread evenly in the month.',
   assumeOpen:
-    'Open invoices: {{movable}} would be paid, each as the history of its customer says at that age; {{left}} would not, or are covered by credits, and no lever moves them.',
+    'Open invoices: {{movable}} would be paid, each as its customer’s history says at that age, on its due date at the latest unless it says otherwise; {{left}} would not, or are cancelled by credit notes. An invoice and its credit note stay as they are.',
   assumePunctual:
     'Nothing was ever paid in this data: invoices not yet due are taken to be paid on their due date.',
   assumeOrder:
     'Levers apply in the order of the table, each to what those before it have left; amounts are split by adoption, nothing is drawn at random.',
-  assumeTax: 'The cost of the discount is computed on amounts including tax.',
+  assumeTax: 'The cost of the discount is counted on amounts {{basis}}.',
   assumeGain: 'Financing gain: mean cash released × cost of money.',
   assumeSteady:
     'Steady state: the levers are taken to be in place since the start of the history. The timeline tells the ramp.',
@@ -197,7 +236,7 @@ export const scenario: Texts['scenario'] = {
   timelineAlt: 'Cash released since going live, period by period, from {{first}} to {{last}}.',
   timelineUnit: 'Cash released since going live',
   timelineIntro:
-    'Going live on {{date}}: only new invoices are concerned, and the sales of last year are repeated.',
+    'Live on {{date}}: reminders, disputes, plans and factoring act on everything open, the rest on new invoices; last year’s sales are repeated.',
   timelineHalf: 'Half of the full effect is reached on {{date}}.',
   timelineHow:
     'Cash in with the levers − cash in without, summed up since going live, and what suppliers and inventory release. Full effect: the cash released in steady state, {{full}}.',
@@ -240,7 +279,7 @@ export const scenario: Texts['scenario'] = {
   draws: '{{draws}} draws of {{number}}',
   drawsDone: '{{draws}} draws',
   simulationAbout:
-    'Every uncertain setting is drawn, apart from the others, between its low and its high, most often near its value; the same draws every time.',
+    'Every uncertain setting is drawn, apart from the others, between its low and its high, most often near its value; draws cover each range evenly and are the same every time.',
   percentilesCash:
     'Cash released: nine chances in ten of at least {{p10}}, one in two of at least {{p50}}, one in ten of at least {{p90}}.',
   percentilesNet:
@@ -279,7 +318,7 @@ export const scenario: Texts['scenario'] = {
 
   suggestionsTitle: 'Where to start?',
   suggestionsLead:
-    'Every lever in a usual form, tried alone on your data, the one that gains most first.',
+    'Every lever in a form that your customers would accept, tried alone on your data with its cost, the most profitable first.',
   suggestionsNone: 'No lever changes anything on this data.',
   suggestionWorth: '{{cash}} released, {{net}} net a year',
   takeLever: 'Add to the scenario',

@@ -3,8 +3,12 @@ import type { Action, Goal, LeverGroup, Parameter } from '../../engine/pkg/encou
 export const leverNames = {
   terms: 'Délais raccourcis',
   earlyPaymentDiscount: 'Escompte',
+  dynamicDiscounting: 'Paiement à la demande',
+  retentionBond: 'Caution de retenue de garantie',
+  creditLimits: 'Limites de crédit',
   deposit: 'Acompte',
   fasterInvoicing: 'Facturation plus rapide',
+  directDebit: 'Prélèvement ou carte',
   reminders: 'Relance',
   disputes: 'Litiges',
   instalmentPlan: 'Échéancier',
@@ -18,13 +22,20 @@ export const leverNames = {
 export const leverLeads = {
   terms: 'Chaque client garde son retard habituel au-delà de la nouvelle échéance.',
   earlyPaymentDiscount: 'Remise aux clients qui paient avant une date courte.',
+  dynamicDiscounting:
+    'Escompte dynamique ou affacturage inversé : payé quand vous le demandez, à un taux annuel sur les jours gagnés.',
+  retentionBond:
+    'Une banque se porte caution de ce que vos clients retiennent : ils le règlent avec le reste.',
+  creditLimits: 'Au-delà de la limite d’un client, on ne lui vend plus, et la marge est perdue.',
   deposit: 'Une part est réglée à la commande : elle n’entre jamais dans l’encours.',
   fasterInvoicing:
     'Les factures partent plus tôt après la livraison ; échéance et règlement avancent d’autant.',
+  directDebit: 'Ce qui était payé en retard l’est à l’échéance, contre une commission sur le tout.',
   reminders: 'Ce qui est payé en retard l’est moins ; rien n’est payé avant l’échéance.',
   disputes: 'Une part des litiges est réglée, le temps de les traiter, comme le reste.',
   instalmentPlan: 'L’échu ancien est réglé en parts égales, tous les trente jours.',
-  creditInsurance: 'Une prime sur les ventes, contre une part des pertes.',
+  creditInsurance:
+    'Une prime sur les ventes assurables, contre une part des pertes hors litiges. Une protection, non de la trésorerie.',
   factoring: 'Une part de l’encours non litigieux est cédée contre une avance.',
   payables: 'Les fournisseurs sont payés plus tard, d’un commun accord.',
   inventory: 'Moins de jours de stock, dans la limite de ce qui existe.',
@@ -41,8 +52,12 @@ export const leverGroups = {
 export const leverShares = {
   terms: 'Part des ventes concernée',
   earlyPaymentDiscount: 'Part des ventes qui en profite',
+  dynamicDiscounting: 'Part des ventes concernée',
+  retentionBond: 'Part des retenues cautionnée',
+  creditLimits: 'Part des ventes concernée',
   deposit: 'Part des ventes concernée',
   fasterInvoicing: 'Part des ventes concernée',
+  directDebit: 'Part des ventes concernée',
   reminders: 'Part des ventes relancée',
   disputes: 'Part des litiges réglée',
   instalmentPlan: 'Part de l’échu concernée',
@@ -78,12 +93,19 @@ export const leverNumbers = {
   depositPercent: 'Acompte',
   shrinkPercent: 'Retard supprimé',
   instalments: 'Nombre d’échéances',
-  premiumPerMille: 'Prime sur les ventes TTC',
+  premiumPerMille: 'Prime sur les ventes',
   coveredPercent: 'Part de la perte couverte',
   lossPercent: 'Perte, en part des ventes',
   advancePercent: 'Avance',
-  feePercent: 'Commission sur les ventes cédées',
+  feePercent: 'Commission',
   interestPercent: 'Intérêts sur l’avance, par an',
+  ratePercent: 'Taux annuel',
+  customerLimit: 'Limite par client',
+  marginPercent: 'Marge sur ces ventes',
+  leadDays: 'De la commande à la facture',
+  deductible: 'Franchise annuelle',
+  maximum: 'Indemnité maximale par an',
+  minimumFee: 'Commission minimale par an',
 } as const satisfies Record<Exclude<Parameter, 'sharePercent'>, string>;
 
 export const numberUnits = {
@@ -91,6 +113,7 @@ export const numberUnits = {
   perMille: '‰',
   days: 'jours',
   count: '',
+  amount: '',
 } as const;
 
 export const termsRules = {
@@ -124,10 +147,17 @@ export const suggestionReasons = {
     '{{percent}} des ventes ({{amount}} par an) sont à un délai plus long que le plafond : les y ramener ôte {{dso}} de DSO.',
   earlyPaymentDiscount:
     'Vos clients paient en {{observed}}. Payer sous {{withinDays}} vaut au plus {{breakEven}} d’escompte ; à {{discountPercent}}, {{percent}} des ventes sont réglées plus tard qu’avec lui.',
+  dynamicDiscounting:
+    '{{percent}} des ventes ({{amount}} par an) sont réglées plus tard que sous {{withinDays}} : payées à la demande, à {{ratePercent}} par an.',
+  retentionBond:
+    '{{percent}} des ventes ({{amount}} par an) sont retenues un an : une caution à {{ratePercent}} par an les fait régler sous {{withinDays}}.',
+  creditLimits: 'Arrêter les ventes au-delà de {{customerLimit}} par client libère {{cash}}.',
   deposit:
     'Un acompte de {{depositPercent}} sur {{sharePercent}} des ventes ne reste jamais dans l’encours : {{dso}} de DSO en moins.',
   fasterInvoicing:
     'Facturer {{days}} plus tôt vaut {{dso}} de DSO ; un jour de ventes, c’est {{day}}.',
+  directDebit:
+    '{{percent}} des ventes ({{amount}} par an) sont payées en retard : prélevées à l’échéance, pour {{sharePercent}} d’entre elles, {{dso}} de DSO en moins.',
   reminders:
     '{{percent}} des ventes ({{amount}} par an) sont payées en retard : en réduire le retard de {{shrinkPercent}} ôte {{dso}} de DSO.',
   disputes:

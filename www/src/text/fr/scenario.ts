@@ -45,15 +45,40 @@ export const scenario = {
   termsAbove: 'Seulement les délais de plus de',
   amountAbove: 'Seulement les factures de plus de',
   goLive: 'Mise en place',
-  goLiveHint: 'Vide : le lendemain de la date d’arrêté. Seul le calendrier en dépend.',
+  goLiveHint:
+    'Vide : le lendemain de la date d’arrêté. Seul le calendrier en dépend : relances, litiges, échéanciers et affacturage agissent dès ce jour sur tout ce qui est ouvert, le reste sur les nouvelles factures.',
   goLiveClear: 'Effacer la date',
-  yearlyCostHint: 'Outils, temps, prestataire : en plus des remises, primes et intérêts.',
+  yearlyCostHint:
+    'Outils, temps, prestataire : en plus des remises, primes et intérêts. Négatif pour une économie.',
   uncertainty: 'Incertitude',
   uncertaintyHint: 'Une fourchette autour de la valeur du curseur. Vide : valeur sûre.',
   low: '{{name}}, au plus bas',
   high: '{{name}}, au plus haut',
   lowShort: 'Bas',
   highShort: 'Haut',
+  earlyPayersFollow: 'Qui paie en avance garde la même avance',
+  earlyPayersFollowHint:
+    'Sinon, qui paie avant la nouvelle échéance continue de payer quand il le fait.',
+  withRecourse: 'Avec recours',
+  withRecourseHint: 'L’avance est un prêt : l’encours reste au bilan.',
+  limitHint: 'Vide : sans limite.',
+  oneOffCost: 'Coût de mise en place',
+  oneOffCostHint: 'Une seule fois : sert au délai d’amortissement.',
+  lostSales: 'Ventes perdues',
+  lostSalesHint: 'Part des ventes concernées que ce levier fait perdre ; leur marge est un coût.',
+  lostMargin: 'Marge sur les ventes perdues',
+  termsUpTo: 'Seulement les délais d’au plus',
+  exceptCustomers: 'Sauf les clients',
+  withoutDisputes: 'Hors litiges',
+  vat: 'TVA comprise dans les montants',
+  vatHint:
+    'À 0 %, les montants sont pris tels quels. Sinon primes, indemnités, marges perdues et escompte sont comptés hors taxe, et la TVA des acomptes est reversée.',
+  vatOnReceipts: 'TVA sur les encaissements (services)',
+  amountsInclTax: 'TTC',
+  amountsExclTax: 'hors taxe',
+  protection: 'Protection',
+  otherBalances: 'Fournisseurs et stocks',
+  suggestionCost: 'coût compris : {{cost}} par an',
   rate: 'Coût de l’argent',
   rateHint: 'Taux annuel d’un découvert, d’un emprunt ou du placement.',
   active: 'levier actif',
@@ -68,6 +93,7 @@ export const scenario = {
   net: 'Gain net annuel',
   netSum: 'gain financier {{gain}} − coût {{cost}}',
   netSumAvoided: 'gain financier {{gain}} + pertes évitées {{avoided}} − coût {{cost}}',
+  gainBrief: 'gain financier {{gain}}',
   impliedRate: 'Coût de cette trésorerie',
   impliedRateHow:
     '({{cost}} de coût − {{avoided}} de pertes évitées) ÷ {{average}} libérés en moyenne',
@@ -121,11 +147,11 @@ export const scenario = {
   leverHow:
     '{{lever}} : {{sales}} de ventes par an dans la portée, adoption {{share}} ; gain financier {{average}} × {{rate}}',
   insuranceHow:
-    '{{lever}} : prime {{sales}} × {{share}} × {{premium}} ‰ ; pertes évitées {{sales}} × {{share}} × {{loss}} × {{covered}}',
+    '{{lever}} : prime {{sales}} × {{share}} × {{premium}} ‰ ; pertes évitées, litiges exclus : {{sales}} × {{share}} × {{loss}} × {{covered}}, franchise et plafond déduits',
   factoringHow:
     '{{lever}} : commission {{fee}} sur les ventes cédées et intérêts {{interest}} sur l’avance, en moyenne {{average}}',
   discountHow:
-    '{{lever}} : {{percent}} de ce qui est réglé plus tôt pour en profiter, et de ce qui l’était déjà',
+    '{{lever}} : {{percent}} de ce qui est réglé plus tôt pour en profiter, et de ce qui l’était déjà ; un seul escompte par euro',
   aloneNumber: '{{amount}} seul',
   together: 'Ensemble',
   sumOfAlone: 'Somme des leviers seuls',
@@ -138,14 +164,15 @@ export const scenario = {
 
   discountTitle: 'Que vaut cet escompte ?',
   discountNoGain:
-    'Vos clients paient déjà en {{observed}} : payer sous {{within}} n’apporte aucun jour.',
-  discountDays: 'Vos clients paient en {{observed}} ; avec l’escompte, en {{within}}.',
+    'Qui prend l’escompte paie déjà en {{observed}} : payer sous {{within}} n’apporte aucun jour.',
+  discountDays:
+    'Qui prend l’escompte paie aujourd’hui en {{observed}} en moyenne ; avec lui, en {{within}}.',
   simple: 'Coût annualisé simple',
   simpleHow: '{{d}} ÷ (100 % − {{d}}) × {{year}} ÷ ({{observed}} − {{within}})',
   compound: 'Coût annualisé composé',
   compoundHow: '(1 ÷ (1 − {{d}})) ^ ({{year}} ÷ ({{observed}} − {{within}})) − 1',
   breakEven: 'Escompte à l’équilibre',
-  breakEvenHow: 'au-delà, il coûte plus qu’il ne rapporte',
+  breakEvenHow: 'pour une facture de qui le prend ; au-delà, il coûte plus qu’il ne rapporte',
   breakEvenFormula:
     '1 − (1 + {{rate}} × {{within}} ÷ {{year}}) ÷ (1 + {{rate}} × {{observed}} ÷ {{year}})',
   breakEvenShare: 'Adoption à l’équilibre',
@@ -158,10 +185,23 @@ export const scenario = {
   costWithoutGainHow: 'accordé à ceux qui paient déjà à temps',
   costWithoutGainFormula:
     '{{d}} × ventes d’une année payées sous {{within}} même sans lui = {{cost}}',
-  discountWorth:
-    'À {{percent}}, l’escompte rapporte plus qu’il ne coûte : l’équilibre est à {{breakEven}}.',
-  discountNotWorth:
-    'À {{percent}}, l’escompte coûte plus qu’il ne rapporte : l’équilibre est à {{breakEven}}.',
+  discountWorth: 'À {{percent}}, l’escompte rapporte plus qu’il ne coûte.',
+  discountNotWorth: 'À {{percent}}, l’escompte coûte plus qu’il ne rapporte.',
+
+  discountThough:
+    'Pour une facture seule, l’équilibre est à {{breakEven}} ; le gain net, lui, suit l’encours moyen de la fenêtre et comprend les coûts saisis : c’est lui qui décide.',
+
+  economicDso: 'DSO économique : {{days}}, ce qui est cédé sans recours compté comme dû.',
+  measuredDso:
+    'Compté de la facture avancée, le DSO mesuré reste {{days}} : ce sont les travaux non facturés qui baissent, de {{amount}}.',
+  releasedOverdue: 'Dont déjà échu : {{amount}}.',
+  financed: 'dont prêté par le factor avec recours : {{amount}}',
+  vatPassedOn: 'dont TVA à reverser plus tôt : {{amount}}',
+  costOfADay: 'Un jour de DSO de plus coûte {{amount}} par an.',
+  payback: 'Mise en place amortie en {{months}} mois.',
+  paybackNever: 'La mise en place n’est jamais amortie.',
+  timelinePeak: 'Au plus haut {{amount}} le {{date}}.',
+  timelineByLever: 'Trésorerie libérée par levier, cumulée',
 
   chartDown: 'L’encours serait plus bas de {{amount}} au {{date}}',
   chartUp: 'L’encours serait plus haut de {{amount}} au {{date}}',
@@ -176,12 +216,12 @@ export const scenario = {
   assumeRollBack:
     'Série mensuelle : chaque montant est supposé payé un même nombre de jours après facture, celui du DSO par épuisement, et les ventes réparties également dans le mois.',
   assumeOpen:
-    'Factures ouvertes : {{movable}} seraient réglés, chacun comme l’historique de son client le dit à cet âge ; {{left}} ne le seraient pas, ou sont couverts par des avoirs, et aucun levier ne les déplace.',
+    'Factures ouvertes : {{movable}} seraient réglés, chacun comme l’historique de son client le dit à cet âge, à l’échéance au plus tard si rien ne dit le contraire ; {{left}} ne le seraient pas, ou sont annulés par des avoirs. Une facture et son avoir ne bougent pas.',
   assumePunctual:
     'Rien n’a jamais été réglé dans ces données : les factures pas encore échues sont supposées payées à l’échéance.',
   assumeOrder:
     'Les leviers s’appliquent dans l’ordre du tableau, chacun à ce que les précédents ont laissé ; les montants sont partagés selon l’adoption, rien n’est tiré au sort.',
-  assumeTax: 'Le coût de l’escompte est compté sur les montants TTC.',
+  assumeTax: 'Le coût de l’escompte est compté sur les montants {{basis}}.',
   assumeGain: 'Gain financier : trésorerie libérée moyenne × coût de l’argent.',
   assumeSteady:
     'Régime établi : les leviers sont supposés en place depuis le début de l’historique. Le calendrier dit, lui, la montée en charge.',
@@ -198,7 +238,7 @@ export const scenario = {
     'Trésorerie libérée depuis la mise en place, période par période, du {{first}} au {{last}}.',
   timelineUnit: 'Trésorerie libérée depuis la mise en place',
   timelineIntro:
-    'Mise en place le {{date}} : seules les nouvelles factures sont concernées, et les ventes de l’an passé se répètent.',
+    'Mise en place le {{date}} : relances, litiges, échéanciers et affacturage agissent sur tout ce qui est ouvert, le reste sur les nouvelles factures ; les ventes de l’an passé se répètent.',
   timelineHalf: 'La moitié du plein effet est atteinte le {{date}}.',
   timelineHow:
     'Encaissements avec les leviers − encaissements sans, cumulés depuis la mise en place, plus ce que libèrent fournisseurs et stocks. Plein effet : la trésorerie libérée en régime établi, {{full}}.',
@@ -241,7 +281,7 @@ export const scenario = {
   draws: '{{draws}} tirages sur {{number}}',
   drawsDone: '{{draws}} tirages',
   simulationAbout:
-    'Chaque réglage incertain est tiré, à part des autres, entre son bas et son haut, le plus souvent près de sa valeur ; mêmes tirages à chaque fois.',
+    'Chaque réglage incertain est tiré, à part des autres, entre son bas et son haut, le plus souvent près de sa valeur ; les tirages couvrent régulièrement chaque fourchette et sont les mêmes à chaque fois.',
   percentilesCash:
     'Trésorerie libérée : neuf chances sur dix d’au moins {{p10}}, une sur deux d’au moins {{p50}}, une sur dix d’au moins {{p90}}.',
   percentilesNet:
@@ -280,7 +320,7 @@ export const scenario = {
 
   suggestionsTitle: 'Par quoi commencer ?',
   suggestionsLead:
-    'Chaque levier sous une forme usuelle, essayé seul sur vos données, du plus au moins rentable.',
+    'Chaque levier sous une forme que vos clients accepteraient, essayé seul sur vos données avec son coût, du plus au moins rentable.',
   suggestionsNone: 'Aucun levier ne change quoi que ce soit sur ces données.',
   suggestionWorth: '{{cash}} libérés, {{net}} net par an',
   takeLever: 'Ajouter au scénario',

@@ -33,7 +33,10 @@ export class Faults {
   /** Is it about whom the lever concerns, or when? */
   isInDetailsOf(lever: LeverSettings): boolean {
     const { code, field = '' } = this.failure ?? {};
-    const fields = ['low', 'high', 'goLive', 'yearlyCost', 'termsAboveDays', 'amountAbove'];
+    const fields = [
+      ...['low', 'high', 'goLive', 'yearlyCost', 'oneOffCost', 'lostSalesPercent'],
+      ...['marginPercent', 'termsAboveDays', 'termsUpToDays', 'amountAbove'],
+    ];
     const isOfScope = code === 'nothing-in-scope' || code === 'needs-invoices';
     return fields.includes(field) || (isOfScope && isNarrowed(lever));
   }

@@ -39,6 +39,8 @@ export function numberText(unit: NumberSpec['unit'], value: string): string {
       return formatDayCount(value);
     case 'count':
       return formatExact(value);
+    case 'amount':
+      return money(value);
   }
 }
 
