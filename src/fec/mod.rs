@@ -14,7 +14,7 @@ pub use sales::Sales;
 
 use crate::conventions::{Conventions, FecSales, ReceivablesScope};
 use crate::ledger::{Invoice, Ledger};
-use crate::money;
+use crate::money::{self, Amount};
 use crate::period::{Month, add_days};
 use crate::series::{MonthRow, Series};
 
@@ -285,6 +285,31 @@ fn due_after(items: &Ledger, term_days: u32, scope: ReceivablesScope) -> impl It
     })
 }
 
+/// The lines that charge something and are settled, or not paid by credits that are not: the oldest are paid first.
+fn without_payments(lines: &Ledger) -> Ledger {
+    let mut paid = vec![0_i64; lines.customer_count()];
+    for credit in lines.invoices().filter(|line| line.settled.is_none() && line.amount.is_negative()) {
+        if let Some(sum) = credit.customer.of_mut(&mut paid) {
+            *sum = sum.saturating_sub(credit.open.units());
+        }
+    }
+    let mut charged: Vec<Invoice> = lines.invoices().filter(|line| !line.amount.is_negative()).collect();
+    charged.sort_by_key(|line| line.issued);
+    for line in charged.iter_mut().filter(|line| line.settled.is_none()) {
+        if let Some(sum) = line.customer.of_mut(&mut paid) {
+            let taken = line.open.units().min(*sum);
+            *sum -= taken;
+            line.open = Amount::from_units(line.open.units() - taken);
+            line.amount = line.open;
+        }
+    }
+    charged.retain(|line| line.settled.is_some() || line.open.units() > 0);
+    lines.with_invoices(charged.into_iter().map(|line| (line, [].as_slice())))
+}
+
+/// Days after which what was charged ought to be lettered.
+const LETTERED_AFTER_DAYS: i64 = 60;
+
 /// Consecutive accounting years, oldest first.
 #[derive(Clone, Debug)]
 pub struct Fec {
@@ -336,6 +361,29 @@ impl Fec {
     #[must_use]
     pub fn year_of(&self, date: NaiveDate) -> Option<&Year> {
         self.years.iter().rev().find(|year| year.first <= Month::of(date))
+    }
+
+    /// The lines of customers up to a date as invoices that can be paid again: those of its year, and those of years before
+    /// that were settled then, since what was not is in the opening of the next. Credits are taken for payments: those without
+    /// lettering pay the oldest lines, nobody knows when, which are left out. Nothing where less than half of what was charged
+    /// more than two months before the date is lettered: lines alone do not say then what was paid when.
+    #[must_use]
+    pub fn replayable(&self, as_of: NaiveDate, conventions: &Conventions) -> Option<Ledger> {
+        let year = self.year_of(as_of)?;
+        let mut all = year.ledger(conventions);
+        for before in self.years.iter().take_while(|before| before.first < year.first) {
+            let ledger = before.ledger(conventions);
+            let end = before.last_month().last_day();
+            let settled = ledger.invoices().filter(|item| item.settled.is_some_and(|day| day <= end));
+            all.absorb(&ledger.with_invoices(settled.map(|item| (item, [].as_slice()))));
+        }
+        let old = add_days(as_of, -LETTERED_AFTER_DAYS);
+        let (mut charged, mut lettered) = (0_i128, 0_i128);
+        for item in all.invoices().filter(|item| !item.amount.is_negative() && item.issued <= old) {
+            charged += i128::from(item.amount.units());
+            lettered += if item.settled.is_some() { i128::from(item.amount.units()) } else { 0 };
+        }
+        (lettered > 0 && lettered * 2 >= charged).then(|| without_payments(&all))
     }
 
     /// The years, to be put together with others.

@@ -84,6 +84,9 @@ pub struct ScenarioAnswer {
     pub as_of: NaiveDate,
     /// Is it a replay of the invoices? Otherwise the roll-back reading of monthly sales.
     pub replayed: bool,
+    /// Of a general ledger that is replayed, the part of its sales in percent that lettering says the payment of; the roll-back
+    /// reading stands for the rest.
+    pub lettered_percent: Option<Decimal>,
     /// The figures as they are.
     pub before: Measures,
     /// The figures under the levers.

@@ -68,7 +68,7 @@ impl Baseline {
         let typed_cost = request.levers.get(lever.index).map_or(Decimal::ZERO, |lever| lever.yearly_cost);
         let fixed = granted(anyway(&sums)) + typed_cost;
         let net = alone.worth.financing_gain - (alone.worth.yearly_cost - fixed);
-        let share = (net > Decimal::ZERO).then(|| fixed * lever.share * Decimal::ONE_HUNDRED / net);
+        let share = (fixed * lever.share * Decimal::ONE_HUNDRED).checked_div(net).filter(|_| net > Decimal::ZERO);
         // Those who pay by that day anyway gain no day.
         let gained = sums.earlier_days.checked_div(sums.earlier + anyway(&sums)).unwrap_or_default();
         Ok(Some(DiscountAnswer {

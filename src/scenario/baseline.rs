@@ -1,5 +1,6 @@
 //! A dataset at one date, ready to be asked for one scenario after another.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use rust_decimal::{Decimal, dec};
@@ -18,6 +19,7 @@ use crate::behaviour::Study;
 use crate::data::{Data, Dataset};
 use crate::error::Error;
 use crate::measures::Basis;
+use crate::money::{self, published};
 use crate::period::{add_days, days_between};
 use crate::series::{Series, Window};
 
@@ -37,8 +39,20 @@ pub struct Baseline {
     pub window_days: Decimal,
     structure: Structure,
     model: Model,
+    rest: Option<Rest>,
     study: Option<Rc<Study>>,
+    is_list: bool,
     limits: Limits,
+}
+
+/// What of the sales of a general ledger was paid without lettering: nobody knows when, so that the roll-back reading
+/// stands for it. What is open at the date is known, and not part of it.
+#[derive(Clone, Debug)]
+pub struct Rest {
+    /// The reading.
+    pub reading: Box<RollBackReading>,
+    /// The part of sales.
+    pub part: Decimal,
 }
 
 /// The two ways to pay again.
@@ -61,10 +75,6 @@ impl Baseline {
         let at = &request.baseline;
         at.conventions.check()?;
         let history = dataset.history(at)?;
-        let study = match &dataset.data {
-            Data::Ledger(ledger) => Some(study.unwrap_or_else(|| Rc::new(Study::of(ledger, history.as_of())))),
-            _ => None,
-        };
         Self::built(dataset, at.clone(), history, study, Structure::of(request))
     }
 
@@ -91,28 +101,57 @@ impl Baseline {
         let conventions = &at.conventions;
         let window = Window::of(&history, conventions);
         let (as_of, window_start) = (history.as_of(), window.first.first_day());
-        let model = match (&dataset.data, &study) {
-            (Data::Ledger(ledger), Some(study)) => {
+        let ledger = match &dataset.data {
+            Data::Ledger(ledger) => Some(Cow::Borrowed(ledger)),
+            Data::Fec(fec) => fec.replayable(as_of, conventions).map(Cow::Owned),
+            Data::Series(_) | Data::AgedBalance(_) => None,
+        };
+        // Customers of a general ledger are numbered as its years are put together here.
+        let known = study.filter(|_| matches!(dataset.data, Data::Ledger(_)));
+        let study = ledger.as_deref().map(|ledger| known.unwrap_or_else(|| Rc::new(Study::of(ledger, as_of))));
+        let model = match (&ledger, &study) {
+            (Some(ledger), Some(study)) => {
                 let source = ObservedLedger { ledger, study, as_of, window_start, scope: conventions.scope };
                 let month_ends = MonthEnds { window_first: window.first, first: history.first_month(), as_of };
                 Model::Replay(Box::new(Replay::new(&source, &structure, &month_ends)?))
             }
             _ => Model::Reading(Box::new(RollBackReading::new(&history, conventions, &structure)?)),
         };
+        let rest = match (&dataset.data, &model) {
+            (Data::Fec(_), Model::Replay(replay)) => {
+                let sales = window.sales(&history).unwrap_or_default();
+                let replayed = money::total(replay.cells.list.iter().map(|cell| cell.sales).sum());
+                let part = (Decimal::ONE - replayed.checked_div(sales).unwrap_or(Decimal::ONE)).max(Decimal::ZERO);
+                let reading = RollBackReading::new(&history, conventions, &structure).ok();
+                reading.filter(|_| !part.is_zero()).map(|reading| Rest { reading: Box::new(reading), part })
+            }
+            _ => None,
+        };
         let window_days = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
-        let limits = match &dataset.data {
-            Data::Ledger(ledger) if structure.has_limits() => {
+        let limits = match &ledger {
+            Some(ledger) if structure.has_limits() => {
                 Limits::of(ledger, &structure.classes(ledger), as_of, conventions.scope)
             }
             _ => Limits::default(),
         };
-        Ok(Self { at, history, window, window_days, structure, model, study, limits })
+        let is_list = matches!(dataset.data, Data::Ledger(_));
+        Ok(Self { at, history, window, window_days, structure, model, rest, study, is_list, limits })
     }
 
-    /// How customers pay; `None` without invoices.
+    /// How the customers of an invoice list pay.
     #[must_use]
-    pub const fn study(&self) -> Option<&Rc<Study>> {
-        self.study.as_ref()
+    pub fn study(&self) -> Option<&Rc<Study>> {
+        self.study.as_ref().filter(|_| self.is_list)
+    }
+
+    /// Of a general ledger that is replayed, the part of its sales, in percent, that lettering says the payment of.
+    #[must_use]
+    pub fn lettered_percent(&self) -> Option<Decimal> {
+        if self.is_list || !matches!(self.model, Model::Replay(_)) {
+            return None;
+        }
+        let rest = self.rest.as_ref().map_or(Decimal::ZERO, |rest| rest.part);
+        Some((Decimal::ONE - rest) * Decimal::ONE_HUNDRED)
     }
 
     /// Is it the baseline of this date and these conventions?
@@ -184,6 +223,12 @@ impl Baseline {
         }
     }
 
+    /// What stands for sales that were paid nobody knows when.
+    #[must_use]
+    pub const fn rest(&self) -> Option<&Rest> {
+        self.rest.as_ref()
+    }
+
     /// The model.
     #[must_use]
     pub const fn model(&self) -> &Model {
@@ -194,7 +239,13 @@ impl Baseline {
     #[must_use]
     pub fn run(&self, levers: &Levers, count: usize) -> Run {
         match &self.model {
-            Model::Replay(replay) => replay.run(levers, count),
+            Model::Replay(replay) => {
+                let mut run = replay.run(levers, count);
+                if let Some(Rest { reading, part }) = &self.rest {
+                    run.add_paid(&reading.run(levers, count), *part);
+                }
+                run
+            }
             Model::Reading(reading) => reading.run(levers, count),
         }
     }
@@ -209,7 +260,14 @@ impl Baseline {
                     first: self.history.first_month(),
                     as_of: self.history.as_of(),
                 };
-                replay.released(levers, &ends.days())
+                let mut released = replay.released(levers, &ends.days());
+                if let Some(Rest { reading, part }) = &self.rest {
+                    let (_, before) = released.by_month.split_last_mut().unwrap_or((&mut None, &mut []));
+                    for (sum, more) in before.iter_mut().zip(reading.released(levers).by_month) {
+                        *sum = sum.map(|sum| sum + published(more.unwrap_or_default() * part));
+                    }
+                }
+                released
             }
             Model::Reading(reading) => reading.released(levers),
         }

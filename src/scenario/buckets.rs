@@ -177,8 +177,8 @@ pub fn discounts(levers: &Levers, concern: Concern) -> impl Iterator<Item = usiz
 /// Millionths of ledger units as an amount.
 pub fn total(millionths: i128) -> Decimal {
     let whole = i128::from(WHOLE);
-    if millionths % whole == 0 {
-        return money::total(millionths / whole);
-    }
-    Decimal::try_from_i128_with_scale(millionths, UNIT_SCALE + 6).unwrap_or(Decimal::MAX)
+    let (units, rest) = (millionths / whole, millionths % whole);
+    // Apart, so that sums of many digits lose none in front.
+    let rest = i64::try_from(rest).unwrap_or_default();
+    money::total(units) + Decimal::new(rest, UNIT_SCALE + 6)
 }

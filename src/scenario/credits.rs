@@ -3,7 +3,8 @@
 //!
 //! A credit belongs to the invoice of its customer that has its number; else to one of the same amount that was open when
 //! it was issued, settled on the same day before others, the latest first; else to what is settled with it, oldest first,
-//! as accounts are settled. Credits that are open are set against open invoices only.
+//! as accounts are settled. Credits that are open are set against open invoices only. A payment on account is no credit note:
+//! one that is open is set against the oldest open invoices, one that is settled against nothing.
 
 use std::iter::Peekable;
 use std::vec::IntoIter;
@@ -37,6 +38,8 @@ struct Item {
     /// What is left to be set against another, without the sign.
     left: u64,
     is_credit: bool,
+    /// Is it a payment, not a credit note? It is set against what is open only, the oldest first.
+    is_payment: bool,
 }
 
 impl Item {
@@ -49,7 +52,9 @@ impl Item {
         let amount = invoice.amount.units().unsigned_abs();
         let left = if end == End::Open { invoice.open.units().unsigned_abs() } else { amount };
         let is_credit = is_credit(invoice);
-        Self { customer: invoice.customer, issued: invoice.issued, place, end, amount, left, is_credit }
+        let is_payment = is_credit && invoice.on_account;
+        let left = if is_payment && end != End::Open { 0 } else { left };
+        Self { customer: invoice.customer, issued: invoice.issued, place, end, amount, left, is_credit, is_payment }
     }
 
     /// May a credit be set against it?
@@ -131,7 +136,9 @@ fn by_number(items: &mut [Item], ledger: &Ledger) {
         }
     }
     for place in 0..items.len() {
-        let Some(credit) = items.get(place).filter(|item| item.is_credit).copied() else { continue };
+        let Some(credit) = items.get(place).filter(|item| item.is_credit && !item.is_payment).copied() else {
+            continue;
+        };
         let found = number(&credit).and_then(|number| invoices.get(number)).copied();
         if let Some(found) = found.filter(|found| items.get(*found).is_some_and(|item| item.answers(&credit))) {
             set_against(items, place, found);
@@ -151,7 +158,7 @@ fn by_amount(items: &mut [Item]) {
             by_end.entry(same_end).or_default().push(place);
             continue;
         }
-        if item.left == 0 {
+        if item.left == 0 || item.is_payment {
             continue;
         }
         let answers = |place: &usize| items.get(*place).is_some_and(|other| other.answers(&item));

@@ -105,6 +105,7 @@ impl Baseline {
         Ok(ScenarioAnswer {
             as_of: self.history.as_of(),
             replayed: matches!(self.model(), Model::Replay(_)),
+            lettered_percent: self.lettered_percent().map(published),
             change: after.since(&before),
             before,
             after,

@@ -2,6 +2,8 @@
 
 use rust_decimal::Decimal;
 
+use crate::money::published;
+
 /// What the levers release and what they are applied to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Run {
@@ -19,6 +21,26 @@ pub struct Run {
     pub days: u32,
     /// By lever, in the order of the request.
     pub by_lever: Vec<LeverSums>,
+}
+
+impl Run {
+    /// Adds a part of another that stands for what was paid by the as-of date: it counts before, not at it.
+    pub fn add_paid(&mut self, other: &Self, part: Decimal) {
+        self.average += other.average * part;
+        self.opening = self.opening.map(|opening| opening + published(other.opening.unwrap_or_default() * part));
+        self.deposits.average += other.deposits.average * part;
+        self.financed.average += other.financed.average * part;
+        for (sums, more) in self.by_lever.iter_mut().zip(&other.by_lever) {
+            sums.sales += more.sales * part;
+            sums.moved += more.moved * part;
+            sums.charged += more.charged * part;
+            sums.undisputed += more.undisputed * part;
+            sums.earlier += more.earlier * part;
+            sums.earlier_days += more.earlier_days * part;
+            sums.anyway += more.anyway * part;
+            sums.advanced += more.advanced * part;
+        }
+    }
 }
 
 /// An amount at the as-of date, and on average over the days of the window.

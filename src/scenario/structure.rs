@@ -62,7 +62,7 @@ impl Structure {
             filters: filters.filter(Filter::is_any).collect(),
             has_limits: levers.iter().any(|lever| lever.action.customer_limit().is_some()),
             regimes: levers::regimes(levers).into_iter().cloned().collect(),
-            current_term_days: request.current_term_days(),
+            current_term_days: request.current_term_days().or(request.baseline.conventions.term_days),
         }
     }
 

@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 
-use super::baseline::{Baseline, Model};
+use super::baseline::{Baseline, Model, Rest};
 use super::cells::Stretch;
 use super::daily_sales::DailySales;
 use super::dates::Dates;
@@ -94,7 +94,24 @@ struct Course {
     issued: Vec<Decimal>,
 }
 
+impl Course {
+    /// Adds a part of another that stands for what is sold from the first date on; what is open by then is known.
+    fn add_repeated(&mut self, other: &Self, part: Decimal) {
+        let add = |sums: &mut [Decimal], more: &[Decimal]| {
+            let before = more.first().copied().unwrap_or_default();
+            for (sum, more) in sums.iter_mut().zip(more) {
+                *sum += published((*more - before) * part);
+            }
+        };
+        add(&mut self.released, &other.released);
+        add(&mut self.beside, &other.beside);
+        add(&mut self.receivables, &other.receivables);
+        add(&mut self.issued, &other.issued);
+    }
+}
+
 /// A stretch of issue days and of dates for which the same levers are live.
+#[derive(Clone)]
 struct Phase {
     levers: Levers,
     /// First day of issue; `None` for everything before the first lever on new invoices.
@@ -214,7 +231,16 @@ impl Baseline {
     ) -> Course {
         let phases = self.phases(levers, request, dates);
         let mut course = match self.model() {
-            Model::Replay(replay) => self.replayed(replay, &phases, dates, with_held),
+            Model::Replay(replay) => {
+                let mut course = self.replayed(replay, &phases, dates, with_held);
+                if let Some(Rest { reading, part }) = self.rest() {
+                    let first = dates.first().map(|start| add_days(*start, 1));
+                    let new = |phase: &Phase| Phase { from: phase.from.or(first), ..phase.clone() };
+                    let new: Vec<Phase> = phases.iter().map(new).collect();
+                    course.add_repeated(&self.read(reading, &new, dates), *part);
+                }
+                course
+            }
             Model::Reading(reading) => self.read(reading, &phases, dates),
         };
         for ((released, beside), date) in course.released.iter_mut().zip(&mut course.beside).zip(dates) {

@@ -236,7 +236,7 @@ export const scenario: Texts['scenario'] = {
   timelineAlt: 'Cash released since going live, period by period, from {{first}} to {{last}}.',
   timelineUnit: 'Cash released since going live',
   timelineIntro:
-    'Live on {{date}}: reminders, disputes, plans and factoring act on everything open, the rest on new invoices; last year’s sales are repeated.',
+    'Going live on {{date}}: reminders, disputes, plans and factoring act on everything open, the rest on new invoices; last year’s sales are repeated.',
   timelineHalf: 'Half of the full effect is reached on {{date}}.',
   timelineHow:
     'Cash in with the levers − cash in without, summed up since going live, and what suppliers and inventory release. Full effect: the cash released in steady state, {{full}}.',
