@@ -6,7 +6,10 @@ mod made_up;
 use std::fmt::Write as _;
 
 use chrono::{Datelike, Days, NaiveDate};
-use encours::scenario::{Suggestion, SuggestionGroup, SuggestionsRequest, suggestions};
+use encours::scenario::{
+    Baseline, Goal, GoalOutcome, Plan, PlanAnswer, PlanRequest, ScenarioRequest, Suggestion, SuggestionGroup,
+    SuggestionsRequest, plan, suggestions,
+};
 use made_up::dataset;
 use rust_decimal::{Decimal, dec};
 
@@ -143,4 +146,80 @@ fn a_wholesaler_settles_disputes_invoices_faster_and_reminds() {
     assert_eq!(first, ["disputes", "fasterInvoicing", "reminders"], "{:?}", names(&found));
     let disputes = found.first().expect("disputes");
     assert!(disputes.reason.concerned_percent > dec!(20), "{}", disputes.reason.concerned_percent);
+}
+
+fn wholesaler() -> List {
+    let mut list = List::new();
+    for number in 0..1_400 {
+        let issued = day(number / 2 + number % 5);
+        let due = issued + Days::new(45);
+        list.add(number, (issued, due, Some(due + Days::new(20))), 8_000 + number % 7 * 500, number % 10 == 0);
+    }
+    list
+}
+
+fn planned(request: &PlanRequest) -> PlanAnswer {
+    plan(&dataset(&wholesaler().0), request).expect("a plan")
+}
+
+/// What a plan reaches when it is run as a scenario.
+fn run(plan: &Plan, goal: Goal) -> Decimal {
+    let request = ScenarioRequest { levers: plan.levers.clone(), ..ScenarioRequest::default() };
+    let headline =
+        Baseline::of(&dataset(&wholesaler().0), &request, None).and_then(|baseline| baseline.headline(&request));
+    let headline = headline.expect("a headline");
+    goal.of(&headline).expect("a figure")
+}
+
+#[test]
+fn a_plan_reaches_its_target_when_run() {
+    for (goal, target) in
+        [(Goal::CashReleased, dec!(150_000)), (Goal::RollBackDso, dec!(50)), (Goal::AccountingDso, dec!(55))]
+    {
+        let found = planned(&PlanRequest { goal, target, ..PlanRequest::default() });
+        assert_eq!(found.outcome, GoalOutcome::Reached, "{goal:?}");
+        let cheapest = found.cheapest.expect("a plan");
+        let cost = |plan: &Plan| -plan.headline.worth.net_yearly_gain;
+        for other in [&found.fewest, &found.fastest].into_iter().flatten() {
+            assert!(cost(other) >= cost(&cheapest));
+        }
+        assert!(found.fewest.as_ref().is_none_or(|fewest| fewest.levers.len() < cheapest.levers.len()));
+        assert!(
+            found
+                .fastest
+                .as_ref()
+                .is_none_or(|fastest| fastest.reached_on < cheapest.reached_on || cheapest.reached_on.is_none())
+        );
+        for plan in [Some(cheapest), found.fewest, found.fastest].into_iter().flatten() {
+            assert!(goal.is_met(run(&plan, goal), target), "{goal:?} {}", plan.reached);
+            assert_eq!(run(&plan, goal), plan.reached);
+        }
+    }
+}
+
+#[test]
+fn a_plan_keeps_its_bounds() {
+    let without = vec!["earlyPaymentDiscount".to_owned(), "factoring".to_owned(), "terms".to_owned()];
+    let request = PlanRequest {
+        target: dec!(150_000),
+        without: without.clone(),
+        except_customers: vec!["C3".to_owned()],
+        by: NaiveDate::from_ymd_opt(2026, 3, 31),
+        ..PlanRequest::default()
+    };
+    let found = planned(&request);
+    let cheapest = found.cheapest.expect("a plan");
+    assert!(cheapest.levers.iter().all(|lever| !without.iter().any(|name| name == lever.action.name())));
+    assert!(cheapest.levers.iter().all(|lever| lever.scope.except_customers == ["C3"]));
+    assert!(found.outcome == GoalOutcome::OutOfReach || cheapest.reached_on <= request.by);
+}
+
+#[test]
+fn what_is_out_of_reach_says_what_is_missing() {
+    let found = planned(&PlanRequest { target: dec!(100_000_000), ..PlanRequest::default() });
+    assert_eq!(found.outcome, GoalOutcome::OutOfReach);
+    let best = found.cheapest.expect("the best");
+    assert_eq!(found.missing, Some(dec!(100_000_000) - best.reached));
+    let met = planned(&PlanRequest { goal: Goal::RollBackDso, target: dec!(300), ..PlanRequest::default() });
+    assert_eq!((met.outcome, met.cheapest), (GoalOutcome::AlreadyMet, None));
 }

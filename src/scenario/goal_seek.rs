@@ -30,6 +30,34 @@ pub enum Goal {
     NetYearlyGain,
 }
 
+impl Goal {
+    /// The figure in a headline.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoSales`] where it is undefined.
+    pub fn of(self, headline: &ScenarioHeadline) -> Result<Decimal, Error> {
+        Ok(match self {
+            Self::AccountingDso => headline.accounting_dso.ok_or(Error::NoSales)?,
+            Self::RollBackDso => headline.roll_back_dso.ok_or(Error::NoSales)?,
+            Self::CashReleased => headline.worth.cash_released,
+            Self::NetYearlyGain => headline.worth.net_yearly_gain,
+        })
+    }
+
+    /// Are few of it wanted?
+    #[must_use]
+    pub const fn is_less_better(self) -> bool {
+        matches!(self, Self::AccountingDso | Self::RollBackDso)
+    }
+
+    /// Does a figure reach a target?
+    #[must_use]
+    pub fn is_met(self, reached: Decimal, target: Decimal) -> bool {
+        if self.is_less_better() { reached <= target } else { reached >= target }
+    }
+}
+
 /// A target, and the parameter that is to reach it.
 #[apply(request!)]
 pub struct GoalRequest {
@@ -152,26 +180,15 @@ impl Search<'_> {
     }
 
     fn look(&self, value: Decimal) -> Result<Look, Error> {
-        let headline = self.headline(value)?;
-        let reached = match self.request.goal {
-            Goal::AccountingDso => headline.accounting_dso.ok_or(Error::NoSales)?,
-            Goal::RollBackDso => headline.roll_back_dso.ok_or(Error::NoSales)?,
-            Goal::CashReleased => headline.worth.cash_released,
-            Goal::NetYearlyGain => headline.worth.net_yearly_gain,
-        };
-        Ok(Look { value, reached })
-    }
-
-    const fn is_less_better(&self) -> bool {
-        matches!(self.request.goal, Goal::AccountingDso | Goal::RollBackDso)
+        Ok(Look { value, reached: self.request.goal.of(&self.headline(value)?)? })
     }
 
     fn is_met(&self, look: &Look) -> bool {
-        if self.is_less_better() { look.reached <= self.request.target } else { look.reached >= self.request.target }
+        self.request.goal.is_met(look.reached, self.request.target)
     }
 
     fn is_better(&self, look: &Look, than: &Look) -> bool {
-        if self.is_less_better() { look.reached < than.reached } else { look.reached > than.reached }
+        if self.request.goal.is_less_better() { look.reached < than.reached } else { look.reached > than.reached }
     }
 
     /// What comes nearest to the target; of equals the one nearest to where the search started.

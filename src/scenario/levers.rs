@@ -130,7 +130,7 @@ impl ReadyLever {
             index,
             share: fraction(lever.share_percent),
             disputes,
-            is_on_other_balances: matches!(lever.action, Action::Payables { .. } | Action::Inventory { .. }),
+            is_on_other_balances: lever.action.is_on_other_balances(),
             with_unpaid: match kind {
                 // Their due dates are others, too.
                 Mechanism::Moves(Effect::Terms { .. } | Effect::Earlier { .. }) => true,

@@ -18,6 +18,7 @@ mod limits;
 mod open_items;
 mod parameter;
 mod payment;
+mod plan;
 mod replay;
 mod request;
 mod roll_back_reading;
@@ -40,6 +41,7 @@ pub use discount::{
 };
 pub use goal_seek::{Goal, GoalAnswer, GoalOutcome, GoalRequest};
 pub use parameter::Parameter;
+pub use plan::{Plan, PlanAnswer, PlanRequest, plan};
 pub use request::{Action, Lever, MOST_LEVERS, Range, ScenarioRequest, Scope, TermsRule};
 pub use suggestions::{Reason, Suggestion, SuggestionGroup, Suggestions, SuggestionsRequest, UsualCosts, suggestions};
 pub use timeline::{LeverCourse, Timeline, TimelinePeriod};

@@ -235,6 +235,12 @@ impl Action {
         }
     }
 
+    /// Does it change payables or inventory, which no customer owes?
+    #[must_use]
+    pub const fn is_on_other_balances(&self) -> bool {
+        matches!(self, Self::Payables { .. } | Self::Inventory { .. })
+    }
+
     /// The limit of each customer that it looks at.
     #[must_use]
     pub const fn customer_limit(&self) -> Option<Decimal> {

@@ -88,7 +88,12 @@ impl Default for SuggestionsRequest {
 }
 
 impl SuggestionsRequest {
-    fn check(&self) -> Result<(), Error> {
+    /// Checks what levers cost.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] names the first number outside its range.
+    pub fn check(&self) -> Result<(), Error> {
         let costs = &self.costs;
         for (name, amount) in [
             ("hour", costs.hour),
@@ -191,7 +196,7 @@ const MOST_RETAINED: Decimal = dec!(0.1);
 
 /// The levers that are tried: terms brought to the law for all but retention, a discount that customers would take, payables
 /// up to what the law allows. What a list of receivables says nothing of, such as limits, is not.
-fn tried(request: &SuggestionsRequest, baseline: Option<&Baseline>) -> Vec<Lever> {
+pub fn tried(request: &SuggestionsRequest, baseline: Option<&Baseline>) -> Vec<Lever> {
     let is_retention = baseline.is_none_or(Baseline::has_retention);
     let mut levers = usual(request.rate_percent);
     levers.retain(|lever| match lever.action {
@@ -245,7 +250,7 @@ impl Baseline {
 
     /// What a lever costs in a year, beside what its action and its lost sales say: work for the invoices it moves, and what
     /// suppliers and stocks give back.
-    fn usual_cost(&self, lever: &Lever, moved: Decimal, gain: Decimal, costs: &UsualCosts) -> Decimal {
+    pub(super) fn usual_cost(&self, lever: &Lever, moved: Decimal, gain: Decimal, costs: &UsualCosts) -> Decimal {
         let minutes = match lever.action {
             Action::Reminders { .. } => costs.reminder_minutes,
             Action::Terms { .. } | Action::FasterInvoicing { .. } | Action::DirectDebit { .. } => costs.invoice_minutes,

@@ -197,6 +197,21 @@ impl Baseline {
         })
     }
 
+    /// Cash released by the end of each week from going live on.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Baseline::headline`].
+    pub(super) fn released_by_week(&self, request: &ScenarioRequest) -> Result<Vec<(NaiveDate, Decimal)>, Error> {
+        let levers = self.ready(request)?;
+        let valued = value(self, &levers, request)?;
+        let next_day = add_days(self.history.as_of(), 1);
+        let from = levers.iter().map(|lever| self.go_live(request, lever.index)).min().unwrap_or(next_day);
+        let dates: Vec<NaiveDate> = (0..=WEEKS).map(|week| add_days(from, week * 7 - 1)).collect();
+        let released = self.course(&levers, request, &valued, &dates, false).released;
+        Ok(dates.into_iter().zip(released).skip(1).collect())
+    }
+
     /// What each lever adds to those before it at the end of each month.
     fn by_lever(
         &self,

@@ -26,7 +26,7 @@ use crate::import::source::ImportOptions;
 use crate::import::{Imported, Rejected};
 use crate::quick::quick;
 use crate::report::{report, totals};
-use crate::scenario::{Baseline, ScenarioRequest, SimulateRequest, discount_cost, suggestions};
+use crate::scenario::{Baseline, ScenarioRequest, SimulateRequest, discount_cost, plan, suggestions};
 use crate::terms;
 use files::Files;
 use kept::Kept;
@@ -141,6 +141,7 @@ impl Session {
             Question::Scenario(request) => apart(|| self.baseline(&request)?.scenario(&request))?.into(),
             Question::Headline(request) => apart(|| self.baseline(&request)?.headline(&request))?.into(),
             Question::Timeline(request) => apart(|| self.baseline(&request)?.timeline(&request))?.into(),
+            Question::Plan(request) => apart(|| plan(self.dataset()?, &request))?.into(),
             Question::GoalSeek(request) => apart(|| self.baseline(&request.scenario)?.goal_seek(&request))?.into(),
             Question::Simulate(SimulateRequest { scenario, draws }) => apart(|| {
                 let mut drawn = self.kept.take_draws(&scenario);

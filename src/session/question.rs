@@ -11,8 +11,8 @@ use crate::import::rejected::{RejectedPage, RejectedRequest};
 use crate::quick::{QuickAnswer, QuickRequest};
 use crate::report::{Report, ReportRequest, Totals};
 use crate::scenario::{
-    DiscountCost, DiscountRequest, GoalAnswer, GoalRequest, ScenarioAnswer, ScenarioHeadline, ScenarioRequest,
-    SimulateRequest, Suggestions, SuggestionsRequest, Timeline, Uncertainty,
+    DiscountCost, DiscountRequest, GoalAnswer, GoalRequest, PlanAnswer, PlanRequest, ScenarioAnswer, ScenarioHeadline,
+    ScenarioRequest, SimulateRequest, Suggestions, SuggestionsRequest, Timeline, Uncertainty,
 };
 use crate::terms::{
     DueDateAnswer, DueDateRequest, Law, Penalty, PenaltyRateRequest, PenaltyRequest, RateInForce, TermsAnswer,
@@ -90,6 +90,8 @@ questions! {
     data simulate Simulate(SimulateRequest) -> Uncertainty;
     /// The value of a parameter that reaches a target.
     data goalSeek GoalSeek(GoalRequest) -> GoalAnswer;
+    /// The cheapest levers that reach a target.
+    data plan Plan(PlanRequest) -> PlanAnswer;
     /// Every lever in a usual form, tried on this data.
     data suggestions Suggestions(SuggestionsRequest) -> Suggestions;
     /// A textbook formula.
