@@ -680,6 +680,52 @@ export interface GoalRequest {
 }
 
 /**
+ * A target, and what must not be touched to reach it.
+ */
+export interface PlanRequest {
+    /**
+     * The report of the baseline.
+     */
+    baseline?: At;
+    /**
+     * What is to be reached.
+     */
+    goal?: Goal;
+    /**
+     * How much of it.
+     */
+    target?: Decimal;
+    /**
+     * The day by which it is to be reached; whenever the levers are in full force if left out.
+     */
+    by?: NaiveDate | null;
+    /**
+     * Levers that are not to be used, by their names.
+     */
+    without?: string[];
+    /**
+     * Customers that are not to be touched.
+     */
+    exceptCustomers?: string[];
+    /**
+     * Yearly cost of money, in percent.
+     */
+    ratePercent?: Decimal;
+    /**
+     * Term agreed today, in days, of every invoice whose due date the data does not say.
+     */
+    currentTermDays?: number | null;
+    /**
+     * The regime that terms are brought to.
+     */
+    legal?: LegalRequest;
+    /**
+     * What levers cost.
+     */
+    costs?: UsualCosts;
+}
+
+/**
  * A total that was proved.
  */
 export interface TotalRead {
@@ -1639,6 +1685,28 @@ export interface LateTrend {
      * Does the customer pay later than it did: by five days or more, over at least three invoices in each period?
      */
     isWorsening: boolean;
+}
+
+/**
+ * Levers that reach a target together.
+ */
+export interface Plan {
+    /**
+     * The levers with their costs, to be taken into a scenario as they are.
+     */
+    levers: Lever[];
+    /**
+     * The figures under them.
+     */
+    headline: ScenarioHeadline;
+    /**
+     * What they reach.
+     */
+    reached: Decimal;
+    /**
+     * The end of the first week in which they reach it; `null` where that is more than a year away.
+     */
+    reachedOn: NaiveDate | null;
 }
 
 /**
@@ -2769,6 +2837,36 @@ export interface Reason {
 export type DateOrder = "ymd" | "dmy" | "mdy";
 
 /**
+ * The plans for a target.
+ */
+export interface PlanAnswer {
+    /**
+     * Is it reached?
+     */
+    outcome: GoalOutcome;
+    /**
+     * What the figure is today.
+     */
+    today: Decimal;
+    /**
+     * The cheapest that reaches it; out of reach, the one that comes nearest. `null` where nothing is needed.
+     */
+    cheapest: Plan | null;
+    /**
+     * The one of fewest levers, where it is another.
+     */
+    fewest: Plan | null;
+    /**
+     * The fastest, where it is another.
+     */
+    fastest: Plan | null;
+    /**
+     * What is missing to the target, out of reach; zero where it is only reached after the day.
+     */
+    missing: Decimal | null;
+}
+
+/**
  * The rate in force on a day, and where it comes from.
  */
 export interface RateInForce {
@@ -3452,6 +3550,15 @@ export interface ScenarioAnswer {
      */
     replayed: boolean;
     /**
+     * Of a general ledger that is replayed, the part of its sales in percent that lettering says the payment of; the roll-back
+     * reading stands for the rest.
+     */
+    letteredPercent: Decimal | null;
+    /**
+     * What an aged balance and its typed sales were read as.
+     */
+    aged: AgedReading | null;
+    /**
      * The figures as they are.
      */
     before: Measures;
@@ -3573,6 +3680,32 @@ export interface SheetFacts {
      * How many formulas had no saved result, then line and column of the first; empty if there are none.
      */
     unsavedFormulas?: number[];
+}
+
+/**
+ * What an aged balance was read as.
+ */
+export interface AgedReading {
+    /**
+     * Typed sales, a day.
+     */
+    salesADay: Decimal;
+    /**
+     * Days of agreed term that what is not due stands for.
+     */
+    termDays: Decimal;
+    /**
+     * Part of sales in percent that is paid late.
+     */
+    latePercent: Decimal;
+    /**
+     * Part of sales in percent that is paid more than 90 days late.
+     */
+    veryLatePercent: Decimal;
+    /**
+     * Old items that these sales do not explain, and what has no age: nobody is expected to pay them.
+     */
+    unexplained: Decimal;
 }
 
 /**
@@ -4483,6 +4616,7 @@ export interface Questions {
     timeline: { request: ScenarioRequest; answer: Timeline };
     simulate: { request: SimulateRequest; answer: Uncertainty };
     goalSeek: { request: GoalRequest; answer: GoalAnswer };
+    plan: { request: PlanRequest; answer: PlanAnswer };
     suggestions: { request: SuggestionsRequest; answer: Suggestions };
     calculator: { request: CalculatorRequest; answer: CalculatorAnswer };
     discount: { request: DiscountRequest; answer: DiscountCost };

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 
+use super::aged::AgedReading;
 use crate::period::Month;
 
 /// The measures of a baseline or of a scenario.
@@ -87,6 +88,8 @@ pub struct ScenarioAnswer {
     /// Of a general ledger that is replayed, the part of its sales in percent that lettering says the payment of; the roll-back
     /// reading stands for the rest.
     pub lettered_percent: Option<Decimal>,
+    /// What an aged balance and its typed sales were read as.
+    pub aged: Option<AgedReading>,
     /// The figures as they are.
     pub before: Measures,
     /// The figures under the levers.

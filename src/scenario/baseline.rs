@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use rust_decimal::{Decimal, dec};
 
+use super::aged::{AgedReading, as_invoices};
 use super::cells::ObservedLedger;
 use super::levers::{Levers, Set};
 use super::limits::Limits;
@@ -42,6 +43,7 @@ pub struct Baseline {
     rest: Option<Rest>,
     study: Option<Rc<Study>>,
     is_list: bool,
+    aged: Option<AgedReading>,
     limits: Limits,
 }
 
@@ -101,10 +103,19 @@ impl Baseline {
         let conventions = &at.conventions;
         let window = Window::of(&history, conventions);
         let (as_of, window_start) = (history.as_of(), window.first.first_day());
+        let days_of_window = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
+        let mut aged = None;
         let ledger = match &dataset.data {
             Data::Ledger(ledger) => Some(Cow::Borrowed(ledger)),
             Data::Fec(fec) => fec.replayable(as_of, conventions).map(Cow::Owned),
-            Data::Series(_) | Data::AgedBalance(_) => None,
+            Data::AgedBalance(balance) => {
+                let sales = at.balances.sales.ok_or(Error::NoSales)?;
+                let (ledger, reading) =
+                    as_invoices(balance, as_of, sales, days_of_window).ok_or(Error::MissingOverdue)?;
+                aged = Some(reading);
+                Some(Cow::Owned(ledger))
+            }
+            Data::Series(_) => None,
         };
         // Customers of a general ledger are numbered as its years are put together here.
         let known = study.filter(|_| matches!(dataset.data, Data::Ledger(_)));
@@ -127,7 +138,7 @@ impl Baseline {
             }
             _ => None,
         };
-        let window_days = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
+        let window_days = days_of_window;
         let limits = match &ledger {
             Some(ledger) if structure.has_limits() => {
                 Limits::of(ledger, &structure.classes(ledger), as_of, conventions.scope)
@@ -135,7 +146,7 @@ impl Baseline {
             _ => Limits::default(),
         };
         let is_list = matches!(dataset.data, Data::Ledger(_));
-        Ok(Self { at, history, window, window_days, structure, model, rest, study, is_list, limits })
+        Ok(Self { at, history, window, window_days, structure, model, rest, study, is_list, aged, limits })
     }
 
     /// How the customers of an invoice list pay.
@@ -147,7 +158,7 @@ impl Baseline {
     /// Of a general ledger that is replayed, the part of its sales, in percent, that lettering says the payment of.
     #[must_use]
     pub fn lettered_percent(&self) -> Option<Decimal> {
-        if self.is_list || !matches!(self.model, Model::Replay(_)) {
+        if self.is_list || self.aged.is_some() || !matches!(self.model, Model::Replay(_)) {
             return None;
         }
         let rest = self.rest.as_ref().map_or(Decimal::ZERO, |rest| rest.part);
@@ -193,7 +204,13 @@ impl Baseline {
             }
         }
         match &self.model {
-            Model::Replay(replay) => replay.check(&levers)?,
+            Model::Replay(replay) => {
+                let limited = request.levers.iter().position(|lever| lever.action.customer_limit().is_some());
+                if let Some(index) = self.structure.needs_invoices().or(limited).filter(|_| self.aged.is_some()) {
+                    return Err(Error::NeedsInvoices.in_lever(index));
+                }
+                replay.check(&levers)?;
+            }
             Model::Reading(reading) => {
                 let limited = request.levers.iter().position(|lever| lever.action.customer_limit().is_some());
                 if let Some(index) = self.structure.needs_invoices().or(limited) {
@@ -221,6 +238,12 @@ impl Baseline {
             Model::Replay(replay) => replay.concerned(levers),
             Model::Reading(reading) => reading.concerned(levers),
         }
+    }
+
+    /// What an aged balance was read as.
+    #[must_use]
+    pub const fn aged(&self) -> Option<&AgedReading> {
+        self.aged.as_ref()
     }
 
     /// What stands for sales that were paid nobody knows when.

@@ -2,6 +2,7 @@
 //! are invoices, by the roll-back reading of monthly sales where there are not.
 #![doc = include_str!("README.md")]
 
+mod aged;
 mod answer;
 mod attribution;
 mod baseline;
@@ -32,6 +33,7 @@ mod uncertainty;
 mod usual;
 mod worth;
 
+pub use aged::AgedReading;
 pub use answer::{
     DiscountAnswer, LeverAnswer, Measures, OpenItems, OtherDso, ScenarioAnswer, ScenarioHeadline, ScenarioMonth, Worth,
 };
@@ -107,6 +109,7 @@ impl Baseline {
         Ok(ScenarioAnswer {
             as_of: self.history.as_of(),
             replayed: matches!(self.model(), Model::Replay(_)),
+            aged: self.aged().cloned(),
             lettered_percent: self.lettered_percent().map(published),
             change: after.since(&before),
             before,

@@ -232,7 +232,7 @@ impl Search<'_> {
         for look in looks.iter().filter(|look| self.is_met(look)) {
             met.push(look.clone());
         }
-        met.sort_by(|one, other| (one.net_cost, one.count()).cmp(&(other.net_cost, other.count())));
+        met.sort_by_key(|look| (look.net_cost, look.count()));
         let mut plans = Vec::new();
         for look in met.iter().take(MOST_TIMELINES) {
             plans.push(self.taken_back(look, &places)?);

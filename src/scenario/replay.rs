@@ -46,11 +46,14 @@ impl MonthEnds {
         (0..months).map(|index| month(index).last_day().min(self.as_of).num_days_from_ce()).collect()
     }
 
+    /// The day before the window.
+    fn opening(&self) -> NaiveDate {
+        self.window_first.plus(-1).last_day()
+    }
+
     /// Those that the headline figures need.
-    fn placed(&self) -> Vec<(i32, Place)> {
-        let opening = self.window_first.plus(-1).last_day();
-        let opens = (opening >= self.first.first_day()).then(|| (opening.num_days_from_ce(), Place::Opening));
-        opens.into_iter().chain([(self.as_of.num_days_from_ce(), Place::Closing)]).collect()
+    fn placed(&self) -> [(i32, Place); 2] {
+        [(self.opening().num_days_from_ce(), Place::Opening), (self.as_of.num_days_from_ce(), Place::Closing)]
     }
 }
 
@@ -92,7 +95,7 @@ impl Replay {
             days: u32::try_from(as_of - first + 1).unwrap_or(u32::MAX),
             cells,
             as_of,
-            knows_opening: placed.iter().any(|(_, place)| *place == Place::Opening),
+            knows_opening: month_ends.opening() >= month_ends.first.first_day(),
         })
     }
 

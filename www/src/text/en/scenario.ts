@@ -1,7 +1,8 @@
 import type { Texts } from '../texts';
 
 export const scenario: Texts['scenario'] = {
-  aged: 'A scenario starts from sales month by month or from invoices: an aged balance has neither. Give a monthly series, an invoice list or a FEC.',
+  aged: 'An aged balance does not say how fast your customers pay. With the sales of the year, its ages do: scenarios then open.',
+  typeSales: 'Type the sales',
   intro:
     'Move a slider and everything is computed again. Start from a model, or set levers of your own.',
   loading: 'Loading scenarios…',
@@ -216,6 +217,10 @@ export const scenario: Texts['scenario'] = {
     'Monthly series: every amount is taken to be paid the same number of days after invoice, the roll-back DSO, and sales to be spread evenly in the month.',
   assumeOpen:
     'Open invoices: {{movable}} would be paid, each as its customer’s history says at that age, on its due date at the latest unless it says otherwise; {{left}} would not, or are cancelled by credit notes. An invoice and its credit note stay as they are.',
+  assumeAged:
+    'Aged balance: {{sales}} of sales a day, spread evenly; what is not due stands for an agreed term of {{term}}, {{late}} of sales are paid late and {{veryLate}} more than 90 days late. Who pays within an age is taken to pay at its start; {{unexplained}} of old items that these sales do not explain are not expected.',
+  assumeLettered:
+    'FEC: {{percent}} of sales are lettered and replayed as invoices; the rest follows the roll-back reading.',
   assumePunctual:
     'Nothing was ever paid in this data: invoices not yet due are taken to be paid on their due date.',
   assumeOrder:
@@ -301,6 +306,28 @@ export const scenario: Texts['scenario'] = {
   netAtLow: 'Net gain at lowest',
   netAtHigh: 'Net gain at highest',
   fromTo: '{{from}} – {{to}}',
+
+  planTitle: 'A plan for a target',
+  planLead:
+    'Which levers lead there at the least cost, and how far? Each is tried in a form that your customers would accept, with its cost.',
+  planBy: 'By',
+  planByHint: 'Empty: in steady state.',
+  planWithout: 'Leave alone',
+  planSearch: 'Search a plan',
+  planCheapest: 'The cheapest',
+  planFewest: 'The fewest levers',
+  planFastest: 'The fastest',
+  planBest: 'The best possible',
+  planReached: 'Target of {{target}} reached; today {{today}}.',
+  planAlreadyMet: 'Reached already: today {{today}}.',
+  planOutOfReach:
+    'Out of reach within these bounds: {{best}} at best, {{missing}} is missing. Lift a bound, or aim lower.',
+  planLate: 'Reached, but after that day: {{best}} in steady state.',
+  planNothing: 'No lever leads towards {{target}} within these bounds.',
+  planNet: 'Net gain {{net}} a year;',
+  planOn: 'reached on {{date}}.',
+  planLater: 'reached in more than a year.',
+  planLever: '{{lever}}: {{share}}',
 
   goalTitle: 'Reach a goal',
   goalLead: 'Which value of one setting gets there, everything else staying as it is?',

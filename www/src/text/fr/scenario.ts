@@ -1,6 +1,7 @@
 /** The third step: levers and what they bring. */
 export const scenario = {
-  aged: 'Un scénario part de ventes mois par mois ou de factures : une balance âgée n’en a pas. Donnez une série mensuelle, une liste de factures ou un FEC.',
+  aged: 'Une balance âgée ne dit pas à quelle vitesse vos clients paient. Avec les ventes de l’année, ses tranches le disent : les scénarios s’ouvrent alors.',
+  typeSales: 'Saisir les ventes',
   intro: 'Bougez un curseur, tout se recalcule. Partez d’un modèle, ou réglez vos propres leviers.',
   loading: 'Chargement des scénarios…',
   undo: 'Annuler',
@@ -217,6 +218,10 @@ export const scenario = {
     'Série mensuelle : chaque montant est supposé payé un même nombre de jours après facture, celui du DSO par épuisement, et les ventes réparties également dans le mois.',
   assumeOpen:
     'Factures ouvertes : {{movable}} seraient réglés, chacun comme l’historique de son client le dit à cet âge, à l’échéance au plus tard si rien ne dit le contraire ; {{left}} ne le seraient pas, ou sont annulés par des avoirs. Une facture et son avoir ne bougent pas.',
+  assumeAged:
+    'Balance âgée : {{sales}} de ventes par jour, réparties également ; le non échu vaut un délai convenu de {{term}}, {{late}} des ventes sont payées en retard et {{veryLate}} à plus de 90 jours. Qui paie dans une tranche est supposé payer à son début ; {{unexplained}} d’anciens postes, que ces ventes n’expliquent pas, ne sont pas attendus.',
+  assumeLettered:
+    'FEC : {{percent}} des ventes sont lettrées et rejouées comme des factures ; le reste suit la lecture par épuisement.',
   assumePunctual:
     'Rien n’a jamais été réglé dans ces données : les factures pas encore échues sont supposées payées à l’échéance.',
   assumeOrder:
@@ -303,6 +308,28 @@ export const scenario = {
   netAtLow: 'Gain net au plus bas',
   netAtHigh: 'Gain net au plus haut',
   fromTo: '{{from}} – {{to}}',
+
+  planTitle: 'Un plan pour un objectif',
+  planLead:
+    'Quels leviers y mènent au moindre coût, et jusqu’où ? Chacun est essayé sous la forme que vos clients accepteraient, avec son coût.',
+  planBy: 'D’ici au',
+  planByHint: 'Vide : en régime établi.',
+  planWithout: 'Ne pas toucher à',
+  planSearch: 'Chercher un plan',
+  planCheapest: 'Le moins cher',
+  planFewest: 'Le moins de leviers',
+  planFastest: 'Le plus rapide',
+  planBest: 'Le mieux possible',
+  planReached: 'Objectif de {{target}} atteint ; aujourd’hui {{today}}.',
+  planAlreadyMet: 'Déjà atteint : aujourd’hui {{today}}.',
+  planOutOfReach:
+    'Hors d’atteinte dans ces limites : au mieux {{best}}, il manque {{missing}}. Levez une limite, ou visez moins.',
+  planLate: 'Atteint, mais plus tard que cette date : {{best}} en régime établi.',
+  planNothing: 'Aucun levier ne mène vers {{target}} dans ces limites.',
+  planNet: 'Gain net {{net}} par an ;',
+  planOn: 'atteint le {{date}}.',
+  planLater: 'atteint dans plus d’un an.',
+  planLever: '{{lever}} : {{share}}',
 
   goalTitle: 'Atteindre un objectif',
   goalLead: 'Quelle valeur d’un réglage y mène, tout le reste restant comme il est ?',
