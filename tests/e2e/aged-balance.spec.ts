@@ -14,11 +14,16 @@ test('the date is asked for, then the sales', async ({ page }) => {
   await expect(page.getByTestId('as-of')).toHaveValue('2025-10-31');
   await expect(page.getByTestId('as-of')).toBeFocused();
   await expectValue(page.getByTestId('kpi-receivables'), '10000');
+  await expect(page.getByTestId('no-scenario')).toContainText('balance âgée');
   await page.getByTestId('lead-balances').getByRole('textbox').fill('100 000');
   await expectValue(page.getByTestId('kpi-accounting-dso'), '36.5');
   await expectValue(page.getByTestId('kpi-best-possible-dso'), '27.375');
   await expect(page.getByTestId('kpi-roll-back-dso')).toContainText('mois par mois');
-  await expect(page.getByTestId('no-scenario')).toContainText('balance âgée');
+  // With sales its ages say how fast customers pay: reminders have something to move.
+  await expect(page.getByTestId('no-scenario')).toHaveCount(0);
+  await page.getByTestId('preset-reminders').click();
+  await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /^[1-9]/);
+  await expect(page.getByTestId('assumptions')).toContainText('ventes par jour');
 });
 
 test('today is one click away', async ({ page }) => {

@@ -230,7 +230,7 @@ test('a lever may concern some customers only', async ({ page }) => {
   await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /\d/);
   const lever = page.getByTestId('lever-terms');
   await lever.locator('summary').click();
-  await lever.getByRole('searchbox').fill('dur');
+  await lever.getByTestId('lever-customers').getByRole('searchbox').fill('dur');
   await lever.getByRole('button', { name: 'Durand' }).click();
   // Durand owes nothing at the end of May.
   await expectValue(page.getByTestId('scenario-cash'), '0');
@@ -295,6 +295,62 @@ test('a goal is sought: reached and applied, already met, out of reach', async (
   await target.fill('50');
   await page.getByTestId('goal-run').click();
   await expect(outcome).toHaveAttribute('data-outcome', /reached|alreadyMet/);
+});
+
+test('a plan is searched within bounds, and becomes a scenario that one step undoes', async ({
+  page,
+}) => {
+  await open(page);
+  await openSample(page, 'sample-invoices');
+  await page.getByTestId('tab-goal').click();
+  await page.getByTestId('plan-target').fill('60000');
+  await page.getByTestId('plan-without-factoring').check();
+  await page.getByTestId('plan-run').click();
+  const outcome = page.getByTestId('plan-outcome').locator('p').first();
+  await expect(outcome).toHaveAttribute('data-outcome', 'reached');
+  const cheapest = page.getByTestId('plan-found').first();
+  await expect(cheapest).toContainText('Le moins cher');
+  await expect(cheapest).not.toContainText('Affacturage');
+  expect(Number(await cheapest.getAttribute('data-reached'))).toBeGreaterThanOrEqual(60000);
+  const reached = (await cheapest.getAttribute('data-reached')) ?? '';
+  const count = await page.getByTestId('scenario-choice').count();
+  await cheapest.getByTestId('plan-take').click();
+  await expect(page.getByTestId('scenario-choice')).toHaveCount(count + 1);
+  await expectValue(page.getByTestId('scenario-cash'), reached);
+  await page.getByTestId('undo').click();
+  await expect(page.getByTestId('scenario-choice')).toHaveCount(count);
+
+  await page.getByTestId('plan-target').fill('900 000 000');
+  await page.getByTestId('plan-run').click();
+  await expect(outcome).toHaveText(/^Hors d’atteinte dans ces limites/);
+});
+
+test('cash at the date, on average, and its gain are all there, on a phone too', async ({
+  page,
+}) => {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    await openSample(page, 'sample-invoices');
+    await expect(page.getByTestId('scenario-cash')).toBeVisible();
+    await expect(page.getByTestId('scenario-average')).toBeVisible();
+    await expect(
+      page.getByTestId('scenario-net').getByText('gain financier').filter({ visible: true }),
+    ).toBeVisible();
+  }
+});
+
+test('a factor with recourse lends, and the receivables stay', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample-invoices');
+  await page.getByTestId('preset-factoring').click();
+  const measure = page.getByTestId('before-after').locator('[data-measure=receivables] td').nth(2);
+  await expect(measure).not.toHaveText('0');
+  const lever = page.getByTestId('lever-factoring');
+  await lever.locator('summary').click();
+  await lever.getByTestId('with-recourse').check();
+  await expect(measure).toHaveText('0');
+  expect(Number(await valueOf(page.getByTestId('scenario-cash')))).toBeGreaterThan(0);
 });
 
 test('suggestions are ranked, justified and become scenarios', async ({ page }) => {

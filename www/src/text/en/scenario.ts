@@ -43,6 +43,7 @@ export const scenario: Texts['scenario'] = {
   customers: 'Customers',
   customersSearch: 'Search for a customer to add',
   customersAll: 'All customers',
+  exceptNobody: 'No customer',
   customersNone: 'No customer matches.',
   removeCustomer: 'Remove {{name}}',
   termsAbove: 'Only terms longer than',

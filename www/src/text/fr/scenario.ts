@@ -41,6 +41,7 @@ export const scenario = {
   customers: 'Clients',
   customersSearch: 'Chercher un client à ajouter',
   customersAll: 'Tous les clients',
+  exceptNobody: 'Aucun client',
   customersNone: 'Aucun client ne correspond.',
   removeCustomer: 'Retirer {{name}}',
   termsAbove: 'Seulement les délais de plus de',
