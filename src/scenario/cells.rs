@@ -131,7 +131,7 @@ impl Cells {
     pub fn of(source: &ObservedLedger<'_>, structure: &Structure) -> Result<Self, Error> {
         let &ObservedLedger { ledger, as_of, scope, .. } = source;
         let (first, _) = ledger.issue_span().ok_or(Error::NoData)?;
-        let regimes = structure.regimes(first, as_of)?;
+        let mut regimes = structure.regimes(first, as_of)?;
         let classes = structure.classes(ledger);
         let alike = |invoice: &Invoice| Traits {
             issued: invoice.issued,
@@ -141,9 +141,9 @@ impl Cells {
             on_account: invoice.on_account,
         };
         let mut collector = Collector::of(source.window_start.num_days_from_ce());
-        let kind = |alike: &Traits, paid: i32| {
+        let mut kind = |alike: &Traits, paid: i32| {
             let due = alike.due.map(|due| small(days_between(alike.issued, due)));
-            let regime = regimes.on(alike.issued);
+            let regime = regimes.binding(alike.issued, due);
             Profile { due, paid, disputed: alike.disputed, class: alike.class, regime }
         };
         let in_credit = if scope.credit_balances { Vec::new() } else { customers_in_credit(ledger, as_of) };

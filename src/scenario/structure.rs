@@ -112,15 +112,10 @@ impl Structure {
             let term = |cap: &Cap| i32::try_from(days_between(day, cap.latest(day)?)).ok();
             caps.iter().map(term).collect()
         };
-        let mut regimes = Regimes { first: first.num_days_from_ce(), by_day: Vec::new(), longest_terms: Vec::new() };
-        let mut known: FxHashMap<Vec<Option<i32>>, u16> = FxHashMap::default();
+        let mut regimes = Regimes { first: first.num_days_from_ce(), ..Regimes::default() };
         let days = if caps.is_empty() { 0 } else { days_between(first, last) + 1 };
         for day in 0..days {
-            let terms = terms(add_days(first, day));
-            let number = *known.entry(terms).or_insert_with_key(|terms| {
-                regimes.longest_terms.push(terms.clone());
-                u16::try_from(regimes.longest_terms.len() - 1).unwrap_or(u16::MAX)
-            });
+            let number = regimes.number(terms(add_days(first, day)));
             regimes.by_day.push(number);
         }
         Ok(regimes)
@@ -157,14 +152,43 @@ impl Structure {
 }
 
 /// The longest terms that the law gives invoices of each day.
+#[derive(Default)]
 pub struct Regimes {
     first: i32,
     by_day: Vec<u16>,
     /// Each set of terms once.
     pub longest_terms: Vec<Vec<Option<i32>>>,
+    known: FxHashMap<Vec<Option<i32>>, u16>,
+    /// What is left of a set of terms for invoices of a term.
+    binding: FxHashMap<(u16, i32), u16>,
 }
 
 impl Regimes {
+    /// The place of the terms that bind an invoice of a day and a term: those that are no shorter than it say nothing, since
+    /// levers make terms shorter only. So invoices that keep the law are alike, whenever they were issued.
+    #[must_use]
+    pub fn binding(&mut self, day: NaiveDate, term: Option<i32>) -> u16 {
+        let number = self.on(day);
+        let Some(term) = term else { return number };
+        if let Some(known) = self.binding.get(&(number, term)) {
+            return *known;
+        }
+        let all = self.longest_terms.get(usize::from(number)).cloned().unwrap_or_default();
+        let bound = self.number(all.into_iter().map(|longest| longest.filter(|longest| term > *longest)).collect());
+        self.binding.insert((number, term), bound);
+        bound
+    }
+
+    fn number(&mut self, terms: Vec<Option<i32>>) -> u16 {
+        if let Some(known) = self.known.get(&terms) {
+            return *known;
+        }
+        let number = u16::try_from(self.longest_terms.len()).unwrap_or(u16::MAX);
+        self.longest_terms.push(terms.clone());
+        self.known.insert(terms, number);
+        number
+    }
+
     /// The place of the terms of a day.
     #[must_use]
     pub fn on(&self, day: NaiveDate) -> u16 {
