@@ -77,10 +77,8 @@ pub fn as_invoices(
 }
 
 /// Days of an age.
-fn width(age: usize) -> u32 {
-    let end = BOUNDS.get(age - 1).copied().unwrap_or(0);
-    let start = age.checked_sub(2).and_then(|before| BOUNDS.get(before)).copied().unwrap_or(0);
-    end - start
+fn width(age: usize) -> i64 {
+    start(age + 1) - start(age)
 }
 
 /// Days after the due date at which an age starts.

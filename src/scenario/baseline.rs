@@ -40,11 +40,19 @@ pub struct Baseline {
     pub window_days: Decimal,
     structure: Structure,
     model: Model,
-    rest: Option<Rest>,
+    origin: Origin,
     study: Option<Rc<Study>>,
-    is_list: bool,
-    aged: Option<AgedReading>,
     limits: Limits,
+}
+
+/// What the data is, and what its model leaves out or assumes.
+#[derive(Clone, Debug)]
+enum Origin {
+    Series,
+    List,
+    /// A general ledger, with what of it lettering does not say the payment of.
+    GeneralLedger(Option<Rest>),
+    AgedBalance(AgedReading),
 }
 
 /// What of the sales of a general ledger was paid without lettering: nobody knows when, so that the roll-back reading
@@ -103,22 +111,20 @@ impl Baseline {
         let conventions = &at.conventions;
         let window = Window::of(&history, conventions);
         let (as_of, window_start) = (history.as_of(), window.first.first_day());
-        let days_of_window = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
-        let mut aged = None;
-        let ledger = match &dataset.data {
-            Data::Ledger(ledger) => Some(Cow::Borrowed(ledger)),
-            Data::Fec(fec) => fec.replayable(as_of, conventions).map(Cow::Owned),
+        let window_days = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
+        let (ledger, mut origin) = match &dataset.data {
+            Data::Ledger(ledger) => (Some(Cow::Borrowed(ledger)), Origin::List),
+            Data::Fec(fec) => (fec.replayable(as_of, conventions).map(Cow::Owned), Origin::GeneralLedger(None)),
             Data::AgedBalance(balance) => {
                 let sales = at.balances.sales.ok_or(Error::NoSales)?;
-                let (ledger, reading) =
-                    as_invoices(balance, as_of, sales, days_of_window).ok_or(Error::MissingOverdue)?;
-                aged = Some(reading);
-                Some(Cow::Owned(ledger))
+                let read = as_invoices(balance, as_of, sales, window_days);
+                let (ledger, reading) = read.ok_or(Error::MissingOverdue)?;
+                (Some(Cow::Owned(ledger)), Origin::AgedBalance(reading))
             }
-            Data::Series(_) => None,
+            Data::Series(_) => (None, Origin::Series),
         };
         // Customers of a general ledger are numbered as its years are put together here.
-        let known = study.filter(|_| matches!(dataset.data, Data::Ledger(_)));
+        let known = study.filter(|_| matches!(origin, Origin::List));
         let study = ledger.as_deref().map(|ledger| known.unwrap_or_else(|| Rc::new(Study::of(ledger, as_of))));
         let model = match (&ledger, &study) {
             (Some(ledger), Some(study)) => {
@@ -128,40 +134,33 @@ impl Baseline {
             }
             _ => Model::Reading(Box::new(RollBackReading::new(&history, conventions, &structure)?)),
         };
-        let rest = match (&dataset.data, &model) {
-            (Data::Fec(_), Model::Replay(replay)) => {
-                let sales = window.sales(&history).unwrap_or_default();
-                let replayed = money::total(replay.cells.list.iter().map(|cell| cell.sales).sum());
-                let part = (Decimal::ONE - replayed.checked_div(sales).unwrap_or(Decimal::ONE)).max(Decimal::ZERO);
-                let reading = RollBackReading::new(&history, conventions, &structure).ok();
-                reading.filter(|_| !part.is_zero()).map(|reading| Rest { reading: Box::new(reading), part })
-            }
-            _ => None,
-        };
-        let window_days = days_of_window;
+        if let (Origin::GeneralLedger(rest), Model::Replay(replay)) = (&mut origin, &model) {
+            let sales = window.sales(&history).unwrap_or_default();
+            let replayed = money::total(replay.cells.list.iter().map(|cell| cell.sales).sum());
+            let part = (Decimal::ONE - replayed.checked_div(sales).unwrap_or(Decimal::ONE)).max(Decimal::ZERO);
+            let reading = RollBackReading::new(&history, conventions, &structure).ok();
+            *rest = reading.filter(|_| !part.is_zero()).map(|reading| Rest { reading: Box::new(reading), part });
+        }
         let limits = match &ledger {
             Some(ledger) if structure.has_limits() => {
                 Limits::of(ledger, &structure.classes(ledger), as_of, conventions.scope)
             }
             _ => Limits::default(),
         };
-        let is_list = matches!(dataset.data, Data::Ledger(_));
-        Ok(Self { at, history, window, window_days, structure, model, rest, study, is_list, aged, limits })
+        Ok(Self { at, history, window, window_days, structure, model, origin, study, limits })
     }
 
     /// How the customers of an invoice list pay.
     #[must_use]
     pub fn study(&self) -> Option<&Rc<Study>> {
-        self.study.as_ref().filter(|_| self.is_list)
+        self.study.as_ref().filter(|_| matches!(self.origin, Origin::List))
     }
 
     /// Of a general ledger that is replayed, the part of its sales, in percent, that lettering says the payment of.
     #[must_use]
     pub fn lettered_percent(&self) -> Option<Decimal> {
-        if self.is_list || self.aged.is_some() || !matches!(self.model, Model::Replay(_)) {
-            return None;
-        }
-        let rest = self.rest.as_ref().map_or(Decimal::ZERO, |rest| rest.part);
+        let (Origin::GeneralLedger(rest), Model::Replay(_)) = (&self.origin, &self.model) else { return None };
+        let rest = rest.as_ref().map_or(Decimal::ZERO, |rest| rest.part);
         Some((Decimal::ONE - rest) * Decimal::ONE_HUNDRED)
     }
 
@@ -203,21 +202,14 @@ impl Baseline {
                 return Err(outside.in_lever(index));
             }
         }
+        // An aged balance has invoices as it is read, which are nobody's.
+        let has_invoices = matches!(self.model, Model::Replay(_)) && self.aged().is_none();
+        if let Some(index) = self.structure.needs_invoices().filter(|_| !has_invoices) {
+            return Err(Error::NeedsInvoices.in_lever(index));
+        }
         match &self.model {
-            Model::Replay(replay) => {
-                let limited = request.levers.iter().position(|lever| lever.action.customer_limit().is_some());
-                if let Some(index) = self.structure.needs_invoices().or(limited).filter(|_| self.aged.is_some()) {
-                    return Err(Error::NeedsInvoices.in_lever(index));
-                }
-                replay.check(&levers)?;
-            }
-            Model::Reading(reading) => {
-                let limited = request.levers.iter().position(|lever| lever.action.customer_limit().is_some());
-                if let Some(index) = self.structure.needs_invoices().or(limited) {
-                    return Err(Error::NeedsInvoices.in_lever(index));
-                }
-                reading.check(&levers)?;
-            }
+            Model::Replay(replay) => replay.check(&levers)?,
+            Model::Reading(reading) => reading.check(&levers)?,
         }
         let concerned = self.concerned(&levers);
         let is_narrow = |index: usize| {
@@ -243,13 +235,19 @@ impl Baseline {
     /// What an aged balance was read as.
     #[must_use]
     pub const fn aged(&self) -> Option<&AgedReading> {
-        self.aged.as_ref()
+        match &self.origin {
+            Origin::AgedBalance(reading) => Some(reading),
+            _ => None,
+        }
     }
 
     /// What stands for sales that were paid nobody knows when.
     #[must_use]
     pub const fn rest(&self) -> Option<&Rest> {
-        self.rest.as_ref()
+        match &self.origin {
+            Origin::GeneralLedger(rest) => rest.as_ref(),
+            _ => None,
+        }
     }
 
     /// The model.
@@ -264,7 +262,7 @@ impl Baseline {
         match &self.model {
             Model::Replay(replay) => {
                 let mut run = replay.run(levers, count);
-                if let Some(Rest { reading, part }) = &self.rest {
+                if let Some(Rest { reading, part }) = self.rest() {
                     run.add_paid(&reading.run(levers, count), *part);
                 }
                 run
@@ -284,7 +282,7 @@ impl Baseline {
                     as_of: self.history.as_of(),
                 };
                 let mut released = replay.released(levers, &ends.days());
-                if let Some(Rest { reading, part }) = &self.rest {
+                if let Some(Rest { reading, part }) = self.rest() {
                     let (_, before) = released.by_month.split_last_mut().unwrap_or((&mut None, &mut []));
                     for (sum, more) in before.iter_mut().zip(reading.released(levers).by_month) {
                         *sum = sum.map(|sum| sum + published(more.unwrap_or_default() * part));

@@ -190,11 +190,7 @@ impl Cells {
             }
             let left = amount - covered;
             if left > 0 {
-                let kind = kind(&alike, small(paid));
-                collector.add(kind, issued, left);
-                if !invoice.on_account {
-                    collector.add_sales(kind, issued, left);
-                }
+                collector.add(kind(&alike, small(paid)), issued, left, !invoice.on_account);
             }
         }
         let open_until = ledger.observed_until().map_or(as_of, |observed| observed.max(as_of));
@@ -203,11 +199,7 @@ impl Cells {
             let sum = if paid == NEVER { &mut left_alone } else { &mut movable };
             *sum += i128::from(units);
             if units != 0 {
-                let (kind, issued) = (kind(alike, paid), alike.issued.num_days_from_ce());
-                collector.add(kind, issued, units);
-                if !alike.on_account {
-                    collector.add_sales(kind, issued, units);
-                }
+                collector.add(kind(alike, paid), alike.issued.num_days_from_ce(), units, !alike.on_account);
             }
         });
         let usual_late = late.mean().ok().and_then(|mean| mean.weighted).unwrap_or_default();
@@ -308,16 +300,25 @@ impl Collector {
         })
     }
 
-    fn add(&mut self, kind: Profile, day: i32, units: i64) {
+    /// Adds what stands in the receivables, which is sold or only moved.
+    fn add(&mut self, kind: Profile, day: i32, units: i64, is_sold: bool) {
         let number = self.number(kind);
         self.entries.push((number, day, units));
+        if is_sold {
+            self.sell(number, day, units);
+        }
     }
 
+    /// Adds what is sold and stands in no receivables.
     fn add_sales(&mut self, kind: Profile, day: i32, units: i64) {
+        let number = self.number(kind);
+        self.sell(number, day, units);
+    }
+
+    fn sell(&mut self, number: u32, day: i32, units: i64) {
         if day < self.window_start {
             return;
         }
-        let number = self.number(kind);
         if let Some((_, sales)) = usize::try_from(number).ok().and_then(|number| self.kinds.get_mut(number)) {
             *sales += i128::from(units);
         }

@@ -51,6 +51,12 @@ impl Goal {
         matches!(self, Self::AccountingDso | Self::RollBackDso)
     }
 
+    /// Is a figure better than another?
+    #[must_use]
+    pub fn is_better(self, reached: Decimal, than: Decimal) -> bool {
+        if self.is_less_better() { reached < than } else { reached > than }
+    }
+
     /// Does a figure reach a target?
     #[must_use]
     pub fn is_met(self, reached: Decimal, target: Decimal) -> bool {
@@ -188,7 +194,7 @@ impl Search<'_> {
     }
 
     fn is_better(&self, look: &Look, than: &Look) -> bool {
-        if self.request.goal.is_less_better() { look.reached < than.reached } else { look.reached > than.reached }
+        self.request.goal.is_better(look.reached, than.reached)
     }
 
     /// What comes nearest to the target; of equals the one nearest to where the search started.

@@ -55,7 +55,7 @@ use crate::measures::accounting::cash_value_of_a_day;
 use crate::money::{self, published};
 use crate::series::Series;
 use baseline::Model;
-use levers::{Levers, ReadyLever};
+use levers::{Levers, ReadyLever, Set};
 use run::Released;
 use rust_decimal::Decimal;
 use worth::{Valued, measures, value};
@@ -99,11 +99,11 @@ impl Baseline {
         let months = self.history.months().zip(history.months());
         let (before, after) = (measures(self, &self.history, None), measures(self, &history, Some(&valued)));
         let levers_worth = self.attribution(&levers, request)?;
-        let unbilled_released = levers_worth
-            .iter()
-            .filter(|lever| matches!(request.levers.get(usize::try_from(lever.index).unwrap_or(usize::MAX)), Some(lever) if matches!(lever.action, Action::FasterInvoicing { .. })))
-            .map(|lever| lever.in_order.cash_released)
-            .sum();
+        let of_kind = |is_meant: fn(&Action) -> bool| of_kind(&levers, request, is_meant);
+        let invoicing = of_kind(|action| matches!(action, Action::FasterInvoicing { .. }));
+        let sold = of_kind(|action| matches!(action, Action::Factoring { with_recourse: false, .. }));
+        let in_order = levers.iter().zip(&levers_worth).filter(|(lever, _)| invoicing & lever.bit() != 0);
+        let unbilled_released = in_order.map(|(_, answer)| answer.in_order.cash_released).sum();
         let one_off_cost: Decimal =
             levers.iter().filter_map(|lever| Some(request.levers.get(lever.index)?.one_off_cost)).sum();
         Ok(ScenarioAnswer {
@@ -116,12 +116,13 @@ impl Baseline {
             after,
             averaged_days: valued.run.days,
             sum_of_alone: Worth::sum(levers_worth.iter().map(|lever| &lever.alone)),
-            measured: self.without(&levers, request, |action| matches!(action, Action::FasterInvoicing { .. }))?,
+            measured: self.without(&levers, request, invoicing)?,
             unbilled_released,
-            economic: self
-                .without(&levers, request, |action| matches!(action, Action::Factoring { with_recourse: false, .. }))?,
+            economic: self.without(&levers, request, sold)?,
             released_overdue: self.history.last().overdue.map(|_| published(released.closing.overdue_today)),
-            cost_of_a_day: self.cost_of_a_day(request),
+            cost_of_a_day: self
+                .cash_value_of_a_day()
+                .map(|day| published(day * request.rate_percent / Decimal::ONE_HUNDRED)),
             one_off_cost: published(one_off_cost),
             payback_months: payback(one_off_cost, valued.worth.net_yearly_gain),
             levers: levers_worth,
@@ -145,16 +146,8 @@ impl Baseline {
         })
     }
 
-    /// The figures without the levers of a kind; `None` if there are none.
-    fn without(
-        &self,
-        levers: &Levers,
-        request: &ScenarioRequest,
-        is_meant: impl Fn(&Action) -> bool,
-    ) -> Result<Option<OtherDso>, Error> {
-        let of_kind =
-            |lever: &&ReadyLever| request.levers.get(lever.index).is_some_and(|asked| is_meant(&asked.action));
-        let set = levers.iter().filter(of_kind).fold(0, |set, lever| set | lever.bit());
+    /// The figures without some of the levers; `None` if there are none of them.
+    fn without(&self, levers: &Levers, request: &ScenarioRequest, set: Set) -> Result<Option<OtherDso>, Error> {
         if set == 0 {
             return Ok(None);
         }
@@ -167,11 +160,9 @@ impl Baseline {
         }))
     }
 
-    /// What a day of DSO costs in a year.
-    fn cost_of_a_day(&self, request: &ScenarioRequest) -> Option<Decimal> {
-        let sales = self.basis(&self.history).window_sales().ok()?;
-        let day = cash_value_of_a_day(sales, self.window.days).ok()?;
-        Some(published(day * request.rate_percent / Decimal::ONE_HUNDRED))
+    /// What a day of sales is worth.
+    fn cash_value_of_a_day(&self) -> Option<Decimal> {
+        cash_value_of_a_day(self.basis(&self.history).window_sales().ok()?, self.window.days).ok()
     }
 
     /// The history under the levers, month by month.
@@ -195,6 +186,12 @@ impl Baseline {
             }
         })
     }
+}
+
+/// The levers whose actions are meant.
+fn of_kind(levers: &Levers, request: &ScenarioRequest, is_meant: fn(&Action) -> bool) -> Set {
+    let is_of_kind = |lever: &&ReadyLever| request.levers.get(lever.index).is_some_and(|asked| is_meant(&asked.action));
+    levers.iter().filter(is_of_kind).fold(0, |set, lever| set | lever.bit())
 }
 
 /// Months until a net yearly gain has paid for a cost: none where there is nothing to pay; `None` where it never does.

@@ -26,9 +26,6 @@ const MOST_TIMELINES: usize = 8;
 /// Plans in full whose timelines are looked at where there is a day to be met.
 const MOST_BY_A_DAY: usize = 24;
 
-/// Steps of a share, in percent.
-const STEP: u32 = 1;
-
 /// A target, and what must not be touched to reach it.
 #[apply(request!)]
 #[serde(default)]
@@ -122,13 +119,7 @@ pub fn plan(dataset: &Dataset, request: &PlanRequest) -> Result<PlanAnswer, Erro
     if let Some(unknown) = request.without.iter().find(|name| !known(name)) {
         return Err(Error::BadRequest { reason: format!("no plan has the lever {unknown}") });
     }
-    let of = |levers: Vec<Lever>| ScenarioRequest {
-        baseline: request.baseline.clone(),
-        levers,
-        rate_percent: request.rate_percent,
-        current_term_days: request.current_term_days,
-        ..ScenarioRequest::default()
-    };
+    let of = |levers: Vec<Lever>| ScenarioRequest { current_term_days: request.current_term_days, ..asked.of(levers) };
     let narrowed = |baseline: Option<&Baseline>| {
         let mut levers = tried(&asked, baseline);
         // Protection frees no cash.
@@ -228,10 +219,7 @@ impl Search<'_> {
         for count in 4..=places.len() {
             looks.push(self.look(&only(places.get(..count).unwrap_or_default()))?);
         }
-        let mut met = Vec::new();
-        for look in looks.iter().filter(|look| self.is_met(look)) {
-            met.push(look.clone());
-        }
+        let mut met: Vec<Look> = looks.iter().filter(|look| self.is_met(look)).cloned().collect();
         met.sort_by_key(|look| (look.net_cost, look.count()));
         let mut plans = Vec::new();
         for look in met.iter().take(MOST_TIMELINES) {
@@ -254,8 +242,7 @@ impl Search<'_> {
         let cheapest = dated.iter().min_by_key(|(look, _)| (look.net_cost, look.count()));
         let Some(cheapest) = cheapest else {
             let best = looks.into_iter().reduce(|best, look| if self.is_better(&look, &best) { look } else { best });
-            let best = best.map(|look| Ok::<_, Error>((self.reached_on(&look)?, look))).transpose()?;
-            let best = best.map(|(day, look)| (look, day));
+            let best = best.map(|look| self.reached_on(&look).map(|day| (look, day))).transpose()?;
             return Ok(self.answer(GoalOutcome::OutOfReach, today.reached, best.as_ref(), None, None));
         };
         let fewest = dated.iter().min_by_key(|(look, _)| (look.count(), look.net_cost));
@@ -301,8 +288,7 @@ impl Search<'_> {
     }
 
     fn is_better(&self, look: &Look, than: &Look) -> bool {
-        let less = self.request.goal.is_less_better();
-        if less { look.reached < than.reached } else { look.reached > than.reached }
+        self.request.goal.is_better(look.reached, than.reached)
     }
 
     /// The same with its levers, the dearest first, adopted only as far as the target asks for.
@@ -310,7 +296,6 @@ impl Search<'_> {
         let mut best = look.clone();
         for place in cheapest_first.iter().rev() {
             let Some(share) = best.shares.get(*place).copied().filter(|share| *share > 0) else { continue };
-            let (mut unmet, mut met) = (None, share);
             let at = |share: u32| {
                 let mut shares = best.shares.clone();
                 if let Some(slot) = shares.get_mut(*place) {
@@ -318,15 +303,15 @@ impl Search<'_> {
                 }
                 self.look(&shares)
             };
-            let mut found = None;
-            while met > unmet.map_or(0, |unmet: u32| unmet + STEP) {
-                let middle = unmet.map_or(0, |unmet| u32::midpoint(unmet, met));
+            // Shares below `least` do not reach it, `met` does.
+            let (mut least, mut met, mut found) = (0, share, None);
+            while least < met {
+                let middle = if least == 0 { 0 } else { u32::midpoint(least - 1, met) };
                 let look = at(middle)?;
                 if self.is_met(&look) {
-                    met = middle;
-                    found = Some(look);
+                    (met, found) = (middle, Some(look));
                 } else {
-                    unmet = Some(middle);
+                    least = middle + 1;
                 }
             }
             // Less of a lever that gains more than it costs is no saving.

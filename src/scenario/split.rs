@@ -5,6 +5,7 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
+use rustc_hash::FxHashMap;
 
 use super::buckets::total;
 use super::levers::{Concern, Levers, Mechanism};
@@ -12,7 +13,7 @@ use super::payment::{Days, Effect, Facts, Payment};
 use crate::error::Error;
 
 /// A share of every amount: `of` ÷ `parts`. Kept apart, three thirds are the whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Share {
     of: Decimal,
     parts: u64,
@@ -55,8 +56,9 @@ impl Split {
         for lever in levers.among(concern.moving) {
             let Mechanism::Moves(effect) = lever.kind else { continue };
             let mut shares: Vec<Share> = Vec::new();
+            let mut known: FxHashMap<Share, usize> = FxHashMap::default();
             let mut place = |share: Share| {
-                shares.iter().position(|known| *known == share).unwrap_or_else(|| {
+                *known.entry(share).or_insert_with(|| {
                     shares.push(share);
                     shares.len() - 1
                 })

@@ -20,7 +20,8 @@ pub struct Structure {
     filters: Vec<Filter>,
     regimes: Vec<LegalRequest>,
     current_term_days: Option<u32>,
-    has_limits: bool,
+    /// The first lever that looks at the limits of customers.
+    limited: Option<usize>,
 }
 
 /// The scope of one lever, as far as it is told by customer or amount.
@@ -43,7 +44,7 @@ impl Structure {
     /// Does any lever look at the limits of customers?
     #[must_use]
     pub const fn has_limits(&self) -> bool {
-        self.has_limits
+        self.limited.is_some()
     }
 
     /// That of a checked request.
@@ -60,7 +61,7 @@ impl Structure {
         let filters = levers.iter().enumerate().map(filter);
         Self {
             filters: filters.filter(Filter::is_any).collect(),
-            has_limits: levers.iter().any(|lever| lever.action.customer_limit().is_some()),
+            limited: levers.iter().position(|lever| lever.action.customer_limit().is_some()),
             regimes: levers::regimes(levers).into_iter().cloned().collect(),
             current_term_days: request.current_term_days().or(request.baseline.conventions.term_days),
         }
@@ -78,10 +79,10 @@ impl Structure {
         self.current_term_days.map(Decimal::from)
     }
 
-    /// Are scopes told by customer or amount? Then the first such lever.
+    /// Are scopes told by customer or amount, or limits looked at? Then the first such lever, one of a scope before others.
     #[must_use]
     pub fn needs_invoices(&self) -> Option<usize> {
-        self.filters.first().map(|filter| filter.index)
+        self.filters.first().map(|filter| filter.index).or(self.limited)
     }
 
     /// The longest terms of an invoice of a month, mean of its days.
@@ -168,6 +169,9 @@ impl Regimes {
     /// levers make terms shorter only. So invoices that keep the law are alike, whenever they were issued.
     #[must_use]
     pub fn binding(&mut self, day: NaiveDate, term: Option<i32>) -> u16 {
+        if self.by_day.is_empty() {
+            return 0;
+        }
         let number = self.on(day);
         let Some(term) = term else { return number };
         if let Some(known) = self.binding.get(&(number, term)) {
@@ -190,8 +194,7 @@ impl Regimes {
     }
 
     /// The place of the terms of a day.
-    #[must_use]
-    pub fn on(&self, day: NaiveDate) -> u16 {
+    fn on(&self, day: NaiveDate) -> u16 {
         let place = usize::try_from(day.num_days_from_ce() - self.first).ok();
         place.and_then(|place| self.by_day.get(place)).copied().unwrap_or(0)
     }

@@ -18,7 +18,6 @@ use crate::at::At;
 use crate::bounds;
 use crate::data::Dataset;
 use crate::error::Error;
-use crate::measures::accounting::cash_value_of_a_day;
 use crate::money::{self, published};
 use crate::terms::LegalRequest;
 
@@ -88,6 +87,17 @@ impl Default for SuggestionsRequest {
 }
 
 impl SuggestionsRequest {
+    /// A scenario of some levers.
+    #[must_use]
+    pub fn of(&self, levers: Vec<Lever>) -> ScenarioRequest {
+        ScenarioRequest {
+            baseline: self.baseline.clone(),
+            levers,
+            rate_percent: self.rate_percent,
+            ..ScenarioRequest::default()
+        }
+    }
+
     /// Checks what levers cost.
     ///
     /// # Errors
@@ -173,17 +183,11 @@ pub struct Suggestions(pub Vec<Suggestion>);
 /// Those of [`Baseline::of`]; [`Error::OutOfRange`] for a rate or a cost.
 pub fn suggestions(dataset: &Dataset, request: &SuggestionsRequest) -> Result<Suggestions, Error> {
     request.check()?;
-    let of = |levers: Vec<Lever>| ScenarioRequest {
-        baseline: request.baseline.clone(),
-        levers,
-        rate_percent: request.rate_percent,
-        ..ScenarioRequest::default()
-    };
-    of(Vec::new()).check()?;
-    let baseline = Baseline::of(dataset, &of(tried(request, None)), None)?;
+    request.of(Vec::new()).check()?;
+    let baseline = Baseline::of(dataset, &request.of(tried(request, None)), None)?;
     let levers = tried(request, Some(&baseline));
     let mut found: Vec<Suggestion> =
-        levers.into_iter().filter_map(|lever| baseline.suggested(of, request, lever).ok().flatten()).collect();
+        levers.into_iter().filter_map(|lever| baseline.suggested(request, lever).ok().flatten()).collect();
     found.sort_by_key(|suggestion| (suggestion.group, std::cmp::Reverse(suggestion.worth.net_yearly_gain)));
     Ok(Suggestions(found))
 }
@@ -277,18 +281,13 @@ const USUAL_INVOICE: Decimal = dec!(5000);
 
 impl Baseline {
     /// A scenario of one lever as a suggestion; `None` if it changes nothing.
-    fn suggested(
-        &self,
-        of: impl Fn(Vec<Lever>) -> ScenarioRequest,
-        asked: &SuggestionsRequest,
-        mut lever: Lever,
-    ) -> Result<Option<Suggestion>, Error> {
+    fn suggested(&self, asked: &SuggestionsRequest, mut lever: Lever) -> Result<Option<Suggestion>, Error> {
         // Its scopes are told by terms, which no baseline depends on.
-        let request = of(vec![lever.clone()]);
+        let request = asked.of(vec![lever.clone()]);
         let found = value(self, &self.ready(&request)?, &request)?;
         let sums = found.run.by_lever.first().copied().unwrap_or_default();
         lever.yearly_cost = self.usual_cost(&lever, sums.moved, found.worth.financing_gain, &asked.costs).round_dp(0);
-        let request = of(vec![lever.clone()]);
+        let request = asked.of(vec![lever.clone()]);
         let valued = value(self, &self.ready(&request)?, &request)?;
         let basis = self.basis(&self.history);
         let window_sales = basis.window_sales().ok();
@@ -330,9 +329,7 @@ impl Baseline {
                 observed_days: is(is_discount, observed),
                 break_even_percent: is(is_discount, break_even),
                 loss_percent: is(is_insurance, self.loss_percent()),
-                cash_value_of_a_day: window_sales
-                    .and_then(|sales| cash_value_of_a_day(sales, self.window.days).ok())
-                    .map(published),
+                cash_value_of_a_day: self.cash_value_of_a_day().map(published),
             },
             group,
             lever,

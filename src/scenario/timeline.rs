@@ -131,10 +131,9 @@ impl Baseline {
     pub fn timeline(&self, request: &ScenarioRequest) -> Result<Timeline, Error> {
         let levers = self.ready(request)?;
         let valued = value(self, &levers, request)?;
-        let next_day = add_days(self.history.as_of(), 1);
-        let from = levers.iter().map(|lever| self.go_live(request, lever.index)).min().unwrap_or(next_day);
+        let from = self.first_live(&levers, request);
         let start = add_days(from, -1);
-        let weeks: Vec<NaiveDate> = (1..=WEEKS).map(|week| add_days(start, week * 7)).collect();
+        let weeks: Vec<NaiveDate> = weeks_from(start).skip(1).collect();
         let months: Vec<NaiveDate> = (1..=MONTHS).map(|month| add_months(start, month)).collect();
         let mut dates: Vec<NaiveDate> = [start].iter().chain(&weeks).chain(&months).copied().collect();
         dates.sort_unstable();
@@ -181,7 +180,8 @@ impl Baseline {
         };
         let ends = || weeks.iter().chain(&months);
         let peak_on = ends().copied().max_by_key(|date| (at(&course.released, *date), Reverse(*date))).unwrap_or(from);
-        let by_lever = self.by_lever(&levers, request, &months)?;
+        let in_months = |released: &[Decimal]| months.iter().map(|date| published(at(released, *date))).collect();
+        let by_lever = self.by_lever(&levers, request, &dates, &course.released, in_months)?;
         let periods = |ends: &[NaiveDate]| {
             let starts = [start].into_iter().chain(ends.iter().copied());
             starts.zip(ends).map(|(before, to)| period(before, *to)).collect()
@@ -205,30 +205,35 @@ impl Baseline {
     pub(super) fn released_by_week(&self, request: &ScenarioRequest) -> Result<Vec<(NaiveDate, Decimal)>, Error> {
         let levers = self.ready(request)?;
         let valued = value(self, &levers, request)?;
-        let next_day = add_days(self.history.as_of(), 1);
-        let from = levers.iter().map(|lever| self.go_live(request, lever.index)).min().unwrap_or(next_day);
-        let dates: Vec<NaiveDate> = (0..=WEEKS).map(|week| add_days(from, week * 7 - 1)).collect();
+        let start = add_days(self.first_live(&levers, request), -1);
+        let dates: Vec<NaiveDate> = weeks_from(start).collect();
         let released = self.course(&levers, request, &valued, &dates, false).released;
         Ok(dates.into_iter().zip(released).skip(1).collect())
     }
 
-    /// What each lever adds to those before it at the end of each month.
+    /// What each lever adds to those before it at the end of each month; `whole` is what all of them release at `dates`.
     fn by_lever(
         &self,
         levers: &Levers,
         request: &ScenarioRequest,
-        months: &[NaiveDate],
+        dates: &[NaiveDate],
+        whole: &[Decimal],
+        in_months: impl Fn(&[Decimal]) -> Vec<Decimal>,
     ) -> Result<Vec<LeverCourse>, Error> {
-        let mut before = vec![Decimal::ZERO; months.len()];
+        let count = levers.iter().count();
+        let mut before = Vec::new();
         let mut courses = Vec::new();
         for (place, lever) in levers.iter().enumerate() {
-            let first = levers.first(place + 1);
-            let valued = value(self, &first, request)?;
-            let after = self.course(&first, request, &valued, months, false).released;
-            let after: Vec<Decimal> = after.into_iter().map(published).collect();
+            let after = if place + 1 == count {
+                in_months(whole)
+            } else {
+                let first = levers.first(place + 1);
+                in_months(&self.course(&first, request, &value(self, &first, request)?, dates, false).released)
+            };
+            let before_it = before.iter().copied().chain(std::iter::repeat(Decimal::ZERO));
             courses.push(LeverCourse {
                 index: u32::try_from(lever.index).unwrap_or(u32::MAX),
-                released: after.iter().zip(&before).map(|(after, before)| after - before).collect(),
+                released: after.iter().zip(before_it).map(|(after, before)| after - before).collect(),
             });
             before = after;
         }
@@ -347,6 +352,12 @@ impl Baseline {
         valued.beside.iter().map(|beside| beside.released(day(beside.index))).sum()
     }
 
+    /// The first day on which any lever is live.
+    fn first_live(&self, levers: &Levers, request: &ScenarioRequest) -> NaiveDate {
+        let days = levers.iter().map(|lever| self.go_live(request, lever.index));
+        days.min().unwrap_or_else(|| add_days(self.history.as_of(), 1))
+    }
+
     /// The first day of a lever.
     fn go_live(&self, request: &ScenarioRequest, index: usize) -> NaiveDate {
         let asked = request.levers.get(index).and_then(|lever| lever.go_live);
@@ -384,6 +395,11 @@ impl Baseline {
         }
         phases
     }
+}
+
+/// A day and the ends of the weeks after it.
+fn weeks_from(start: NaiveDate) -> impl Iterator<Item = NaiveDate> {
+    (0..=WEEKS).map(move |week| add_days(start, week * 7))
 }
 
 fn add(sums: &mut [Decimal], more: &[Decimal]) {
