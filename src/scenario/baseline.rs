@@ -184,8 +184,8 @@ impl Baseline {
     /// # Errors
     ///
     /// Those of [`ScenarioRequest::check`]; in a lever [`Error::NothingInScope`], [`Error::NeedsInvoices`],
-    /// [`Error::MissingTerm`], [`Error::TooManyParts`], [`Error::OutOfRange`] for a day of going live before the first invoice or more than a
-    /// year on, and those of the balances a lever changes.
+    /// [`Error::MissingTerm`], [`Error::TooManyParts`], [`Error::OutOfRange`] for a day of going live before the first
+    /// invoice or more than a year on, and those of the balances a lever changes.
     pub fn ready(&self, request: &ScenarioRequest) -> Result<Levers, Error> {
         request.check()?;
         let levers = self.levers(request);
