@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use chrono::NaiveDate;
 use rust_decimal::{Decimal, dec};
 
 use super::aged::{AgedReading, as_invoices};
@@ -19,6 +20,7 @@ use crate::at::At;
 use crate::behaviour::Study;
 use crate::data::{Data, Dataset};
 use crate::error::Error;
+use crate::ledger::Ledger;
 use crate::measures::Basis;
 use crate::money::{self, published};
 use crate::period::{add_days, days_between};
@@ -112,25 +114,25 @@ impl Baseline {
         let window = Window::of(&history, conventions);
         let (as_of, window_start) = (history.as_of(), window.first.first_day());
         let window_days = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
-        let (ledger, mut origin) = match &dataset.data {
-            Data::Ledger(ledger) => (Some(Cow::Borrowed(ledger)), Origin::List),
-            Data::Fec(fec) => (fec.replayable(as_of, conventions).map(Cow::Owned), Origin::GeneralLedger(None)),
-            Data::AgedBalance(balance) => {
+        let (ledger, mut origin) = match (invoices(dataset, &at, as_of), &dataset.data) {
+            (None, Data::AgedBalance(balance)) => {
                 let sales = at.balances.sales.ok_or(Error::NoSales)?;
                 let read = as_invoices(balance, as_of, sales, window_days);
                 let (ledger, reading) = read.ok_or(Error::MissingOverdue)?;
                 (Some(Cow::Owned(ledger)), Origin::AgedBalance(reading))
             }
-            Data::Series(_) => (None, Origin::Series),
+            (ledger, Data::Fec(_)) => (ledger, Origin::GeneralLedger(None)),
+            (ledger, Data::Ledger(_)) => (ledger, Origin::List),
+            (ledger, Data::Series(_) | Data::AgedBalance(_)) => (ledger, Origin::Series),
         };
         // Customers of a general ledger are numbered as its years are put together here.
         let known = study.filter(|_| matches!(origin, Origin::List));
         let study = ledger.as_deref().map(|ledger| known.unwrap_or_else(|| Rc::new(Study::of(ledger, as_of))));
         let model = match (&ledger, &study) {
             (Some(ledger), Some(study)) => {
-                let source = ObservedLedger { ledger, study, as_of, window_start, scope: conventions.scope };
-                let month_ends = MonthEnds { window_first: window.first, first: history.first_month(), as_of };
-                Model::Replay(Box::new(Replay::new(&source, &structure, &month_ends)?))
+                let source =
+                    ObservedLedger { ledger, study, as_of, window_start, scope: conventions.scope, groups: &[] };
+                Model::Replay(Box::new(Replay::new(&source, &structure, &month_ends(&history, &window))?))
             }
             _ => Model::Reading(Box::new(RollBackReading::new(&history, conventions, &structure)?)),
         };
@@ -276,12 +278,7 @@ impl Baseline {
     pub fn released(&self, levers: &Levers) -> Released {
         match &self.model {
             Model::Replay(replay) => {
-                let ends = MonthEnds {
-                    window_first: self.window.first,
-                    first: self.history.first_month(),
-                    as_of: self.history.as_of(),
-                };
-                let mut released = replay.released(levers, &ends.days());
+                let mut released = replay.released(levers, &month_ends(&self.history, &self.window).days());
                 if let Some(Rest { reading, part }) = self.rest() {
                     let (_, before) = released.by_month.split_last_mut().unwrap_or((&mut None, &mut []));
                     for (sum, more) in before.iter_mut().zip(reading.released(levers).by_month) {
@@ -292,6 +289,28 @@ impl Baseline {
             }
             Model::Reading(reading) => reading.released(levers),
         }
+    }
+
+    /// The invoices of the dataset it was made of, where they are somebody's.
+    pub(super) fn invoices<'a>(&self, dataset: &'a Dataset) -> Option<Cow<'a, Ledger>> {
+        invoices(dataset, &self.at, self.history.as_of())
+    }
+
+    /// The replay of its invoices with customers told apart by group.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::of`].
+    pub(super) fn told_apart(&self, ledger: &Ledger, groups: &[u32]) -> Result<Replay, Error> {
+        let source = ObservedLedger {
+            ledger,
+            study: self.study.as_ref().ok_or(Error::NoData)?,
+            as_of: self.history.as_of(),
+            window_start: self.window.first.first_day(),
+            scope: self.at.conventions.scope,
+            groups,
+        };
+        Replay::new(&source, &self.structure, &month_ends(&self.history, &self.window))
     }
 
     /// The figures of a history under the conventions and typed balances of the baseline.
@@ -321,4 +340,17 @@ impl Baseline {
         let study = self.study.as_ref().filter(|study| study.has_payments())?;
         Some(study.undisputed().unpaid_percent(LOSS_DAYS).max(dec!(0)))
     }
+}
+
+/// The invoices of a dataset, as far as they say when they were paid.
+fn invoices<'a>(dataset: &'a Dataset, at: &At, as_of: NaiveDate) -> Option<Cow<'a, Ledger>> {
+    match &dataset.data {
+        Data::Ledger(ledger) => Some(Cow::Borrowed(ledger)),
+        Data::Fec(fec) => fec.replayable(as_of, &at.conventions).map(Cow::Owned),
+        Data::AgedBalance(_) | Data::Series(_) => None,
+    }
+}
+
+fn month_ends(history: &Series, window: &Window) -> MonthEnds {
+    MonthEnds { window_first: window.first, first: history.first_month(), as_of: history.as_of() }
 }

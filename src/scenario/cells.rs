@@ -37,6 +37,8 @@ pub struct Traits {
     pub class: u16,
     /// Is it in no sales?
     pub on_account: bool,
+    /// Whose it is, where customers are told apart.
+    pub group: u32,
 }
 
 /// Invoices that levers treat alike.
@@ -52,6 +54,8 @@ pub struct Profile {
     pub class: u16,
     /// Which longest terms the law gives them, as a place in [`Cells::longest_terms`].
     pub regime: u16,
+    /// Whose they are, where customers are told apart.
+    pub group: u32,
 }
 
 /// A cell: a kind, and where its invoices are.
@@ -120,6 +124,8 @@ pub struct ObservedLedger<'a> {
     pub window_start: NaiveDate,
     /// What counts as receivables.
     pub scope: ReceivablesScope,
+    /// The group of each customer, where they are told apart; else empty.
+    pub groups: &'a [u32],
 }
 
 impl Cells {
@@ -139,12 +145,13 @@ impl Cells {
             disputed: invoice.standing.is_disputed(),
             class: classes.of(invoice),
             on_account: invoice.on_account,
+            group: invoice.customer.of(source.groups).copied().unwrap_or(0),
         };
         let mut collector = Collector::of(source.window_start.num_days_from_ce());
         let mut kind = |alike: &Traits, paid: i32| {
             let due = alike.due.map(|due| small(days_between(alike.issued, due)));
             let regime = regimes.binding(alike.issued, due);
-            Profile { due, paid, disputed: alike.disputed, class: alike.class, regime }
+            Profile { due, paid, disputed: alike.disputed, class: alike.class, regime, group: alike.group }
         };
         let in_credit = if scope.credit_balances { Vec::new() } else { customers_in_credit(ledger, as_of) };
         let mut covered = Covered::of(ledger, as_of, scope);

@@ -7,6 +7,7 @@ mod answer;
 mod attribution;
 mod baseline;
 mod buckets;
+mod by_customer;
 mod cells;
 mod credits;
 mod crossings;
@@ -38,6 +39,7 @@ pub use answer::{
     DiscountAnswer, LeverAnswer, Measures, OpenItems, OtherDso, ScenarioAnswer, ScenarioHeadline, ScenarioMonth, Worth,
 };
 pub use baseline::Baseline;
+pub use by_customer::{ByCustomer, CustomerWorth};
 pub use discount::{
     DiscountCost, DiscountRequest, break_even_percent, compound_percent, discount_cost, simple_percent,
 };

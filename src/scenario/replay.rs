@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::buckets::{Buckets, concern, discounts, is_moved, kept, released_of, total};
-use super::cells::{Cells, ObservedLedger, Stretch};
-use super::crossings::{Balances, Crossings, Place, with_steps};
+use super::cells::{Cell, Cells, ObservedLedger, Stretch};
+use super::crossings::{Balances, Crossings, Place, Steps, with_steps};
 use super::dates::Dates;
 use super::levers::{Levers, Set};
 use super::payment::{FineDays, Payment, WHOLE};
@@ -124,9 +124,25 @@ impl Replay {
 
     /// What the levers release and what they are applied to; `count` levers stand in the request.
     pub fn run(&self, levers: &Levers, count: usize) -> Run {
+        self.run_of(with_steps(&self.cells, &self.crossings), levers, count)
+    }
+
+    /// The same of each group of customers that is told apart.
+    pub fn run_by_group(&self, levers: &Levers, count: usize) -> impl Iterator<Item = (u32, Run)> {
+        let mut cells: Vec<(&Cell, Steps<'_>)> = with_steps(&self.cells, &self.crossings).collect();
+        cells.sort_by_key(|(cell, _)| cell.kind.group);
+        let mut cells = cells.into_iter().peekable();
+        std::iter::from_fn(move || {
+            let group = cells.peek()?.0.kind.group;
+            let of_group = std::iter::from_fn(|| cells.next_if(|(cell, _)| cell.kind.group == group));
+            Some((group, self.run_of(of_group, levers, count)))
+        })
+    }
+
+    fn run_of<'a>(&self, cells: impl Iterator<Item = (&'a Cell, Steps<'a>)>, levers: &Levers, count: usize) -> Run {
         let mut buckets = Buckets::new(levers);
         let mut found = Vec::new();
-        for (cell, steps) in with_steps(&self.cells, &self.crossings) {
+        for (cell, steps) in cells {
             let concern = concern(levers, &self.cells, &cell.kind);
             if concern.all == 0 {
                 continue;

@@ -60,7 +60,15 @@ impl OtherRelease {
 ///
 /// In a lever, those of the balance it changes.
 pub fn value(baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) -> Result<Valued, Error> {
-    let run = baseline.run(levers, request.levers.len());
+    value_of(baseline.run(levers, request.levers.len()), baseline, levers, request)
+}
+
+/// Values what a run releases.
+///
+/// # Errors
+///
+/// Those of [`value`].
+pub fn value_of(run: Run, baseline: &Baseline, levers: &Levers, request: &ScenarioRequest) -> Result<Valued, Error> {
     let (mut cost, mut avoided) = (Decimal::ZERO, Decimal::ZERO);
     let mut beside = Vec::new();
     let part = |percent: Decimal| percent / Decimal::ONE_HUNDRED;

@@ -140,6 +140,11 @@ impl Session {
             .into(),
             Question::Scenario(request) => apart(|| self.baseline(&request)?.scenario(&request))?.into(),
             Question::Headline(request) => apart(|| self.baseline(&request)?.headline(&request))?.into(),
+            Question::ByCustomer(request) => apart(|| {
+                let (dataset, kept) = self.parts()?;
+                kept.baseline(dataset, &request)?.by_customer(dataset, &request)
+            })?
+            .into(),
             Question::Timeline(request) => apart(|| self.baseline(&request)?.timeline(&request))?.into(),
             Question::Plan(request) => apart(|| plan(self.dataset()?, &request))?.into(),
             Question::GoalSeek(request) => apart(|| self.baseline(&request.scenario)?.goal_seek(&request))?.into(),

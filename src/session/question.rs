@@ -11,8 +11,8 @@ use crate::import::rejected::{RejectedPage, RejectedRequest};
 use crate::quick::{QuickAnswer, QuickRequest};
 use crate::report::{Report, ReportRequest, Totals};
 use crate::scenario::{
-    DiscountCost, DiscountRequest, GoalAnswer, GoalRequest, PlanAnswer, PlanRequest, ScenarioAnswer, ScenarioHeadline,
-    ScenarioRequest, SimulateRequest, Suggestions, SuggestionsRequest, Timeline, Uncertainty,
+    ByCustomer, DiscountCost, DiscountRequest, GoalAnswer, GoalRequest, PlanAnswer, PlanRequest, ScenarioAnswer,
+    ScenarioHeadline, ScenarioRequest, SimulateRequest, Suggestions, SuggestionsRequest, Timeline, Uncertainty,
 };
 use crate::terms::{
     DueDateAnswer, DueDateRequest, Law, Penalty, PenaltyRateRequest, PenaltyRequest, RateInForce, TermsAnswer,
@@ -84,6 +84,8 @@ questions! {
     data scenario Scenario(ScenarioRequest) -> ScenarioAnswer;
     /// The figures of a scenario that follow a slider.
     data headline Headline(ScenarioRequest) -> ScenarioHeadline;
+    /// What a scenario is worth by customer.
+    data byCustomer ByCustomer(ScenarioRequest) -> ByCustomer;
     /// The twelve months from going live.
     data timeline Timeline(ScenarioRequest) -> Timeline;
     /// What the ranges of a scenario make of it.
