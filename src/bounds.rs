@@ -55,6 +55,8 @@ bounds! {
     "amount" AMOUNT = 0, 999_999_999_999_999;
     /// An amount that is added up over a year, or compared with one invoice.
     "yearlyAmount" YEARLY_AMOUNT = 0, 999_999_999_999;
+    /// Days that customers would pay earlier.
+    "daysEarlier" DAYS_EARLIER = 0, 365;
     /// A share or a yearly rate, in percent.
     "percent" PERCENT = 0, 100;
     /// A reference rate, in percent; it has been below nothing.

@@ -1,6 +1,6 @@
 //! Exact amounts: ledger units and decimals, and the rounding of published figures.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, dec};
 
 /// Decimal places of a ledger unit: every currency in use has at most three.
 pub const UNIT_SCALE: u32 = 3;
@@ -10,6 +10,9 @@ pub const MAX_INTEGER_DIGITS: u32 = 15;
 
 /// Decimal places kept in a published figure. Inputs are never rounded; only quotients are.
 const PUBLISHED_SCALE: u32 = 10;
+
+/// What money costs in percent a year, where nobody says.
+pub const USUAL_RATE_PERCENT: Decimal = dec!(5);
 
 /// An amount of a ledger: a whole number of thousandths of the currency unit.
 ///

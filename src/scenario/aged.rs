@@ -2,8 +2,9 @@
 //! them is still unpaid then.
 //!
 //! With sales of s a day, what is not due stands for not due ÷ s days of agreed term, and an age of 30 days with the amount a
-//! for a part a ÷ (30 × s) of every invoice that is paid later than that age begins. Who pays within an age is taken to pay at
-//! its start: the least delay that the balance allows. What an age holds beyond what the age before leaves is an old item that
+//! for a part a ÷ (30 × s) of sales that is unpaid on a day of that age, on average. Who pays within an age is taken to pay at its
+//! start, so that every day of it has that part. The balance would be the same if as many as possible paid later within it and
+//! the others earlier: a [`Shape`] of that kind gives a bound. What an age holds beyond what the age before leaves is an old item that
 //! nobody is expected to pay, as is what has no age.
 
 use chrono::NaiveDate;
@@ -32,17 +33,54 @@ pub struct AgedReading {
     pub unexplained: Decimal,
 }
 
+/// When those pay who pay within an age. Ages bound each other, since no part that is paid is owed again: of two neighbours one
+/// can be at an extreme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// At its start.
+    Steps,
+    /// The first and the third age as far apart as the balance allows: a part stays as long as it can, the rest is gone before.
+    OddAges,
+    /// The same of the second age.
+    EvenAges,
+}
+
+impl Shape {
+    /// Is an age at its extreme? Not the last ones, which nothing bounds.
+    const fn is_apart(self, age: usize) -> bool {
+        match self {
+            Self::Steps => false,
+            Self::OddAges => matches!(age, 1 | 3),
+            Self::EvenAges => age == 2,
+        }
+    }
+
+    /// Delays, and the part of sales that is paid with each, from the part that is unpaid in each age.
+    fn delays(self, unpaid: &[Decimal; AGES], last: Decimal) -> Vec<(Decimal, Decimal)> {
+        let mut delays = Vec::new();
+        let mut before = Decimal::ONE;
+        for (age, part) in unpaid.iter().copied().enumerate().skip(1).take(BOUNDS.len()) {
+            let next = unpaid.get(age + 1).copied().unwrap_or_default();
+            let turn = (part - next).checked_div(before - next).filter(|_| self.is_apart(age));
+            let (later, after) = turn.map_or((Decimal::ZERO, part), |turn| (turn * Decimal::from(width(age)), next));
+            delays.push((Decimal::from(start(age)) + later, before - after));
+            before = after;
+        }
+        delays.push((Decimal::from(start(AGES - 1)) + last, before));
+        delays
+    }
+}
+
 /// Days before the window that invoices reach back.
 const MOST_DAYS: i64 = 1100;
 
-/// Invoices that make the balance of a date, with what they assume. `None` where what is not due is not told apart.
+/// Invoices that make the balance of a date with sales of `a_day`, above zero, and what they assume. `None` where what is not due is not told apart.
 pub fn as_invoices(
     balance: &AgedBalance,
     as_of: NaiveDate,
-    window_sales: Decimal,
-    window_days: Decimal,
+    a_day: Decimal,
+    shape: Shape,
 ) -> Option<(Ledger, AgedReading)> {
-    let a_day = window_sales.checked_div(window_days).filter(|a_day| *a_day > Decimal::ZERO)?;
     if !balance.knows_not_due {
         return None;
     }
@@ -64,7 +102,7 @@ pub fn as_invoices(
     let last = beyond.checked_div(a_day * before).unwrap_or_default().min(Decimal::from(MOST_DAYS));
     unexplained.push((AGES - 1, beyond - a_day * before * last));
     let book = Book { as_of, a_day, ledger: Ledger::default() };
-    let ledger = book.filled(term, &unpaid, last, &unexplained);
+    let ledger = book.filled(term, shape.delays(&unpaid, last), &unexplained);
     let percent = |part: Option<&Decimal>| published(part.copied().unwrap_or_default() * Decimal::ONE_HUNDRED);
     let reading = AgedReading {
         sales_a_day: published(a_day),
@@ -108,21 +146,7 @@ struct Book {
 }
 
 impl Book {
-    fn filled(
-        mut self,
-        term: Decimal,
-        unpaid: &[Decimal; AGES],
-        last: Decimal,
-        unexplained: &[(usize, Decimal)],
-    ) -> Ledger {
-        // Delays and the part of sales that is paid with each.
-        let mut delays: Vec<(Decimal, Decimal)> = Vec::new();
-        let mut before = Decimal::ONE;
-        for (age, part) in unpaid.iter().enumerate().skip(1).take(BOUNDS.len()) {
-            delays.push((Decimal::from(start(age)), before - part));
-            before = *part;
-        }
-        delays.push((Decimal::from(start(AGES - 1)) + last, before));
+    fn filled(mut self, term: Decimal, delays: Vec<(Decimal, Decimal)>, unexplained: &[(usize, Decimal)]) -> Ledger {
         let window = 366;
         for (delay, part) in delays.into_iter().filter(|(_, part)| !part.is_zero()) {
             for (term, of_term) in in_whole_days(term) {

@@ -85,11 +85,15 @@ pub struct ScenarioAnswer {
     pub as_of: NaiveDate,
     /// Is it a replay of the invoices? Otherwise the roll-back reading of monthly sales.
     pub replayed: bool,
+    /// Can it be told by customer, since the invoices are somebody's?
+    pub by_customer: bool,
     /// Of a general ledger that is replayed, the part of its sales in percent that lettering says the payment of; the roll-back
     /// reading stands for the rest.
     pub lettered_percent: Option<Decimal>,
     /// What an aged balance and its typed sales were read as.
     pub aged: Option<AgedReading>,
+    /// How far apart the ages of such a balance leave the cash and the gain.
+    pub aged_bounds: Option<AgedBounds>,
     /// The figures as they are.
     pub before: Measures,
     /// The figures under the levers.
@@ -125,6 +129,20 @@ pub struct ScenarioAnswer {
     pub open_items: Option<OpenItems>,
     /// Receivables before and after at every month-end of the history.
     pub months: Vec<ScenarioMonth>,
+}
+
+/// The least and the most that an aged balance allows. An age says how much of the sales is unpaid within it on average, not on
+/// which day of it they are paid.
+#[apply(answer!)]
+pub struct AgedBounds {
+    /// Least cash released.
+    pub least_cash_released: Decimal,
+    /// Most cash released.
+    pub most_cash_released: Decimal,
+    /// Least net yearly gain.
+    pub least_net_yearly_gain: Decimal,
+    /// Most net yearly gain.
+    pub most_net_yearly_gain: Decimal,
 }
 
 /// Receivables and DSO on another basis than that of the answer.

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, dec};
 
-use super::aged::{AgedReading, as_invoices};
+use super::aged::{AgedReading, Shape, as_invoices};
 use super::cells::ObservedLedger;
 use super::levers::{Levers, Set};
 use super::limits::Limits;
@@ -45,6 +45,8 @@ pub struct Baseline {
     origin: Origin,
     study: Option<Rc<Study>>,
     limits: Limits,
+    /// Are its invoices those of customers that are told apart?
+    pub names_customers: bool,
 }
 
 /// What the data is, and what its model leaves out or assumes.
@@ -54,7 +56,8 @@ enum Origin {
     List,
     /// A general ledger, with what of it lettering does not say the payment of.
     GeneralLedger(Option<Rest>),
-    AgedBalance(AgedReading),
+    /// With the same balance read as far apart as it allows.
+    AgedBalance(AgedReading, Vec<Baseline>),
 }
 
 /// What of the sales of a general ledger was paid without lettering: nobody knows when, so that the roll-back reading
@@ -110,6 +113,24 @@ impl Baseline {
         study: Option<Rc<Study>>,
         structure: Structure,
     ) -> Result<Self, Error> {
+        let read = |shape: Shape| {
+            Self::built_as(dataset, at.clone(), history.clone(), study.clone(), structure.clone(), shape)
+        };
+        let mut baseline = read(Shape::Steps)?;
+        if let Origin::AgedBalance(_, apart) = &mut baseline.origin {
+            *apart = vec![read(Shape::OddAges)?, read(Shape::EvenAges)?];
+        }
+        Ok(baseline)
+    }
+
+    fn built_as(
+        dataset: &Dataset,
+        at: At,
+        history: Series,
+        study: Option<Rc<Study>>,
+        structure: Structure,
+        shape: Shape,
+    ) -> Result<Self, Error> {
         let conventions = &at.conventions;
         let window = Window::of(&history, conventions);
         let (as_of, window_start) = (history.as_of(), window.first.first_day());
@@ -117,9 +138,10 @@ impl Baseline {
         let (ledger, mut origin) = match (invoices(dataset, &at, as_of), &dataset.data) {
             (None, Data::AgedBalance(balance)) => {
                 let sales = at.balances.sales.ok_or(Error::NoSales)?;
-                let read = as_invoices(balance, as_of, sales, window_days);
+                let a_day = sales.checked_div(window_days).filter(|a_day| *a_day > Decimal::ZERO);
+                let read = as_invoices(balance, as_of, a_day.ok_or(Error::NoSales)?, shape);
                 let (ledger, reading) = read.ok_or(Error::MissingOverdue)?;
-                (Some(Cow::Owned(ledger)), Origin::AgedBalance(reading))
+                (Some(Cow::Owned(ledger)), Origin::AgedBalance(reading, Vec::new()))
             }
             (ledger, Data::Fec(_)) => (ledger, Origin::GeneralLedger(None)),
             (ledger, Data::Ledger(_)) => (ledger, Origin::List),
@@ -149,7 +171,9 @@ impl Baseline {
             }
             _ => Limits::default(),
         };
-        Ok(Self { at, history, window, window_days, structure, model, origin, study, limits })
+        let names_customers =
+            !matches!(origin, Origin::AgedBalance(..)) && ledger.as_deref().is_some_and(Ledger::names_customers);
+        Ok(Self { at, history, window, window_days, structure, model, origin, study, limits, names_customers })
     }
 
     /// How the customers of an invoice list pay.
@@ -206,6 +230,9 @@ impl Baseline {
         }
         // An aged balance has invoices as it is read, which are nobody's.
         let has_invoices = matches!(self.model, Model::Replay(_)) && self.aged().is_none();
+        if self.structure.has_customer_terms() && !has_invoices {
+            return Err(Error::NeedsInvoices);
+        }
         if let Some(index) = self.structure.needs_invoices().filter(|_| !has_invoices) {
             return Err(Error::NeedsInvoices.in_lever(index));
         }
@@ -238,8 +265,17 @@ impl Baseline {
     #[must_use]
     pub const fn aged(&self) -> Option<&AgedReading> {
         match &self.origin {
-            Origin::AgedBalance(reading) => Some(reading),
+            Origin::AgedBalance(reading, _) => Some(reading),
             _ => None,
+        }
+    }
+
+    /// An aged balance read as far apart as it allows, one way and the other.
+    #[must_use]
+    pub fn apart(&self) -> &[Self] {
+        match &self.origin {
+            Origin::AgedBalance(_, apart) => apart,
+            _ => &[],
         }
     }
 

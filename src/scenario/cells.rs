@@ -139,9 +139,10 @@ impl Cells {
         let (first, _) = ledger.issue_span().ok_or(Error::NoData)?;
         let mut regimes = structure.regimes(first, as_of)?;
         let classes = structure.classes(ledger);
+        let due_dates = structure.due_dates(ledger);
         let alike = |invoice: &Invoice| Traits {
             issued: invoice.issued,
-            due: structure.due(invoice),
+            due: due_dates.of(invoice),
             disputed: invoice.standing.is_disputed(),
             class: classes.of(invoice),
             on_account: invoice.on_account,

@@ -36,7 +36,8 @@ mod worth;
 
 pub use aged::AgedReading;
 pub use answer::{
-    DiscountAnswer, LeverAnswer, Measures, OpenItems, OtherDso, ScenarioAnswer, ScenarioHeadline, ScenarioMonth, Worth,
+    AgedBounds, DiscountAnswer, LeverAnswer, Measures, OpenItems, OtherDso, ScenarioAnswer, ScenarioHeadline,
+    ScenarioMonth, Worth,
 };
 pub use baseline::Baseline;
 pub use by_customer::{ByCustomer, CustomerWorth};
@@ -46,7 +47,7 @@ pub use discount::{
 pub use goal_seek::{Goal, GoalAnswer, GoalOutcome, GoalRequest};
 pub use parameter::Parameter;
 pub use plan::{Plan, PlanAnswer, PlanRequest, plan};
-pub use request::{Action, Lever, MOST_LEVERS, Range, ScenarioRequest, Scope, TermsRule};
+pub use request::{Action, CustomerTerm, Lever, MOST_LEVERS, Range, ScenarioRequest, Scope, TermsRule};
 pub use suggestions::{Reason, Suggestion, SuggestionGroup, Suggestions, SuggestionsRequest, UsualCosts, suggestions};
 pub use timeline::{LeverCourse, Timeline, TimelinePeriod};
 pub use uncertainty::{Draws, Percentiles, SimulateRequest, Swing, Uncertainty};
@@ -111,7 +112,9 @@ impl Baseline {
         Ok(ScenarioAnswer {
             as_of: self.history.as_of(),
             replayed: matches!(self.model(), Model::Replay(_)),
+            by_customer: self.names_customers,
             aged: self.aged().cloned(),
+            aged_bounds: self.aged_bounds(&levers, request, &valued.worth)?,
             lettered_percent: self.lettered_percent().map(published),
             change: after.since(&before),
             before,
@@ -160,6 +163,32 @@ impl Baseline {
             roll_back_dso: headline.roll_back_dso,
             roll_back_exhausted: headline.roll_back_exhausted,
         }))
+    }
+
+    /// The least and the most that the same balance allows.
+    fn aged_bounds(
+        &self,
+        levers: &Levers,
+        request: &ScenarioRequest,
+        worth: &Worth,
+    ) -> Result<Option<AgedBounds>, Error> {
+        if self.aged().is_none() {
+            return Ok(None);
+        }
+        let mut bounds = AgedBounds {
+            least_cash_released: worth.cash_released,
+            most_cash_released: worth.cash_released,
+            least_net_yearly_gain: worth.net_yearly_gain,
+            most_net_yearly_gain: worth.net_yearly_gain,
+        };
+        for apart in self.apart() {
+            let Worth { cash_released, net_yearly_gain, .. } = value(apart, levers, request)?.worth;
+            bounds.least_cash_released = bounds.least_cash_released.min(cash_released);
+            bounds.most_cash_released = bounds.most_cash_released.max(cash_released);
+            bounds.least_net_yearly_gain = bounds.least_net_yearly_gain.min(net_yearly_gain);
+            bounds.most_net_yearly_gain = bounds.most_net_yearly_gain.max(net_yearly_gain);
+        }
+        Ok(Some(bounds))
     }
 
     /// What a day of sales is worth.

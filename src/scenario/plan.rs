@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 use super::answer::ScenarioHeadline;
 use super::baseline::Baseline;
 use super::goal_seek::{Goal, GoalOutcome};
-use super::request::{Action, Lever, ScenarioRequest};
+use super::request::{Action, CustomerTerm, Lever, ScenarioRequest};
 use super::suggestions::{SuggestionsRequest, UsualCosts, tried};
 use super::worth::value;
 use crate::at::At;
@@ -47,6 +47,8 @@ pub struct PlanRequest {
     pub rate_percent: Decimal,
     /// Term agreed today, in days, of every invoice whose due date the data does not say.
     pub current_term_days: Option<u32>,
+    /// Terms agreed with single customers that differ from that.
+    pub customer_terms: Vec<CustomerTerm>,
     /// The regime that terms are brought to.
     pub legal: LegalRequest,
     /// What levers cost.
@@ -65,6 +67,7 @@ impl Default for PlanRequest {
             except_customers: Vec::new(),
             rate_percent,
             current_term_days: None,
+            customer_terms: Vec::new(),
             legal,
             costs,
         }
@@ -119,7 +122,11 @@ pub fn plan(dataset: &Dataset, request: &PlanRequest) -> Result<PlanAnswer, Erro
     if let Some(unknown) = request.without.iter().find(|name| !known(name)) {
         return Err(Error::BadRequest { reason: format!("no plan has the lever {unknown}") });
     }
-    let of = |levers: Vec<Lever>| ScenarioRequest { current_term_days: request.current_term_days, ..asked.of(levers) };
+    let of = |levers: Vec<Lever>| ScenarioRequest {
+        current_term_days: request.current_term_days,
+        customer_terms: request.customer_terms.clone(),
+        ..asked.of(levers)
+    };
     let narrowed = |baseline: Option<&Baseline>| {
         let mut levers = tried(&asked, baseline);
         // Protection frees no cash.

@@ -9,6 +9,7 @@ use super::parameter::Parameter;
 use crate::at::At;
 use crate::bounds::{self, Bounds};
 use crate::error::Error;
+use crate::money::USUAL_RATE_PERCENT;
 use crate::period::deserialize_date;
 use crate::terms::LegalRequest;
 
@@ -411,6 +412,15 @@ impl Lever {
     }
 }
 
+/// The term agreed with one customer.
+#[apply(request!)]
+pub struct CustomerTerm {
+    /// Its name.
+    pub customer: String,
+    /// Days from issue to the due date.
+    pub days: u32,
+}
+
 /// A scenario to be measured against the baseline.
 #[apply(request!)]
 #[serde(default)]
@@ -424,6 +434,8 @@ pub struct ScenarioRequest {
     pub rate_percent: Decimal,
     /// Term agreed today, in days, of every invoice whose due date the data does not say.
     pub current_term_days: Option<u32>,
+    /// Terms agreed with single customers that differ from that, of their invoices without a due date.
+    pub customer_terms: Vec<CustomerTerm>,
     /// Rate of VAT in the amounts, in percent: premiums, indemnities, lost margins and the cost of a discount are then taken
     /// excluding tax, and of a deposit the tax is passed on. Nothing of all that at zero.
     pub vat_percent: Decimal,
@@ -436,8 +448,9 @@ impl Default for ScenarioRequest {
         Self {
             baseline: At::default(),
             levers: Vec::new(),
-            rate_percent: dec!(5),
+            rate_percent: USUAL_RATE_PERCENT,
             current_term_days: None,
+            customer_terms: Vec::new(),
             vat_percent: dec!(0),
             vat_on_receipts: false,
         }
@@ -478,6 +491,7 @@ impl ScenarioRequest {
         bounds::PERCENT.check("vatPercent", self.vat_percent)?;
         Bounds { least: dec!(0), most: MOST_LEVERS.into() }.check("levers", self.levers.len())?;
         check_term(self.current_term_days)?;
+        self.customer_terms.iter().try_for_each(|term| bounds::TERM_DAYS.check("customerTerms", term.days))?;
         if let Some(other) = self.terms_given().find(|days| Some(*days) != self.current_term_days()) {
             return Err(Error::BadRequest { reason: format!("currentTermDays is given twice, once as {other}") });
         }

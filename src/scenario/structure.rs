@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use rustc_hash::FxHashMap;
 
 use super::levers;
-use super::request::{Lever, ScenarioRequest};
+use super::request::{CustomerTerm, Lever, ScenarioRequest};
 use crate::error::Error;
 use crate::ledger::{CustomerId, Invoice, Ledger};
 use crate::money::UNIT_SCALE;
@@ -20,6 +20,7 @@ pub struct Structure {
     filters: Vec<Filter>,
     regimes: Vec<LegalRequest>,
     current_term_days: Option<u32>,
+    customer_terms: Vec<CustomerTerm>,
     /// The first lever that looks at the limits of customers.
     limited: Option<usize>,
 }
@@ -64,13 +65,26 @@ impl Structure {
             limited: levers.iter().position(|lever| lever.action.customer_limit().is_some()),
             regimes: levers::regimes(levers).into_iter().cloned().collect(),
             current_term_days: request.current_term_days().or(request.baseline.conventions.term_days),
+            customer_terms: request.customer_terms.clone(),
         }
     }
 
-    /// The due date of an invoice, from the term the user gave where it carries none.
+    /// When the invoices of a ledger are due.
     #[must_use]
-    pub fn due(&self, invoice: &Invoice) -> Option<NaiveDate> {
-        invoice.due.or_else(|| Some(add_days(invoice.issued, self.current_term_days?.into())))
+    pub fn due_dates(&self, ledger: &Ledger) -> DueDates {
+        let typed: FxHashMap<&str, u32> =
+            self.customer_terms.iter().map(|term| (term.customer.as_str(), term.days)).collect();
+        let of = |customer: CustomerId| typed.get(ledger.customer_name(customer)?).copied();
+        DueDates {
+            by_customer: if typed.is_empty() { Vec::new() } else { ledger.customers().map(of).collect() },
+            others: self.current_term_days,
+        }
+    }
+
+    /// Are terms of single customers given?
+    #[must_use]
+    pub const fn has_customer_terms(&self) -> bool {
+        !self.customer_terms.is_empty()
     }
 
     /// The term that the user gave for what carries none.
@@ -149,6 +163,21 @@ impl Structure {
             by_customer: if is_any { ledger.customers().map(class).collect() } else { Vec::new() },
             amounts: self.filters.iter().filter_map(|filter| Some((filter.bit, filter.units_above?))).collect(),
         }
+    }
+}
+
+/// When invoices are due: on their due date, or after the term that the user gave where they carry none.
+pub struct DueDates {
+    by_customer: Vec<Option<u32>>,
+    others: Option<u32>,
+}
+
+impl DueDates {
+    /// The due date of an invoice.
+    #[must_use]
+    pub fn of(&self, invoice: &Invoice) -> Option<NaiveDate> {
+        let typed = || invoice.customer.of(&self.by_customer).copied().flatten().or(self.others);
+        invoice.due.or_else(|| Some(add_days(invoice.issued, typed()?.into())))
     }
 }
 

@@ -18,7 +18,7 @@ use crate::at::At;
 use crate::bounds;
 use crate::data::Dataset;
 use crate::error::Error;
-use crate::money::{self, published};
+use crate::money::{self, USUAL_RATE_PERCENT, published};
 use crate::terms::LegalRequest;
 
 /// What levers are assumed to cost.
@@ -79,7 +79,7 @@ impl Default for SuggestionsRequest {
     fn default() -> Self {
         Self {
             baseline: At::default(),
-            rate_percent: dec!(5),
+            rate_percent: USUAL_RATE_PERCENT,
             legal: LegalRequest::default(),
             costs: UsualCosts::default(),
         }
