@@ -86,11 +86,11 @@ impl Baseline {
     ///
     /// Those of a report, and on a monthly series those that leave the roll-back DSO undefined, since that reading is
     /// the model there.
-    pub fn of(dataset: &Dataset, request: &ScenarioRequest, study: Option<Rc<Study>>) -> Result<Self, Error> {
+    pub fn of(dataset: &Dataset, request: &ScenarioRequest, study: Option<&Rc<Study>>) -> Result<Self, Error> {
         let at = &request.baseline;
         at.conventions.check()?;
         let history = dataset.history(at)?;
-        Self::built(dataset, at.clone(), history, study, Structure::of(request))
+        Self::built(dataset, at, &history, study, &Structure::of(request))
     }
 
     /// The baseline for levers of other scopes, or another term: what does not depend on them is kept.
@@ -103,19 +103,17 @@ impl Baseline {
         if structure == self.structure {
             return Ok(self);
         }
-        Self::built(dataset, self.at, self.history, self.study, structure)
+        Self::built(dataset, &self.at, &self.history, self.study.as_ref(), &structure)
     }
 
     fn built(
         dataset: &Dataset,
-        at: At,
-        history: Series,
-        study: Option<Rc<Study>>,
-        structure: Structure,
+        at: &At,
+        history: &Series,
+        study: Option<&Rc<Study>>,
+        structure: &Structure,
     ) -> Result<Self, Error> {
-        let read = |shape: Shape| {
-            Self::built_as(dataset, at.clone(), history.clone(), study.clone(), structure.clone(), shape)
-        };
+        let read = |shape: Shape| Self::built_as(dataset, at, history, study, structure, shape);
         let mut baseline = read(Shape::Steps)?;
         if let Origin::AgedBalance(_, apart) = &mut baseline.origin {
             *apart = vec![read(Shape::OddAges)?, read(Shape::EvenAges)?];
@@ -125,17 +123,17 @@ impl Baseline {
 
     fn built_as(
         dataset: &Dataset,
-        at: At,
-        history: Series,
-        study: Option<Rc<Study>>,
-        structure: Structure,
+        at: &At,
+        history: &Series,
+        study: Option<&Rc<Study>>,
+        structure: &Structure,
         shape: Shape,
     ) -> Result<Self, Error> {
         let conventions = &at.conventions;
-        let window = Window::of(&history, conventions);
+        let window = Window::of(history, conventions);
         let (as_of, window_start) = (history.as_of(), window.first.first_day());
         let window_days = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
-        let (ledger, mut origin) = match (invoices(dataset, &at, as_of), &dataset.data) {
+        let (ledger, mut origin) = match (invoices(dataset, at, as_of), &dataset.data) {
             (None, Data::AgedBalance(balance)) => {
                 let sales = at.balances.sales.ok_or(Error::NoSales)?;
                 let a_day = sales.checked_div(window_days).filter(|a_day| *a_day > Decimal::ZERO);
@@ -149,20 +147,20 @@ impl Baseline {
         };
         // Customers of a general ledger are numbered as its years are put together here.
         let known = study.filter(|_| matches!(origin, Origin::List));
-        let study = ledger.as_deref().map(|ledger| known.unwrap_or_else(|| Rc::new(Study::of(ledger, as_of))));
+        let study = ledger.as_deref().map(|ledger| known.map_or_else(|| Rc::new(Study::of(ledger, as_of)), Rc::clone));
         let model = match (&ledger, &study) {
             (Some(ledger), Some(study)) => {
                 let source =
                     ObservedLedger { ledger, study, as_of, window_start, scope: conventions.scope, groups: &[] };
-                Model::Replay(Box::new(Replay::new(&source, &structure, &month_ends(&history, &window))?))
+                Model::Replay(Box::new(Replay::new(&source, structure, &month_ends(history, &window))?))
             }
-            _ => Model::Reading(Box::new(RollBackReading::new(&history, conventions, &structure)?)),
+            _ => Model::Reading(Box::new(RollBackReading::new(history, conventions, structure)?)),
         };
         if let (Origin::GeneralLedger(rest), Model::Replay(replay)) = (&mut origin, &model) {
-            let sales = window.sales(&history).unwrap_or_default();
+            let sales = window.sales(history).unwrap_or_default();
             let replayed = money::total(replay.cells.list.iter().map(|cell| cell.sales).sum());
             let part = (Decimal::ONE - replayed.checked_div(sales).unwrap_or(Decimal::ONE)).max(Decimal::ZERO);
-            let reading = RollBackReading::new(&history, conventions, &structure).ok();
+            let reading = RollBackReading::new(history, conventions, structure).ok();
             *rest = reading.filter(|_| !part.is_zero()).map(|reading| Rest { reading: Box::new(reading), part });
         }
         let limits = match &ledger {
@@ -173,7 +171,18 @@ impl Baseline {
         };
         let names_customers =
             !matches!(origin, Origin::AgedBalance(..)) && ledger.as_deref().is_some_and(Ledger::names_customers);
-        Ok(Self { at, history, window, window_days, structure, model, origin, study, limits, names_customers })
+        Ok(Self {
+            at: at.clone(),
+            history: history.clone(),
+            window,
+            window_days,
+            structure: structure.clone(),
+            model,
+            origin,
+            study,
+            limits,
+            names_customers,
+        })
     }
 
     /// How the customers of an invoice list pay.

@@ -46,7 +46,7 @@ impl Kept {
         let at = &request.baseline;
         let baseline = match self.baseline.take() {
             Some(kept) if kept.is_of(at) => kept.fitting(dataset, request)?,
-            _ => Baseline::of(dataset, request, self.known_study(at))?,
+            _ => Baseline::of(dataset, request, self.known_study(at).as_ref())?,
         };
         self.keep_study(at, baseline.study());
         Ok(self.baseline.insert(baseline))

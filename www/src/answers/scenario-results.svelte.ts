@@ -38,6 +38,10 @@ export class Result {
   get timeline(): Timeline | null {
     return this.#timeline.value;
   }
+  /** What `timeline` is about. */
+  get timelineRequest(): ScenarioRequest | null {
+    return this.#timeline.request;
+  }
   /** Why the newest request was refused; everything else is then the last valid result. */
   get failure(): EngineError | null {
     return this.#failed?.failure ?? null;

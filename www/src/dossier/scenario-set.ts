@@ -1,5 +1,5 @@
 import { catalogue } from '../engine/catalogue';
-import type { At, ScenarioRequest } from '../engine/pkg/encours';
+import type { At, CustomerTerm, ScenarioRequest } from '../engine/pkg/encours';
 import { leverOf, levers as known, type LeverName } from './levers';
 import { asked, usualLever, type LeverSettings } from './settings';
 
@@ -22,6 +22,8 @@ export interface Scenario {
   ratePercent: string;
   /** Term agreed today in days, where the data has no due dates. */
   currentTermDays: string;
+  /** Terms of single customers that differ from it. */
+  customerTerms: readonly { customer: string; days: string }[];
   /** VAT in the amounts, in percent. */
   vatPercent: string;
   vatOnReceipts: boolean;
@@ -71,7 +73,8 @@ function scenarioOf(
 ): Scenario {
   const started = starters.map((name) => usualLever(name, { isOn: false }));
   const vat = { vatPercent: '0', vatOnReceipts: false };
-  const empty = { id, preset, name: '', levers: started, ratePercent, currentTermDays, ...vat };
+  const terms = { currentTermDays, customerTerms: [] };
+  const empty = { id, preset, name: '', levers: started, ratePercent, ...terms, ...vat };
   return levers.reduce(withLever, empty);
 }
 
@@ -92,9 +95,9 @@ export function withScenario(
   name = '',
 ): ScenarioSet {
   if (isFull(set)) return set;
-  const { ratePercent, currentTermDays, vatPercent, vatOnReceipts } = currentOf(set);
+  const { ratePercent, currentTermDays, customerTerms, vatPercent, vatOnReceipts } = currentOf(set);
   const started = scenarioOf(nextId(set), preset, ratePercent, currentTermDays, levers);
-  const added = { ...started, name, vatPercent, vatOnReceipts };
+  const added = { ...started, name, customerTerms, vatPercent, vatOnReceipts };
   return { scenarios: [...set.scenarios, added], current: added.id };
 }
 
@@ -152,6 +155,10 @@ export function needsTerm({ name, rule, termsAboveDays, termsUpToDays }: LeverSe
   return rules.find((entry) => entry.rule === rule)?.needsDueDate ?? needsDueDate;
 }
 
+/** Terms of single customers, as the engine is asked. */
+export const termsAsked = ({ customerTerms }: Scenario): CustomerTerm[] =>
+  customerTerms.map(({ customer, days }) => ({ customer, days: Number(days) }));
+
 /** What the engine is asked. Where the data `lacksDueDates`, the term agreed today stands in for them. */
 export function requestOf(
   scenario: Scenario,
@@ -165,6 +172,7 @@ export function requestOf(
     levers: on.map(asked),
     ratePercent: scenario.ratePercent,
     currentTermDays: isTermUsed ? Number(scenario.currentTermDays) : null,
+    customerTerms: isTermUsed ? termsAsked(scenario) : [],
     vatPercent: scenario.vatPercent,
     vatOnReceipts: scenario.vatOnReceipts,
   };

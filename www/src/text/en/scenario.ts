@@ -33,6 +33,7 @@ export const scenario: Texts['scenario'] = {
   termsCapDays: 'Cap',
   currentTerm: 'Term agreed today',
   currentTermHint: 'Your data has no due dates: this term stands in for them.',
+  customerTerms: 'Another term for some customers',
   lossHint: 'Empty: what your invoices show.',
   details: 'Scope, cost, uncertainty',
   scope: 'Scope',
@@ -92,6 +93,7 @@ export const scenario: Texts['scenario'] = {
   dsoFrom: 'against {{days}} today',
   cash: 'Cash released',
   cashAt: 'on {{date}}',
+  agedBounds: 'between {{least}} and {{most}}, by the day of payment within each age',
   cashOnAverage: '{{amount}} on average',
   net: 'Net yearly gain',
   netSum: 'financing gain {{gain}} − cost {{cost}}',
@@ -158,6 +160,15 @@ export const scenario: Texts['scenario'] = {
   together: 'Together',
   sumOfAlone: 'Sum of the levers alone',
   noLever: 'Switch a lever on to see its effect.',
+  byCustomer: 'What each customer brings',
+  byCustomerLead:
+    'The same scenario, customer by customer: whom to talk to first. The parts make the total exactly.',
+  averageColumn: 'Released on average',
+  otherCustomers_one: '{{number}} other customer',
+  otherCustomers_other: '{{number}} other customers',
+  ofNoCustomer: 'From no customer: costs typed in, suppliers, stocks, insurance',
+  moreCustomers: 'Show the first {{number}}',
+  fewerCustomers: 'Show ten only',
   waterfallUp: '“{{lever}}” releases most: {{amount}} of {{total}}',
   waterfallOne: '“{{lever}}” releases {{amount}}',
   waterfallNone: 'No lever releases cash',
@@ -204,6 +215,7 @@ export const scenario: Texts['scenario'] = {
   paybackNever: 'The set-up is never paid for.',
   timelinePeak: 'At most {{amount}} on {{date}}.',
   timelineByLever: 'Cash released by lever, cumulated',
+  timelineByLeverLead: 'Each lever: what it adds to those before it, by the end of the month.',
 
   chartDown: 'Receivables would be {{amount}} lower on {{date}}',
   chartUp: 'Receivables would be {{amount}} higher on {{date}}',
@@ -220,6 +232,8 @@ export const scenario: Texts['scenario'] = {
     'Open invoices: {{movable}} would be paid, each as its customer’s history says at that age, on its due date at the latest unless it says otherwise; {{left}} would not, or are cancelled by credit notes. An invoice and its credit note stay as they are.',
   assumeAged:
     'Aged balance: {{sales}} of sales a day, spread evenly; what is not due stands for an agreed term of {{term}}, {{late}} of sales are paid late and {{veryLate}} more than 90 days late. Who pays within an age is taken to pay at its start; {{unexplained}} of old items that these sales do not explain are not expected.',
+  assumeAgedBounds:
+    'The ages do not say on which day of them customers pay: the cash released lies between {{leastCash}} and {{mostCash}}, the net gain between {{leastNet}} and {{mostNet}} a year.',
   assumeLettered:
     'FEC: {{percent}} of sales are lettered and replayed as invoices; the rest follows the roll-back reading.',
   assumePunctual:

@@ -8,6 +8,9 @@ export const data = {
   quickDays: 'Jours de la période',
   quickResult: 'DSO comptable',
   quickOneDay: 'Un jour de DSO en moins libère',
+  quickEarlier: 'Si vos clients payaient plus tôt de',
+  quickThen: 'DSO {{dso}} : {{cash}} libérés, {{gain}} de gain par an.',
+  quickOn: 'Voir par qui et par quels leviers : collez vos factures',
   quickNone: 'Donnez trois nombres pour obtenir un résultat.',
 
   pasteTitle: 'Vos données',

@@ -31,6 +31,7 @@ export const scenario = {
   termsCapDays: 'Plafond',
   currentTerm: 'Délai convenu aujourd’hui',
   currentTermHint: 'Vos données n’ont pas d’échéances : ce délai en tient lieu.',
+  customerTerms: 'Un autre délai pour certains clients',
   lossHint: 'Vide : celle que montrent vos factures.',
   details: 'Portée, coût, incertitude',
   scope: 'Portée',
@@ -91,6 +92,7 @@ export const scenario = {
   dsoFrom: 'contre {{days}} aujourd’hui',
   cash: 'Trésorerie libérée',
   cashAt: 'au {{date}}',
+  agedBounds: 'entre {{least}} et {{most}} selon le jour où l’on paie dans chaque tranche',
   cashOnAverage: 'en moyenne {{amount}}',
   net: 'Gain net annuel',
   netSum: 'gain financier {{gain}} − coût {{cost}}',
@@ -158,6 +160,15 @@ export const scenario = {
   together: 'Ensemble',
   sumOfAlone: 'Somme des leviers seuls',
   noLever: 'Activez un levier pour voir son effet.',
+  byCustomer: 'Ce que rapporte chaque client',
+  byCustomerLead:
+    'Le même scénario, client par client : par qui commencer. Les parts font exactement le total.',
+  averageColumn: 'Libéré en moyenne',
+  otherCustomers_one: '{{number}} autre client',
+  otherCustomers_other: '{{number}} autres clients',
+  ofNoCustomer: 'D’aucun client : coûts saisis, fournisseurs, stocks, assurance',
+  moreCustomers: 'Voir les {{number}} premiers',
+  fewerCustomers: 'N’en voir que dix',
   waterfallUp: '« {{lever}} » libère le plus : {{amount}} sur {{total}}',
   waterfallOne: '« {{lever}} » libère {{amount}}',
   waterfallNone: 'Aucun levier ne libère de trésorerie',
@@ -204,6 +215,7 @@ export const scenario = {
   paybackNever: 'La mise en place n’est jamais amortie.',
   timelinePeak: 'Au plus haut {{amount}} le {{date}}.',
   timelineByLever: 'Trésorerie libérée par levier, cumulée',
+  timelineByLeverLead: 'Chaque levier : ce qu’il ajoute à ceux qui le précèdent, à la fin du mois.',
 
   chartDown: 'L’encours serait plus bas de {{amount}} au {{date}}',
   chartUp: 'L’encours serait plus haut de {{amount}} au {{date}}',
@@ -221,6 +233,8 @@ export const scenario = {
     'Factures ouvertes : {{movable}} seraient réglés, chacun comme l’historique de son client le dit à cet âge, à l’échéance au plus tard si rien ne dit le contraire ; {{left}} ne le seraient pas, ou sont annulés par des avoirs. Une facture et son avoir ne bougent pas.',
   assumeAged:
     'Balance âgée : {{sales}} de ventes par jour, réparties également ; le non échu vaut un délai convenu de {{term}}, {{late}} des ventes sont payées en retard et {{veryLate}} à plus de 90 jours. Qui paie dans une tranche est supposé payer à son début ; {{unexplained}} d’anciens postes, que ces ventes n’expliquent pas, ne sont pas attendus.',
+  assumeAgedBounds:
+    'Les tranches ne disent pas quel jour on y paie : la trésorerie libérée va de {{leastCash}} à {{mostCash}}, le gain net de {{leastNet}} à {{mostNet}} par an.',
   assumeLettered:
     'FEC : {{percent}} des ventes sont lettrées et rejouées comme des factures ; le reste suit la lecture par épuisement.',
   assumePunctual:
