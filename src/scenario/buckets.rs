@@ -2,10 +2,11 @@
 //! added up whole, share by share, and multiplied by the shares once. That keeps a scenario exact and fast.
 
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
 use super::cells::{Cells, NEVER, Profile};
 use super::levers::{Concern, Disputes, Levers, Mechanism, ReadyLever};
-use super::payment::{Days, Effect, Facts, Payment, WHOLE};
+use super::payment::{Days, Facts, Payment, WHOLE};
 use super::split::Split;
 use crate::money::{self, UNIT_SCALE};
 
@@ -22,24 +23,21 @@ pub struct Bucket<A> {
 
 /// Sums by the levers that matter.
 #[derive(Debug)]
-pub struct Buckets<'a, A> {
-    levers: &'a Levers,
+pub struct Buckets<A> {
+    places: FxHashMap<Concern, usize>,
     list: Vec<Bucket<A>>,
 }
 
-impl<'a, A> Buckets<'a, A> {
+impl<A: Default> Buckets<A> {
     /// No sums yet.
-    pub const fn new(levers: &'a Levers) -> Self {
-        Self { levers, list: Vec::new() }
+    pub fn new() -> Self {
+        Self { places: FxHashMap::default(), list: Vec::new() }
     }
 
-    /// The sums of a concern, empty ones of so many shares for the first of its cells.
-    pub fn of(&mut self, concern: Concern, empty: impl FnOnce(usize) -> A) -> Option<&mut Bucket<A>> {
-        let place = self.list.iter().position(|bucket| bucket.concern == concern);
-        let place = place.unwrap_or_else(|| {
-            let split = Split::of(self.levers, concern);
-            let sums = empty(split.len());
-            self.list.push(Bucket { concern, split, sums });
+    /// The sums of a concern, none for the first of its cells.
+    pub fn of(&mut self, concern: Concern) -> Option<&mut Bucket<A>> {
+        let place = *self.places.entry(concern).or_insert_with(|| {
+            self.list.push(Bucket { concern, split: Split::default(), sums: A::default() });
             self.list.len() - 1
         });
         self.list.get_mut(place)
@@ -166,12 +164,6 @@ pub fn released_of(before: Decimal, moved: Decimal, kept: Decimal) -> Decimal {
 /// Does a lever move the payments of a concern? What works otherwise concerns all of it.
 pub const fn is_moved(lever: &ReadyLever, concern: Concern) -> bool {
     !matches!(lever.kind, Mechanism::Moves(_)) || concern.moving & lever.bit() != 0
-}
-
-/// The discounts of a concern, as their places in the request.
-pub fn discounts(levers: &Levers, concern: Concern) -> impl Iterator<Item = usize> {
-    let is_discount = |lever: &&ReadyLever| matches!(lever.kind, Mechanism::Moves(Effect::Discount { .. }));
-    levers.among(concern.all).filter(is_discount).map(|lever| lever.index)
 }
 
 /// Millionths of ledger units as an amount.

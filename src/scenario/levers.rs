@@ -11,7 +11,7 @@ use crate::terms::LegalRequest;
 pub type Set = u16;
 
 /// The levers of an amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Concern {
     /// Those whose scope it is in.
     pub all: Set,

@@ -92,8 +92,13 @@ impl Days for FineDays {
     }
 
     fn shrunk(self, gone: Part) -> Self {
-        let left = i128::from(self.0) * i128::from(WHOLE - i64::from(gone.millionths));
-        Self(i64::try_from((left + 500_000).div_euclid(WHOLE.into())).unwrap_or(self.0))
+        let part = WHOLE - i64::from(gone.millionths);
+        // Dividing by 128 bits is slow, and only needed for what is never paid.
+        if let Some(left) = self.0.checked_mul(part).and_then(|left| left.checked_add(WHOLE / 2)) {
+            return Self(left.div_euclid(WHOLE));
+        }
+        let left = i128::from(self.0) * i128::from(part) + i128::from(WHOLE / 2);
+        Self(i64::try_from(left.div_euclid(WHOLE.into())).unwrap_or(self.0))
     }
 }
 

@@ -3,14 +3,14 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use super::buckets::{Buckets, concern, discounts, is_moved, kept, released_of, total};
+use super::buckets::{Buckets, concern, is_moved, kept, released_of, total};
 use super::cells::{Cell, Cells, ObservedLedger, Stretch};
 use super::crossings::{Balances, Crossings, Place, Steps, with_steps};
 use super::dates::Dates;
 use super::levers::{Levers, Set};
 use super::payment::{FineDays, Payment, WHOLE};
 use super::run::{Balance, LeverSums, Released, Run, States};
-use super::split::{Outcome, Taking, outcomes};
+use super::split::{Outcome, Taking, grown, outcomes};
 use super::structure::Structure;
 use crate::error::Error;
 use crate::money::{self, UNIT_SCALE};
@@ -58,6 +58,7 @@ impl MonthEnds {
 }
 
 /// Sums of the cells that the same levers concern.
+#[derive(Default)]
 struct Headline {
     /// What each part releases, in millionths of ledger units.
     released: Vec<Balances>,
@@ -66,8 +67,8 @@ struct Headline {
     sales: i128,
     /// Of them, those that are not in dispute.
     undisputed: i128,
-    /// By discount, and by part.
-    discounts: Vec<(usize, Vec<Discounted>)>,
+    /// By lever, of which only discounts have any, and by part.
+    discounts: Vec<Vec<Discounted>>,
 }
 
 /// Sales that take a discount, in millionths of ledger units; by part.
@@ -140,33 +141,24 @@ impl Replay {
     }
 
     fn run_of<'a>(&self, cells: impl Iterator<Item = (&'a Cell, Steps<'a>)>, levers: &Levers, count: usize) -> Run {
-        let mut buckets = Buckets::new(levers);
+        let mut buckets: Buckets<Headline> = Buckets::new();
         let mut found = Vec::new();
         for (cell, steps) in cells {
             let concern = concern(levers, &self.cells, &cell.kind);
             if concern.all == 0 {
                 continue;
             }
-            let empty = |shares: usize| {
-                let none = vec![Discounted::default(); shares];
-                Headline {
-                    released: vec![Balances::default(); shares],
-                    whole: Balances::default(),
-                    sales: 0,
-                    undisputed: 0,
-                    discounts: discounts(levers, concern).map(|index| (index, none.clone())).collect(),
-                }
-            };
-            let Some(bucket) = buckets.of(concern, empty) else { continue };
+            let Some(bucket) = buckets.of(concern) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
             let all = steps.held(cell.kind.paid);
             bucket.sums.whole.add(all.times(WHOLE.into()));
             bucket.sums.sales += cell.sales;
             bucket.sums.undisputed += if cell.kind.disputed { 0 } else { cell.sales };
-            outcomes(levers, concern, &bucket.split, (payment, &facts), &mut found);
+            outcomes(levers, concern, &mut bucket.split, (payment, &facts), &mut found);
             for outcome in &found {
                 let (paid, count) = (outcome.payment.paid, i128::from(outcome.count));
-                if let Some(released) = bucket.sums.released.get_mut(outcome.share).filter(|_| paid < payment.paid) {
+                let moved = (paid < payment.paid).then_some(&mut bucket.sums.released);
+                if let Some(released) = moved.and_then(|released| grown(released, outcome.share)) {
                     let (day, later) = paid.split();
                     released.add(all.less(steps.held(day)).times(count * i128::from(WHOLE - later)));
                     if later > 0 {
@@ -174,8 +166,8 @@ impl Replay {
                     }
                 }
                 let Some((discount, taking)) = outcome.taken else { continue };
-                let taken = bucket.sums.discounts.iter_mut().find(|(index, _)| *index == discount);
-                let Some(sums) = taken.and_then(|(_, sums)| sums.get_mut(outcome.share)) else { continue };
+                let of_discount = grown(&mut bucket.sums.discounts, discount);
+                let Some(sums) = of_discount.and_then(|sums| grown(sums, outcome.share)) else { continue };
                 match taking {
                     Taking::Earlier { days } => {
                         sums.earlier += cell.sales * count * i128::from(WHOLE);
@@ -188,7 +180,7 @@ impl Replay {
         self.summed(levers, &buckets, count)
     }
 
-    fn summed(&self, levers: &Levers, buckets: &Buckets<'_, Headline>, count: usize) -> Run {
+    fn summed(&self, levers: &Levers, buckets: &Buckets<Headline>, count: usize) -> Run {
         let mut run = Run { days: self.days, by_lever: vec![LeverSums::default(); count], ..Run::default() };
         let (mut opening, mut sum) = (Decimal::ZERO, Decimal::ZERO);
         let days = Decimal::from(run.days.max(1));
@@ -224,13 +216,11 @@ impl Replay {
                     sums.advanced += standing.average * cover.advanced;
                 }
             }
-            for (discount, taken) in &bucket.sums.discounts {
-                if let Some(sums) = run.by_lever.get_mut(*discount) {
-                    let of = |of: fn(&Discounted) -> i128| bucket.split.shared(taken.iter().map(of));
-                    sums.earlier += of(|taken| taken.earlier);
-                    sums.earlier_days += of(|taken| taken.earlier_days);
-                    sums.anyway += of(|taken| taken.anyway);
-                }
+            for (sums, taken) in run.by_lever.iter_mut().zip(&bucket.sums.discounts) {
+                let of = |of: fn(&Discounted) -> i128| bucket.split.shared(taken.iter().map(of));
+                sums.earlier += of(|taken| taken.earlier);
+                sums.earlier_days += of(|taken| taken.earlier_days);
+                sums.anyway += of(|taken| taken.anyway);
             }
         }
         run.closing = to_units(run.closing);
@@ -257,7 +247,7 @@ impl Replay {
 
     /// What the levers release at the as-of date, by state.
     fn closing(&self, levers: &Levers) -> States {
-        let mut buckets = Buckets::new(levers);
+        let mut buckets: Buckets<(Open, Vec<Open>)> = Buckets::new();
         let mut found = Vec::new();
         for (cell, steps) in with_steps(&self.cells, &self.crossings) {
             let held = steps.held(cell.kind.paid).closing;
@@ -265,12 +255,11 @@ impl Replay {
             if concern.all == 0 || held == 0 {
                 continue;
             }
-            let empty = |shares: usize| (Open::default(), vec![Open::default(); shares]);
-            let Some(bucket) = buckets.of(concern, empty) else { continue };
+            let Some(bucket) = buckets.of(concern) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
             let (whole, parts) = &mut bucket.sums;
             // What each part has open, by state: a due date is asked for invoice by invoice.
-            outcomes(levers, concern, &bucket.split, (payment, &facts), &mut found);
+            outcomes(levers, concern, &mut bucket.split, (payment, &facts), &mut found);
             let way = |outcome: &Outcome<FineDays>| {
                 let disputed = cell.kind.disputed && !outcome.settled;
                 (outcome.share, Way::of(outcome.payment, disputed, outcome.count))
@@ -281,7 +270,7 @@ impl Replay {
             for invoice in self.cells.invoices_in(cell, newest) {
                 whole.add(invoice, self.as_of, today, today.due);
                 for (share, way) in &ways {
-                    if let Some(part) = parts.get_mut(*share) {
+                    if let Some(part) = grown(parts, *share) {
                         part.add(invoice, self.as_of, *way, today.due);
                     }
                 }
@@ -374,6 +363,7 @@ pub struct Flows {
 
 /// Sums by date: of each part what it releases, and what is held without levers, as differences from one date to the
 /// next, in millionths of ledger units.
+#[derive(Default)]
 struct ByDate {
     released: Vec<Vec<i128>>,
     whole: Vec<i128>,
@@ -384,18 +374,16 @@ impl Replay {
     /// on.
     pub fn flows(&self, levers: &Levers, stretch: Stretch, dates: &Dates, with_held: bool) -> Flows {
         let (count, first) = (dates.len(), dates.first());
-        let mut buckets = Buckets::new(levers);
+        let mut buckets: Buckets<ByDate> = Buckets::new();
         let (mut found, mut spread) = (Vec::new(), Spread::default());
         for cell in &self.cells.list {
             let concern = concern(levers, &self.cells, &cell.kind);
             if concern.all == 0 && !with_held {
                 continue;
             }
-            let empty =
-                |shares: usize| ByDate { released: vec![vec![0; count + 1]; shares], whole: vec![0; count + 1] };
-            let Some(bucket) = buckets.of(concern, empty) else { continue };
+            let Some(bucket) = buckets.of(concern) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
-            outcomes(levers, concern, &bucket.split, (payment, &facts), &mut found);
+            outcomes(levers, concern, &mut bucket.split, (payment, &facts), &mut found);
             let kept = kept(levers, concern);
             let has_whole = with_held || kept.part != Decimal::ONE || !kept.financed.is_zero();
             // Whatever was paid by the first date is gone at all of them.
@@ -411,11 +399,13 @@ impl Replay {
                 continue;
             }
             for outcome in moved() {
-                let Some(sums) = bucket.sums.released.get_mut(outcome.share) else { continue };
-                let ((day, later), count) = (outcome.payment.paid.split(), i128::from(outcome.count));
-                spread.add_to(day, i128::from(WHOLE - later) * count, sums);
-                spread.add_to(day + 1, i128::from(later) * count, sums);
+                let Some(sums) = grown(&mut bucket.sums.released, outcome.share) else { continue };
+                sums.resize(count + 1, 0);
+                let ((day, later), times) = (outcome.payment.paid.split(), i128::from(outcome.count));
+                spread.add_to(day, i128::from(WHOLE - later) * times, sums);
+                spread.add_to(day + 1, i128::from(later) * times, sums);
             }
+            bucket.sums.whole.resize(count + 1, 0);
             spread.add_to(i32::MIN, WHOLE.into(), &mut bucket.sums.whole);
         }
         let none = vec![Decimal::ZERO; count];
@@ -423,7 +413,7 @@ impl Replay {
         let mut held = vec![0_i128; if with_held { count } else { 0 }];
         for bucket in buckets.iter() {
             let kept = kept(levers, bucket.concern);
-            let mut parts = vec![0_i128; bucket.split.len()];
+            let mut parts = vec![0_i128; bucket.sums.released.len()];
             let mut whole = 0_i128;
             for (place, (sum, financed)) in flows.released.iter_mut().zip(&mut flows.financed).enumerate() {
                 for (part, sums) in parts.iter_mut().zip(&bucket.sums.released) {

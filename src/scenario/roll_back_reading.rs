@@ -79,7 +79,6 @@ struct Portion {
     weight: Decimal,
     disputed: bool,
     concern: Concern,
-    split: Split,
     payment: Payment<Decimal>,
 }
 
@@ -196,10 +195,10 @@ impl RollBackReading {
                     sums.undisputed += if portion.disputed { Decimal::ZERO } else { sales * cover.charged };
                 }
             }
-            for outcome in self.outcomes(levers, &portion) {
+            for (part, outcome) in self.outcomes(levers, &portion) {
                 let Some((discount, taking)) = outcome.taken else { continue };
                 let Some(sums) = run.by_lever.get_mut(discount) else { continue };
-                let part = sales * portion.split.part(&outcome);
+                let part = sales * part;
                 match taking {
                     Taking::Earlier { days } => {
                         sums.earlier += part;
@@ -252,21 +251,25 @@ impl RollBackReading {
         sold: impl Fn(Decimal) -> Decimal,
     ) -> Decimal {
         let before = sold(day(portion.payment));
-        let lost = |outcome: &Outcome<Decimal>| {
+        let lost = |(part, outcome): (Decimal, Outcome<Decimal>)| {
             let after = day(outcome.payment);
             if after == day(portion.payment) {
                 return Decimal::ZERO;
             }
-            portion.split.part(outcome) * (before - sold(after)).max(Decimal::ZERO)
+            part * (before - sold(after)).max(Decimal::ZERO)
         };
-        self.outcomes(levers, portion).iter().map(lost).sum()
+        self.outcomes(levers, portion).map(lost).sum()
     }
 
-    /// What becomes of a portion.
-    fn outcomes(&self, levers: &Levers, portion: &Portion) -> Vec<Outcome<Decimal>> {
-        let mut found = Vec::new();
-        outcomes(levers, portion.concern, &portion.split, (portion.payment, &self.facts()), &mut found);
-        found
+    /// What becomes of a portion, part by part.
+    fn outcomes(
+        &self,
+        levers: &Levers,
+        portion: &Portion,
+    ) -> impl Iterator<Item = (Decimal, Outcome<Decimal>)> + use<> {
+        let (mut found, mut split) = (Vec::new(), Split::default());
+        outcomes(levers, portion.concern, &mut split, (portion.payment, &self.facts()), &mut found);
+        found.into_iter().map(move |outcome| (split.part(&outcome), outcome))
     }
 
     /// What the levers release at the as-of date, by state.
@@ -294,9 +297,8 @@ impl RollBackReading {
                 states.overdue_today += released.min(portion.weight * overdue_today.max(Decimal::ZERO));
             }
             if portion.disputed {
-                let outcomes = self.outcomes(levers, &portion);
-                let settled = outcomes.iter().filter(|outcome| outcome.settled);
-                let settled: Decimal = settled.map(|outcome| portion.split.part(outcome)).sum();
+                let settled = self.outcomes(levers, &portion).filter(|(_, outcome)| outcome.settled);
+                let settled: Decimal = settled.map(|(part, _)| part).sum();
                 states.disputed +=
                     month.disputed.unwrap_or_default() * (Decimal::ONE - kept * (Decimal::ONE - settled));
                 states.disputed_overdue +=
@@ -327,9 +329,8 @@ impl RollBackReading {
         let Some(month) = self.months.last() else { return Vec::new() };
         let part = |portion: Portion| {
             let Kept { part: kept, financed, .. } = kept(levers, portion.concern);
-            let part =
-                |outcome: &Outcome<Decimal>| (portion.split.part(outcome), outcome.payment.paid.max(Decimal::ZERO));
-            let after = self.outcomes(levers, &portion).iter().map(part).collect();
+            let part = |(part, outcome): (Decimal, Outcome<Decimal>)| (part, outcome.payment.paid.max(Decimal::ZERO));
+            let after = self.outcomes(levers, &portion).map(part).collect();
             TimelinePart { weight: portion.weight, kept, financed, before: portion.payment.paid, after }
         };
         self.portions(levers, month).into_iter().map(part).collect()
@@ -346,7 +347,7 @@ impl RollBackReading {
             part.map_or(Decimal::ZERO, |(disputed, total)| (disputed / total).clamp(Decimal::ZERO, Decimal::ONE));
         let portion = |weight: Decimal, disputed: bool| {
             let concern = concern_of(levers, &payment, &self.facts(), disputed, |_| Some(true));
-            Portion { weight, disputed, concern, split: Split::of(levers, concern), payment }
+            Portion { weight, disputed, concern, payment }
         };
         let both = [portion(Decimal::ONE - disputed, false), portion(disputed, true)];
         both.into_iter().filter(|portion| !portion.weight.is_zero()).collect()

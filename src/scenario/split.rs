@@ -5,10 +5,10 @@
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::buckets::total;
-use super::levers::{Concern, Levers, Mechanism};
+use super::levers::{Concern, Levers, Mechanism, ReadyLever};
 use super::payment::{Days, Effect, Facts, Payment};
 use crate::error::Error;
 
@@ -39,40 +39,52 @@ pub const MOST_PARTS: u64 = 20_000;
 /// Most parts of equal size: sums of ledger units, days and these stay far within 128 bits.
 const MOST_EQUAL_PARTS: u64 = 1_000_000_000;
 
-/// The shares that the levers of a concern split an amount into.
+/// The shares that levers split amounts into, known as they are met.
 #[derive(Clone, Debug)]
 pub struct Split {
     shares: Vec<Share>,
-    /// For each lever that moves payments, in their order, and each share before it: the place of the share that does not
-    /// adopt it, if anybody does not, and that of each part of the share that does.
-    steps: Vec<Vec<(Option<usize>, usize)>>,
+    known: FxHashMap<Share, usize>,
+    /// By lever, in the order they apply, and by share before it.
+    steps: Vec<Vec<Option<Step>>>,
+}
+
+/// What a lever makes of a share: the place of the share that does not adopt it, if anybody does not, and that of each part of
+/// the share that does.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    refuses: Option<usize>,
+    adopts: usize,
+}
+
+impl Default for Split {
+    fn default() -> Self {
+        Self { shares: vec![Share::WHOLE], known: std::iter::once((Share::WHOLE, 0)).collect(), steps: Vec::new() }
+    }
 }
 
 impl Split {
-    /// How the levers of `concern.moving` split an amount.
-    #[must_use]
-    pub fn of(levers: &Levers, concern: Concern) -> Self {
-        let mut split = Self { shares: vec![Share::WHOLE], steps: Vec::new() };
-        for lever in levers.among(concern.moving) {
-            let Mechanism::Moves(effect) = lever.kind else { continue };
-            let mut shares: Vec<Share> = Vec::new();
-            let mut known: FxHashMap<Share, usize> = FxHashMap::default();
-            let mut place = |share: Share| {
-                *known.entry(share).or_insert_with(|| {
-                    shares.push(share);
-                    shares.len() - 1
-                })
-            };
-            let refusing = Some(Decimal::ONE - lever.share).filter(|refusing| !refusing.is_zero());
-            let step = |share: &Share| {
-                let refuses = refusing.map(|refusing| place(share.times(refusing, 1)));
-                (refuses, place(share.times(lever.share, effect.parts())))
-            };
-            let step = split.shares.iter().map(step).collect();
-            split.steps.push(step);
-            split.shares = shares;
+    /// What the lever numbered `place` makes of a share.
+    fn step(&mut self, place: usize, lever: &ReadyLever, effect: Effect, share: usize) -> Step {
+        if let Some(step) = self.steps.get(place).and_then(|steps| *steps.get(share)?) {
+            return step;
         }
-        split
+        let before = self.shares.get(share).copied().unwrap_or(Share::WHOLE);
+        let refusing = Some(Decimal::ONE - lever.share).filter(|refusing| !refusing.is_zero());
+        let step = Step {
+            refuses: refusing.map(|refusing| self.place(before.times(refusing, 1))),
+            adopts: self.place(before.times(lever.share, effect.parts())),
+        };
+        if let Some(slot) = grown(&mut self.steps, place).and_then(|steps| grown(steps, share)) {
+            *slot = Some(step);
+        }
+        step
+    }
+
+    fn place(&mut self, share: Share) -> usize {
+        *self.known.entry(share).or_insert_with(|| {
+            self.shares.push(share);
+            self.shares.len() - 1
+        })
     }
 
     /// Checks that they are not too many to be told apart.
@@ -81,26 +93,26 @@ impl Split {
     ///
     /// [`Error::TooManyParts`].
     pub fn check(levers: &Levers) -> Result<(), Error> {
-        let all = levers.iter().fold(0, |set, lever| set | lever.bit());
-        let parts = || {
+        let moving = || {
             levers.iter().filter_map(|lever| match lever.kind {
-                Mechanism::Moves(effect) => Some(u64::from(effect.parts())).filter(|parts| *parts > 1),
+                Mechanism::Moves(effect) => Some((lever, effect)),
                 _ => None,
             })
         };
-        let shares = Self::of(levers, Concern { all, moving: all }).len();
-        let told_apart = u64::try_from(shares).unwrap_or(u64::MAX).saturating_mul(parts().sum::<u64>().max(1));
+        let mut shares: FxHashSet<Share> = std::iter::once(Share::WHOLE).collect();
+        for (lever, effect) in moving() {
+            let split =
+                |share: &Share| [share.times(Decimal::ONE - lever.share, 1), share.times(lever.share, effect.parts())];
+            shares = shares.iter().flat_map(split).collect();
+        }
+        let parts = || moving().map(|(_, effect)| u64::from(effect.parts())).filter(|parts| *parts > 1);
+        let shares = u64::try_from(shares.len()).unwrap_or(u64::MAX);
+        let told_apart = shares.saturating_mul(parts().sum::<u64>().max(1));
         let equal = parts().fold(1_u64, u64::saturating_mul);
         if told_apart > MOST_PARTS || equal > MOST_EQUAL_PARTS {
             return Err(Error::TooManyParts { most: MOST_PARTS });
         }
         Ok(())
-    }
-
-    /// How many shares there are.
-    #[must_use]
-    pub const fn len(&self) -> usize {
-        self.shares.len()
     }
 
     /// The part of every amount that has an outcome.
@@ -170,19 +182,19 @@ pub enum Taking<D> {
 /// Outcomes that are looked at one by one: to sort so few costs more than it saves.
 const FEW: usize = 200;
 
-/// What becomes of an amount under the levers of a concern, which `split` was made for: when each part is paid, and which
-/// discount it takes. The first that is taken ends it: whoever takes one, or pays by its day anyway, is granted no other.
+/// What becomes of an amount under the levers of a concern: when each part is paid, and which discount it takes. The first that
+/// is taken ends it: whoever takes one, or pays by its day anyway, is granted no other. What a lever leaves as it is is not split
+/// by who adopts it.
 pub fn outcomes<D: Days>(
     levers: &Levers,
     concern: Concern,
-    split: &Split,
+    split: &mut Split,
     (payment, facts): (Payment<D>, &Facts<'_, D>),
     outcomes: &mut Vec<Outcome<D>>,
 ) {
     outcomes.clear();
     outcomes.push(Outcome { payment, taken: None, settled: false, share: 0, count: 1 });
-    let mut steps = split.steps.iter();
-    for lever in levers.among(concern.all) {
+    for (number, lever) in levers.among(concern.all).enumerate() {
         let Mechanism::Moves(effect) = lever.kind else { continue };
         if let Effect::Discount { within } = effect {
             for outcome in outcomes.iter_mut().filter(|outcome| outcome.taken.is_none()) {
@@ -193,22 +205,36 @@ pub fn outcomes<D: Days>(
         if concern.moving & lever.bit() == 0 {
             continue;
         }
-        let Some(step) = steps.next() else { return };
-        // Those who adopt it come behind those who do not, who are overwritten where nobody refuses.
-        let before = outcomes.len();
-        for place in 0..before {
+        for place in 0..outcomes.len() {
             let Some(outcome) = outcomes.get(place).copied() else { continue };
-            let Some((refuses, adopts)) = step.get(outcome.share).copied() else { continue };
-            for instalment in 0..effect.parts() {
-                let adopting = outcome.under(lever.index, effect, facts, instalment);
-                outcomes.push(Outcome { share: adopts, ..adopting });
+            // Of a plan the first part is the earliest.
+            let first = outcome.under(lever.index, effect, facts, 0);
+            if first == outcome {
+                continue;
             }
-            if let Some((share, kept)) = refuses.zip(outcomes.get_mut(place)) {
-                kept.share = share;
+            let Step { refuses, adopts } = split.step(number, lever, effect, outcome.share);
+            let first = Outcome { share: adopts, ..first };
+            let mut last = match refuses.zip(outcomes.get_mut(place)) {
+                Some((share, kept)) => {
+                    kept.share = share;
+                    outcomes.push(first);
+                    outcomes.len() - 1
+                }
+                // Nobody refuses: those who adopt it take the place.
+                None => place,
+            };
+            if let Some(adopting) = outcomes.get_mut(last) {
+                *adopting = first;
             }
-        }
-        if lever.share == Decimal::ONE {
-            outcomes.drain(..before);
+            for instalment in 1..effect.parts() {
+                let next = Outcome { share: adopts, ..outcome.under(lever.index, effect, facts, instalment) };
+                if let Some(before) = outcomes.get_mut(last).filter(|before| before.is_like(&next)) {
+                    before.count += next.count;
+                } else {
+                    outcomes.push(next);
+                    last = outcomes.len() - 1;
+                }
+            }
         }
         if outcomes.len() > FEW {
             outcomes.sort_unstable();
@@ -219,4 +245,12 @@ pub fn outcomes<D: Days>(
             });
         }
     }
+}
+
+/// The entry at a place, with empty ones before it where the list is shorter.
+pub fn grown<T: Default>(list: &mut Vec<T>, place: usize) -> Option<&mut T> {
+    if place >= list.len() {
+        list.resize_with(place + 1, T::default);
+    }
+    list.get_mut(place)
 }
