@@ -43,3 +43,24 @@ test('a date in the file is taken, and can be changed', async ({ page }) => {
   await expectValue(page.getByTestId('kpi-receivables'), '10000');
   await expect(page.getByTestId('as-of')).toHaveValue('2025-10-31');
 });
+
+test('what ages leave open is said as bounds', async ({ page }) => {
+  await open(page);
+  await paste(page, textsOf('levers.json', 'aged-balance-bounds-of-a-plan')[0] ?? '');
+  await page.getByTestId('as-of').fill('2025-12-31');
+  await page.getByTestId('lead-balances').getByRole('textbox').fill('36 500');
+  // Ten days less of terms free the same, on whatever day of its age an invoice is paid.
+  await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /^[1-9]/);
+  await expect(page.getByTestId('aged-bounds')).toHaveCount(0);
+  await page.getByTestId('lever-terms').getByRole('switch').click();
+  await page.getByTestId('add-lever').locator('summary').click();
+  await page.getByTestId('add-instalmentPlan').click();
+  const plan = (name: string) =>
+    page.getByTestId('lever-instalmentPlan').getByRole('slider', { name });
+  await plan('Part de l’échu').fill('100');
+  await plan('Nombre d’échéances').fill('2');
+  await plan('Début').fill('20');
+  await expectValue(page.getByTestId('scenario-cash'), '300');
+  await expect(page.getByTestId('aged-bounds')).toContainText(/entre 250 et 300/);
+  await expect(page.getByTestId('assumptions')).toContainText('quel jour on y paie');
+});

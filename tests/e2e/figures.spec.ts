@@ -164,6 +164,20 @@ test('the quick calculation says which number cannot be read', async ({ page }) 
   await expect(page.getByTestId('quick-result')).toContainText('Aucune vente');
 });
 
+test('fewer days of three numbers bring cash and a yearly gain, and lead on', async ({ page }) => {
+  await open(page);
+  await page.getByTestId('quick-receivables').fill('20 000');
+  await page.getByTestId('quick-sales').fill('150 000');
+  await page.getByTestId('quick-days').fill('360');
+  const earlier = page.getByTestId('quick-earlier');
+  await earlier.getByRole('slider').fill('6');
+  await page.getByTestId('quick-rate').fill('4');
+  await expectValue(earlier, '2500');
+  await expect(earlier).toContainText(/42,0\sjours.*2\s500.*100/);
+  await page.getByTestId('quick-on').click();
+  await expect(page.getByTestId('paste')).toBeFocused();
+});
+
 async function give(page: Page, { ask = {}, paste: lines }: Case): Promise<void> {
   const { quick, report, scenario } = ask;
   const request = report ?? scenario?.baseline;

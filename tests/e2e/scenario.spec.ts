@@ -1,5 +1,14 @@
 import type { Locator, Page } from '@playwright/test';
-import { expectValue, giveFiles, open, openSample, paste, pasteSeed } from './app';
+import {
+  expectRounded,
+  expectValue,
+  giveFiles,
+  open,
+  openSample,
+  paste,
+  pasteSeed,
+  textsOf,
+} from './app';
 import { expect, test } from './fixtures';
 
 test('a slider moves the figures, and undo brings them back', async ({ page }) => {
@@ -383,6 +392,65 @@ test('the timeline is read by month and by week', async ({ page }) => {
   expect(Number(year)).toBeGreaterThan(0);
   await page.getByTestId('timeline-weeks').click();
   await expect(rows).toHaveCount(52);
+});
+
+test('what each customer brings makes the whole, once it is asked for', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample-invoices');
+  const part = page.getByTestId('by-customer');
+  await expect(part.getByTestId('customer-worth')).toHaveCount(0);
+  await part.locator('summary').click();
+  const rows = part.getByTestId('customer-worth');
+  await expect(rows.first()).toBeVisible();
+  expect(await rows.count()).toBeLessThanOrEqual(10);
+  const cash = await page.getByTestId('scenario-cash').locator('.value').innerText();
+  await expect(part.getByTestId('customers-together')).toContainText(cash);
+  // It follows the slider.
+  const first = await rows.first().getAttribute('data-cash');
+  await slider(page, 'lever-terms', 'Part des ventes').fill('100');
+  await expect(rows.first()).not.toHaveAttribute('data-cash', first ?? '');
+});
+
+test('a series is nobody’s, and is not told by customer', async ({ page }) => {
+  await open(page);
+  await openSample(page);
+  await expect(page.getByTestId('per-lever')).toBeVisible();
+  await expect(page.getByTestId('by-customer')).toHaveCount(0);
+});
+
+test('the timeline tells its levers apart', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample-invoices');
+  await page.getByTestId('tab-timeline').click();
+  await expect(page.getByTestId('timeline-table')).toBeVisible();
+  await expect(page.getByTestId('timeline-by-lever')).toHaveCount(0);
+  await toggle(page, 'lever-reminders');
+  const table = page.getByTestId('timeline-by-lever');
+  await expect(table.locator('thead th')).toHaveCount(4);
+  await expect(table.locator('tbody tr')).toHaveCount(12);
+});
+
+test('customers of a general ledger may have terms of their own', async ({ page }) => {
+  await open(page);
+  await paste(page, textsOf('levers.json', 'fec-term-by-customer')[0] ?? '');
+  await page.getByTestId('as-of').selectOption('2025-03-31');
+  await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /\d/);
+  await page.getByTestId('terms-rule').selectOption('cap');
+  await slider(page, 'lever-terms', 'Plafond').fill('20');
+  await slider(page, 'lever-terms', 'Part des ventes').fill('100');
+  await slider(page, 'lever-terms', 'Délai convenu aujourd’hui').fill('30');
+  await expectValue(page.getByTestId('scenario-average'), '28');
+  const terms = page.getByTestId('customer-terms');
+  await terms.getByRole('searchbox').fill('C2');
+  await terms.getByRole('button', { name: 'C2' }).click();
+  // A customer starts with the term of all.
+  await expectValue(page.getByTestId('scenario-average'), '28');
+  await terms.getByRole('textbox', { name: 'C2' }).fill('20');
+  await expectRounded(page.getByTestId('scenario-average'), '26.666667');
+  await terms.getByRole('button', { name: 'Retirer C2' }).click();
+  await expectValue(page.getByTestId('scenario-average'), '28');
+  await page.getByTestId('undo').click();
+  await expectRounded(page.getByTestId('scenario-average'), '26.666667');
 });
 
 test('ranges are drawn from, with progress and a stop, and a newer scenario ends it', async ({

@@ -18,13 +18,16 @@ const rounds = count('rounds', options.rounds);
 const site = await serveBench();
 const browser = await launch();
 try {
-  console.log(`   Chromium ${browser.version()}, every lever adopted in part, ${rounds} rounds`);
+  console.log(`   Chromium ${browser.version()}, levers adopted in part, ${rounds} rounds`);
   const page = await browser.newPage();
   await page.goto(site.url);
   const times = await page.evaluate((asked) => bench.scenarios(asked), { lines, rounds });
   for (const time of times) {
     const isLong = time.lines >= 1_000_000;
-    console.log(`\n   ${time.lines.toLocaleString('en')} invoices`);
+    const kind = time.isMonthEnd
+      ? ', terms of a month-end, six legal levers of different scopes'
+      : '';
+    console.log(`\n   ${time.lines.toLocaleString('en')} invoices${kind}`);
     tell('first scenario, which makes everything ready', time.first);
     tell('headline, median', quantile(time.headline, 0.5));
     tell('headline, 95th percentile', quantile(time.headline, 0.95), isLong ? 16 : undefined);
@@ -32,6 +35,11 @@ try {
     tell(`${time.draws} draws`, time.simulation, isLong ? 2000 : undefined);
     tell('goal seek', time.goalSeek);
     tell('suggestions', time.suggestions);
+    tell('by customer', time.byCustomer);
+    const megabytes = time.memoryBytes / 2 ** 20;
+    console.log(
+      `   ${'memory, which never shrinks'.padEnd(46)}${megabytes.toFixed(0).padStart(9)} MB`,
+    );
   }
 } finally {
   await browser.close();
