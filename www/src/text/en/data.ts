@@ -11,7 +11,7 @@ export const data: Texts['data'] = {
   quickOneDay: 'One day less of DSO frees',
   quickEarlier: 'If your customers paid earlier by',
   quickThen: 'DSO {{dso}}: {{cash}} released, {{gain}} gained a year.',
-  quickOn: 'See by whom and by which levers: paste your invoices',
+  quickOn: 'By whom, by which levers?',
   quickNone: 'Give three numbers to get a result.',
 
   pasteTitle: 'Your data',

@@ -167,7 +167,7 @@ export const scenario: Texts['scenario'] = {
   otherCustomers_one: '{{number}} other customer',
   otherCustomers_other: '{{number}} other customers',
   ofNoCustomer: 'From no customer: costs typed in, suppliers, stocks, insurance',
-  moreCustomers: 'Show the first {{number}}',
+  moreCustomers: 'Show {{number}} customers',
   fewerCustomers: 'Show ten only',
   waterfallUp: '“{{lever}}” releases most: {{amount}} of {{total}}',
   waterfallOne: '“{{lever}}” releases {{amount}}',

@@ -10,7 +10,7 @@ export const data = {
   quickOneDay: 'Un jour de DSO en moins libère',
   quickEarlier: 'Si vos clients payaient plus tôt de',
   quickThen: 'DSO {{dso}} : {{cash}} libérés, {{gain}} de gain par an.',
-  quickOn: 'Voir par qui et par quels leviers : collez vos factures',
+  quickOn: 'Par qui, par quels leviers ?',
   quickNone: 'Donnez trois nombres pour obtenir un résultat.',
 
   pasteTitle: 'Vos données',

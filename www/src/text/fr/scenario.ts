@@ -167,7 +167,7 @@ export const scenario = {
   otherCustomers_one: '{{number}} autre client',
   otherCustomers_other: '{{number}} autres clients',
   ofNoCustomer: 'D’aucun client : coûts saisis, fournisseurs, stocks, assurance',
-  moreCustomers: 'Voir les {{number}} premiers',
+  moreCustomers: 'Voir {{number}} clients',
   fewerCustomers: 'N’en voir que dix',
   waterfallUp: '« {{lever}} » libère le plus : {{amount}} sur {{total}}',
   waterfallOne: '« {{lever}} » libère {{amount}}',
