@@ -67,22 +67,21 @@ pub struct Crossings {
     /// What stands by those who take longer than that.
     standing: Vec<Standing>,
     /// Of each cell, where its steps end and what it issued in the window.
-    cells: Vec<(usize, i128)>,
+    cells: Vec<(usize, i64)>,
 }
 
 /// What stands at the opening and at the close of the window, in ledger units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Standing {
-    opening: i128,
-    closing: i128,
+    opening: i64,
+    closing: i64,
     /// Amounts times one day more than passed: those at the close, less those at the opening.
     moment: i128,
 }
 
 impl Standing {
     fn count(&mut self, units: i64, passed: i32, place: Place) {
-        let units = i128::from(units);
-        let moment = units * i128::from(passed + 1);
+        let moment = product(units, passed + 1);
         match place {
             Place::Opening => (self.opening, self.moment) = (self.opening + units, self.moment - moment),
             Place::Closing => (self.closing, self.moment) = (self.closing + units, self.moment + moment),
@@ -106,7 +105,7 @@ impl Crossings {
         for cell in &cells.list {
             let mut issued = 0;
             for (day, units) in cells.invoices(cell) {
-                issued += if day >= first { i128::from(units) } else { 0 };
+                issued += if day >= first { units } else { 0 };
                 let known = dates.iter().filter(|(date, _)| *date >= day);
                 for (date, place) in known.take_while(|(date, _)| date - day < cell.kind.paid) {
                     let passed = usize::try_from(date - day).unwrap_or(0);
@@ -149,7 +148,7 @@ impl Crossings {
 pub struct Steps<'a> {
     passed: &'a [i32],
     standing: &'a [Standing],
-    issued: i128,
+    issued: i64,
 }
 
 impl Steps<'_> {
@@ -159,9 +158,17 @@ impl Steps<'_> {
         let count = self.passed.partition_point(|passed| *passed < paid);
         let last = count.checked_sub(1).and_then(|last| self.standing.get(last));
         let Standing { opening, closing, moment } = last.copied().unwrap_or_default();
-        let days = (self.issued + opening - closing) * i128::from(paid.max(0)) + moment;
-        Balances { closing, opening, days }
+        let days = product(self.issued + opening - closing, paid.max(0)) + moment;
+        Balances { closing: closing.into(), opening: opening.into(), days }
     }
+}
+
+/// An amount times days, of any size. All amounts of a ledger together fit into 64 bits; in two parts they are multiplied
+/// without a call, where no instruction multiplies to 128.
+fn product(units: i64, days: i32) -> i128 {
+    let days = i64::from(days);
+    let (high, low) = (units >> 32, units & 0xffff_ffff);
+    (i128::from(high * days) << 32) + i128::from(low * days)
 }
 
 /// Steps and cells go together.

@@ -60,15 +60,31 @@ impl MonthEnds {
 /// Sums of the cells that the same levers concern.
 #[derive(Default)]
 struct Headline {
-    /// What each part releases, in millionths of ledger units.
-    released: Vec<Balances>,
-    /// What is held without levers, in millionths too.
+    /// What each part releases.
+    released: Vec<Gone>,
+    /// What is held without levers.
     whole: Balances,
     sales: i128,
     /// Of them, those that are not in dispute.
     undisputed: i128,
     /// By lever, of which only discounts have any, and by part.
     discounts: Vec<Vec<Discounted>>,
+}
+
+/// What a part releases. Most of it is paid on whole days and met once, which is summed up without multiplying.
+#[derive(Clone, Copy, Default)]
+struct Gone {
+    /// In ledger units.
+    whole: Balances,
+    /// In millionths of them.
+    parts: Balances,
+}
+
+impl Gone {
+    /// In millionths of ledger units.
+    fn of(&self, balance: fn(&Balances) -> i128) -> i128 {
+        balance(&self.whole) * i128::from(WHOLE) + balance(&self.parts)
+    }
 }
 
 /// Sales that take a discount, in millionths of ledger units; by part.
@@ -151,7 +167,7 @@ impl Replay {
             let Some(bucket) = buckets.of(concern) else { continue };
             let (payment, facts) = (Cells::payment(&cell.kind), self.cells.facts(&cell.kind));
             let all = steps.held(cell.kind.paid);
-            bucket.sums.whole.add(all.times(WHOLE.into()));
+            bucket.sums.whole.add(all);
             bucket.sums.sales += cell.sales;
             bucket.sums.undisputed += if cell.kind.disputed { 0 } else { cell.sales };
             outcomes(levers, concern, &mut bucket.split, (payment, &facts), &mut found);
@@ -160,9 +176,13 @@ impl Replay {
                 let moved = (paid < payment.paid).then_some(&mut bucket.sums.released);
                 if let Some(released) = moved.and_then(|released| grown(released, outcome.share)) {
                     let (day, later) = paid.split();
-                    released.add(all.less(steps.held(day)).times(count * i128::from(WHOLE - later)));
-                    if later > 0 {
-                        released.add(all.less(steps.held(day + 1)).times(count * i128::from(later)));
+                    let gone = all.less(steps.held(day));
+                    if later == 0 && count == 1 {
+                        released.whole.add(gone);
+                    } else {
+                        let next = all.less(steps.held(day + 1));
+                        released.parts.add(gone.times(count * i128::from(WHOLE - later)));
+                        released.parts.add(next.times(count * i128::from(later)));
                     }
                 }
                 let Some((discount, taking)) = outcome.taken else { continue };
@@ -187,15 +207,16 @@ impl Replay {
         for bucket in buckets.iter() {
             let kept = kept(levers, bucket.concern);
             let released = |of: fn(&Balances) -> i128| {
-                let moved = bucket.split.shared(bucket.sums.released.iter().map(of));
-                released_of(total(of(&bucket.sums.whole)), moved, kept.part)
+                let moved = bucket.split.shared(bucket.sums.released.iter().map(|gone| gone.of(of)));
+                released_of(money::total(of(&bucket.sums.whole)), moved, kept.part)
             };
             run.closing += released(|balances| balances.closing);
             opening += released(|balances| balances.opening);
             sum += released(|balances| balances.days);
             // What stands there before deposits and factors take their part.
             let held = |of: fn(&Balances) -> i128| {
-                total(of(&bucket.sums.whole)) - bucket.split.shared(bucket.sums.released.iter().map(of))
+                let moved = bucket.split.shared(bucket.sums.released.iter().map(|gone| gone.of(of)));
+                money::total(of(&bucket.sums.whole)) - moved
             };
             let standing =
                 Balance { closing: held(|balances| balances.closing), average: held(|balances| balances.days) / days };
