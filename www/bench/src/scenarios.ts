@@ -127,7 +127,7 @@ const names = customerNames();
 
 /** Six levers within the law that concern different amounts and customers, and settled disputes. */
 function legalLevers(position: number): ScenarioRequest {
-  const lever = (action: Lever['action'], scope: Lever['scope']): Lever => ({
+  const lever = (action: Lever['action'], scope: NonNullable<Lever['scope']>): Lever => ({
     action,
     scope,
     sharePercent: String(20 + (position % 60)),
