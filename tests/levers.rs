@@ -174,6 +174,25 @@ proptest! {
     }
 
     #[test]
+    fn what_is_kept_for_other_shares_changes_nothing(lines in lines(), levers in some_levers(), shares in prop::collection::vec(prop::sample::select(vec![20, 50, 80, 100]), 6)) {
+        let data = dataset(&invoice_list(&lines));
+        let first = request(levers);
+        let mut second = first.clone();
+        for (lever, share) in second.levers.iter_mut().zip(&shares) {
+            lever.share_percent = Decimal::from(*share);
+            if let Action::Deposit { deposit_percent, .. } = &mut lever.action {
+                *deposit_percent = dec!(17);
+            }
+        }
+        let asked_before = baseline(&data, &first);
+        let before = asked_before.headline(&first).is_ok();
+        match (asked_before.headline(&second), baseline(&data, &second).headline(&second)) {
+            (Ok(kept), Ok(fresh)) => prop_assert!(before && kept == fresh),
+            (kept, fresh) => prop_assert!(kept.is_err() && fresh.is_err()),
+        }
+    }
+
+    #[test]
     fn customers_make_the_whole(lines in lines(), levers in some_levers()) {
         let (data, asked) = (dataset(&invoice_list(&lines)), request(levers));
         let baseline = baseline(&data, &asked);

@@ -26,6 +26,9 @@ pub struct ReadyLever {
     pub index: usize,
     /// Share that adopts it, above 0 and up to 1.
     pub share: Decimal,
+    /// The first lever, by its place in the order, that has as large a share and as many parts: those of a class need not be told
+    /// apart.
+    pub class: usize,
     /// Does it concern what is in dispute, or only what is not?
     pub disputes: Disputes,
     /// Does it concern what nobody is expected to pay, too?
@@ -129,6 +132,7 @@ impl ReadyLever {
         Self {
             index,
             share: fraction(lever.share_percent),
+            class: 0,
             disputes,
             is_on_other_balances: lever.action.is_on_other_balances(),
             with_unpaid: match kind {
@@ -143,6 +147,19 @@ impl ReadyLever {
             needs_due_date: lever.needs_due_date(),
             kind,
         }
+    }
+
+    /// Into how many parts it splits what is adopted.
+    #[must_use]
+    pub const fn parts(&self) -> u32 {
+        match self.kind {
+            Mechanism::Moves(effect) => effect.parts(),
+            _ => 1,
+        }
+    }
+
+    fn splits_as(&self, other: &Self) -> bool {
+        self.share == other.share && self.parts() == other.parts()
     }
 
     /// Does it change receivables?
@@ -184,7 +201,32 @@ impl Levers {
         let mut used: Vec<(usize, &Lever)> = numbered.iter().filter(is_used).copied().collect();
         used.sort_by_key(|(_, lever)| lever.action.place());
         let regimes = regimes(levers);
-        Self(used.into_iter().map(|(index, lever)| ReadyLever::of(index, lever, &regimes)).collect())
+        let mut ready: Vec<ReadyLever> =
+            used.into_iter().map(|(index, lever)| ReadyLever::of(index, lever, &regimes)).collect();
+        for place in 0..ready.len() {
+            let class = ready.get(place).and_then(|lever| ready.iter().position(|first| first.splits_as(lever)));
+            if let Some((lever, class)) = ready.get_mut(place).zip(class) {
+                lever.class = class;
+            }
+        }
+        Self(ready)
+    }
+
+    /// The same, whatever their shares and what is only multiplied by them: what scenarios have in common that move the same
+    /// payments. All or only some of those who could adopt a lever is a difference.
+    #[must_use]
+    pub fn shape(&self) -> Self {
+        let shape = |lever: &ReadyLever| ReadyLever {
+            share: if lever.share == Decimal::ONE { Decimal::ONE } else { Decimal::ZERO },
+            within_limit: Decimal::ONE,
+            kind: match lever.kind {
+                Mechanism::Deposit(_) => Mechanism::Deposit(Decimal::ZERO),
+                Mechanism::Factoring { .. } => Mechanism::Factoring { advance: Decimal::ZERO, with_recourse: false },
+                Mechanism::Moves(_) | Mechanism::Stops | Mechanism::Insurance | Mechanism::Beside => lever.kind.clone(),
+            },
+            ..lever.clone()
+        };
+        Self(self.0.iter().map(shape).collect())
     }
 
     /// The same, where so much of what customers owe lies within the limit of each lever.

@@ -1,5 +1,9 @@
 //! Levers on an invoice list: every invoice is paid again under them, split by the shares that adopt each.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
@@ -26,7 +30,12 @@ pub struct Replay {
     days: u32,
     as_of: i32,
     knows_opening: bool,
+    /// What was summed up last, by the shape of the levers.
+    kept: RefCell<VecDeque<(Levers, Rc<Buckets<Headline>>)>>,
 }
+
+/// Sums that are kept: those of every lever alone and in order, of a scenario and another one.
+const MOST_KEPT: usize = 80;
 
 /// The month-ends of a history: which one opens the window, and which ones are in it.
 pub struct MonthEnds {
@@ -58,7 +67,7 @@ impl MonthEnds {
 }
 
 /// Sums of the cells that the same levers concern.
-#[derive(Default)]
+#[derive(Debug, Default)]
 struct Headline {
     /// What each part releases.
     released: Vec<Gone>,
@@ -72,7 +81,7 @@ struct Headline {
 }
 
 /// What a part releases. Most of it is paid on whole days and met once, which is summed up without multiplying.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 struct Gone {
     /// In ledger units.
     whole: Balances,
@@ -88,7 +97,7 @@ impl Gone {
 }
 
 /// Sales that take a discount, in millionths of ledger units; by part.
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default)]
 struct Discounted {
     earlier: i128,
     /// Times the days gained.
@@ -112,6 +121,7 @@ impl Replay {
             days: u32::try_from(as_of - first + 1).unwrap_or(u32::MAX),
             cells,
             as_of,
+            kept: RefCell::default(),
             knows_opening: month_ends.opening() >= month_ends.first.first_day(),
         })
     }
@@ -141,7 +151,22 @@ impl Replay {
 
     /// What the levers release and what they are applied to; `count` levers stand in the request.
     pub fn run(&self, levers: &Levers, count: usize) -> Run {
-        self.run_of(with_steps(&self.cells, &self.crossings), levers, count)
+        self.summed(levers, &self.sums(levers), count)
+    }
+
+    /// What is summed up for levers of this shape: kept, so that another share or price is no other look at the invoices.
+    fn sums(&self, levers: &Levers) -> Rc<Buckets<Headline>> {
+        let shape = levers.shape();
+        let known = self.kept.borrow().iter().find(|(of, _)| *of == shape).map(|(_, sums)| Rc::clone(sums));
+        known.unwrap_or_else(|| {
+            let sums = Rc::new(self.sums_of(with_steps(&self.cells, &self.crossings), levers));
+            let mut kept = self.kept.borrow_mut();
+            if kept.len() == MOST_KEPT {
+                kept.pop_front();
+            }
+            kept.push_back((shape, Rc::clone(&sums)));
+            sums
+        })
     }
 
     /// The same of each group of customers that is told apart.
@@ -152,11 +177,11 @@ impl Replay {
         std::iter::from_fn(move || {
             let group = cells.peek()?.0.kind.group;
             let of_group = std::iter::from_fn(|| cells.next_if(|(cell, _)| cell.kind.group == group));
-            Some((group, self.run_of(of_group, levers, count)))
+            Some((group, self.summed(levers, &self.sums_of(of_group, levers), count)))
         })
     }
 
-    fn run_of<'a>(&self, cells: impl Iterator<Item = (&'a Cell, Steps<'a>)>, levers: &Levers, count: usize) -> Run {
+    fn sums_of<'a>(&self, cells: impl Iterator<Item = (&'a Cell, Steps<'a>)>, levers: &Levers) -> Buckets<Headline> {
         let mut buckets: Buckets<Headline> = Buckets::new();
         let mut found = Vec::new();
         for (cell, steps) in cells {
@@ -197,7 +222,7 @@ impl Replay {
                 }
             }
         }
-        self.summed(levers, &buckets, count)
+        buckets
     }
 
     fn summed(&self, levers: &Levers, buckets: &Buckets<Headline>, count: usize) -> Run {
@@ -205,9 +230,9 @@ impl Replay {
         let (mut opening, mut sum) = (Decimal::ZERO, Decimal::ZERO);
         let days = Decimal::from(run.days.max(1));
         for bucket in buckets.iter() {
-            let kept = kept(levers, bucket.concern);
+            let (kept, shares) = (kept(levers, bucket.concern), bucket.split.shares(levers));
             let released = |of: fn(&Balances) -> i128| {
-                let moved = bucket.split.shared(bucket.sums.released.iter().map(|gone| gone.of(of)));
+                let moved = shares.shared(bucket.sums.released.iter().map(|gone| gone.of(of)));
                 released_of(money::total(of(&bucket.sums.whole)), moved, kept.part)
             };
             run.closing += released(|balances| balances.closing);
@@ -215,7 +240,7 @@ impl Replay {
             sum += released(|balances| balances.days);
             // What stands there before deposits and factors take their part.
             let held = |of: fn(&Balances) -> i128| {
-                let moved = bucket.split.shared(bucket.sums.released.iter().map(|gone| gone.of(of)));
+                let moved = shares.shared(bucket.sums.released.iter().map(|gone| gone.of(of)));
                 money::total(of(&bucket.sums.whole)) - moved
             };
             let standing =
@@ -238,7 +263,7 @@ impl Replay {
                 }
             }
             for (sums, taken) in run.by_lever.iter_mut().zip(&bucket.sums.discounts) {
-                let of = |of: fn(&Discounted) -> i128| bucket.split.shared(taken.iter().map(of));
+                let of = |of: fn(&Discounted) -> i128| shares.shared(taken.iter().map(of));
                 sums.earlier += of(|taken| taken.earlier);
                 sums.earlier_days += of(|taken| taken.earlier_days);
                 sums.anyway += of(|taken| taken.anyway);
@@ -299,9 +324,9 @@ impl Replay {
         }
         let mut states = States::default();
         for bucket in buckets.iter() {
-            let kept = kept(levers, bucket.concern).part;
+            let (kept, shares) = (kept(levers, bucket.concern).part, bucket.split.shares(levers));
             let (whole, parts) = &bucket.sums;
-            let released = |of: fn(&Open) -> i128| total(of(whole)) - kept * bucket.split.shared(parts.iter().map(of));
+            let released = |of: fn(&Open) -> i128| total(of(whole)) - kept * shares.shared(parts.iter().map(of));
             states.receivables += released(|open| open.receivables);
             states.overdue += released(|open| open.overdue);
             states.disputed += released(|open| open.disputed);
@@ -433,7 +458,7 @@ impl Replay {
         let mut flows = Flows { held: Vec::new(), released: none.clone(), financed: none };
         let mut held = vec![0_i128; if with_held { count } else { 0 }];
         for bucket in buckets.iter() {
-            let kept = kept(levers, bucket.concern);
+            let (kept, shares) = (kept(levers, bucket.concern), bucket.split.shares(levers));
             let mut parts = vec![0_i128; bucket.sums.released.len()];
             let mut whole = 0_i128;
             for (place, (sum, financed)) in flows.released.iter_mut().zip(&mut flows.financed).enumerate() {
@@ -441,7 +466,7 @@ impl Replay {
                     *part += sums.get(place).copied().unwrap_or(0);
                 }
                 whole += bucket.sums.whole.get(place).copied().unwrap_or(0);
-                let moved = bucket.split.shared(parts.iter().copied());
+                let moved = shares.shared(parts.iter().copied());
                 *sum += released_of(total(whole), moved, kept.part);
                 *financed += (total(whole) - moved) * kept.financed;
                 if let Some(held) = held.get_mut(place) {

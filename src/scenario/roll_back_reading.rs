@@ -269,7 +269,8 @@ impl RollBackReading {
     ) -> impl Iterator<Item = (Decimal, Outcome<Decimal>)> + use<> {
         let (mut found, mut split) = (Vec::new(), Split::default());
         outcomes(levers, portion.concern, &mut split, (portion.payment, &self.facts()), &mut found);
-        found.into_iter().map(move |outcome| (split.part(&outcome), outcome))
+        let shares = split.shares(levers);
+        found.into_iter().map(move |outcome| (shares.part(&outcome), outcome))
     }
 
     /// What the levers release at the as-of date, by state.

@@ -10,11 +10,12 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::buckets::total;
 use super::levers::{Concern, Levers, Mechanism, ReadyLever};
 use super::payment::{Days, Effect, Facts, Payment};
+use super::request::MOST_LEVERS;
 use crate::error::Error;
 
 /// A share of every amount: `of` ÷ `parts`. Kept apart, three thirds are the whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Share {
+struct Share {
     of: Decimal,
     parts: u64,
 }
@@ -27,9 +28,52 @@ impl Share {
     }
 
     /// The share of an amount.
-    #[must_use]
-    pub fn of(self, amount: Decimal) -> Decimal {
+    fn of(self, amount: Decimal) -> Decimal {
         (self.of * amount).checked_div(self.parts.into()).unwrap_or_default()
+    }
+}
+
+/// Shares by their places in a [`Split`].
+#[derive(Clone, Debug)]
+pub struct Shares(Vec<Share>);
+
+impl Shares {
+    /// The part of every amount that has an outcome.
+    #[must_use]
+    pub fn part<D>(&self, outcome: &Outcome<D>) -> Decimal {
+        let share = self.0.get(outcome.share);
+        share.map_or(Decimal::ZERO, |share| share.of(outcome.count.into()))
+    }
+
+    /// Millionths of ledger units by share, as an amount.
+    #[must_use]
+    pub fn shared(&self, units: impl Iterator<Item = i128>) -> Decimal {
+        let met = self.0.iter().zip(units).filter(|(_, units)| *units != 0);
+        met.map(|(share, units)| share.of(total(units))).sum()
+    }
+}
+
+/// What makes a share, whatever it is worth: how many levers of each class are adopted, and how many are not.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+struct Choices {
+    adopts: [u8; MOST_LEVERS],
+    refuses: [u8; MOST_LEVERS],
+}
+
+impl Choices {
+    /// The share, as `levers` have it.
+    fn worth(&self, levers: &Levers) -> Share {
+        let mut share = Share::WHOLE;
+        for (class, (adopts, refuses)) in self.adopts.iter().zip(self.refuses).enumerate() {
+            let Some(lever) = levers.iter().find(|lever| lever.class == class) else { continue };
+            for _ in 0..*adopts {
+                share = share.times(lever.share, lever.parts());
+            }
+            for _ in 0..refuses {
+                share = share.times(Decimal::ONE - lever.share, 1);
+            }
+        }
+        share
     }
 }
 
@@ -39,11 +83,12 @@ pub const MOST_PARTS: u64 = 20_000;
 /// Most parts of equal size: sums of ledger units, days and these stay far within 128 bits.
 const MOST_EQUAL_PARTS: u64 = 1_000_000_000;
 
-/// The shares that levers split amounts into, known as they are met.
+/// The shares that levers split amounts into, known as they are met. What they are worth is asked afterwards, so that a split
+/// serves any shares of levers of one [`Levers::shape`].
 #[derive(Clone, Debug)]
 pub struct Split {
-    shares: Vec<Share>,
-    known: FxHashMap<Share, usize>,
+    choices: Vec<Choices>,
+    known: FxHashMap<Choices, usize>,
     /// By lever, in the order they apply, and by share before it.
     steps: Vec<Vec<Option<Step>>>,
 }
@@ -58,21 +103,28 @@ struct Step {
 
 impl Default for Split {
     fn default() -> Self {
-        Self { shares: vec![Share::WHOLE], known: std::iter::once((Share::WHOLE, 0)).collect(), steps: Vec::new() }
+        let whole = Choices::default();
+        Self { choices: vec![whole], known: std::iter::once((whole, 0)).collect(), steps: Vec::new() }
     }
 }
 
 impl Split {
     /// What the lever numbered `place` makes of a share.
-    fn step(&mut self, place: usize, lever: &ReadyLever, effect: Effect, share: usize) -> Step {
+    fn step(&mut self, place: usize, lever: &ReadyLever, share: usize) -> Step {
         if let Some(step) = self.steps.get(place).and_then(|steps| *steps.get(share)?) {
             return step;
         }
-        let before = self.shares.get(share).copied().unwrap_or(Share::WHOLE);
-        let refusing = Some(Decimal::ONE - lever.share).filter(|refusing| !refusing.is_zero());
+        let before = self.choices.get(share).copied().unwrap_or_default();
+        let one_more = |counts: fn(&mut Choices) -> &mut [u8; MOST_LEVERS]| {
+            let mut choices = before;
+            if let Some(count) = counts(&mut choices).get_mut(lever.class) {
+                *count += 1;
+            }
+            choices
+        };
         let step = Step {
-            refuses: refusing.map(|refusing| self.place(before.times(refusing, 1))),
-            adopts: self.place(before.times(lever.share, effect.parts())),
+            refuses: (lever.share != Decimal::ONE).then(|| self.place(one_more(|choices| &mut choices.refuses))),
+            adopts: self.place(one_more(|choices| &mut choices.adopts)),
         };
         if let Some(slot) = grown(&mut self.steps, place).and_then(|steps| grown(steps, share)) {
             *slot = Some(step);
@@ -80,11 +132,17 @@ impl Split {
         step
     }
 
-    fn place(&mut self, share: Share) -> usize {
-        *self.known.entry(share).or_insert_with(|| {
-            self.shares.push(share);
-            self.shares.len() - 1
+    fn place(&mut self, choices: Choices) -> usize {
+        *self.known.entry(choices).or_insert_with(|| {
+            self.choices.push(choices);
+            self.choices.len() - 1
         })
+    }
+
+    /// What the shares are worth with these levers.
+    #[must_use]
+    pub fn shares(&self, levers: &Levers) -> Shares {
+        Shares(self.choices.iter().map(|choices| choices.worth(levers)).collect())
     }
 
     /// Checks that they are not too many to be told apart.
@@ -113,24 +171,6 @@ impl Split {
             return Err(Error::TooManyParts { most: MOST_PARTS });
         }
         Ok(())
-    }
-
-    /// The part of every amount that has an outcome.
-    #[must_use]
-    pub fn part<D>(&self, outcome: &Outcome<D>) -> Decimal {
-        let share = self.shares.get(outcome.share);
-        share.map_or(Decimal::ZERO, |share| share.of(outcome.count.into()))
-    }
-
-    /// Millionths of ledger units by share, as an amount.
-    #[must_use]
-    pub fn shared(&self, units: impl Iterator<Item = i128>) -> Decimal {
-        self.shares
-            .iter()
-            .zip(units)
-            .filter(|(_, units)| *units != 0)
-            .map(|(share, units)| share.of(total(units)))
-            .sum()
     }
 }
 
@@ -212,7 +252,7 @@ pub fn outcomes<D: Days>(
             if first == outcome {
                 continue;
             }
-            let Step { refuses, adopts } = split.step(number, lever, effect, outcome.share);
+            let Step { refuses, adopts } = split.step(number, lever, outcome.share);
             let first = Outcome { share: adopts, ..first };
             let mut last = match refuses.zip(outcomes.get_mut(place)) {
                 Some((share, kept)) => {
