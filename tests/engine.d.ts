@@ -595,6 +595,10 @@ export interface ScenarioRequest {
      */
     currentTermDays?: number | null;
     /**
+     * Terms agreed with single customers that differ from that, of their invoices without a due date.
+     */
+    customerTerms?: CustomerTerm[];
+    /**
      * Rate of VAT in the amounts, in percent: premiums, indemnities, lost margins and the cost of a discount are then taken
      * excluding tax, and of a deposit the tax is passed on. Nothing of all that at zero.
      */
@@ -715,6 +719,10 @@ export interface PlanRequest {
      * Term agreed today, in days, of every invoice whose due date the data does not say.
      */
     currentTermDays?: number | null;
+    /**
+     * Terms agreed with single customers that differ from that.
+     */
+    customerTerms?: CustomerTerm[];
     /**
      * The regime that terms are brought to.
      */
@@ -2702,6 +2710,29 @@ export interface Bounds {
 }
 
 /**
+ * The least and the most that an aged balance allows. An age says how much of the sales is unpaid within it on average, not on
+ * which day of it they are paid.
+ */
+export interface AgedBounds {
+    /**
+     * Least cash released.
+     */
+    leastCashReleased: Decimal;
+    /**
+     * Most cash released.
+     */
+    mostCashReleased: Decimal;
+    /**
+     * Least net yearly gain.
+     */
+    leastNetYearlyGain: Decimal;
+    /**
+     * Most net yearly gain.
+     */
+    mostNetYearlyGain: Decimal;
+}
+
+/**
  * The lines of a requirement.
  */
 export interface StructuralRequest {
@@ -3034,6 +3065,20 @@ export interface OperatingCycleRequest {
 }
 
 /**
+ * The term agreed with one customer.
+ */
+export interface CustomerTerm {
+    /**
+     * Its name.
+     */
+    customer: string;
+    /**
+     * Days from issue to the due date.
+     */
+    days: number;
+}
+
+/**
  * The twelve months from going live.
  */
 export interface Timeline {
@@ -3110,6 +3155,14 @@ export interface QuickRequest {
      * Days of the period.
      */
     days: string;
+    /**
+     * Days that customers would pay earlier; none where it is left out.
+     */
+    daysEarlier?: string | null;
+    /**
+     * Yearly cost of money, in percent; 5 where it is left out.
+     */
+    ratePercent?: string | null;
 }
 
 /**
@@ -3550,6 +3603,10 @@ export interface ScenarioAnswer {
      */
     replayed: boolean;
     /**
+     * Can it be told by customer, since the invoices are somebody's?
+     */
+    byCustomer: boolean;
+    /**
      * Of a general ledger that is replayed, the part of its sales in percent that lettering says the payment of; the roll-back
      * reading stands for the rest.
      */
@@ -3558,6 +3615,10 @@ export interface ScenarioAnswer {
      * What an aged balance and its typed sales were read as.
      */
     aged: AgedReading | null;
+    /**
+     * How far apart the ages of such a balance leave the cash and the gain.
+     */
+    agedBounds: AgedBounds | null;
     /**
      * The figures as they are.
      */
@@ -3627,6 +3688,48 @@ export interface ScenarioAnswer {
      * Receivables before and after at every month-end of the history.
      */
     months: ScenarioMonth[];
+}
+
+/**
+ * What a scenario is worth by customer. `customers`, `others` and `shared` make `whole` exactly.
+ */
+export interface ByCustomer {
+    /**
+     * The customers with the most sales of the window and open amounts, 200 at most, the most cash on average first.
+     */
+    customers: CustomerWorth[];
+    /**
+     * All other customers together, and what of a ledger unit rounding leaves.
+     */
+    others: Worth;
+    /**
+     * How many they are.
+     */
+    otherCount: number;
+    /**
+     * What comes from no customer: suppliers and stocks, insurance, costs typed in, the least commission of a factor, and what a
+     * general ledger does not say the payment of.
+     */
+    shared: Worth;
+    /**
+     * The whole scenario.
+     */
+    whole: Worth;
+}
+
+/**
+ * What a scenario is worth with one customer.
+ */
+export interface CustomerWorth {
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Cash, gain and what its sales cost: discounts, fees, interest, lost margins. Limits of a factor or of credit are
+     * reckoned as the part of all customers together that lies within them.
+     */
+    worth: Worth;
 }
 
 /**
@@ -4358,6 +4461,18 @@ export interface QuickAnswer {
      */
     cashValueOfADay: Decimal;
     /**
+     * DSO once customers pay so many days earlier: no day, at the least.
+     */
+    dsoThen: Decimal;
+    /**
+     * Cash that it frees: days of DSO that are gone × `cashValueOfADay`.
+     */
+    cashReleased: Decimal;
+    /**
+     * What that cash saves in a year, at the cost of money.
+     */
+    yearlyGain: Decimal;
+    /**
      * Receivables as read.
      */
     receivables: Decimal;
@@ -4613,6 +4728,7 @@ export interface Questions {
     terms: { request: TermsRequest; answer: TermsAnswer };
     scenario: { request: ScenarioRequest; answer: ScenarioAnswer };
     headline: { request: ScenarioRequest; answer: ScenarioHeadline };
+    byCustomer: { request: ScenarioRequest; answer: ByCustomer };
     timeline: { request: ScenarioRequest; answer: Timeline };
     simulate: { request: SimulateRequest; answer: Uncertainty };
     goalSeek: { request: GoalRequest; answer: GoalAnswer };
