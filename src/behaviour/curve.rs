@@ -89,7 +89,7 @@ impl Observations {
             *left = share;
         }
         unpaid.iter_mut().skip(self.end.max(self.first)).for_each(|left| *left = share);
-        Curve { unpaid }
+        Curve { unpaid, seen: self.end }
     }
 
     fn used(&mut self, days: i64) -> usize {
@@ -105,6 +105,8 @@ impl Observations {
 pub struct Curve {
     /// By day from the earliest, in units of [`ONE`]; it never rises.
     unpaid: Vec<u64>,
+    /// How many of these days anything was still seen on.
+    seen: usize,
 }
 
 impl Curve {
@@ -112,6 +114,13 @@ impl Curve {
     #[must_use]
     pub fn unpaid_percent(&self, days: i64) -> Decimal {
         percent(self.at(days))
+    }
+
+    /// The same, where the data says it: something was seen that long, or nothing is left by then.
+    #[must_use]
+    pub fn known_unpaid_percent(&self, days: i64) -> Option<Decimal> {
+        let unpaid = self.unpaid_percent(days);
+        (index(days) < self.seen || unpaid.is_zero()).then_some(unpaid)
     }
 
     /// The first day on which at least `percent` percent of the amount is paid; `None` if that was never seen.
@@ -140,7 +149,7 @@ impl Curve {
             let difference = (own.cast_signed() - other.cast_signed()) >> 20;
             other.saturating_add_signed(difference * weight)
         };
-        Self { unpaid: self.unpaid.iter().zip(&other.unpaid).map(mean).collect() }
+        Self { unpaid: self.unpaid.iter().zip(&other.unpaid).map(mean).collect(), seen: self.seen.max(other.seen) }
     }
 
     /// The days on which the unpaid share changes, with what is left then in percent.

@@ -191,8 +191,8 @@ pub struct DiscountAnswer {
     pub simple_percent: Option<Decimal>,
     /// Compound yearly cost in percent: (1 ÷ (1 − d)) ^ (year ÷ (observed − within)) − 1.
     pub compound_percent: Option<Decimal>,
-    /// Discount in percent at which cost and financing gain are equal for those who take it; zero if nothing is gained in
-    /// days. It looks at one invoice: where the receivables of the window are still growing into their full length, the
+    /// Discount in percent at which cost and financing gain are equal for those who take it: of amounts including tax, the tax on
+    /// it not being owed; zero if nothing is gained in days. It looks at one invoice: where the receivables of the window are still growing into their full length, the
     /// net gain may say otherwise, and counts.
     pub break_even_percent: Decimal,
     /// Share in percent that has to take it for its gain to pay for the discounts of those who pay by that day anyway;

@@ -59,7 +59,10 @@ impl Baseline {
         });
         let Some((lever, percent, within, early_payers)) = found else { return Ok(None) };
         let year = Decimal::from(self.at.conventions.year_days);
-        let granted = |sales: Decimal| self.a_year(sales) * percent / Decimal::ONE_HUNDRED;
+        // The tax on what is taken off is not owed either.
+        let granted = |sales: Decimal| request.excluding_tax(self.a_year(sales)) * percent / Decimal::ONE_HUNDRED;
+        let including_tax =
+            |percent: Decimal| percent * (Decimal::ONE_HUNDRED + request.vat_percent) / Decimal::ONE_HUNDRED;
         let taken = |valued: &Valued| valued.run.by_lever.get(lever.index).copied().unwrap_or_default();
         let anyway = |sums: &LeverSums| sums.anyway * early_payers / Decimal::ONE_HUNDRED;
         // Gain and cost of those who pay earlier for it both follow the share; the discounts of the others do not.
@@ -76,7 +79,12 @@ impl Baseline {
             within_days: within,
             simple_percent: simple_percent(percent, gained, year).map(published),
             compound_percent: compound_percent(percent, gained, year).map(|percent| percent.round_dp(6).normalize()),
-            break_even_percent: published(break_even_percent(request.rate_percent, within, within + gained, year)),
+            break_even_percent: published(including_tax(break_even_percent(
+                request.rate_percent,
+                within,
+                within + gained,
+                year,
+            ))),
             break_even_share_percent: share.filter(|share| *share <= Decimal::ONE_HUNDRED).map(published),
             cost_without_gain: published(granted(anyway(&taken(valued)))),
             pays: alone.worth.net_yearly_gain > Decimal::ZERO,

@@ -4,12 +4,12 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use rust_decimal::{Decimal, dec};
+use rust_decimal::Decimal;
 
 use super::aged::{AgedReading, Shape, as_invoices};
 use super::cells::ObservedLedger;
 use super::levers::{Levers, Set};
-use super::limits::Limits;
+use super::limits::{Limits, Within};
 use super::replay::{MonthEnds, Replay};
 use super::request::{Action, ScenarioRequest, Scope};
 use super::roll_back_reading::RollBackReading;
@@ -20,7 +20,7 @@ use crate::at::At;
 use crate::behaviour::Study;
 use crate::data::{Data, Dataset};
 use crate::error::Error;
-use crate::ledger::Ledger;
+use crate::ledger::{CustomerId, Ledger};
 use crate::measures::Basis;
 use crate::money::{self, published};
 use crate::period::{add_days, days_between};
@@ -165,7 +165,7 @@ impl Baseline {
         }
         let limits = match &ledger {
             Some(ledger) if structure.has_limits() => {
-                Limits::of(ledger, &structure.classes(ledger), as_of, conventions.scope)
+                Limits::of(ledger, &structure.classes(ledger), window_start, as_of, conventions.scope)
             }
             _ => Limits::default(),
         };
@@ -209,9 +209,18 @@ impl Baseline {
     pub(super) fn levers(&self, request: &ScenarioRequest) -> Levers {
         let within = |index: usize| {
             let limit = request.levers.get(index).and_then(|lever| lever.action.customer_limit());
-            limit.map_or(Decimal::ONE, |limit| self.limits.within(index, limit))
+            limit.map_or(Within::ALL, |limit| self.limits.within(index, limit))
         };
         Levers::of(&request.levers).limited(within)
+    }
+
+    /// The same levers for one customer, with its own limits.
+    pub(super) fn levers_of(&self, customer: CustomerId, levers: &Levers, request: &ScenarioRequest) -> Levers {
+        let within = |index: usize| {
+            let limit = request.levers.get(index).and_then(|lever| lever.action.customer_limit());
+            limit.map_or(Within::ALL, |limit| self.limits.within_of(customer, limit))
+        };
+        levers.clone().limited(within)
     }
 
     /// Checks a request and readies its levers.
@@ -383,7 +392,7 @@ impl Baseline {
     #[must_use]
     pub fn loss_percent(&self) -> Option<Decimal> {
         let study = self.study.as_ref().filter(|study| study.has_payments())?;
-        Some(study.undisputed().unpaid_percent(LOSS_DAYS).max(dec!(0)))
+        study.undisputed().known_unpaid_percent(LOSS_DAYS)
     }
 }
 

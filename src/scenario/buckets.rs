@@ -129,9 +129,8 @@ pub fn kept(levers: &Levers, concern: Concern) -> Kept {
         };
         match lever.kind {
             Mechanism::Stops => {
-                let stopped = left * lever.share * (Decimal::ONE - lever.within_limit);
-                cover(stopped, Decimal::ZERO);
-                left -= stopped;
+                cover(left * lever.share * (Decimal::ONE - lever.within_limit.sold), Decimal::ZERO);
+                left -= left * lever.share * (Decimal::ONE - lever.within_limit.owed);
             }
             Mechanism::Deposit(part) => {
                 let paid = left * lever.share * part;
@@ -144,9 +143,9 @@ pub fn kept(levers: &Levers, concern: Concern) -> Kept {
                 uninsured -= uninsured * lever.share;
             }
             Mechanism::Factoring { advance, with_recourse } => {
-                let sold = unsold * lever.share * lever.within_limit;
+                let sold = unsold * lever.share * lever.within_limit.owed;
                 let advanced = left * sold * advance;
-                cover(left * sold, advanced);
+                cover(left * unsold * lever.share * lever.within_limit.sold, advanced);
                 unsold -= sold;
                 *(if with_recourse { &mut financed } else { &mut gone }) += advanced;
             }

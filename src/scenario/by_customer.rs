@@ -6,7 +6,6 @@ use rust_decimal::Decimal;
 use super::answer::Worth;
 use super::baseline::Baseline;
 use super::request::{Action, ScenarioRequest};
-use super::run::Run;
 use super::worth::{value, value_of};
 use crate::data::Dataset;
 use crate::error::Error;
@@ -36,8 +35,7 @@ pub struct ByCustomer {
 pub struct CustomerWorth {
     /// Its name.
     pub name: String,
-    /// Cash, gain and what its sales cost: discounts, fees, interest, lost margins. Limits of a factor or of credit are
-    /// reckoned as the part of all customers together that lies within them.
+    /// Cash, gain and what its sales cost: discounts, fees, interest, lost margins.
     pub worth: Worth,
 }
 
@@ -61,14 +59,14 @@ impl Baseline {
         let of_sales = levers.iter().filter(|lever| lever.is_on_receivables()).fold(0, |set, lever| set | lever.bit());
         let (levers, own) = (levers.within(of_sales), without_typed_sums(request));
         let replay = self.told_apart(&ledger, &groups)?;
-        let worth_of = |run: Run| Ok(value_of(run, self, &levers, &own)?.worth);
-        let of_all = worth_of(replay.run(&levers, own.levers.len()))?;
+        let of_all = value_of(replay.run(&levers, own.levers.len()), self, &levers, &own)?.worth;
         let mut worths = vec![Worth::default(); largest.len()];
-        for (group, run) in replay.run_by_group(&levers, own.levers.len()) {
+        for (group, sums) in replay.sums_by_group(&levers) {
             let place = usize::try_from(group).ok().and_then(|group| group.checked_sub(1));
-            if let Some(worth) = place.and_then(|place| worths.get_mut(place)) {
-                *worth = worth_of(run)?;
-            }
+            let of_one = place.and_then(|place| largest.get(place).zip(worths.get_mut(place)));
+            let Some((customer, worth)) = of_one else { continue };
+            let levers = self.levers_of(*customer, &levers, &own);
+            *worth = value_of(replay.summed(&levers, &sums, own.levers.len()), self, &levers, &own)?.worth;
         }
         let shared = whole.since(&of_all);
         let others = of_all.since(&Worth::sum(worths.iter()));

@@ -126,7 +126,7 @@ impl Baseline {
         let search = Search { baseline: self, scenario: &scenario, index, request };
         let Bounds { least, most } = request.parameter.bounds(lever);
         let most = most.min(search.highest(current));
-        let here = search.look(current)?;
+        let here = search.look(current)?.ok_or(Error::NoSales)?;
         if search.is_met(&here) {
             return search.answer(GoalOutcome::AlreadyMet, &here);
         }
@@ -136,7 +136,7 @@ impl Baseline {
         // at closer.
         loop {
             for value in grid(from, to, request.parameter.step()) {
-                looks.push(search.look(value)?);
+                looks.extend(search.look(value)?);
             }
             looks.sort_by_key(|look| look.value);
             looks.dedup_by_key(|look| look.value);
@@ -185,8 +185,10 @@ impl Search<'_> {
         Ok(self.baseline.headline_of(value(self.baseline, &self.baseline.levers(&scenario), &scenario)?))
     }
 
-    fn look(&self, value: Decimal) -> Result<Look, Error> {
-        Ok(Look { value, reached: self.request.goal.of(&self.headline(value)?)? })
+    /// What a value reaches; `None` where the figure is undefined, as the DSO of receivables below nothing is.
+    fn look(&self, value: Decimal) -> Result<Option<Look>, Error> {
+        let reached = self.request.goal.of(&self.headline(value)?).ok();
+        Ok(reached.map(|reached| Look { value, reached }))
     }
 
     fn is_met(&self, look: &Look) -> bool {
@@ -225,7 +227,7 @@ impl Search<'_> {
         let step = self.request.parameter.step();
         while (met.value - unmet.value).abs() > step {
             let steps = ((met.value - unmet.value) / step / Decimal::TWO).round();
-            let look = self.look(unmet.value + steps * step)?;
+            let Some(look) = self.look(unmet.value + steps * step)? else { break };
             if look.value == met.value || look.value == unmet.value {
                 break;
             }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use super::limits::Within;
 use super::payment::{Effect, Part};
 use super::request::{Action, Lever, TermsRule};
 use crate::terms::LegalRequest;
@@ -39,8 +40,8 @@ pub struct ReadyLever {
     pub terms_above: Option<i32>,
     /// Does it concern only terms no longer than this?
     pub terms_up_to: Option<i32>,
-    /// The part of what customers owe that lies within its limit.
-    pub within_limit: Decimal,
+    /// The part that lies within its limit.
+    pub within_limit: Within,
     /// As [`Lever::needs_due_date`].
     pub needs_due_date: bool,
     /// Its effect.
@@ -143,7 +144,7 @@ impl ReadyLever {
             },
             terms_above: lever.scope.terms_above_days.map(days),
             terms_up_to: lever.scope.terms_up_to_days.map(days),
-            within_limit: Decimal::ONE,
+            within_limit: Within::ALL,
             needs_due_date: lever.needs_due_date(),
             kind,
         }
@@ -218,7 +219,7 @@ impl Levers {
     pub fn shape(&self) -> Self {
         let shape = |lever: &ReadyLever| ReadyLever {
             share: if lever.share == Decimal::ONE { Decimal::ONE } else { Decimal::ZERO },
-            within_limit: Decimal::ONE,
+            within_limit: Within::ALL,
             kind: match lever.kind {
                 Mechanism::Deposit(_) => Mechanism::Deposit(Decimal::ZERO),
                 Mechanism::Factoring { .. } => Mechanism::Factoring { advance: Decimal::ZERO, with_recourse: false },
@@ -229,9 +230,9 @@ impl Levers {
         Self(self.0.iter().map(shape).collect())
     }
 
-    /// The same, where so much of what customers owe lies within the limit of each lever.
+    /// The same, where so much lies within the limit of each lever.
     #[must_use]
-    pub fn limited(mut self, within: impl Fn(usize) -> Decimal) -> Self {
+    pub fn limited(mut self, within: impl Fn(usize) -> Within) -> Self {
         self.0.iter_mut().for_each(|lever| lever.within_limit = within(lever.index));
         self
     }

@@ -5,40 +5,90 @@ use rust_decimal::Decimal;
 
 use super::structure::{Classes, units};
 use crate::conventions::ReceivablesScope;
-use crate::ledger::Ledger;
+use crate::ledger::{CustomerId, Ledger};
 
-/// What each customer owes that is not in dispute, and the levers that may concern it, one bit each.
+/// What each customer owes that is not in dispute, what was sold to it in the window, and the levers that may concern it, one bit
+/// each.
 #[derive(Clone, Debug, Default)]
-pub struct Limits(Vec<(u16, i128)>);
+pub struct Limits(Vec<Customer>);
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Customer {
+    class: u16,
+    owed: i128,
+    sold: i128,
+}
+
+impl Customer {
+    /// The part that lies within a limit, in ledger units, of what it owes: all of it where it owes nothing.
+    fn within(&self, limit: i128) -> Decimal {
+        if self.owed <= limit.max(0) { Decimal::ONE } else { Decimal::from(limit) / Decimal::from(self.owed) }
+    }
+}
+
+/// The part of something that lies within a limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Within {
+    /// Of what customers owe.
+    pub owed: Decimal,
+    /// Of what was sold to them: of each customer as much as of what it owes.
+    pub sold: Decimal,
+}
+
+impl Within {
+    /// All of it.
+    pub const ALL: Self = Self { owed: Decimal::ONE, sold: Decimal::ONE };
+}
 
 impl Limits {
-    /// Those of a ledger at a date.
+    /// Those of a ledger at a date, sales counted from `window_start` on.
     #[must_use]
-    pub fn of(ledger: &Ledger, classes: &Classes, as_of: NaiveDate, scope: ReceivablesScope) -> Self {
-        let mut balances = vec![0_i128; ledger.customer_count()];
-        for invoice in ledger.invoices().filter(|invoice| invoice.standing.counts(scope)) {
-            if let Some(balance) = invoice.customer.of_mut(&mut balances).filter(|_| !invoice.standing.is_disputed()) {
-                *balance += i128::from(invoice.outstanding_at(as_of).units());
-            }
+    pub fn of(
+        ledger: &Ledger,
+        classes: &Classes,
+        window_start: NaiveDate,
+        as_of: NaiveDate,
+        scope: ReceivablesScope,
+    ) -> Self {
+        let of = |customer: CustomerId| Customer { class: classes.of_customer(customer), ..Customer::default() };
+        let mut customers: Vec<Customer> = ledger.customers().map(of).collect();
+        let counted = |invoice: &crate::ledger::Invoice| {
+            invoice.issued <= as_of && invoice.standing.counts(scope) && !invoice.standing.is_disputed()
+        };
+        for invoice in ledger.invoices().filter(counted) {
+            let Some(customer) = invoice.customer.of_mut(&mut customers) else { continue };
+            customer.owed += i128::from(invoice.outstanding_at(as_of).units());
+            let is_sold = invoice.issued >= window_start && !invoice.on_account;
+            customer.sold += if is_sold { i128::from(invoice.amount.units()) } else { 0 };
         }
-        let with_class = ledger.customers().zip(balances).map(|(customer, owed)| (classes.of_customer(customer), owed));
-        Self(with_class.filter(|(_, owed)| *owed > 0).collect())
+        Self(customers)
     }
 
-    /// The part of what customers in the scope of a lever owe that lies within a limit of each: all of it where nothing is
-    /// owed.
+    /// The part of all customers in the scope of a lever that lies within a limit of each.
     ///
     /// # Examples
     ///
     /// ```text
-    /// 150 and 50 owed, a limit of 100: 150 of 200 lie within it
+    /// 150 and 50 owed, 300 and 900 sold, a limit of 100: 150 of 200 owed lie within it, 300 × 100 ÷ 150 + 900 of 1,200 sold
     /// ```
     #[must_use]
-    pub fn within(&self, lever: usize, limit: Decimal) -> Decimal {
+    pub fn within(&self, lever: usize, limit: Decimal) -> Within {
         let limit = i128::from(units(limit));
-        let concerned = self.0.iter().filter(|(class, _)| class & (1 << lever) != 0);
-        let (within, owed) =
-            concerned.fold((0, 0), |(within, all), (_, owed)| (within + (*owed).min(limit), all + owed));
-        if owed == 0 { Decimal::ONE } else { Decimal::from(within) / Decimal::from(owed) }
+        let concerned = || self.0.iter().filter(|customer| customer.class & (1 << lever) != 0);
+        let all_of = |of: fn(&Customer) -> i128| concerned().map(|customer| of(customer).max(0)).sum::<i128>();
+        let part = |within: Decimal, all: i128| if all == 0 { Decimal::ONE } else { within / Decimal::from(all) };
+        let owed = concerned().map(|customer| customer.owed.clamp(0, limit)).sum::<i128>();
+        let sold = concerned().map(|customer| customer.within(limit) * Decimal::from(customer.sold.max(0))).sum();
+        Within {
+            owed: part(Decimal::from(owed), all_of(|customer| customer.owed)),
+            sold: part(sold, all_of(|customer| customer.sold)),
+        }
+    }
+
+    /// The same of one customer.
+    #[must_use]
+    pub fn within_of(&self, customer: CustomerId, limit: Decimal) -> Within {
+        let within = customer.of(&self.0).map_or(Decimal::ONE, |known| known.within(units(limit).into()));
+        Within { owed: within, sold: within }
     }
 }

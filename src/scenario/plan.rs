@@ -185,7 +185,7 @@ struct Search<'a> {
 impl Search<'_> {
     fn plans(mut self, costs: &UsualCosts) -> Result<PlanAnswer, Error> {
         let none = vec![0; self.scenario.levers.len()];
-        let today = self.look(&none)?;
+        let today = self.look(&none)?.ok_or(Error::NoSales)?;
         if self.is_met(&today) {
             let outcome = GoalOutcome::AlreadyMet;
             return Ok(self.answer(outcome, today.reached, None, None, None));
@@ -215,16 +215,16 @@ impl Search<'_> {
         let places: Vec<usize> = useful.into_iter().map(|(_, place)| place).collect();
         let mut looks = Vec::new();
         for (first, one) in places.iter().enumerate() {
-            looks.push(self.look(&only(&[*one]))?);
+            looks.extend(self.look(&only(&[*one]))?);
             for (second, other) in places.iter().enumerate().skip(first + 1) {
-                looks.push(self.look(&only(&[*one, *other]))?);
+                looks.extend(self.look(&only(&[*one, *other]))?);
                 for third in places.iter().skip(second + 1) {
-                    looks.push(self.look(&only(&[*one, *other, *third]))?);
+                    looks.extend(self.look(&only(&[*one, *other, *third]))?);
                 }
             }
         }
         for count in 4..=places.len() {
-            looks.push(self.look(&only(places.get(..count).unwrap_or_default()))?);
+            looks.extend(self.look(&only(places.get(..count).unwrap_or_default()))?);
         }
         let mut met: Vec<Look> = looks.iter().filter(|look| self.is_met(look)).cloned().collect();
         met.sort_by_key(|look| (look.net_cost, look.count()));
@@ -249,6 +249,8 @@ impl Search<'_> {
         let cheapest = dated.iter().min_by_key(|(look, _)| (look.net_cost, look.count()));
         let Some(cheapest) = cheapest else {
             let best = looks.into_iter().reduce(|best, look| if self.is_better(&look, &best) { look } else { best });
+            // Doing nothing may come nearest.
+            let best = best.filter(|best| self.is_better(best, &today));
             let best = best.map(|look| self.reached_on(&look).map(|day| (look, day))).transpose()?;
             return Ok(self.answer(GoalOutcome::OutOfReach, today.reached, best.as_ref(), None, None));
         };
@@ -284,10 +286,12 @@ impl Search<'_> {
         Ok(self.baseline.headline_of(self.valued(shares)?))
     }
 
-    fn look(&self, shares: &[u32]) -> Result<Look, Error> {
+    /// `None` where the figure is undefined, as the DSO of receivables below nothing is.
+    fn look(&self, shares: &[u32]) -> Result<Option<Look>, Error> {
         let headline = self.headline(shares)?;
-        let reached = self.request.goal.of(&headline)?;
-        Ok(Look { shares: shares.to_vec(), reached, net_cost: -headline.worth.net_yearly_gain })
+        let reached = self.request.goal.of(&headline).ok();
+        let net_cost = -headline.worth.net_yearly_gain;
+        Ok(reached.map(|reached| Look { shares: shares.to_vec(), reached, net_cost }))
     }
 
     fn is_met(&self, look: &Look) -> bool {
@@ -314,15 +318,13 @@ impl Search<'_> {
             let (mut least, mut met, mut found) = (0, share, None);
             while least < met {
                 let middle = if least == 0 { 0 } else { u32::midpoint(least - 1, met) };
-                let look = at(middle)?;
-                if self.is_met(&look) {
-                    (met, found) = (middle, Some(look));
-                } else {
-                    least = middle + 1;
+                match at(middle)?.filter(|look| self.is_met(look)) {
+                    Some(look) => (met, found) = (middle, Some(look)),
+                    None => least = middle + 1,
                 }
             }
             // Less of a lever that gains more than it costs is no saving.
-            if let Some(found) = found.filter(|found| found.net_cost <= best.net_cost || found.count() < best.count()) {
+            if let Some(found) = found.filter(|found| found.net_cost <= best.net_cost) {
                 best = found;
             }
         }
@@ -358,8 +360,8 @@ impl Search<'_> {
     ) -> PlanAnswer {
         let plan = |found: Option<&(Look, Option<NaiveDate>)>| found.and_then(|found| self.plan(found));
         let is_missing = outcome == GoalOutcome::OutOfReach;
-        let missing = cheapest.filter(|_| is_missing).map(|(look, _)| {
-            let missing = self.request.target - look.reached;
+        let missing = is_missing.then(|| {
+            let missing = self.request.target - cheapest.map_or(today, |(look, _)| look.reached);
             (if self.request.goal.is_less_better() { -missing } else { missing }).max(Decimal::ZERO)
         });
         PlanAnswer {

@@ -68,7 +68,7 @@ impl MonthEnds {
 
 /// Sums of the cells that the same levers concern.
 #[derive(Debug, Default)]
-struct Headline {
+pub struct Headline {
     /// What each part releases.
     released: Vec<Gone>,
     /// What is held without levers.
@@ -137,7 +137,9 @@ impl Replay {
     ///
     /// In a lever, [`Error::MissingTerm`] where its effect counts from the due date, which no invoice has.
     pub fn check(&self, levers: &Levers) -> Result<(), Error> {
-        let has_term = self.cells.list.iter().any(|cell| cell.kind.due.is_some());
+        // Where nothing is left to be moved, no term is missing.
+        let cells = &self.cells.list;
+        let has_term = cells.is_empty() || cells.iter().any(|cell| cell.kind.due.is_some());
         match levers.iter().find(|lever| lever.needs_due_date) {
             Some(lever) if !has_term => Err(Error::MissingTerm.in_lever(lever.index)),
             _ => Ok(()),
@@ -169,15 +171,15 @@ impl Replay {
         })
     }
 
-    /// The same of each group of customers that is told apart.
-    pub fn run_by_group(&self, levers: &Levers, count: usize) -> impl Iterator<Item = (u32, Run)> {
+    /// What is summed up for the levers of each group of customers that is told apart.
+    pub fn sums_by_group(&self, levers: &Levers) -> impl Iterator<Item = (u32, Buckets<Headline>)> {
         let mut cells: Vec<(&Cell, Steps<'_>)> = with_steps(&self.cells, &self.crossings).collect();
         cells.sort_by_key(|(cell, _)| cell.kind.group);
         let mut cells = cells.into_iter().peekable();
         std::iter::from_fn(move || {
             let group = cells.peek()?.0.kind.group;
             let of_group = std::iter::from_fn(|| cells.next_if(|(cell, _)| cell.kind.group == group));
-            Some((group, self.summed(levers, &self.sums_of(of_group, levers), count)))
+            Some((group, self.sums_of(of_group, levers)))
         })
     }
 
@@ -225,7 +227,8 @@ impl Replay {
         buckets
     }
 
-    fn summed(&self, levers: &Levers, buckets: &Buckets<Headline>, count: usize) -> Run {
+    /// What sums are worth with the shares of `levers`, of which `count` stand in the request.
+    pub fn summed(&self, levers: &Levers, buckets: &Buckets<Headline>, count: usize) -> Run {
         let mut run = Run { days: self.days, by_lever: vec![LeverSums::default(); count], ..Run::default() };
         let (mut opening, mut sum) = (Decimal::ZERO, Decimal::ZERO);
         let days = Decimal::from(run.days.max(1));

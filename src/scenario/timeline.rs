@@ -146,11 +146,14 @@ impl Baseline {
         };
         let band = extremes(request).map(|(low, high)| Ok::<_, Error>((released(&low)?, released(&high)?)));
         let band = band.transpose()?;
-        let cost = |lever: &ReadyLever| {
-            let alone = value(self, &levers.within(lever.bit()), request)?;
-            Ok((self.go_live(request, lever.index), alone.worth.yearly_cost))
-        };
-        let costs: Vec<(NaiveDate, Decimal)> = levers.iter().map(cost).collect::<Result<_, Error>>()?;
+        // What each adds to the cost of those before it: together the cost of the scenario.
+        let mut before = Decimal::ZERO;
+        let mut costs = Vec::new();
+        for (place, lever) in levers.iter().enumerate() {
+            let together = value(self, &levers.first(place + 1), request)?.worth.yearly_cost;
+            costs.push((self.go_live(request, lever.index), together - before));
+            before = together;
+        }
         let year = Decimal::from(self.at.conventions.year_days);
         let cost_until = |date: NaiveDate| {
             let cost =

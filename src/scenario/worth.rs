@@ -84,7 +84,12 @@ pub fn value_of(run: Run, baseline: &Baseline, levers: &Levers, request: &Scenar
                 let taken = sums.earlier + sums.anyway * part(early_payers_percent);
                 cost += request.excluding_tax(baseline.a_year(taken)) * part(discount_percent);
             }
-            Action::DynamicDiscounting { rate_percent, .. } | Action::RetentionBond { rate_percent, .. } => {
+            Action::DynamicDiscounting { rate_percent, .. } => {
+                let year = Decimal::from(baseline.at.conventions.year_days);
+                cost += request.excluding_tax(baseline.a_year(sums.earlier_days)) * part(rate_percent) / year;
+            }
+            // What a bank takes for a bond bears no tax.
+            Action::RetentionBond { rate_percent, .. } => {
                 let year = Decimal::from(baseline.at.conventions.year_days);
                 cost += baseline.a_year(sums.earlier_days) * part(rate_percent) / year;
             }
@@ -105,7 +110,7 @@ pub fn value_of(run: Run, baseline: &Baseline, levers: &Levers, request: &Scenar
                 cost += request.excluding_tax(charged) * premium_per_mille / Decimal::ONE_THOUSAND;
                 let lost = loss_percent.or_else(|| baseline.loss_percent());
                 let lost = lost.ok_or_else(|| Error::MissingLoss.in_lever(lever.index))?;
-                let insured = request.excluding_tax(baseline.a_year(sums.undisputed)) * lever.within_limit;
+                let insured = request.excluding_tax(baseline.a_year(sums.undisputed)) * lever.within_limit.sold;
                 let indemnity = insured * part(lost) * part(covered_percent) - deductible;
                 avoided += indemnity.min(maximum.unwrap_or(Decimal::MAX)).max(Decimal::ZERO);
             }
@@ -199,7 +204,7 @@ impl Worth {
     /// What is added to `before`.
     #[must_use]
     pub fn since(&self, before: &Self) -> Self {
-        self.with(before, |after, before| after - before)
+        self.with(before, |after, before| (after - before).normalize())
     }
 
     fn with(&self, other: &Self, of: impl Fn(Decimal, Decimal) -> Decimal) -> Self {
