@@ -148,6 +148,26 @@ fn a_wholesaler_settles_disputes_invoices_faster_and_reminds() {
     assert!(disputes.reason.concerned_percent > dec!(20), "{}", disputes.reason.concerned_percent);
 }
 
+#[test]
+fn work_is_counted_by_invoice() {
+    // A hundred large invoices paid when due, nine hundred small ones 30 days late: it is the small ones that are reminded of.
+    let mut list = List::new();
+    for number in 0..1_000 {
+        let issued = day(366 + number * 300 / 1_000);
+        let due = issued + Days::new(30);
+        let is_large = number % 10 == 0;
+        let paid = if is_large { due } else { due + Days::new(30) };
+        list.add(number, (issued, due, Some(paid)), if is_large { 100_000 } else { 100 }, false);
+    }
+    let found = list.suggested();
+    let reminders = found.iter().find(|suggestion| suggestion.lever.action.name() == "reminders").expect("reminders");
+    let costs = SuggestionsRequest::default().costs;
+    let hours = dec!(900) * reminders.lever.share_percent / dec!(100) * costs.reminder_minutes / dec!(60);
+    // A year of what is sold in 300 days, rounded to whole amounts.
+    let a_year = hours * costs.hour * dec!(365) / dec!(300);
+    assert!((reminders.lever.yearly_cost - a_year).abs() <= dec!(1), "{}", reminders.lever.yearly_cost);
+}
+
 fn wholesaler() -> List {
     let mut list = List::new();
     for number in 0..1_400 {

@@ -84,7 +84,8 @@ pub fn as_invoices(
     if !balance.knows_not_due {
         return None;
     }
-    let (mut ages, without_age) = net_of_credits(balance);
+    let (ages, without_age) = net_of_credits(balance);
+    let mut ages = from_ninety_days(ages, a_day);
     let [not_due, ..] = ages;
     let term = not_due / a_day;
     // How much of sales is unpaid in each age, never more than in the one before.
@@ -112,6 +113,19 @@ pub fn as_invoices(
         unexplained: published(unexplained.iter().map(|(_, amount)| *amount).sum()),
     };
     Some((ledger, reading))
+}
+
+/// The ages where the last one begins after ninety days already, as in most balances: of what stands in it, as much is taken to be
+/// in the age before as the sales unpaid by then can explain.
+fn from_ninety_days(mut ages: [Decimal; AGES], a_day: Decimal) -> [Decimal; AGES] {
+    let [_, first, second, third, fourth, last] = &mut ages;
+    if fourth.is_zero() && !last.is_zero() {
+        let explained = (*first).min(*second).min(*third).min(a_day * Decimal::from(width(3)));
+        let earlier = (*last).min(explained);
+        *fourth += earlier;
+        *last -= earlier;
+    }
+    ages
 }
 
 /// Days of an age.

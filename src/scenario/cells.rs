@@ -68,6 +68,8 @@ pub struct Cell {
     /// What was sold by them in the window, in ledger units: more than they stand for in the receivables where a part was
     /// paid on unknown days.
     pub sales: i128,
+    /// How many of them were issued in the window and settled.
+    pub settled: u64,
 }
 
 /// The invoices of a ledger by cell. Open ones are there in parts: one for each day they may be paid on.
@@ -198,7 +200,11 @@ impl Cells {
             }
             let left = amount - covered;
             if left > 0 {
-                collector.add(kind(&alike, small(paid)), issued, left, !invoice.on_account);
+                let kind = kind(&alike, small(paid));
+                collector.add(kind, issued, left, !invoice.on_account);
+                if !invoice.on_account {
+                    collector.settle(kind, issued);
+                }
             }
         }
         let open_until = ledger.observed_until().map_or(as_of, |observed| observed.max(as_of));
@@ -284,8 +290,15 @@ impl Cells {
 struct Collector {
     window_start: i32,
     numbers: FxHashMap<Profile, u32>,
-    kinds: Vec<(Profile, i128)>,
+    kinds: Vec<Kind>,
     entries: Vec<(u32, i32, i64)>,
+}
+
+/// What is known of a kind without its invoices.
+struct Kind {
+    profile: Profile,
+    sales: i128,
+    settled: u64,
 }
 
 /// Invoices put together by kind.
@@ -303,7 +316,7 @@ impl Collector {
     fn number(&mut self, kind: Profile) -> u32 {
         let next = u32::try_from(self.kinds.len()).unwrap_or(u32::MAX);
         *self.numbers.entry(kind).or_insert_with(|| {
-            self.kinds.push((kind, 0));
+            self.kinds.push(Kind { profile: kind, sales: 0, settled: 0 });
             next
         })
     }
@@ -327,8 +340,18 @@ impl Collector {
         if day < self.window_start {
             return;
         }
-        if let Some((_, sales)) = usize::try_from(number).ok().and_then(|number| self.kinds.get_mut(number)) {
-            *sales += i128::from(units);
+        if let Some(kind) = usize::try_from(number).ok().and_then(|number| self.kinds.get_mut(number)) {
+            kind.sales += i128::from(units);
+        }
+    }
+
+    /// Counts an invoice that is settled, whatever was left of it by credits.
+    fn settle(&mut self, kind: Profile, day: i32) {
+        let number = self.number(kind);
+        let is_in_window = day >= self.window_start;
+        let kind = usize::try_from(number).ok().and_then(|number| self.kinds.get_mut(number));
+        if let Some(kind) = kind.filter(|_| is_in_window) {
+            kind.settled += 1;
         }
     }
 
@@ -353,7 +376,7 @@ impl Collector {
             .kinds
             .into_iter()
             .zip(ranges)
-            .map(|((kind, sales), invoices)| Cell { kind, invoices, sales })
+            .map(|(kind, invoices)| Cell { kind: kind.profile, invoices, sales: kind.sales, settled: kind.settled })
             .collect();
         let (mut days, mut amounts) = (vec![0; end], vec![0; end]);
         for (number, day, units) in self.entries {

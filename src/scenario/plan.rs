@@ -203,10 +203,10 @@ impl Search<'_> {
             if cash <= Decimal::ZERO {
                 continue;
             }
-            let moved = valued.run.by_lever.get(place).copied().unwrap_or_default().moved;
+            let sums = valued.run.by_lever.get(place).copied().unwrap_or_default();
             if let Some(lever) = self.scenario.levers.get_mut(place) {
                 lever.yearly_cost =
-                    self.baseline.usual_cost(lever, moved, valued.worth.financing_gain, costs).round_dp(0);
+                    self.baseline.usual_cost(lever, &sums, valued.worth.financing_gain, costs).round_dp(0);
             }
             let cost = self.valued(&shares)?.worth.yearly_cost;
             useful.push((cost.checked_div(cash).unwrap_or(Decimal::MAX), place));

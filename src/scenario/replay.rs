@@ -74,7 +74,9 @@ pub struct Headline {
     /// What is held without levers.
     whole: Balances,
     sales: i128,
-    /// Of them, those that are not in dispute.
+    /// Invoices that were issued in the window and settled.
+    settled: u64,
+    /// Of sales, those that are not in dispute.
     undisputed: i128,
     /// By lever, of which only discounts have any, and by part.
     discounts: Vec<Vec<Discounted>>,
@@ -196,6 +198,7 @@ impl Replay {
             let all = steps.held(cell.kind.paid);
             bucket.sums.whole.add(all);
             bucket.sums.sales += cell.sales;
+            bucket.sums.settled += cell.settled;
             bucket.sums.undisputed += if cell.kind.disputed { 0 } else { cell.sales };
             outcomes(levers, concern, &mut bucket.split, (payment, &facts), &mut found);
             for outcome in &found {
@@ -255,7 +258,10 @@ impl Replay {
             for lever in levers.among(bucket.concern.all) {
                 if let Some(sums) = run.by_lever.get_mut(lever.index) {
                     sums.sales += sales;
-                    sums.moved += if is_moved(lever, bucket.concern) { sales } else { Decimal::ZERO };
+                    if is_moved(lever, bucket.concern) {
+                        sums.moved += sales;
+                        sums.moved_invoices += bucket.sums.settled;
+                    }
                 }
             }
             for cover in &kept.covers {

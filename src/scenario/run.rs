@@ -73,6 +73,8 @@ pub struct LeverSums {
     pub sales: Decimal,
     /// Sales whose payment it moves; all of them for what moves none.
     pub moved: Decimal,
+    /// Settled invoices of the window whose payment it moves, where there are invoices.
+    pub moved_invoices: u64,
     /// Sales that it is paid for: of a factor those sold, of an insurance those insured, of a deposit what is paid in advance,
     /// of credit limits those that stop.
     pub charged: Decimal,

@@ -12,6 +12,7 @@ use super::answer::Worth;
 use super::baseline::{Baseline, Model};
 use super::discount::break_even_percent;
 use super::request::{Action, Lever, ScenarioRequest, Scope, TermsRule};
+use super::run::LeverSums;
 use super::usual::{RETENTION_DAYS, usual};
 use super::worth::value;
 use crate::at::At;
@@ -254,7 +255,7 @@ impl Baseline {
 
     /// What a lever costs in a year, beside what its action and its lost sales say: work for the invoices it moves, and what
     /// suppliers and stocks give back.
-    pub(super) fn usual_cost(&self, lever: &Lever, moved: Decimal, gain: Decimal, costs: &UsualCosts) -> Decimal {
+    pub(super) fn usual_cost(&self, lever: &Lever, sums: &LeverSums, gain: Decimal, costs: &UsualCosts) -> Decimal {
         let minutes = match lever.action {
             Action::Reminders { .. } => costs.reminder_minutes,
             Action::Terms { .. } | Action::FasterInvoicing { .. } | Action::DirectDebit { .. } => costs.invoice_minutes,
@@ -267,12 +268,17 @@ impl Baseline {
             _ => return Decimal::ZERO,
         };
         let sales = self.basis(&self.history).window_sales().unwrap_or_default();
+        let of_sales = || sums.moved.max(Decimal::ZERO).checked_div(sales).unwrap_or_default();
         let invoices = match self.model() {
-            Model::Replay(replay) => Decimal::from(replay.cells.issued),
-            Model::Reading(_) => sales / USUAL_INVOICE,
+            // Of what is open nobody knows yet whether it will be moved: as many of it as of what is settled.
+            Model::Replay(replay) => {
+                let settled: u64 = replay.cells.list.iter().map(|cell| cell.settled).sum();
+                let moved = Decimal::from(sums.moved_invoices).checked_div(settled.into());
+                Decimal::from(replay.cells.issued) * moved.filter(|moved| !moved.is_zero()).unwrap_or_else(of_sales)
+            }
+            Model::Reading(_) => sales / USUAL_INVOICE * of_sales(),
         };
-        let moved = (moved * lever.share_percent / Decimal::ONE_HUNDRED).checked_div(sales).unwrap_or_default();
-        self.a_year(invoices * moved.max(Decimal::ZERO)) * minutes / dec!(60) * costs.hour
+        self.a_year(invoices * lever.share_percent / Decimal::ONE_HUNDRED) * minutes / dec!(60) * costs.hour
     }
 }
 
@@ -286,7 +292,7 @@ impl Baseline {
         let request = asked.of(vec![lever.clone()]);
         let found = value(self, &self.ready(&request)?, &request)?;
         let sums = found.run.by_lever.first().copied().unwrap_or_default();
-        lever.yearly_cost = self.usual_cost(&lever, sums.moved, found.worth.financing_gain, &asked.costs).round_dp(0);
+        lever.yearly_cost = self.usual_cost(&lever, &sums, found.worth.financing_gain, &asked.costs).round_dp(0);
         let request = asked.of(vec![lever.clone()]);
         let valued = value(self, &self.ready(&request)?, &request)?;
         let basis = self.basis(&self.history);

@@ -188,6 +188,8 @@ export const scenario: Texts['scenario'] = {
   breakEvenHow: 'for an invoice of those who take it; beyond it costs more than it brings',
   breakEvenFormula:
     '1 − (1 + {{rate}} × {{within}} ÷ {{year}}) ÷ (1 + {{rate}} × {{observed}} ÷ {{year}})',
+  breakEvenFormulaVat:
+    '(1 − (1 + {{rate}} × {{within}} ÷ {{year}}) ÷ (1 + {{rate}} × {{observed}} ÷ {{year}})) × (1 + {{vat}})',
   breakEvenShare: 'Break-even take-up',
   breakEvenShareHow:
     'share of sales that has to take it to pay for the discounts of those who pay in time already',
@@ -198,6 +200,8 @@ export const scenario: Texts['scenario'] = {
   costWithoutGainHow: 'granted to those who pay in time already',
   costWithoutGainFormula:
     '{{d}} × sales of a year paid within {{within}} even without it = {{cost}}',
+  costWithoutGainFormulaVat:
+    '{{d}} × sales of a year excluding tax that are paid within {{within}} anyway = {{cost}}',
   discountWorth: 'At {{percent}}, the discount brings more than it costs.',
   discountNotWorth: 'At {{percent}}, the discount costs more than it brings.',
 

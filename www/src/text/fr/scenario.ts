@@ -188,6 +188,8 @@ export const scenario = {
   breakEvenHow: 'pour une facture de qui le prend ; au-delà, il coûte plus qu’il ne rapporte',
   breakEvenFormula:
     '1 − (1 + {{rate}} × {{within}} ÷ {{year}}) ÷ (1 + {{rate}} × {{observed}} ÷ {{year}})',
+  breakEvenFormulaVat:
+    '(1 − (1 + {{rate}} × {{within}} ÷ {{year}}) ÷ (1 + {{rate}} × {{observed}} ÷ {{year}})) × (1 + {{vat}})',
   breakEvenShare: 'Adoption à l’équilibre',
   breakEvenShareHow:
     'part des ventes qui doit le prendre pour payer la remise de ceux qui paient déjà à temps',
@@ -198,6 +200,8 @@ export const scenario = {
   costWithoutGainHow: 'accordé à ceux qui paient déjà à temps',
   costWithoutGainFormula:
     '{{d}} × ventes d’une année payées sous {{within}} même sans lui = {{cost}}',
+  costWithoutGainFormulaVat:
+    '{{d}} × ventes hors taxe d’une année payées sous {{within}} même sans lui = {{cost}}',
   discountWorth: 'À {{percent}}, l’escompte rapporte plus qu’il ne coûte.',
   discountNotWorth: 'À {{percent}}, l’escompte coûte plus qu’il ne rapporte.',
 
