@@ -1431,6 +1431,10 @@ export interface Behaviour {
      */
     credibilityInvoices: number;
     /**
+     * Settled invoices from which on a customer is believed alone.
+     */
+    enoughInvoices: number;
+    /**
      * What the open items are expected to bring.
      */
     cashIn: CashIn;

@@ -130,6 +130,26 @@ fn on_constant_sales(action: Action, share: u32) -> ScenarioRequest {
     request
 }
 
+#[test]
+fn customers_known_well_are_believed_alone() {
+    // One invoice of 120 a day with a term of 30, by turns of a customer that pays on day 45 and of one that pays on day 60: ten
+    // days less of terms free ten days of sales, whatever of them is open.
+    let mut text = String::from("number;customer;issue date;due date;amount;paid date\n");
+    let first = chrono::NaiveDate::from_ymd_opt(2025, 1, 1).expect("a day");
+    for day in 0..365_u64 {
+        let issued = first + chrono::Days::new(day);
+        let takes = if day % 2 == 0 { 45 } else { 60 };
+        let paid = if day + takes < 365 { (issued + chrono::Days::new(takes)).to_string() } else { String::new() };
+        let due = issued + chrono::Days::new(30);
+        writeln!(text, "{day};C{};{issued};{due};120;{paid}", day % 2).expect("a string takes it");
+    }
+    let baseline = At { as_of: Some(first + chrono::Days::new(364)), ..At::default() };
+    let levers = vec![lever(terms(TermsRule::Cap, 20), dec!(100))];
+    let asked = ScenarioRequest { baseline, levers, ..ScenarioRequest::default() };
+    let answer = made_up::scenario(&dataset(&text), &asked).expect("an answer");
+    assert_eq!(answer.worth.cash_released, dec!(1200));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 

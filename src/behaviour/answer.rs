@@ -121,6 +121,8 @@ pub struct Behaviour {
     pub curve: Vec<CurvePoint>,
     /// A customer with so many settled invoices is believed by half: the weight of its own history is n ÷ (n + this).
     pub credibility_invoices: u32,
+    /// Settled invoices from which on a customer is believed alone.
+    pub enough_invoices: u32,
     /// What the open items are expected to bring.
     pub cash_in: CashIn,
 }

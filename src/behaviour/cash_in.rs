@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::answer::{Behaviour, BehaviourRequest, CashIn, CashInPeriod, CurvePoint, DelayStatistics, MeasuredFrom};
 use super::curve::{Curve, Observations};
-use super::study::{CREDIBILITY_INVOICES, Observation, Study};
+use super::study::{CREDIBILITY_INVOICES, ENOUGH_INVOICES, Observation, Study};
 use crate::bounds;
 use crate::data::Dataset;
 use crate::error::Error;
@@ -51,6 +51,7 @@ pub fn behaviour(dataset: &Dataset, study: &Study, request: &BehaviourRequest) -
         delays: statistics(all),
         curve: curve.collect(),
         credibility_invoices: u32::try_from(CREDIBILITY_INVOICES).unwrap_or(0),
+        enough_invoices: u32::try_from(ENOUGH_INVOICES).unwrap_or(0),
         cash_in: plan.cash_in(study, &insolvent_customers(&ledger, &request.insolvent), insolvent_loss),
     })
 }

@@ -12,8 +12,11 @@ use crate::ledger::{CustomerId, Invoice, Ledger};
 use crate::period::days_between;
 
 /// A customer with this many settled invoices is believed by half, the whole ledger by the other half: the weight of
-/// its own history is n ÷ (n + 12).
+/// its own history is n ÷ (n + 12), and all of it from [`ENOUGH_INVOICES`] on.
 pub const CREDIBILITY_INVOICES: u64 = 12;
+
+/// Settled invoices that are enough to believe a customer alone.
+pub const ENOUGH_INVOICES: u64 = 100;
 
 /// One invoice, as far as its payment goes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -154,6 +157,9 @@ impl Study {
         for seen in self.observations(customer) {
             observe(room, *seen);
             settled += u64::from(seen.is_paid);
+        }
+        if settled >= ENOUGH_INVOICES {
+            return (room.curve(), WHOLE_WEIGHT);
         }
         let weight = settled * u64::from(WHOLE_WEIGHT) / (settled + CREDIBILITY_INVOICES);
         let weight = u32::try_from(weight).unwrap_or(WHOLE_WEIGHT);

@@ -157,7 +157,7 @@ export const analysis: Texts['analysis'] = {
   curveMeanIssue: 'Mean days to pay up to {{horizon}} days',
   curveUnpaid: 'Unpaid after {{horizon}} days',
   curveHow:
-    'Kaplan–Meier estimate weighted by amount: {{paid}} invoices paid and {{open}} open ({{percent}} of the amount), the latter counted up to the as-of date. A customer known by {{credibility}} payments counts by half, the rest comes from all.',
+    'Kaplan–Meier estimate weighted by amount: {{paid}} invoices paid and {{open}} open ({{percent}} of the amount), the latter counted up to the as-of date. A customer known by {{credibility}} payments counts by half, the rest comes from all; from {{enough}} on it counts alone.',
   unpaid: 'Unpaid',
   dayLate: 'Days after the due date',
 

@@ -164,7 +164,7 @@ export const analysis = {
   curveMeanIssue: 'Délai moyen à {{horizon}} jours',
   curveUnpaid: 'Impayé après {{horizon}} jours',
   curveHow:
-    'Estimateur de Kaplan-Meier pondéré par les montants : {{paid}} factures réglées et {{open}} ouvertes ({{percent}} des montants), ces dernières comptées jusqu’à la date d’arrêté. Un client connu par {{credibility}} règlements compte pour moitié, le reste vient de tous.',
+    'Estimateur de Kaplan-Meier pondéré par les montants : {{paid}} factures réglées et {{open}} ouvertes ({{percent}} des montants), ces dernières comptées jusqu’à la date d’arrêté. Un client connu par {{credibility}} règlements compte pour moitié, le reste vient de tous ; à partir de {{enough}}, il compte seul.',
   unpaid: 'Impayé',
   dayLate: 'Jours après l’échéance',
 
