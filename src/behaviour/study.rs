@@ -12,7 +12,7 @@ use crate::ledger::{CustomerId, Invoice, Ledger};
 use crate::period::days_between;
 
 /// A customer with this many settled invoices is believed by half, the whole ledger by the other half: the weight of
-/// its own history is n ÷ (n + 12), and all of it from [`ENOUGH_INVOICES`] on.
+/// its own history is n ÷ (n + 12), and all of it from a hundred on.
 pub const CREDIBILITY_INVOICES: u64 = 12;
 
 /// Settled invoices that are enough to believe a customer alone.
