@@ -3730,8 +3730,7 @@ export interface CustomerWorth {
      */
     name: string;
     /**
-     * Cash, gain and what its sales cost: discounts, fees, interest, lost margins. Limits of a factor or of credit are
-     * reckoned as the part of all customers together that lies within them.
+     * Cash, gain and what its sales cost: discounts, fees, interest, lost margins.
      */
     worth: Worth;
 }
@@ -3837,8 +3836,8 @@ export interface DiscountAnswer {
      */
     compoundPercent: Decimal | null;
     /**
-     * Discount in percent at which cost and financing gain are equal for those who take it; zero if nothing is gained in
-     * days. It looks at one invoice: where the receivables of the window are still growing into their full length, the
+     * Discount in percent at which cost and financing gain are equal for those who take it: of amounts including tax, the tax on
+     * it not being owed; zero if nothing is gained in days. It looks at one invoice: where the receivables of the window are still growing into their full length, the
      * net gain may say otherwise, and counts.
      */
     breakEvenPercent: Decimal;
