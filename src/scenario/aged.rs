@@ -74,7 +74,8 @@ impl Shape {
 /// Days before the window that invoices reach back.
 const MOST_DAYS: i64 = 1100;
 
-/// Invoices that make the balance of a date with sales of `a_day`, above zero, and what they assume. `None` where what is not due is not told apart.
+/// Invoices that make the balance of a date with sales of `a_day`, above zero, and what they assume. `None` where what is not
+/// due is not told apart.
 pub fn as_invoices(
     balance: &AgedBalance,
     as_of: NaiveDate,

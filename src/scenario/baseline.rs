@@ -207,20 +207,12 @@ impl Baseline {
 
     /// The levers of a checked request.
     pub(super) fn levers(&self, request: &ScenarioRequest) -> Levers {
-        let within = |index: usize| {
-            let limit = request.levers.get(index).and_then(|lever| lever.action.customer_limit());
-            limit.map_or(Within::ALL, |limit| self.limits.within(index, limit))
-        };
-        Levers::of(&request.levers).limited(within)
+        limited(Levers::of(&request.levers), request, |index, limit| self.limits.within(index, limit))
     }
 
     /// The same levers for one customer, with its own limits.
     pub(super) fn levers_of(&self, customer: CustomerId, levers: &Levers, request: &ScenarioRequest) -> Levers {
-        let within = |index: usize| {
-            let limit = request.levers.get(index).and_then(|lever| lever.action.customer_limit());
-            limit.map_or(Within::ALL, |limit| self.limits.within_of(customer, limit))
-        };
-        levers.clone().limited(within)
+        limited(levers.clone(), request, |_, limit| self.limits.within_of(customer, limit))
     }
 
     /// Checks a request and readies its levers.
@@ -394,6 +386,14 @@ impl Baseline {
         let study = self.study.as_ref().filter(|study| study.has_payments())?;
         study.undisputed().known_unpaid_percent(LOSS_DAYS)
     }
+}
+
+/// Levers with what lies within their limits: of the lever at a place of the request, and its limit.
+fn limited(levers: Levers, request: &ScenarioRequest, within: impl Fn(usize, Decimal) -> Within) -> Levers {
+    levers.limited(|index| {
+        let limit = request.levers.get(index).and_then(|lever| lever.action.customer_limit());
+        limit.map_or(Within::ALL, |limit| within(index, limit))
+    })
 }
 
 /// The invoices of a dataset, as far as they say when they were paid.

@@ -48,7 +48,7 @@ impl Baseline {
     pub fn by_customer(&self, dataset: &Dataset, request: &ScenarioRequest) -> Result<ByCustomer, Error> {
         let levers = self.ready(request)?;
         let whole = value(self, &levers, request)?.worth;
-        let ledger = self.invoices(dataset).filter(|ledger| ledger.names_customers()).ok_or(Error::NeedsInvoices)?;
+        let ledger = self.invoices(dataset).filter(|_| self.names_customers).ok_or(Error::NeedsInvoices)?;
         let largest = self.largest(&ledger);
         let mut groups = vec![0; ledger.customer_count()];
         for (place, customer) in (1..).zip(&largest) {

@@ -200,10 +200,9 @@ impl Cells {
             }
             let left = amount - covered;
             if left > 0 {
-                let kind = kind(&alike, small(paid));
-                collector.add(kind, issued, left, !invoice.on_account);
+                let number = collector.add(kind(&alike, small(paid)), issued, left, !invoice.on_account);
                 if !invoice.on_account {
-                    collector.settle(kind, issued);
+                    collector.settle(number, issued);
                 }
             }
         }
@@ -290,15 +289,9 @@ impl Cells {
 struct Collector {
     window_start: i32,
     numbers: FxHashMap<Profile, u32>,
-    kinds: Vec<Kind>,
+    /// Their invoices are put together in the end.
+    cells: Vec<Cell>,
     entries: Vec<(u32, i32, i64)>,
-}
-
-/// What is known of a kind without its invoices.
-struct Kind {
-    profile: Profile,
-    sales: i128,
-    settled: u64,
 }
 
 /// Invoices put together by kind.
@@ -310,24 +303,25 @@ struct Collected {
 
 impl Collector {
     fn of(window_start: i32) -> Self {
-        Self { window_start, numbers: FxHashMap::default(), kinds: Vec::new(), entries: Vec::new() }
+        Self { window_start, numbers: FxHashMap::default(), cells: Vec::new(), entries: Vec::new() }
     }
 
     fn number(&mut self, kind: Profile) -> u32 {
-        let next = u32::try_from(self.kinds.len()).unwrap_or(u32::MAX);
+        let next = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
         *self.numbers.entry(kind).or_insert_with(|| {
-            self.kinds.push(Kind { profile: kind, sales: 0, settled: 0 });
+            self.cells.push(Cell { kind, invoices: 0..0, sales: 0, settled: 0 });
             next
         })
     }
 
-    /// Adds what stands in the receivables, which is sold or only moved.
-    fn add(&mut self, kind: Profile, day: i32, units: i64, is_sold: bool) {
+    /// Adds what stands in the receivables, which is sold or only moved; answers its number.
+    fn add(&mut self, kind: Profile, day: i32, units: i64, is_sold: bool) -> u32 {
         let number = self.number(kind);
         self.entries.push((number, day, units));
         if is_sold {
             self.sell(number, day, units);
         }
+        number
     }
 
     /// Adds what is sold and stands in no receivables.
@@ -337,28 +331,28 @@ impl Collector {
     }
 
     fn sell(&mut self, number: u32, day: i32, units: i64) {
-        if day < self.window_start {
-            return;
-        }
-        if let Some(kind) = usize::try_from(number).ok().and_then(|number| self.kinds.get_mut(number)) {
-            kind.sales += i128::from(units);
+        if let Some(cell) = self.in_window(number, day) {
+            cell.sales += i128::from(units);
         }
     }
 
     /// Counts an invoice that is settled, whatever was left of it by credits.
-    fn settle(&mut self, kind: Profile, day: i32) {
-        let number = self.number(kind);
-        let is_in_window = day >= self.window_start;
-        let kind = usize::try_from(number).ok().and_then(|number| self.kinds.get_mut(number));
-        if let Some(kind) = kind.filter(|_| is_in_window) {
-            kind.settled += 1;
+    fn settle(&mut self, number: u32, day: i32) {
+        if let Some(cell) = self.in_window(number, day) {
+            cell.settled += 1;
         }
+    }
+
+    /// The cell of a number, for what was issued in the window.
+    fn in_window(&mut self, number: u32, day: i32) -> Option<&mut Cell> {
+        (day >= self.window_start).then_some(())?;
+        self.cells.get_mut(usize::try_from(number).ok()?)
     }
 
     /// The invoices of each kind together: the cells, and the issue days and amounts they name.
     fn finish(self) -> Result<Collected, Error> {
         let place = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
-        let mut counts = vec![0; self.kinds.len()];
+        let mut counts = vec![0; self.cells.len()];
         let mut total: i64 = 0;
         for (number, _, units) in &self.entries {
             if let Some(count) = counts.get_mut(place(*number)) {
@@ -372,12 +366,8 @@ impl Collector {
             end += count;
             start..start
         });
-        let mut list: Vec<Cell> = self
-            .kinds
-            .into_iter()
-            .zip(ranges)
-            .map(|(kind, invoices)| Cell { kind: kind.profile, invoices, sales: kind.sales, settled: kind.settled })
-            .collect();
+        let mut list = self.cells;
+        list.iter_mut().zip(ranges).for_each(|(cell, invoices)| cell.invoices = invoices);
         let (mut days, mut amounts) = (vec![0; end], vec![0; end]);
         for (number, day, units) in self.entries {
             let Some(cell) = list.get_mut(place(number)) else { continue };

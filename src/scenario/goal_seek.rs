@@ -141,7 +141,7 @@ impl Baseline {
             looks.sort_by_key(|look| look.value);
             looks.dedup_by_key(|look| look.value);
             if let Some((met, unmet)) = search.nearest_met(&looks, &here) {
-                let found = search.close_in(met, unmet)?;
+                let found = search.close_in(met, unmet.value)?;
                 return search.answer(GoalOutcome::Reached, &found);
             }
             let best = search.best(&looks, current).unwrap_or_else(|| here.clone());
@@ -223,15 +223,18 @@ impl Search<'_> {
     }
 
     /// The value next to one that does not reach the target.
-    fn close_in(&self, mut met: Look, mut unmet: Look) -> Result<Look, Error> {
+    fn close_in(&self, mut met: Look, mut unmet: Decimal) -> Result<Look, Error> {
         let step = self.request.parameter.step();
-        while (met.value - unmet.value).abs() > step {
-            let steps = ((met.value - unmet.value) / step / Decimal::TWO).round();
-            let Some(look) = self.look(unmet.value + steps * step)? else { break };
-            if look.value == met.value || look.value == unmet.value {
+        while (met.value - unmet).abs() > step {
+            let steps = ((met.value - unmet) / step / Decimal::TWO).round();
+            let value = unmet + steps * step;
+            if value == met.value || value == unmet {
                 break;
             }
-            if self.is_met(&look) { met = look } else { unmet = look }
+            match self.look(value)?.filter(|look| self.is_met(look)) {
+                Some(look) => met = look,
+                None => unmet = value,
+            }
         }
         Ok(met)
     }

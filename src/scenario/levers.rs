@@ -204,11 +204,10 @@ impl Levers {
         let regimes = regimes(levers);
         let mut ready: Vec<ReadyLever> =
             used.into_iter().map(|(index, lever)| ReadyLever::of(index, lever, &regimes)).collect();
-        for place in 0..ready.len() {
-            let class = ready.get(place).and_then(|lever| ready.iter().position(|first| first.splits_as(lever)));
-            if let Some((lever, class)) = ready.get_mut(place).zip(class) {
-                lever.class = class;
-            }
+        let class = |lever: &ReadyLever| ready.iter().position(|first| first.splits_as(lever)).unwrap_or(0);
+        let classes: Vec<usize> = ready.iter().map(class).collect();
+        for (lever, class) in ready.iter_mut().zip(classes) {
+            lever.class = class;
         }
         Self(ready)
     }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::structure::{Classes, units};
 use crate::conventions::ReceivablesScope;
-use crate::ledger::{CustomerId, Ledger};
+use crate::ledger::{CustomerId, Invoice, Ledger};
 
 /// What each customer owes that is not in dispute, what was sold to it in the window, and the levers that may concern it, one bit
 /// each.
@@ -52,7 +52,7 @@ impl Limits {
     ) -> Self {
         let of = |customer: CustomerId| Customer { class: classes.of_customer(customer), ..Customer::default() };
         let mut customers: Vec<Customer> = ledger.customers().map(of).collect();
-        let counted = |invoice: &crate::ledger::Invoice| {
+        let counted = |invoice: &Invoice| {
             invoice.issued <= as_of && invoice.standing.counts(scope) && !invoice.standing.is_disputed()
         };
         for invoice in ledger.invoices().filter(counted) {

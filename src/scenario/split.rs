@@ -151,19 +151,14 @@ impl Split {
     ///
     /// [`Error::TooManyParts`].
     pub fn check(levers: &Levers) -> Result<(), Error> {
-        let moving = || {
-            levers.iter().filter_map(|lever| match lever.kind {
-                Mechanism::Moves(effect) => Some((lever, effect)),
-                _ => None,
-            })
-        };
+        let moving = || levers.iter().filter(|lever| matches!(lever.kind, Mechanism::Moves(_)));
         let mut shares: FxHashSet<Share> = std::iter::once(Share::WHOLE).collect();
-        for (lever, effect) in moving() {
+        for lever in moving() {
             let split =
-                |share: &Share| [share.times(Decimal::ONE - lever.share, 1), share.times(lever.share, effect.parts())];
+                |share: &Share| [share.times(Decimal::ONE - lever.share, 1), share.times(lever.share, lever.parts())];
             shares = shares.iter().flat_map(split).collect();
         }
-        let parts = || moving().map(|(_, effect)| u64::from(effect.parts())).filter(|parts| *parts > 1);
+        let parts = || moving().map(|lever| u64::from(lever.parts())).filter(|parts| *parts > 1);
         let shares = u64::try_from(shares.len()).unwrap_or(u64::MAX);
         let told_apart = shares.saturating_mul(parts().sum::<u64>().max(1));
         let equal = parts().fold(1_u64, u64::saturating_mul);

@@ -146,11 +146,16 @@ impl Baseline {
         };
         let band = extremes(request).map(|(low, high)| Ok::<_, Error>((released(&low)?, released(&high)?)));
         let band = band.transpose()?;
+        let up_to = |count: usize| {
+            let first = levers.first(count);
+            value(self, &first, request).map(|valued| (first, valued))
+        };
+        let in_order: Vec<(Levers, Valued)> = (1..=levers.iter().count()).map(up_to).collect::<Result<_, Error>>()?;
         // What each adds to the cost of those before it: together the cost of the scenario.
         let mut before = Decimal::ZERO;
         let mut costs = Vec::new();
-        for (place, lever) in levers.iter().enumerate() {
-            let together = value(self, &levers.first(place + 1), request)?.worth.yearly_cost;
+        for (lever, (_, valued)) in levers.iter().zip(&in_order) {
+            let together = valued.worth.yearly_cost;
             costs.push((self.go_live(request, lever.index), together - before));
             before = together;
         }
@@ -184,7 +189,7 @@ impl Baseline {
         let ends = || weeks.iter().chain(&months);
         let peak_on = ends().copied().max_by_key(|date| (at(&course.released, *date), Reverse(*date))).unwrap_or(from);
         let in_months = |released: &[Decimal]| months.iter().map(|date| published(at(released, *date))).collect();
-        let by_lever = self.by_lever(&levers, request, &dates, &course.released, in_months)?;
+        let by_lever = self.by_lever(&in_order, request, &dates, &course.released, in_months);
         let periods = |ends: &[NaiveDate]| {
             let starts = [start].into_iter().chain(ends.iter().copied());
             starts.zip(ends).map(|(before, to)| period(before, *to)).collect()
@@ -214,24 +219,24 @@ impl Baseline {
         Ok(dates.into_iter().zip(released).skip(1).collect())
     }
 
-    /// What each lever adds to those before it at the end of each month; `whole` is what all of them release at `dates`.
+    /// What each lever adds to those before it at the end of each month; `in_order` are the levers up to each of them, `whole` is
+    /// what all of them release at `dates`.
     fn by_lever(
         &self,
-        levers: &Levers,
+        in_order: &[(Levers, Valued)],
         request: &ScenarioRequest,
         dates: &[NaiveDate],
         whole: &[Decimal],
         in_months: impl Fn(&[Decimal]) -> Vec<Decimal>,
-    ) -> Result<Vec<LeverCourse>, Error> {
-        let count = levers.iter().count();
+    ) -> Vec<LeverCourse> {
         let mut before = Vec::new();
         let mut courses = Vec::new();
-        for (place, lever) in levers.iter().enumerate() {
-            let after = if place + 1 == count {
+        for (place, (levers, valued)) in in_order.iter().enumerate() {
+            let Some(lever) = levers.iter().last() else { continue };
+            let after = if place + 1 == in_order.len() {
                 in_months(whole)
             } else {
-                let first = levers.first(place + 1);
-                in_months(&self.course(&first, request, &value(self, &first, request)?, dates, false).released)
+                in_months(&self.course(levers, request, valued, dates, false).released)
             };
             let before_it = before.iter().copied().chain(std::iter::repeat(Decimal::ZERO));
             courses.push(LeverCourse {
@@ -240,7 +245,7 @@ impl Baseline {
             });
             before = after;
         }
-        Ok(courses)
+        courses
     }
 
     /// What is released and held at increasing dates, the first one being the day before going live.

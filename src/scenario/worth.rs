@@ -72,6 +72,8 @@ pub fn value_of(run: Run, baseline: &Baseline, levers: &Levers, request: &Scenar
     let (mut cost, mut avoided) = (Decimal::ZERO, Decimal::ZERO);
     let mut beside = Vec::new();
     let part = |percent: Decimal| percent / Decimal::ONE_HUNDRED;
+    let year = Decimal::from(baseline.at.conventions.year_days);
+    let for_days = |amount_days: Decimal, percent: Decimal| baseline.a_year(amount_days) * part(percent) / year;
     for lever in levers.iter() {
         let Some(asked) = request.levers.get(lever.index) else { continue };
         let sums = run.by_lever.get(lever.index).copied().unwrap_or_default();
@@ -85,14 +87,10 @@ pub fn value_of(run: Run, baseline: &Baseline, levers: &Levers, request: &Scenar
                 cost += request.excluding_tax(baseline.a_year(taken)) * part(discount_percent);
             }
             Action::DynamicDiscounting { rate_percent, .. } => {
-                let year = Decimal::from(baseline.at.conventions.year_days);
-                cost += request.excluding_tax(baseline.a_year(sums.earlier_days)) * part(rate_percent) / year;
+                cost += request.excluding_tax(for_days(sums.earlier_days, rate_percent));
             }
             // What a bank takes for a bond bears no tax.
-            Action::RetentionBond { rate_percent, .. } => {
-                let year = Decimal::from(baseline.at.conventions.year_days);
-                cost += baseline.a_year(sums.earlier_days) * part(rate_percent) / year;
-            }
+            Action::RetentionBond { rate_percent, .. } => cost += for_days(sums.earlier_days, rate_percent),
             Action::CreditLimits { margin_percent, .. } => {
                 cost += request.excluding_tax(charged) * part(margin_percent);
             }
