@@ -14,7 +14,7 @@ use crate::import::source::{Source, Trust};
 use crate::issue::{Issue, IssueCount};
 use crate::measures::{
     AccountingDso, AgeBand, CashConversionCycle, CollectionEffectiveness, Comparison, ConcentrationFigure, DaysOf,
-    DsoSplit, GapFigure, MeanDaysFigure, RollBackDso, Turnover, TwoMethods, WorkingCapital,
+    DsoSplit, GapFigure, MeanDaysFigure, RollBackDso, SplitOf, Turnover, TwoMethods, WorkingCapital,
 };
 use crate::period::Month;
 
@@ -208,4 +208,8 @@ pub struct MonthFigures {
     pub late_days: Option<Decimal>,
     /// The disputed part of the accounting DSO.
     pub disputed_days: Option<Decimal>,
+    /// The same three parts of the roll-back DSO, which they add up to: 10,000 owed, of which 1,000 late, after sales
+    /// of 6,400 and 2,600 and 4,000 in months of 30, 31 and 30 days are 61 + 7.5 days. `null` where the history is too
+    /// short for it.
+    pub roll_back_split: Option<SplitOf>,
 }

@@ -21,7 +21,10 @@ pub fn months(history: &Series, conventions: &Conventions) -> Vec<MonthFigures> 
             let basis = past.as_ref().map(|past| Basis::new(past, conventions, &none));
             let basis = basis.as_ref();
             let roll_back = basis.and_then(|basis| basis.roll_back_dso().ok());
-            let split = basis.and_then(|basis| basis.split().ok()).map(|split| split.accounting);
+            let both = basis.and_then(|basis| basis.split().ok());
+            let roll_back_split = both.as_ref().filter(|split| !split.exhausted);
+            let roll_back_split = roll_back_split.and_then(|split| split.roll_back.clone());
+            let split = both.map(|split| split.accounting);
             MonthFigures {
                 month,
                 sales_incl_tax: row.sales_incl_tax.map(published),
@@ -38,6 +41,7 @@ pub fn months(history: &Series, conventions: &Conventions) -> Vec<MonthFigures> 
                 term_days: split.as_ref().map(|split| split.term),
                 late_days: split.as_ref().map(|split| split.late),
                 disputed_days: split.map(|split| split.disputed),
+                roll_back_split,
             }
         })
         .collect()

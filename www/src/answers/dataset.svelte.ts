@@ -45,6 +45,10 @@ let isReading = $state(false);
 let progress = $state.raw<Progress | null>(null);
 /** Counts what was asked to be read. */
 let asked = 0;
+/** Counts what was given whole and could be used: a file, a sample, a table pasted in. */
+let arrivals = $state(0);
+/** Is what is to be read given whole, rather than being typed or read in another way? */
+let isWhole = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const load = latest(async (inputs: readonly Input[]) => {
@@ -57,7 +61,10 @@ const load = latest(async (inputs: readonly Input[]) => {
     other();
     ({ loaded, sheets } = found);
     failure = null;
-    if (found.loaded.usable) await baseline.refresh();
+    if (found.loaded.usable) {
+      await baseline.refresh();
+      if (mine === asked && isWhole) arrivals += 1;
+    }
   } catch (error) {
     // What was cancelled for something newer gives no message: the newer one will.
     if (mine === asked) {
@@ -98,6 +105,14 @@ export const dataset = {
   get failure(): EngineError | null {
     return failure;
   },
+  /** Goes up with whatever is given whole and can be used. */
+  get arrivals(): number {
+    return arrivals;
+  },
+  /** Is there data that figures can be drawn from? */
+  get isUsable(): boolean {
+    return loaded?.usable === true;
+  },
   /** Was something given that no figure can be drawn from? */
   get isUnusable(): boolean {
     return failure !== null || loaded?.usable === false;
@@ -114,8 +129,8 @@ export const dataset = {
     return loaded?.source.currency ?? null;
   },
 
-  /** Takes what was typed or pasted, and reads it once nothing more comes for a moment. */
-  type(typed: string): void {
+  /** Takes what was typed, or pasted as a whole, and reads it once nothing more comes for a moment. */
+  type(typed: string, isPasted = false): void {
     if (dataset.isLong(typed)) {
       dataset.openText(typed);
       return;
@@ -125,7 +140,12 @@ export const dataset = {
     origin = { kind: 'typed' };
     text = typed;
     clearTimeout(timer);
-    timer = setTimeout(dataset.read, restMilliseconds);
+    timer = setTimeout(
+      () => {
+        read(isPasted);
+      },
+      isPasted ? 0 : restMilliseconds,
+    );
   },
   /** Is a text too long for a field? */
   isLong: (typed: string): boolean => typed.length > mostTyped,
@@ -137,20 +157,20 @@ export const dataset = {
     origin = { kind: 'pasted', text: pasted };
     const lines = long.slice(0, shownCharacters).split('\n', shownLines);
     text = `${lines.join('\n')}\n…`;
-    dataset.read();
+    read(true);
   },
   openFiles(files: readonly File[]): void {
     startOver();
     if (files.some((file) => file.size > noticedBytes)) showNothing();
     origin = { kind: 'files', files };
     text = '';
-    dataset.read();
+    read(true);
   },
   openSample(sample: SampleName, sampleText: string): void {
     startOver();
     origin = { kind: 'sample', sample };
     text = sampleText;
-    dataset.read();
+    read(true);
   },
   /** Reads another sheet of a workbook; choices about the one before mean nothing for it. */
   chooseSheet(sheet: number | null, file = 0): void {
@@ -192,13 +212,19 @@ export const dataset = {
   cancel: (): void => {
     engine.cancel();
   },
+  /** Reads once more. */
   read: (): void => {
-    clearTimeout(timer);
-    asked += 1;
-    if (isReading) engine.cancel();
-    void load(given());
+    read(false);
   },
 };
+
+function read(whole: boolean): void {
+  clearTimeout(timer);
+  asked += 1;
+  isWhole = whole;
+  if (isReading) engine.cancel();
+  void load(given());
+}
 
 /** Nothing that was answered is true of what comes now. */
 function other(): void {

@@ -68,7 +68,7 @@ export function drawSplit(months: readonly SplitAtMonth[], width: number): Eleme
           y: (at: SplitAtMonth) => at.term + at.late + at.disputed,
           title: 'words',
           fontSize,
-          stroke: 'var(--line)',
+          stroke: 'var(--hair)',
         }),
       ),
     ],
@@ -149,7 +149,7 @@ export function drawExpected(periods: readonly Expected[], width: number): Eleme
       ruleY([0], { stroke: 'var(--control)' }),
       tip(
         periods,
-        pointerX({ x: 'label', y: 'high', title: 'words', fontSize, stroke: 'var(--line)' }),
+        pointerX({ x: 'label', y: 'high', title: 'words', fontSize, stroke: 'var(--hair)' }),
       ),
     ],
   });
@@ -194,7 +194,7 @@ export function drawUnpaid(points: readonly UnpaidAt[], width: number): Element 
       ruleY([0], { stroke: 'var(--control)' }),
       tip(
         points,
-        pointerX({ x: 'days', y: 'percent', title: 'words', fontSize, stroke: 'var(--line)' }),
+        pointerX({ x: 'days', y: 'percent', title: 'words', fontSize, stroke: 'var(--hair)' }),
       ),
     ],
   });

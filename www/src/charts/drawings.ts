@@ -4,6 +4,7 @@ import { barAxes, barFrame, colors, fontSize, frame, lines, monthAxes } from './
 
 export * from './analysis';
 export * from './scenario';
+export * from './situation';
 
 // Everything that needs the drawing library is behind this one module, which is loaded when the first chart shows.
 
@@ -37,7 +38,7 @@ export function drawTrail(bars: readonly TrailBar[], width: number): Element {
     ),
     marks: [
       ...barAxes(width),
-      barX(bars, { x: 'sales', y: 'label', fill: 'var(--bar)', rx: 3 }),
+      barX(bars, { x: 'sales', y: 'label', fill: 'var(--c-rest)', rx: 3 }),
       barX(bars, { x: 'taken', y: 'label', fill: main, rx: 3 }),
       ruleX([0], { stroke: 'var(--control)' }),
       text(bars, {
@@ -126,7 +127,7 @@ function under(months: readonly TwoAtMonth[]) {
       y: (point: TwoAtMonth) => point.main ?? point.reference,
       title: 'words',
       fontSize,
-      stroke: 'var(--line)',
+      stroke: 'var(--hair)',
     }),
   );
 }

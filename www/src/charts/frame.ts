@@ -5,9 +5,9 @@ import { formatCompact, formatShortMonth } from '../text/format';
 export const colors = {
   reference: 'var(--muted)',
   main: 'var(--accent)',
-  bar: 'var(--bar)',
-  late: 'var(--late)',
-  disputed: 'var(--disputed)',
+  bar: 'var(--c-rest)',
+  late: 'var(--c-late)',
+  disputed: 'var(--c-disputed)',
 } as const;
 
 export const fontSize = 13;
@@ -46,12 +46,12 @@ export function barFrame(
 
 /** Amounts from left to right, names on the side. */
 export const barAxes = (width: number) => [
-  gridX({ ticks: ticksFor(width), stroke: 'var(--line)', strokeOpacity: 1 }),
+  gridX({ ticks: ticksFor(width), stroke: 'var(--hair)', strokeOpacity: 1 }),
   axisX({ ticks: ticksFor(width), tickFormat: formatCompact, tickSize: 0, label: null }),
   axisY({ tickSize: 0, label: null }),
 ];
 
-export const lines = () => gridY({ ticks: ticksY, stroke: 'var(--line)', strokeOpacity: 1 });
+export const lines = () => gridY({ ticks: ticksY, stroke: 'var(--hair)', strokeOpacity: 1 });
 
 /** A month axis with as many names as fit, the last month always, and a value axis. */
 export function monthAxes(

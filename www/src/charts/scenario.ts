@@ -157,7 +157,7 @@ export function drawReleased(
       }),
       tip(
         periods,
-        pointerX({ x: 'date', y: 'released', title: 'words', fontSize, stroke: 'var(--line)' }),
+        pointerX({ x: 'date', y: 'released', title: 'words', fontSize, stroke: 'var(--hair)' }),
       ),
     ],
   });

@@ -1,2 +1,23 @@
-/** What draws: the module that the drawing library comes with. */
+/** The drawings, whose library is loaded when the first chart shows. */
 export type Drawings = typeof import('./drawings');
+
+/** What a chart is drawn into. */
+export interface Space {
+  width: number;
+  /** Of its letters, in pixels: they grow with the page. */
+  fontSize: number;
+}
+
+/** A mark that can be looked at: where it stands, and what it says. */
+export interface Spot {
+  x: number;
+  /** The upper end of the mark. */
+  y: number;
+  words: string;
+}
+
+/** A chart, with its marks from left to right. */
+export interface Drawing {
+  svg: Element;
+  spots: readonly Spot[];
+}

@@ -13,6 +13,13 @@ export interface Where {
   balances: TypedBalances;
   /** Names of customers in insolvency proceedings. */
   insolvent: readonly string[];
+  loss: LossChoice;
+}
+
+/** What counts as lost among the open items; `null` for what is usual. */
+export interface LossChoice {
+  insolventLossPercent?: string | null;
+  lossAfterDays?: number | null;
 }
 
 const usual: Where = {
@@ -21,6 +28,7 @@ const usual: Where = {
   conventions: {},
   balances: {},
   insolvent: [],
+  loss: {},
 };
 
 const where = new Edits<Where>(usual);
@@ -53,13 +61,16 @@ export const at = {
     const others = where.current.insolvent.filter((other) => other !== name);
     at.choose({ insolvent: isInsolvent ? [...others, name] : others });
   },
+  chooseLoss(change: LossChoice): void {
+    at.choose({ loss: { ...where.current.loss, ...change } });
+  },
   /** Other data of the same company: its dates are others. */
   forgetDates(): void {
     where.reset({ ...where.current, asOf: null, compareTo: null });
   },
   /** The data is another company's: what was typed about the old one goes. */
   forgetBalances(): void {
-    where.reset({ ...where.current, balances: {}, insolvent: [] });
+    where.reset({ ...where.current, balances: {}, insolvent: [], loss: {} });
   },
   open: (value: Where): void => {
     where.reset(value);

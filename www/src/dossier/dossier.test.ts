@@ -79,7 +79,7 @@ describe('levers', () => {
 
   test('take the term of today from the scenario, where the data lacks due dates', () => {
     scenarios.takeLever(usualLever('reminders'));
-    expect(requestOf(scenarios.current, {}, true).currentTermDays).toBe(45);
-    expect(requestOf(scenarios.current, {}, false).currentTermDays).toBeNull();
+    expect(requestOf(scenarios.current, {}, '5', true).currentTermDays).toBe(45);
+    expect(requestOf(scenarios.current, {}, '5', false).currentTermDays).toBeNull();
   });
 });

@@ -1,5 +1,7 @@
+import { assumptions, type AssumptionsSet } from './assumptions.svelte';
 import { at, type Where } from './at.svelte';
 import { typedByCalculator, type TypedByCalculator } from './calculators';
+import { currencyChoice } from './currency.svelte';
 import { readingChoices, type Choice } from './reading-choices';
 import type { ScenarioSet } from './scenario-set';
 import { scenarios } from './scenarios.svelte';
@@ -11,6 +13,8 @@ export interface Dossier {
   /** How each file is to be read. */
   reading: readonly Choice[];
   at: Where;
+  currency: string;
+  assumptions: AssumptionsSet;
   terms: TermsChoices;
   scenarios: ScenarioSet;
   calculators: TypedByCalculator;
@@ -22,6 +26,8 @@ export function currentDossier(): Dossier {
     version: 1,
     reading: readingChoices.current,
     at: at.chosen,
+    currency: currencyChoice.current,
+    assumptions: assumptions.chosen,
     terms: terms.chosen,
     scenarios: scenarios.set,
     calculators: typedByCalculator.current,
@@ -32,6 +38,8 @@ export function currentDossier(): Dossier {
 export function openDossier(dossier: Dossier): void {
   readingChoices.reset(dossier.reading);
   at.open(dossier.at);
+  currencyChoice.open(dossier.currency);
+  assumptions.open(dossier.assumptions);
   terms.open(dossier.terms);
   scenarios.open(dossier.scenarios);
   typedByCalculator.reset(dossier.calculators);

@@ -18,8 +18,6 @@ export interface Scenario {
   name: string;
   /** In the order in which the engine applies them; one of a kind. */
   levers: readonly LeverSettings[];
-  /** Yearly cost of money, in percent. */
-  ratePercent: string;
   /** Term agreed today in days, where the data has no due dates. */
   currentTermDays: string;
   /** Terms of single customers that differ from it. */
@@ -60,21 +58,20 @@ export const presets: readonly Exclude<PresetName, 'own'>[] = [
 
 /** What the page opens on. */
 export const example: ScenarioSet = {
-  scenarios: [scenarioOf(1, 'own', catalogue.ratePercent, '45', [usualLever('terms')])],
+  scenarios: [scenarioOf(1, 'own', '45', [usualLever('terms')])],
   current: 1,
 };
 
 function scenarioOf(
   id: number,
   preset: PresetName,
-  ratePercent: string,
   currentTermDays: string,
   levers: readonly LeverSettings[],
 ): Scenario {
   const started = starters.map((name) => usualLever(name, { isOn: false }));
   const vat = { vatPercent: '0', vatOnReceipts: false };
   const terms = { currentTermDays, customerTerms: [] };
-  const empty = { id, preset, name: '', levers: started, ratePercent, ...terms, ...vat };
+  const empty = { id, preset, name: '', levers: started, ...terms, ...vat };
   return levers.reduce(withLever, empty);
 }
 
@@ -95,8 +92,8 @@ export function withScenario(
   name = '',
 ): ScenarioSet {
   if (isFull(set)) return set;
-  const { ratePercent, currentTermDays, customerTerms, vatPercent, vatOnReceipts } = currentOf(set);
-  const started = scenarioOf(nextId(set), preset, ratePercent, currentTermDays, levers);
+  const { currentTermDays, customerTerms, vatPercent, vatOnReceipts } = currentOf(set);
+  const started = scenarioOf(nextId(set), preset, currentTermDays, levers);
   const added = { ...started, name, customerTerms, vatPercent, vatOnReceipts };
   return { scenarios: [...set.scenarios, added], current: added.id };
 }
@@ -163,6 +160,7 @@ export const termsAsked = ({ customerTerms }: Scenario): CustomerTerm[] =>
 export function requestOf(
   scenario: Scenario,
   baseline: At,
+  ratePercent: string,
   lacksDueDates: boolean,
 ): ScenarioRequest {
   const on = active(scenario);
@@ -170,7 +168,7 @@ export function requestOf(
   return {
     baseline,
     levers: on.map(asked),
-    ratePercent: scenario.ratePercent,
+    ratePercent,
     currentTermDays: isTermUsed ? Number(scenario.currentTermDays) : null,
     customerTerms: isTermUsed ? termsAsked(scenario) : [],
     vatPercent: scenario.vatPercent,

@@ -11,6 +11,15 @@ describe('a number typed by a person', () => {
     ['−12', '-12'],
     ['+ 0,5', '0.5'],
     ["1'000", '1000'],
+    ['420 k', '420000'],
+    ['1,2 M', '1200000'],
+    ['5,65 M€', '5650000'],
+    ['-0,5k', '-500'],
+    ['0,0125 k', '12.5'],
+    ['2 Md', '2000000000'],
+    ['120 000 €', '120000'],
+    ['€12.5', '12.5'],
+    ['12 EUR', '12'],
   ])('%s is %s', (typed, value) => {
     expect(readDecimal(typed)).toEqual({ value });
   });
@@ -21,6 +30,9 @@ describe('a number typed by a person', () => {
     ['1.234', 'ambiguous'],
     ['1,234', 'ambiguous'],
     ['12a', 'notANumber'],
+    ['k', 'notANumber'],
+    ['12 kg', 'notANumber'],
+    ['1.234 k', 'ambiguous'],
     ['1,', 'notANumber'],
     ['1 23', 'notANumber'],
     ['1234567890123456', 'notANumber'],

@@ -4,11 +4,32 @@ export type Typed = { value: string } | { fault: 'empty' | 'notANumber' | 'ambig
 const separators = /[ \u00a0\u2009\u202f'’]/g;
 const separated = /^[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})+$/;
 
+/** Zeros that a letter behind a number stands for, in French and English. */
+const zeros: Readonly<Record<string, number>> = { k: 3, m: 6, md: 9, bn: 9 };
+
 /**
- * Reads a number typed by a person, in French or English notation: `1 234,5` is `1234.5`. One mark followed by three
- * digits, as in `1.234`, may group thousands or decimals: it is refused rather than guessed, unless there are several.
+ * Reads a number typed by a person, in French or English notation: `1 234,5` is `1234.5`, `420 k€` is `420000`. One
+ * mark followed by three digits, as in `1.234`, may group thousands or decimals: it is refused rather than guessed,
+ * unless there are several.
  */
 export function readDecimal(text: string): Typed {
+  const bare = text.replace(/^\s*\p{Sc}|\p{Sc}\s*$/gu, '').replace(/\b(?:EUR|USD|GBP|CHF)\s*$/i, '');
+  const [, number = bare, letters = ''] = /^(.*\d)\s*(k|m|md|bn)\s*$/i.exec(bare) ?? [];
+  const read = readPlain(number);
+  return 'value' in read ? { value: withZeros(read.value, zeros[letters.toLowerCase()] ?? 0) } : read;
+}
+
+/** The value with its decimal point so many places further on. */
+function withZeros(value: string, count: number): string {
+  if (count === 0) return value;
+  const [whole = '', decimals = ''] = value.split('.');
+  const moved = decimals.padEnd(count, '0');
+  const rest = moved.slice(count).replace(/0+$/, '');
+  const units = `${whole}${moved.slice(0, count)}`.replace(/^(-?)0+(?=\d)/, '$1');
+  return rest === '' ? units : `${units}.${rest}`;
+}
+
+function readPlain(text: string): Typed {
   const typed = text.trim().replace('−', '-');
   if (typed === '') return { fault: 'empty' };
   const [, sign = '', digits = ''] = /^([-+]?)\s*(.*)$/.exec(typed) ?? [];

@@ -1,5 +1,5 @@
-/** Small choices kept between visits: language and theme, never data. */
-type Choice = 'language' | 'theme';
+/** Small choices kept between visits: language, theme and size, never data. */
+type Choice = 'language' | 'theme' | 'size';
 
 /** The remembered choice; `null` too where the browser keeps nothing. */
 export function recall(choice: Choice): string | null {

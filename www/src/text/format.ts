@@ -12,7 +12,9 @@ function format(value: string | number, style: Style): string {
     formatters.set(key, formatter);
   }
   // Given as text, so that no digit is lost on the way. A minus as wide as a digit, not a hyphen.
-  return formatter.format(value as Intl.StringNumericLiteral).replace('-', '−');
+  const text = formatter.format(value as Intl.StringNumericLiteral).replace('-', '−');
+  // French puts a narrow space before a sign or symbol, where `Intl` has a wide one.
+  return language.current === 'fr' ? text.replace(/\u00a0(?=[^\p{L}]*$)/u, '\u202f') : text;
 }
 
 const days: Style = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
@@ -20,6 +22,10 @@ const unit: Style = { style: 'unit', unit: 'day', unitDisplay: 'long' };
 
 /** `68,5 jours` */
 export const formatDays = (value: string): string => format(value, { ...days, ...unit });
+
+/** `85`: days in a sentence, where tenths would be noise. */
+export const formatWholeDays = (value: string): string =>
+  format(value, { maximumFractionDigits: 0 });
 
 /** `365 jours`: for a count of days, whole where it is. */
 export const formatDayCount = (value: string | number): string =>
@@ -48,12 +54,18 @@ export const formatPercent = (value: string | number, digits = 1): string =>
 export const formatFactor = (value: string): string =>
   format(value, { minimumFractionDigits: 2, maximumFractionDigits: 3 });
 
-/** `1234,5`: as it is typed. */
-export const formatPlain = (value: string): string =>
-  format(value, { useGrouping: false, maximumFractionDigits: 20 });
+/** `1 234,5`: as it is typed. Grouped by spaces in every language, since a comma could be a decimal mark. */
+export const formatPlain = (value: string): string => {
+  const plain = format(value, { useGrouping: false, maximumFractionDigits: 20 });
+  const [whole = '', ...decimals] = plain.split(/(?=[.,])/);
+  return [whole.replace(/\d(?=(?:\d{3})+$)/g, '$&\u202f'), ...decimals].join('');
+};
 
 /** `1 234` */
 export const formatCount = (value: number): string => format(value, {});
+
+/** What a text in the plural is asked with: French has a third form from a million on, which no text here needs. */
+export const plural = (count: number): number => Math.min(count, 2);
 
 /** `12,3 ko` */
 export function formatBytes(bytes: number): string {
@@ -90,6 +102,20 @@ export function formatAmount(
   return format(value, { ...style, style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
 }
 
+/** `€`: what stands beside a field of an amount. */
+export function currencySymbol(currency: string): string {
+  if (!/^[A-Z]{3}$/.test(currency)) return currency;
+  const style: Style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' };
+  const parts = new Intl.NumberFormat(language.locale, style).formatToParts(0);
+  return parts.find(({ type }) => type === 'currency')?.value ?? currency;
+}
+
+/** `euro`: the name of a currency. */
+export function currencyName(currency: string): string {
+  const name = new Intl.DisplayNames(language.locale, { type: 'currency' }).of(currency);
+  return name ?? currency;
+}
+
 /** `1,2 M`: for the axis of a chart. */
 export const formatCompact = (value: number): string =>
   format(value, { notation: 'compact', maximumFractionDigits: 1 });
@@ -98,13 +124,25 @@ export const formatCompact = (value: number): string =>
 export const formatDate = (date: string): string =>
   formatTime(date, { day: 'numeric', month: 'long', year: 'numeric' });
 
+/** `31 déc. 2025` */
+export const formatMidDate = (date: string): string =>
+  formatTime(date, { day: 'numeric', month: 'short', year: 'numeric' });
+
 /** `31 déc. 25` */
 export const formatShortDate = (date: string): string =>
   formatTime(date, { day: 'numeric', month: 'short', year: '2-digit' });
 
+/** `décembre` */
+export const formatMonthName = (month: string): string =>
+  formatTime(`${month}-01`, { month: 'long' });
+
 /** `décembre 2025` */
 export const formatMonth = (month: string): string =>
   formatTime(`${month}-01`, { month: 'long', year: 'numeric' });
+
+/** `déc. 2025`, or `déc.` alone where the year is told elsewhere. */
+export const formatMonthOfYear = (month: string, hasYear: boolean): string =>
+  formatTime(`${month}-01`, hasYear ? { month: 'short', year: 'numeric' } : { month: 'short' });
 
 /** `déc. 25` */
 export const formatShortMonth = (month: string): string =>

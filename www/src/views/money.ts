@@ -1,16 +1,23 @@
-import { formatAmount } from '../text/format';
+import { currencySymbol, formatAmount } from '../text/format';
 import { dataset } from '../answers/dataset.svelte';
+import { currencyChoice } from '../dossier/currency.svelte';
 
-/** An amount of the data, with its cents where it has some. */
-export const money = (value: string): string => formatAmount(value, dataset.currency);
+/** The currency of the data, or the one chosen where it names none. */
+export const currency = (): string => dataset.currency ?? currencyChoice.current;
+
+/** What stands beside a field of an amount. */
+export const currencyUnit = (): string => currencySymbol(currency());
+
+/** An amount of the data, with its cents where it has some: in proofs and lists of invoices. */
+export const money = (value: string): string => formatAmount(value, currency());
 
 /** The same rounded to units, for figures that estimate; small ones keep their cents, or nothing would be left. */
 export const moneyUnits = (value: string): string =>
-  formatAmount(value, dataset.currency, isSmall(Number(value)) ? 'cents' : 'units');
+  formatAmount(value, currency(), isSmall(Number(value)) ? 'cents' : 'units');
 
 /** A change: with its sign. */
 export const moneyChange = (value: string): string =>
-  formatAmount(value, dataset.currency, 'units', true);
+  formatAmount(value, currency(), 'units', true);
 
 /** An amount for a small place: in units from a million on. */
 export const moneyShort = (value: string): string =>

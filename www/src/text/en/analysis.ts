@@ -2,12 +2,14 @@ import type { Texts } from '../texts';
 
 export const analysis: Texts['analysis'] = {
   tabs: 'Parts of the diagnosis',
-  tabMain: 'Essentials',
-  tabSplit: 'Breakdown',
-  tabAges: 'Overdue',
+  tabEvolution: 'Over time',
+  tabMethods: 'Two methods',
+  tabAges: 'Due dates',
   tabCustomers: 'Customers',
-  tabCash: 'Cash-in',
-  tabTerms: 'Legal terms',
+  tabPayment: 'Payments',
+  tabTerms: 'French legal terms',
+  tabCash: 'Expected cash',
+  tabCapital: 'Working capital',
   how: 'How is this computed?',
   loading: 'Computing…',
 

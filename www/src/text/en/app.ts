@@ -2,6 +2,7 @@ import type { Texts } from '../texts';
 
 export const app: Texts['app'] = {
   title: 'Encours · DSO and working capital simulator',
+  titleOf: '{{view}} · Encours',
   promiseTitle: 'How many days of sales are waiting with your customers?',
   promise:
     'Encours measures your DSO in two ways, says why they differ and prices what every day gained brings in.',
@@ -22,7 +23,9 @@ export const app: Texts['app'] = {
   updateNow: 'Install it and reload the page',
   updateLater: 'Later',
   updateLoses: 'Pasted data will have to be given again.',
-  showTable: 'Show the numbers',
+  showTable: 'Table',
+  showChart: 'Chart',
+  chartKeys: 'Arrow keys go from one value to the next.',
   noResult: 'No data read yet.',
   noResultHint: 'Paste or drop your data, or start from an example.',
   unusable: 'This data gives no figure.',
@@ -30,6 +33,7 @@ export const app: Texts['app'] = {
   toData: 'Review the data',
   staleFigures: 'The figures shown may be those from before.',
   retry: 'Try again',
+  close: 'Close',
   thisText: 'this text',
   stale: 'Computed with the last valid entry.',
   partUnavailable: 'This part of the page could not be loaded. Reload the page.',

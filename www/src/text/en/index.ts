@@ -14,6 +14,7 @@ import {
   calculatorSides,
   calculators,
 } from './calculators';
+import { counts, dashboard } from './dashboard';
 import { data } from './data';
 import {
   accounts,
@@ -31,6 +32,7 @@ import { fields } from './fields';
 import { files } from './files';
 import { issues } from './issues';
 import {
+  actionTitles,
   goals,
   leverAfter,
   leverDays,
@@ -47,6 +49,7 @@ import {
 import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
 import { scenario } from './scenario';
+import { shell } from './shell';
 import {
   announcements,
   dayCount,
@@ -59,9 +62,13 @@ import {
   ruleText,
   terms,
 } from './terms';
+import { tools } from './tools';
 
 export const en: Texts = {
   app,
+  shell,
+  dashboard,
+  counts,
   data,
   fields,
   files,
@@ -98,7 +105,9 @@ export const en: Texts = {
   presets,
   goals,
   suggestionReasons,
+  actionTitles,
   terms,
+  tools,
   regimes,
   regimeNotes,
   announcements,

@@ -162,3 +162,23 @@ export const suggestionReasons: Texts['suggestionReasons'] = {
   payables: '{{days}} more with suppliers release {{cash}}.',
   inventory: '{{days}} of inventory less release {{cash}}.',
 };
+
+export const actionTitles: Texts['actionTitles'] = {
+  legal: 'Bring terms down to the legal limit',
+  cap: 'Cap terms at {{days}}',
+  terms: 'Shorten terms by {{days}}',
+  earlyPaymentDiscount: 'Offer a discount of {{discountPercent}} within {{withinDays}}',
+  dynamicDiscounting: 'Pay on demand, at {{ratePercent}} a year',
+  retentionBond: 'Replace retentions by a bond',
+  creditLimits: 'Limit what a customer owes to {{customerLimit}}',
+  deposit: 'Ask for a deposit of {{depositPercent}} with the order',
+  fasterInvoicing: 'Invoice {{days}} earlier',
+  directDebit: 'Collect {{sharePercent}} of sales by direct debit',
+  reminders: 'Remind earlier: {{shrinkPercent}} less delay',
+  disputes: 'Settle {{sharePercent}} of disputes within {{afterDays}}',
+  instalmentPlan: 'Spread what is late over {{instalments}} instalments',
+  creditInsurance: 'Insure {{coveredPercent}} of receivables',
+  factoring: 'Sell {{sharePercent}} of invoices to a factor',
+  payables: 'Pay suppliers {{days}} later',
+  inventory: 'Cut inventory by {{days}}',
+};

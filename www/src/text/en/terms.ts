@@ -128,7 +128,6 @@ export const terms: Texts['terms'] = {
   legalInterest: 'Legal interest rate',
   forgetRates: 'Back to the rates of the file',
   penaltyTitle: 'Work out a penalty',
-  penaltyLead: 'With the settings of the penalties above.',
   penaltyLeadAlone: 'Without your data: an amount and two dates are enough.',
   penaltyAmount: 'Amount incl. tax',
   penaltyDue: 'Due date',

@@ -3,12 +3,14 @@ import type { CeiSales, CostChoice } from '../../engine/pkg/encours';
 /** The parts of the diagnosis behind its headline figures. */
 export const analysis = {
   tabs: 'Parties du diagnostic',
-  tabMain: 'Essentiel',
-  tabSplit: 'Décomposition',
-  tabAges: 'Retards',
+  tabEvolution: 'Évolution',
+  tabMethods: 'Deux méthodes',
+  tabAges: 'Échéances',
   tabCustomers: 'Clients',
-  tabCash: 'Encaissements',
+  tabPayment: 'Règlements',
   tabTerms: 'Délais légaux',
+  tabCash: 'Encaissements',
+  tabCapital: 'BFR',
   how: 'Comment est-ce calculé ?',
   loading: 'Calcul en cours…',
 

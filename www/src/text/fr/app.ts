@@ -1,6 +1,7 @@
 /** What frames the page. */
 export const app = {
   title: 'Encours · simulateur de DSO et de BFR',
+  titleOf: '{{view}} · Encours',
   promiseTitle: 'Combien de jours de ventes attendent chez vos clients ?',
   promise:
     'Encours mesure votre DSO de deux façons, explique leur écart et chiffre ce que rapporte chaque jour gagné.',
@@ -21,7 +22,9 @@ export const app = {
   updateNow: 'L’installer et recharger la page',
   updateLater: 'Plus tard',
   updateLoses: 'Les données collées seront à redonner.',
-  showTable: 'Voir les chiffres',
+  showTable: 'Tableau',
+  showChart: 'Graphique',
+  chartKeys: 'Les flèches vont d’une valeur à l’autre.',
   noResult: 'Aucune donnée lue pour l’instant.',
   noResultHint: 'Collez ou déposez vos données, ou partez d’un exemple.',
   unusable: 'Ces données ne donnent aucun chiffre.',
@@ -29,6 +32,7 @@ export const app = {
   toData: 'Revoir les données',
   staleFigures: 'Les chiffres affichés peuvent être ceux d’avant.',
   retry: 'Réessayer',
+  close: 'Fermer',
   thisText: 'ce texte',
   stale: 'Calculé avec la dernière saisie valable.',
   partUnavailable: 'Cette partie de la page n’a pas pu être chargée. Rechargez la page.',

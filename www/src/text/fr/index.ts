@@ -13,6 +13,7 @@ import {
   calculatorSides,
   calculators,
 } from './calculators';
+import { counts, dashboard } from './dashboard';
 import { data } from './data';
 import {
   accounts,
@@ -30,6 +31,7 @@ import { fields } from './fields';
 import { files } from './files';
 import { issues } from './issues';
 import {
+  actionTitles,
   goals,
   leverAfter,
   leverDays,
@@ -46,6 +48,7 @@ import {
 import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
 import { scenario } from './scenario';
+import { shell } from './shell';
 import {
   announcements,
   dayCount,
@@ -58,10 +61,14 @@ import {
   ruleText,
   terms,
 } from './terms';
+import { tools } from './tools';
 
 /** Every text in French: the list of keys that the other languages have to follow. */
 export const fr = {
   app,
+  shell,
+  dashboard,
+  counts,
   data,
   fields,
   files,
@@ -98,7 +105,9 @@ export const fr = {
   presets,
   goals,
   suggestionReasons,
+  actionTitles,
   terms,
+  tools,
   regimes,
   regimeNotes,
   announcements,

@@ -171,3 +171,24 @@ export const suggestionReasons = {
   payables: '{{days}} de plus chez les fournisseurs libèrent {{cash}}.',
   inventory: '{{days}} de stock en moins libèrent {{cash}}.',
 } as const satisfies Record<Action['lever'], string>;
+
+/** What a lever does, as something to do. */
+export const actionTitles = {
+  legal: 'Ramener les délais au plafond légal',
+  cap: 'Plafonner les délais à {{days}}',
+  terms: 'Raccourcir les délais de {{days}}',
+  earlyPaymentDiscount: 'Offrir {{discountPercent}} d’escompte sous {{withinDays}}',
+  dynamicDiscounting: 'Payer à la demande, à {{ratePercent}} par an',
+  retentionBond: 'Remplacer les retenues de garantie par une caution',
+  creditLimits: 'Plafonner l’encours à {{customerLimit}} par client',
+  deposit: 'Demander {{depositPercent}} d’acompte à la commande',
+  fasterInvoicing: 'Facturer {{days}} plus tôt',
+  directDebit: 'Passer {{sharePercent}} des ventes au prélèvement',
+  reminders: 'Relancer plus tôt : {{shrinkPercent}} de retard en moins',
+  disputes: 'Solder {{sharePercent}} des litiges sous {{afterDays}}',
+  instalmentPlan: 'Étaler les retards en {{instalments}} échéances',
+  creditInsurance: 'Assurer {{coveredPercent}} de l’encours',
+  factoring: 'Céder {{sharePercent}} des factures à un factor',
+  payables: 'Payer les fournisseurs {{days}} plus tard',
+  inventory: 'Réduire les stocks de {{days}}',
+} as const satisfies Record<Action['lever'] | 'legal' | 'cap', string>;

@@ -141,7 +141,6 @@ export const terms = {
   legalInterest: 'Taux d’intérêt légal',
   forgetRates: 'Revenir aux taux du fichier',
   penaltyTitle: 'Calculer une pénalité',
-  penaltyLead: 'Avec les réglages des pénalités ci-dessus.',
   penaltyLeadAlone: 'Sans vos données : un montant et deux dates suffisent.',
   penaltyAmount: 'Montant TTC',
   penaltyDue: 'Échéance',

@@ -1,6 +1,6 @@
 import { t } from '../../../text/language.svelte';
 import type { Unit } from './types';
-import { dataset } from '../../../answers/dataset.svelte';
+import { currencyUnit } from '../../money';
 
 /** A unit as it stands beside a field. */
 export function unitText(unit: Unit): string {
@@ -8,5 +8,5 @@ export function unitText(unit: Unit): string {
   if (unit === 'percent') return '%';
   if (unit === 'perMille') return '‰';
   if (unit === 'factor') return '';
-  return dataset.currency === 'EUR' ? '€' : (dataset.currency ?? '');
+  return currencyUnit();
 }

@@ -1,0 +1,87 @@
+import { Asked } from '../../answers/asked.svelte';
+import { answer } from '../../answers/cache';
+import type { At, Lever, LegalRequest, ScenarioAnswer, Worth } from '../../engine/pkg/encours';
+import { approximate } from '../../lib/decimal';
+
+/** So many are proposed together. */
+const most = 3;
+/** Of what all bring: less than this part is not worth a place among them. */
+const leastPart = 0.03;
+/** So many sets of levers are tried for it. */
+const mostTries = 4;
+
+/** A lever that is proposed, with what it brings after those before it. */
+export interface ProposedAction {
+  lever: Lever;
+  worth: Worth;
+}
+
+/** The levers that bring most together, in the order in which they are applied. */
+export interface Proposal {
+  actions: readonly ProposedAction[];
+  answer: ScenarioAnswer;
+}
+
+/** Asks what a scenario of levers brings. */
+type Ask = (levers: readonly Lever[]) => Promise<ScenarioAnswer>;
+
+/** The first candidates of which each brings a part worth its place; `null` if none does. */
+export async function proposalOf(
+  candidates: readonly Lever[],
+  ask: Ask,
+): Promise<Proposal | null> {
+  let chosen = candidates.slice(0, most);
+  let rest = candidates.slice(most);
+  for (let tries = 0; tries < mostTries && chosen.length > 0; tries += 1) {
+    const answered = await ask(chosen);
+    const whole = approximate(answered.worth.cashReleased);
+    const actions = answered.levers.flatMap(({ index, inOrder }) => {
+      const lever = chosen[index];
+      return lever === undefined ? [] : [{ lever, worth: inOrder }];
+    });
+    const kept = actions.filter(
+      ({ worth }) =>
+        approximate(worth.cashReleased) >= leastPart * whole &&
+        approximate(worth.cashReleased) > 0 &&
+        approximate(worth.netYearlyGain) > 0,
+    );
+    if (kept.length === actions.length) return { actions, answer: answered };
+    const [next, ...others] = rest;
+    rest = others;
+    chosen = [...kept.map(({ lever }) => lever), ...(next === undefined ? [] : [next])];
+  }
+  return null;
+}
+
+/** What is proposed first on the data as it is asked. */
+export class Proposals {
+  readonly #suggestions = new Asked('suggestions');
+  #found = $state.raw<{ proposal: Proposal | null; isKnown: boolean }>({
+    proposal: null,
+    isKnown: false,
+  });
+  #round = 0;
+
+  get current(): Proposal | null {
+    return this.#found.proposal;
+  }
+  /** Is it known, even if there is none? */
+  get isKnown(): boolean {
+    return this.#found.isKnown;
+  }
+
+  async ask(baseline: At, ratePercent: string, legal: LegalRequest): Promise<void> {
+    const round = (this.#round += 1);
+    await this.#suggestions.ask({ baseline, ratePercent, legal });
+    const candidates = (this.#suggestions.value ?? [])
+      .filter(({ group, worth }) => group === 'customers' && isGain(worth))
+      .map(({ lever }) => lever);
+    const proposal = await proposalOf(candidates, (levers) =>
+      answer('scenario', { baseline, ratePercent, levers: [...levers] }),
+    ).catch(() => null);
+    if (round === this.#round) this.#found = { proposal, isKnown: true };
+  }
+}
+
+const isGain = ({ cashReleased, netYearlyGain }: Worth): boolean =>
+  approximate(cashReleased) > 0 && approximate(netYearlyGain) > 0;

@@ -1,0 +1,86 @@
+import type { Report } from '../../engine/pkg/encours';
+import {
+  formatDate,
+  formatMonth,
+  formatMonthName,
+  formatPercent,
+  formatWholeDays,
+  plural,
+} from '../../text/format';
+import { t } from '../../text/language.svelte';
+import { approximate } from '../../lib/decimal';
+import { moneyUnits } from '../money';
+import { countWord } from '../count-word';
+import { changeOf, isSteady, type Change } from './situation';
+
+/** Who carries half of what is overdue. */
+export interface HalfOfOverdue {
+  customers: number;
+  /** Of how many. */
+  of: number;
+}
+
+/** What matters most, in a sentence or two with figures. */
+export function headline(report: Report, half: HalfOfOverdue | null): [string, string] {
+  return [situation(report), weight(report, half)];
+}
+
+function situation(report: Report): string {
+  const { total } = report.receivables;
+  const date = formatDate(report.asOf);
+  if (total !== null && approximate(total) === 0) return t('dashboard.allPaid', { date });
+  const { rollBackDso, accountingDso } = report.figures;
+  const days = rollBackDso?.days ?? accountingDso?.days;
+  if (days === undefined)
+    return total === null
+      ? t('dashboard.noReceivables')
+      : t('dashboard.owed', { amount: moneyUnits(total), date });
+  const whole = formatWholeDays(days);
+  if (rollBackDso?.isLowerBound === true) return t('dashboard.owedAtLeast', { days: whole });
+  const change = rollBackDso === null ? null : changeOf(report);
+  const said = change === null ? '' : changeText(change);
+  return t('dashboard.owedDays', { days: whole }) + said + t('dashboard.end');
+}
+
+function changeText(change: Change): string {
+  const { since, now, days, isYear, jumpFrom, accountingDays } = change;
+  const then = isYear
+    ? t('dashboard.thanYear')
+    : t('dashboard.thanMonth', { month: formatMonth(since.month) });
+  const size = (signed: string) => formatWholeDays(signed.replace('-', ''));
+  const more = (signed: string) =>
+    t(signed.startsWith('-') ? 'dashboard.fewer' : 'dashboard.more', { days: size(signed) });
+  if (accountingDays !== null)
+    return t('dashboard.contrary', { then, rollBack: more(days), accounting: more(accountingDays) });
+  const text = isSteady(days)
+    ? t(isYear ? 'dashboard.sameYear' : 'dashboard.sameMonth', { month: formatMonth(since.month) })
+    : t('dashboard.change', { more: more(days), then });
+  if (jumpFrom === null) return text;
+  const jump = t('dashboard.jump', {
+    month: formatMonthName(now.month),
+    before: formatWholeDays(jumpFrom.rollBackDso),
+    after: formatWholeDays(now.rollBackDso),
+  });
+  return text + jump;
+}
+
+/** What of it is overdue, and who carries it; else what a day is worth. */
+function weight({ receivables, figures }: Report, half: HalfOfOverdue | null): string {
+  const { total, overdue, overduePercent } = receivables;
+  if (total !== null && approximate(total) === 0) return t('dashboard.nothingOwed');
+  if (overdue !== null && overduePercent !== null) {
+    if (approximate(overdue) === 0) return t('dashboard.nothingOverdue');
+    const amount = moneyUnits(overdue);
+    const areFew = half !== null && half.customers <= Math.max(1, half.of / 3);
+    if (areFew && half.of > 1)
+      return t('dashboard.half', {
+        customers: countWord(half.customers),
+        count: plural(half.customers),
+        amount,
+      });
+    return t('dashboard.overduePart', { percent: formatPercent(overduePercent, 0), amount });
+  }
+  return figures.cashValueOfADay === null
+    ? ''
+    : t('dashboard.aDay', { amount: moneyUnits(figures.cashValueOfADay) });
+}

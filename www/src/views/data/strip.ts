@@ -1,0 +1,27 @@
+import type { Kind, Report, Source } from '../../engine/pkg/encours';
+import { formatCount, formatMonth, plural } from '../../text/format';
+import { t } from '../../text/language.svelte';
+
+/** What one row of a kind of data is. */
+const rowsOf: Record<Kind, (number: string, count: number) => string> = {
+  series: (number, count) => t('data.stripMonths', { number, count }),
+  invoices: (number, count) => t('data.stripInvoices', { number, count }),
+  agedBalance: (number, count) => t('data.stripCustomers', { number, count }),
+  fec: (number, count) => t('data.stripEntries', { number, count }),
+  payments: (number, count) => t('data.stripPayments', { number, count }),
+  customerLedger: (number, count) => t('data.stripEntries', { number, count }),
+};
+
+/** What was read, in a line: `604 factures · mai 2025 à octobre 2026 · 0 rejet`. */
+export function stripOf({ kind, rows }: Source, report: Report | null): string {
+  const parts: string[] = [];
+  if (kind !== null) parts.push(rowsOf[kind](formatCount(rows.accepted), plural(rows.accepted)));
+  const [first, last] = [report?.months[0]?.month, report?.months.at(-1)?.month];
+  if (first !== undefined && last !== undefined && kind !== 'agedBalance') {
+    const span = { first: formatMonth(first), last: formatMonth(last) };
+    parts.push(first === last ? span.first : t('data.stripSpan', span));
+  }
+  const number = formatCount(rows.rejected);
+  parts.push(t('data.stripRejected', { number, count: plural(rows.rejected) }));
+  return parts.join(' · ');
+}

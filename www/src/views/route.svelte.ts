@@ -1,0 +1,88 @@
+import { tick } from 'svelte';
+
+/** The views, by the name in their address. */
+export const views = ['data', 'dashboard', 'analyses', 'scenarios', 'tools'] as const;
+export type View = (typeof views)[number];
+
+/** Where one is: `#/analyses/customers/Dupont`. */
+interface Place {
+  view: View;
+  /** A part of the view; empty for its first. */
+  part: string;
+  /** What is looked at in it. */
+  item: string;
+}
+
+/** Sums up how far down each address was read, for the way back. */
+const scrolled = new Map<string, number>();
+
+let place = $state.raw<Place>(read());
+
+/** The address of a part of a view. */
+export const address = (view: View, part = '', item = ''): string =>
+  ['#', view, part, item].filter(Boolean).map(encodeURIComponent).join('/').replace('%23', '#');
+
+/** Where one is, which the browser's address says: its back button goes back. */
+export const route = {
+  get view(): View {
+    return place.view;
+  },
+  get part(): string {
+    return place.part;
+  },
+  get item(): string {
+    return place.item;
+  },
+  /** Goes somewhere, or where one is already, nowhere. */
+  go(view: View, part = '', item = ''): void {
+    const to = address(view, part, item);
+    if (to !== location.hash) location.hash = to;
+  },
+  /** The same without a step to go back to: for what corrects an address. */
+  replace(view: View, part = '', item = ''): void {
+    history.replaceState(history.state, '', address(view, part, item));
+    place = read();
+  },
+};
+
+/** Goes to an element of a view, once that shows. */
+export async function goTo(id: string, view: View, part = ''): Promise<void> {
+  route.go(view, part);
+  for (let waited = 0; waited < 40; waited += 1) {
+    await tick();
+    const found = document.getElementById(id);
+    if (found !== null) {
+      found.scrollIntoView();
+      found.focus({ preventScroll: true });
+      return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+function read(): Place {
+  const [, view = '', part = '', ...rest] = location.hash.split('/').map(decoded);
+  const known = views.find((name) => name === view);
+  return known === undefined
+    ? { view: 'data', part: '', item: '' }
+    : { view: known, part, item: rest.join('/') };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+let isBack = false;
+addEventListener('popstate', () => (isBack = true));
+addEventListener('hashchange', ({ oldURL }) => {
+  scrolled.set(new URL(oldURL).hash, scrollY);
+  const { view } = place;
+  place = read();
+  const top = isBack ? (scrolled.get(location.hash) ?? 0) : 0;
+  if (isBack || place.view !== view) void tick().then(() => scrollTo({ top, behavior: 'instant' }));
+  isBack = false;
+});
