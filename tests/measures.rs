@@ -73,9 +73,16 @@ proptest! {
         prop_assert_eq!(Some(aged), report.receivables.total);
         let request = CustomersRequest { count: 500, baseline, ..CustomersRequest::default() };
         let page = CustomerTable::of(&dataset, &request.baseline, None).expect("customers").page(&request);
-        let owed = page.rows.iter().map(|row| row.receivables);
-        let owed: Decimal = if credits { owed.sum() } else { owed.map(|owed| owed.max(Decimal::ZERO)).sum() };
+        let owed: Decimal = page.rows.iter().map(|row| row.receivables).sum();
         prop_assert_eq!(Some(owed), report.receivables.total);
+        prop_assert_eq!(Some(page.totals.receivables), report.receivables.total);
+        prop_assert_eq!(page.totals.overdue, report.receivables.overdue);
+        if let Some(split) = report.figures.dso_split {
+            prop_assert_eq!(page.totals.parts, Some(split.amounts));
+        }
+        if let (Some(whole), Some(days)) = (page.dso, page.totals.dso_days) {
+            prop_assert!((days - whole.days).abs() < dec!(0.00000001));
+        }
         for row in &page.rows {
             prop_assert_eq!(row.ages.clone().unwrap_or_default().iter().sum::<Decimal>(), row.receivables);
         }

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::at::At;
 use crate::behaviour::DelayStatistics;
+use crate::measures::SplitOf;
 
 /// What the list can be sorted by.
 #[apply(choice!)]
@@ -52,6 +53,8 @@ pub struct CustomersRequest {
     pub search: String,
     /// Only customers that pay later than they did.
     pub only_worsening: bool,
+    /// Only customers with something overdue: none where due dates are not known.
+    pub only_overdue: bool,
     /// How many are skipped.
     pub start: u32,
     /// How many are given, at most 500.
@@ -83,6 +86,12 @@ pub struct CustomerRow {
     pub overdue: Option<Decimal>,
     /// The disputed part; `null` where nothing says it.
     pub disputed: Option<Decimal>,
+    /// What it owes, split as the DSO is: not due, overdue and disputed add up to `receivables`. Credit notes stand in
+    /// the part they are in, which may so be below zero. `null` where nothing says what is overdue.
+    pub parts: Option<SplitOf>,
+    /// Its days of the DSO of all: `dso` × `receivables` ÷ receivables of all customers. They add up to it. `null` where
+    /// there is no DSO.
+    pub dso_days: Option<Decimal>,
     /// Its share of the receivables in percent; `null` where they are not above zero.
     pub share_percent: Option<Decimal>,
     /// What it owes by age, in the bands of the report; `null` where due dates are not known.
@@ -109,6 +118,45 @@ pub struct CustomerRow {
     pub credibility_percent: Option<Decimal>,
 }
 
+/// The DSO of all customers, which each has a part in.
+#[apply(answer!)]
+pub struct WholeDso {
+    /// The days.
+    pub days: Decimal,
+    /// By roll-back; by the accounting method where the data has no sales by month.
+    pub method: &'static str,
+    /// Are the days a lower bound, the history being too short?
+    pub is_lower_bound: bool,
+}
+
+/// Sums of customers: each is the sum of the same figure of their rows.
+#[apply(answer!)]
+pub struct CustomerTotals {
+    /// How many of them owe something: more than what they have in credit.
+    pub owing: u32,
+    /// What they owe.
+    pub receivables: Decimal,
+    /// The overdue part; `null` where nothing says it.
+    pub overdue: Option<Decimal>,
+    /// The disputed part; `null` where nothing says it.
+    pub disputed: Option<Decimal>,
+    /// What they owe, split as in their rows.
+    pub parts: Option<SplitOf>,
+    /// Their days of the DSO of all; all of it where nobody is left out.
+    pub dso_days: Option<Decimal>,
+    /// Days from due date to payment of what they settled in the window, weighted by amount.
+    pub days_late: Option<Decimal>,
+}
+
+/// The fewest customers that at least half of what is overdue is owed by.
+#[apply(answer!)]
+pub struct HalfOfOverdue {
+    /// How many they are.
+    pub customers: u32,
+    /// What of theirs is overdue.
+    pub amount: Decimal,
+}
+
 /// A part of the list.
 #[apply(answer!)]
 pub struct CustomersPage {
@@ -120,6 +168,12 @@ pub struct CustomersPage {
     pub matched: u32,
     /// How many of all pay later than they did.
     pub worsening: u32,
+    /// The DSO that `dsoDays` are parts of; `null` where it is undefined, or nothing is owed.
+    pub dso: Option<WholeDso>,
+    /// Who half of what is overdue of all is owed by; `null` where nothing is overdue, or known to be.
+    pub half_of_overdue: Option<HalfOfOverdue>,
+    /// Sums of all that the search leaves, whether they are given or not.
+    pub totals: CustomerTotals,
     /// Ends of the bands of `ages`, in days overdue.
     pub aging_bounds: Vec<u32>,
     /// Those asked for.

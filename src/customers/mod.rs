@@ -2,7 +2,10 @@
 
 mod answer;
 mod page;
+mod sums;
 mod table;
 
-pub use answer::{CustomerColumn, CustomerRow, CustomersPage, CustomersRequest, LateTrend};
+pub use answer::{
+    CustomerColumn, CustomerRow, CustomerTotals, CustomersPage, CustomersRequest, HalfOfOverdue, LateTrend, WholeDso,
+};
 pub use table::CustomerTable;

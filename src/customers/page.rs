@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::answer::{CustomerColumn, CustomerRow, CustomersPage, CustomersRequest, LateTrend};
+use super::sums::amount;
 use super::table::{Account, CustomerTable};
 use crate::behaviour::{Curve, DelayStatistics, Observations, WHOLE_WEIGHT, statistics};
 use crate::ledger::CustomerId;
@@ -31,12 +32,13 @@ impl CustomerTable {
             .zip(&self.accounts)
             .filter(|(_, account)| search.is_empty() || account.name.to_lowercase().contains(&search))
             .filter(|(_, account)| !request.only_worsening || worsening(account))
+            .filter(|(_, account)| !request.only_overdue || (self.knows_due_dates && account.overdue > 0))
             .map(|(index, _)| index)
             .collect();
         self.sort(&mut found, request);
         let size = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         let shown = found.iter().skip(size(request.start)).take(size(request.count.min(MOST_ROWS)));
-        let total: i128 = self.accounts.iter().map(|account| account.receivables).sum();
+        let total = self.total();
         let mut room = Observations::default();
         let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
         CustomersPage {
@@ -44,6 +46,9 @@ impl CustomerTable {
             total: small(self.accounts.len()),
             matched: small(found.len()),
             worsening: small(self.accounts.iter().filter(|account| worsening(account)).count()),
+            dso: self.dso.clone().filter(|_| total > 0),
+            half_of_overdue: self.half_of_overdue(),
+            totals: self.totals(found.iter().filter_map(|index| self.accounts.get(*index)), total),
             aging_bounds: self.bounds.clone(),
             rows: shown.filter_map(|index| self.row(*index, total, &mut room)).collect(),
         }
@@ -106,9 +111,9 @@ impl CustomerTable {
         Some(study.curve_of(CustomerId::at(index), room))
     }
 
-    fn row(&self, index: usize, total: i128, room: &mut Observations) -> Option<CustomerRow> {
+    /// The row of a customer, of a list that owes `total` in all.
+    pub(super) fn row(&self, index: usize, total: i128, room: &mut Observations) -> Option<CustomerRow> {
         let account = self.accounts.get(index)?;
-        let amount = |units: i128| published(money::total(units));
         let bands = self.bounds.len() + 2;
         let ages = self.ages.iter().skip(index * bands).take(bands).map(|units| amount(i128::from(*units)));
         let rolled = self.roll_back(index, account);
@@ -119,6 +124,8 @@ impl CustomerTable {
             receivables: amount(account.receivables),
             overdue: self.knows_due_dates.then(|| amount(account.overdue)),
             disputed: self.knows_disputes.then(|| amount(account.disputed)),
+            parts: self.parts(account),
+            dso_days: self.dso_days(account.receivables, total),
             share_percent: (total > 0).then(|| published(share(account.receivables))),
             ages: self.knows_due_dates.then(|| ages.collect()),
             sales: (self.sales_months > 0).then(|| amount(account.sales)),
@@ -157,7 +164,7 @@ fn percent_of(weight: u32) -> Decimal {
 }
 
 /// The mean weighted by amount, or the plain one where amounts add up to nothing.
-fn weighted(days: &DaysSum) -> Option<Decimal> {
+pub(super) fn weighted(days: &DaysSum) -> Option<Decimal> {
     days.mean().ok().map(|mean| mean.weighted.unwrap_or(mean.mean))
 }
 

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 
+use super::answer::WholeDso;
 use crate::aged_balance::{AgedBalance, BOUNDS};
 use crate::at::At;
 use crate::behaviour::Study;
@@ -13,7 +14,7 @@ use crate::error::Error;
 use crate::ledger::{Invoice, Ledger};
 use crate::measures::aging::Ages;
 use crate::measures::days_to_pay::DaysSum;
-use crate::measures::newest_first;
+use crate::measures::{AccountingDso, Basis, RollBackDso, newest_first};
 use crate::period::{Month, add_months, days_between};
 use crate::series::{Series, Window};
 
@@ -28,6 +29,8 @@ pub struct Account {
     pub receivables: i128,
     pub overdue: i128,
     pub disputed: i128,
+    /// Both overdue and disputed.
+    pub disputed_overdue: i128,
     /// Sales of the window.
     pub sales: i128,
     pub to_pay: DaysSum,
@@ -54,6 +57,8 @@ pub struct CustomerTable {
     pub(super) month_days: Vec<u32>,
     pub(super) knows_due_dates: bool,
     pub(super) knows_disputes: bool,
+    /// Of all customers.
+    pub(super) dso: Option<WholeDso>,
     pub(super) study: Option<Rc<Study>>,
 }
 
@@ -67,7 +72,8 @@ impl CustomerTable {
         at.conventions.check()?;
         let history = dataset.history(at)?;
         if let Data::AgedBalance(balance) = &dataset.data {
-            return Ok(Self::of_aged_balance(balance, &history, &at.conventions));
+            let table = Self::of_aged_balance(balance, &history, &at.conventions);
+            return Ok(Self { dso: WholeDso::of(&history, at), ..table });
         }
         let ledger = dataset.invoices(history.as_of(), &at.conventions).ok_or(Error::NoCustomers)?;
         if !ledger.names_customers() {
@@ -82,6 +88,10 @@ impl CustomerTable {
         for invoice in ledger.invoices().filter(|invoice| invoice.issued <= as_of) {
             table.add(&invoice, &periods, is_fec);
         }
+        if !at.conventions.scope.credit_balances {
+            table.forget_credits();
+        }
+        table.dso = WholeDso::of(&history, at);
         table.study = Some(study.unwrap_or_else(|| Rc::new(Study::of(&ledger, table.as_of))));
         Ok(table)
     }
@@ -108,6 +118,7 @@ impl CustomerTable {
             sales_months,
             knows_due_dates: false,
             knows_disputes: false,
+            dso: None,
             study: None,
         }
     }
@@ -153,11 +164,46 @@ impl CustomerTable {
         let days = invoice.due.map_or(0, |due| days_between(due, self.as_of));
         account.receivables += units;
         account.overdue += if days > 0 { units } else { 0 };
-        account.disputed += if invoice.standing.is_disputed() { units } else { 0 };
+        if invoice.standing.is_disputed() {
+            account.disputed += units;
+            account.disputed_overdue += if days > 0 { units } else { 0 };
+        }
         let band = Ages::new(&self.bounds).band(days);
         if let Some(age) = self.ages.get_mut(customer * (self.bounds.len() + 2) + band) {
             *age = age.saturating_add(outstanding.units());
         }
+    }
+
+    /// Customers in credit owe nothing where credit balances are left out.
+    fn forget_credits(&mut self) {
+        let bands = self.bounds.len() + 2;
+        for (account, ages) in self.accounts.iter_mut().zip(self.ages.chunks_mut(bands)) {
+            if account.receivables < 0 {
+                (account.receivables, account.overdue) = (0, 0);
+                (account.disputed, account.disputed_overdue) = (0, 0);
+                ages.fill(0);
+            }
+        }
+    }
+}
+
+impl WholeDso {
+    /// By roll-back, or else by the accounting method, which a balance with typed sales has alone.
+    fn of(history: &Series, at: &At) -> Option<Self> {
+        let basis = Basis::new(history, &at.conventions, &at.balances);
+        let rolled = basis.roll_back_dso().map(|RollBackDso { days, method, is_lower_bound, .. }| Self {
+            days,
+            method,
+            is_lower_bound,
+        });
+        let accounting = || {
+            basis.accounting_dso().map(|AccountingDso { days, method, .. }| Self {
+                days,
+                method,
+                is_lower_bound: false,
+            })
+        };
+        rolled.or_else(|_| accounting()).ok()
     }
 }
 

@@ -105,6 +105,13 @@ pub struct Receivables {
     pub overdue_percent: Option<Decimal>,
     /// In dispute, overdue or not.
     pub disputed: Option<Decimal>,
+    /// Both overdue and in dispute; `null` where the data does not say which disputes are.
+    pub disputed_overdue: Option<Decimal>,
+    /// How many invoices and credit notes are open; `null` where the data has none, as in a FEC without
+    /// a term.
+    pub open_count: Option<u32>,
+    /// How many of them are overdue; `null` too where due dates are not known.
+    pub overdue_count: Option<u32>,
     /// Balances of the accounts of customers in a FEC, by their first three digits, whether they are in the scope or
     /// not.
     pub by_account: Option<BTreeMap<String, Decimal>>,

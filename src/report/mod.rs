@@ -93,6 +93,9 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
                 .filter(|(_, total)| *total > Decimal::ZERO)
                 .map(|(overdue, total)| published(overdue * Decimal::ONE_HUNDRED / total)),
             disputed: last.disputed.map(published),
+            disputed_overdue: last.disputed_overdue.map(published),
+            open_count: snapshots.open_count,
+            overdue_count: snapshots.overdue_count(),
             by_account: match &dataset.data {
                 Data::Fec(fec) if fec.is_read() => Some(fec.receivables_by_account(history.as_of())),
                 _ => None,

@@ -23,6 +23,8 @@ pub struct Snapshots {
     aging: Option<Vec<AgeBand>>,
     /// By customer; `None` where the data does not tell customers apart.
     balances: Option<Vec<i128>>,
+    /// Open invoices; `None` where there are none to count.
+    pub open_count: Option<u32>,
     /// Invoices issued after the as-of date.
     pub issued_later: usize,
 }
@@ -36,7 +38,8 @@ impl Snapshots {
             Data::Ledger(ledger) => {
                 let snapshot = empty().of(ledger);
                 let is_aged = ledger.has_due_dates();
-                Self::new(snapshot, is_aged, ledger.names_customers())
+                let open_count = snapshot.ages.counts().iter().sum();
+                Self { open_count: Some(open_count), ..Self::new(snapshot, is_aged, ledger.names_customers()) }
             }
             Data::Fec(fec) => Self::of_fec(fec, empty(), as_of, conventions),
             Data::AgedBalance(balance) => Self::of_aged_balance(balance),
@@ -47,7 +50,8 @@ impl Snapshots {
     fn new(snapshot: Snapshot<'_>, is_aged: bool, names_customers: bool) -> Self {
         let Snapshot { to_pay, late, ages, balances, issued_later, .. } = snapshot;
         let aging = is_aged.then(|| bands(ages.bounds(), ages.units(), Some(ages.counts())));
-        Self { to_pay, late, aging, balances: names_customers.then_some(balances), issued_later }
+        let open_count = is_aged.then(|| ages.counts().iter().sum());
+        Self { to_pay, late, aging, balances: names_customers.then_some(balances), open_count, issued_later }
     }
 
     /// Days to pay from lettering; ages once a term is given.
@@ -73,6 +77,7 @@ impl Snapshots {
             late: DaysSum::default(),
             aging: balance.knows_not_due.then(|| bands(&BOUNDS, &sums, None)),
             balances: Some(balance.customers.iter().map(CustomerAges::total).collect()),
+            open_count: None,
             issued_later: 0,
         }
     }
@@ -91,6 +96,11 @@ impl Snapshots {
     /// Receivables by age.
     pub fn aging(&self) -> Option<Vec<AgeBand>> {
         self.aging.clone()
+    }
+
+    /// How many open invoices are overdue.
+    pub fn overdue_count(&self) -> Option<u32> {
+        self.aging.as_ref()?.iter().skip(1).map(|band| band.count).sum()
     }
 
     /// Concentration of the receivables.

@@ -1,0 +1,80 @@
+//! What customers owe together, and the part of each in the DSO of all.
+
+use rust_decimal::Decimal;
+
+use super::answer::{CustomerTotals, HalfOfOverdue};
+use super::page::weighted;
+use super::table::{Account, CustomerTable};
+use crate::measures::SplitOf;
+use crate::measures::days_to_pay::DaysSum;
+use crate::money::{self, published};
+
+impl CustomerTable {
+    /// What all of them owe, in ledger units.
+    pub(super) fn total(&self) -> i128 {
+        self.accounts.iter().map(|account| account.receivables).sum()
+    }
+
+    /// Sums of some customers, of a list that owes `total` in all.
+    pub(super) fn totals<'a>(&self, accounts: impl Iterator<Item = &'a Account>, total: i128) -> CustomerTotals {
+        let (mut all, mut late, mut owing) = (Account::default(), DaysSum::default(), 0);
+        for account in accounts {
+            all.receivables += account.receivables;
+            all.overdue += account.overdue;
+            all.disputed += account.disputed;
+            all.disputed_overdue += account.disputed_overdue;
+            late.absorb(&account.late);
+            owing += u32::from(account.receivables > 0);
+        }
+        CustomerTotals {
+            owing,
+            receivables: amount(all.receivables),
+            overdue: self.knows_due_dates.then(|| amount(all.overdue)),
+            disputed: self.knows_disputes.then(|| amount(all.disputed)),
+            parts: self.parts(&all),
+            dso_days: self.dso_days(all.receivables, total),
+            days_late: weighted(&late).map(published),
+        }
+    }
+
+    /// What is owed, in the parts of the DSO.
+    pub(super) fn parts(&self, account: &Account) -> Option<SplitOf> {
+        let late = account.overdue - account.disputed_overdue;
+        self.knows_due_dates.then(|| SplitOf {
+            term: amount(account.receivables - late - account.disputed),
+            late: amount(late),
+            disputed: amount(account.disputed),
+            total: amount(account.receivables),
+        })
+    }
+
+    /// The days of the DSO of all that `receivables` of `total` make.
+    pub(super) fn dso_days(&self, receivables: i128, total: i128) -> Option<Decimal> {
+        let dso = self.dso.as_ref().filter(|_| total > 0)?;
+        Some(published(dso.days * money::total(receivables) / money::total(total)))
+    }
+
+    /// Who half of what is overdue is owed by, from the one that owes most of it down.
+    pub(super) fn half_of_overdue(&self) -> Option<HalfOfOverdue> {
+        let all: i128 = self.accounts.iter().map(|account| account.overdue).sum();
+        if !self.knows_due_dates || all <= 0 {
+            return None;
+        }
+        let mut overdue: Vec<i128> =
+            self.accounts.iter().map(|account| account.overdue).filter(|overdue| *overdue > 0).collect();
+        overdue.sort_unstable_by(|a, b| b.cmp(a));
+        let (mut customers, mut sum) = (0, 0);
+        for overdue in overdue {
+            if sum * 2 >= all {
+                break;
+            }
+            (customers, sum) = (customers + 1, sum + overdue);
+        }
+        Some(HalfOfOverdue { customers, amount: amount(sum) })
+    }
+}
+
+/// Ledger units as an amount that crosses.
+pub(super) fn amount(units: i128) -> Decimal {
+    published(money::total(units))
+}
