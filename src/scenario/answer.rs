@@ -225,4 +225,9 @@ pub struct ScenarioMonth {
     pub before: Option<Decimal>,
     /// Under the levers; `null` where the history before it is too short to say.
     pub after: Option<Decimal>,
+    /// The roll-back DSO as it was at its end: 10,000 owed after sales of 6,400, 2,600 and 4,000 are 68.5 days. `null`
+    /// where the history before it is too short.
+    pub before_dso: Option<Decimal>,
+    /// The same under the levers.
+    pub after_dso: Option<Decimal>,
 }

@@ -53,9 +53,12 @@ pub use timeline::{LeverCourse, Timeline, TimelinePeriod};
 pub use uncertainty::{Draws, Percentiles, SimulateRequest, Swing, Uncertainty};
 pub use usual::usual;
 
+use crate::at::TypedBalances;
 use crate::error::Error;
+use crate::measures::Basis;
 use crate::measures::accounting::cash_value_of_a_day;
 use crate::money::{self, published};
+use crate::period::Month;
 use crate::series::Series;
 use baseline::Model;
 use levers::{Levers, ReadyLever, Set};
@@ -145,10 +148,22 @@ impl Baseline {
                     month,
                     before: before.receivables.map(published),
                     after: after.receivables.map(published),
+                    before_dso: self.dso_at(&self.history, month),
+                    after_dso: self.dso_at(&history, month),
                 })
                 .collect(),
             worth: valued.worth,
         })
+    }
+
+    /// The roll-back DSO at the end of a month of a history; `None` where that is too short for it.
+    fn dso_at(&self, history: &Series, month: Month) -> Option<Decimal> {
+        let past = history.up_to(month.last_day().min(history.as_of())).ok()?;
+        // What was typed in is of the as-of date.
+        let none = TypedBalances::default();
+        let balances = if past.as_of() == history.as_of() { &self.at.balances } else { &none };
+        let figure = Basis::new(&past, &self.at.conventions, balances).roll_back_dso().ok()?;
+        (!figure.is_lower_bound).then_some(figure.days)
     }
 
     /// The figures without some of the levers; `None` if there are none of them.

@@ -4,6 +4,7 @@ import { barAxes, barFrame, colors, fontSize, frame, lines, monthAxes } from './
 
 export * from './analysis';
 export * from './scenario';
+export * from './pace';
 export * from './situation';
 
 // Everything that needs the drawing library is behind this one module, which is loaded when the first chart shows.

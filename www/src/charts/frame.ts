@@ -21,7 +21,7 @@ export function frame(width: number) {
     marginRight: 56,
     marginTop: 16,
     marginBottom: 28,
-    style: { fontSize: `${fontSize}px` },
+    style: { fontFamily: 'inherit', fontSize: `${fontSize}px` },
   };
 }
 
@@ -38,7 +38,7 @@ export function barFrame(
     marginLeft,
     marginRight,
     marginBottom: 28,
-    style: { fontSize: `${fontSize}px` },
+    style: { fontFamily: 'inherit', fontSize: `${fontSize}px` },
     x: { nice: true },
     y: { domain: labels, padding: 0.28 },
   };

@@ -3,3 +3,8 @@ export function isMonthEnd(date: string): boolean {
   const next = new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000);
   return next.getUTCDate() === 1;
 }
+
+/** How many days a month has. */
+export function daysInMonth(month: string): number {
+  return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
+}

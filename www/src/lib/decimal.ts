@@ -13,10 +13,14 @@ const zeros: Readonly<Record<string, number>> = { k: 3, m: 6, md: 9, bn: 9 };
  * unless there are several.
  */
 export function readDecimal(text: string): Typed {
-  const bare = text.replace(/^\s*\p{Sc}|\p{Sc}\s*$/gu, '').replace(/\b(?:EUR|USD|GBP|CHF)\s*$/i, '');
+  const bare = text
+    .replace(/^\s*\p{Sc}|\p{Sc}\s*$/gu, '')
+    .replace(/\b(?:EUR|USD|GBP|CHF)\s*$/i, '');
   const [, number = bare, letters = ''] = /^(.*\d)\s*(k|m|md|bn)\s*$/i.exec(bare) ?? [];
   const read = readPlain(number);
-  return 'value' in read ? { value: withZeros(read.value, zeros[letters.toLowerCase()] ?? 0) } : read;
+  return 'value' in read
+    ? { value: withZeros(read.value, zeros[letters.toLowerCase()] ?? 0) }
+    : read;
 }
 
 /** The value with its decimal point so many places further on. */

@@ -116,6 +116,13 @@ export function currencyName(currency: string): string {
   return name ?? currency;
 }
 
+/** `300 k€`: an amount on the axis of a chart. */
+export function formatCompactAmount(value: number, currency: string): string {
+  if (language.current === 'fr') return `${formatCompact(value)}${currencySymbol(currency)}`;
+  const style: Style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' };
+  return format(value, { ...style, notation: 'compact', maximumFractionDigits: 1 });
+}
+
 /** `1,2 M`: for the axis of a chart. */
 export const formatCompact = (value: number): string =>
   format(value, { notation: 'compact', maximumFractionDigits: 1 });
@@ -123,6 +130,10 @@ export const formatCompact = (value: number): string =>
 /** `31 décembre 2025` */
 export const formatDate = (date: string): string =>
   formatTime(date, { day: 'numeric', month: 'long', year: 'numeric' });
+
+/** `31 décembre`: where the year is told elsewhere. */
+export const formatDayMonth = (date: string): string =>
+  formatTime(date, { day: 'numeric', month: 'long' });
 
 /** `31 déc. 2025` */
 export const formatMidDate = (date: string): string =>

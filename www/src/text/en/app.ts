@@ -4,8 +4,7 @@ export const app: Texts['app'] = {
   title: 'Encours · DSO and working capital simulator',
   titleOf: '{{view}} · Encours',
   promiseTitle: 'How many days of sales are waiting with your customers?',
-  promise:
-    'Encours measures your DSO in two ways, says why they differ and prices what every day gained brings in.',
+  promise: 'DSO by two methods, the reason for the gap, the price of every day gained.',
   privacy: 'Nothing leaves your browser.',
   skip: 'Skip to content',
   steps: 'Steps',

@@ -84,10 +84,16 @@ export const dashboard: Texts['dashboard'] = {
   receivablesIn: 'Receivables in {{currency}}',
 
   salesSteady: 'Recent sales follow the average',
-  salesBelow: 'Recent sales are {{percent}} below the average',
-  salesAbove: 'Recent sales are {{percent}} above the average',
-  salesUnit: 'Sales including tax by month',
-  salesUnitExcl: 'Sales excluding tax by month',
+  salesBelow: 'Sales {{percent}} below average, {{months}}',
+  salesAbove: 'Sales {{percent}} above average, {{months}}',
+  salesUnit: 'Sales including tax a day, by month; in black, the months receivables stand for',
+  salesUnitExcl: 'Sales excluding tax a day, by month; in black, the months receivables stand for',
+  paceMonths: '{{first}} to {{last}}',
+  paceAverage: 'average',
+  paceRecent: 'these {{days}} days',
+  paceTick: '{{amount}} a day',
+  paceChart:
+    'Sales a day: {{average}} on average, {{recent}} over the months receivables stand for.',
 
   actions_one: 'This action frees {{cash}} and brings {{net}} net a year',
   actions_other: 'These {{actions}} actions free {{cash}} and bring {{net}} net a year',

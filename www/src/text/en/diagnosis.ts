@@ -48,6 +48,20 @@ export const diagnosis: Texts['diagnosis'] = {
   gapSame: 'Your recent sales run at the same pace as the window: {{recent}} a day.',
   gapBalance: 'The average balance is × {{factor}} the closing receivables.',
   gapIdentity: '{{accounting}} = {{rollBack}} × {{factors}}',
+  gapQuestion: 'Why a gap of {{days}}?',
+  gapLeadBelow:
+    'Your recent sales are {{percent}} below the average of the window. The accounting DSO divides by that average: it looks shorter than what your customers owe you.',
+  gapLeadAbove:
+    'Your recent sales are {{percent}} above the average of the window. The accounting DSO divides by that average: it looks longer than what your customers owe you.',
+  gapSales: 'sales, {{months}} months',
+  gapByRollBack: 'by count-back',
+  gapPaces: 'recent pace ÷ average pace',
+  gapByAccounting: 'accounting',
+  gapWhich: 'Which one to quote?',
+  gapWhichText:
+    'Count-back follows your season: take it to steer. The accounting DSO is that of published accounts: take it to compare yourself.',
+  gapOpen: 'Open the analysis “Two methods”',
+  gapConventions: 'Change conventions',
   gapUndefined: 'The gap can be read once both methods give a figure.',
 
   trailTitle: 'Roll-back trail',
@@ -65,12 +79,11 @@ export const diagnosis: Texts['diagnosis'] = {
   days: 'Days',
 
   historyTitle: 'Both DSO over time',
-  historyDown_one: 'The roll-back DSO fell by {{days}} in {{months}} month',
-  historyDown_other: 'The roll-back DSO fell by {{days}} in {{months}} months',
-  historyUp_one: 'The roll-back DSO grew by {{days}} in {{months}} month',
-  historyUp_other: 'The roll-back DSO grew by {{days}} in {{months}} months',
-  historySame_one: 'The roll-back DSO is stable over {{months}} month',
-  historySame_other: 'The roll-back DSO is stable over {{months}} months',
+  historyDown: 'The count-back DSO fell by {{days}} {{since}}',
+  historyUp: 'The count-back DSO grew by {{days}} {{since}}',
+  historySame: 'The count-back DSO is stable {{since}}',
+  inAYear: 'in a year',
+  sinceMonth: 'since the end of {{month}}',
   historyPlain: 'Both DSO at every month-end',
   historyChart:
     'Accounting DSO and roll-back DSO at every month-end, in days, from {{first}} to {{last}}.',

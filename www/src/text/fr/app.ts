@@ -3,8 +3,7 @@ export const app = {
   title: 'Encours · simulateur de DSO et de BFR',
   titleOf: '{{view}} · Encours',
   promiseTitle: 'Combien de jours de ventes attendent chez vos clients ?',
-  promise:
-    'Encours mesure votre DSO de deux façons, explique leur écart et chiffre ce que rapporte chaque jour gagné.',
+  promise: 'Le DSO par deux méthodes, la raison de l’écart, le prix de chaque jour gagné.',
   privacy: 'Rien ne quitte votre navigateur.',
   skip: 'Aller au contenu',
   steps: 'Étapes',

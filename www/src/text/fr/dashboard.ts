@@ -82,10 +82,16 @@ export const dashboard = {
   receivablesIn: 'Encours en {{currency}}',
 
   salesSteady: 'Les ventes récentes suivent la moyenne',
-  salesBelow: 'Les ventes récentes sont {{percent}} sous la moyenne',
-  salesAbove: 'Les ventes récentes sont {{percent}} au-dessus de la moyenne',
-  salesUnit: 'Ventes TTC par mois',
-  salesUnitExcl: 'Ventes hors taxe par mois',
+  salesBelow: 'Ventes {{percent}} sous la moyenne, {{months}}',
+  salesAbove: 'Ventes {{percent}} au-dessus de la moyenne, {{months}}',
+  salesUnit: 'Ventes TTC par jour, par mois ; en noir, les mois que représente l’encours',
+  salesUnitExcl: 'Ventes hors taxe par jour, par mois ; en noir, les mois que représente l’encours',
+  paceMonths: '{{first}} à {{last}}',
+  paceAverage: 'moyenne',
+  paceRecent: 'ces {{days}} jours',
+  paceTick: '{{amount}} par jour',
+  paceChart:
+    'Ventes par jour : {{average}} en moyenne, {{recent}} sur les mois que représente l’encours.',
 
   actions_one: 'Cette action libère {{cash}} et rapporte {{net}} net par an',
   actions_other: 'Ces {{actions}} actions libèrent {{cash}} et rapportent {{net}} net par an',
@@ -101,7 +107,8 @@ export const dashboard = {
   planName_one: 'Une action',
   planName_other: '{{actions}} actions',
 
-  openOnly: 'Cette liste ne contient que les factures encore dues : le DSO demande aussi vos ventes.',
+  openOnly:
+    'Cette liste ne contient que les factures encore dues : le DSO demande aussi vos ventes.',
   needsSales: 'Le DSO demande aussi vos ventes.',
 } as const;
 

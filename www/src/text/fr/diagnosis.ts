@@ -57,6 +57,20 @@ export const diagnosis = {
   gapSame: 'Vos ventes récentes tournent au même rythme que la fenêtre : {{recent}} par jour.',
   gapBalance: 'L’encours moyen retenu vaut × {{factor}} l’encours de clôture.',
   gapIdentity: '{{accounting}} = {{rollBack}} × {{factors}}',
+  gapQuestion: 'Pourquoi {{days}} d’écart ?',
+  gapLeadBelow:
+    'Vos ventes récentes sont {{percent}} sous la moyenne de la fenêtre. Le DSO comptable divise par cette moyenne : il paraît plus court que ce que vos clients vous doivent.',
+  gapLeadAbove:
+    'Vos ventes récentes sont {{percent}} au-dessus de la moyenne de la fenêtre. Le DSO comptable divise par cette moyenne : il paraît plus long que ce que vos clients vous doivent.',
+  gapSales: 'ventes, {{months}} mois',
+  gapByRollBack: 'par épuisement',
+  gapPaces: 'rythme récent ÷ rythme moyen',
+  gapByAccounting: 'comptable',
+  gapWhich: 'Lequel citer ?',
+  gapWhichText:
+    'L’épuisement suit votre saison : prenez-le pour piloter. Le comptable est celui des comptes publiés : prenez-le pour vous comparer.',
+  gapOpen: 'Ouvrir l’analyse « Deux méthodes »',
+  gapConventions: 'Changer les conventions',
   gapUndefined: 'L’écart se lit quand les deux méthodes donnent un chiffre.',
 
   trailTitle: 'Détail de l’épuisement',
@@ -75,12 +89,11 @@ export const diagnosis = {
   days: 'Jours',
 
   historyTitle: 'Les deux DSO dans le temps',
-  historyDown_one: 'Le DSO par épuisement a reculé de {{days}} en {{months}} mois',
-  historyDown_other: 'Le DSO par épuisement a reculé de {{days}} en {{months}} mois',
-  historyUp_one: 'Le DSO par épuisement s’est allongé de {{days}} en {{months}} mois',
-  historyUp_other: 'Le DSO par épuisement s’est allongé de {{days}} en {{months}} mois',
-  historySame_one: 'Le DSO par épuisement est stable sur {{months}} mois',
-  historySame_other: 'Le DSO par épuisement est stable sur {{months}} mois',
+  historyDown: 'Le DSO par épuisement a reculé de {{days}} {{since}}',
+  historyUp: 'Le DSO par épuisement s’est allongé de {{days}} {{since}}',
+  historySame: 'Le DSO par épuisement est stable {{since}}',
+  inAYear: 'en un an',
+  sinceMonth: 'depuis fin {{month}}',
   historyPlain: 'Les deux DSO à chaque fin de mois',
   historyChart:
     'DSO comptable et DSO par épuisement à chaque fin de mois, en jours ; période : {{first}} – {{last}}.',

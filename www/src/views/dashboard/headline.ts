@@ -1,4 +1,4 @@
-import type { Report } from '../../engine/pkg/encours';
+import type { CustomersPage, Report } from '../../engine/pkg/encours';
 import {
   formatDate,
   formatMonth,
@@ -13,16 +13,9 @@ import { moneyUnits } from '../money';
 import { countWord } from '../count-word';
 import { changeOf, isSteady, type Change } from './situation';
 
-/** Who carries half of what is overdue. */
-export interface HalfOfOverdue {
-  customers: number;
-  /** Of how many. */
-  of: number;
-}
-
 /** What matters most, in a sentence or two with figures. */
-export function headline(report: Report, half: HalfOfOverdue | null): [string, string] {
-  return [situation(report), weight(report, half)];
+export function headline(report: Report, customers: CustomersPage | null): [string, string] {
+  return [situation(report), weight(report, customers)];
 }
 
 function situation(report: Report): string {
@@ -51,7 +44,11 @@ function changeText(change: Change): string {
   const more = (signed: string) =>
     t(signed.startsWith('-') ? 'dashboard.fewer' : 'dashboard.more', { days: size(signed) });
   if (accountingDays !== null)
-    return t('dashboard.contrary', { then, rollBack: more(days), accounting: more(accountingDays) });
+    return t('dashboard.contrary', {
+      then,
+      rollBack: more(days),
+      accounting: more(accountingDays),
+    });
   const text = isSteady(days)
     ? t(isYear ? 'dashboard.sameYear' : 'dashboard.sameMonth', { month: formatMonth(since.month) })
     : t('dashboard.change', { more: more(days), then });
@@ -65,14 +62,15 @@ function changeText(change: Change): string {
 }
 
 /** What of it is overdue, and who carries it; else what a day is worth. */
-function weight({ receivables, figures }: Report, half: HalfOfOverdue | null): string {
+function weight({ receivables, figures }: Report, customers: CustomersPage | null): string {
   const { total, overdue, overduePercent } = receivables;
   if (total !== null && approximate(total) === 0) return t('dashboard.nothingOwed');
   if (overdue !== null && overduePercent !== null) {
     if (approximate(overdue) === 0) return t('dashboard.nothingOverdue');
     const amount = moneyUnits(overdue);
-    const areFew = half !== null && half.customers <= Math.max(1, half.of / 3);
-    if (areFew && half.of > 1)
+    const half = customers?.halfOfOverdue ?? null;
+    const owing = customers?.totals.owing ?? 0;
+    if (half !== null && owing > 1 && half.customers <= Math.max(1, owing / 3))
       return t('dashboard.half', {
         customers: countWord(half.customers),
         count: plural(half.customers),

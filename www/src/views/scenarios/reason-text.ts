@@ -9,7 +9,8 @@ import { numberText } from './words';
 /** What a lever does, as something to do: `Facturer 3 jours plus tôt`. */
 export function actionTitle(lever: Lever): string {
   const { lever: name } = lever.action;
-  if (lever.action.lever === 'terms' && lever.action.rule === 'legal') return t('actionTitles.legal');
+  if (lever.action.lever === 'terms' && lever.action.rule === 'legal')
+    return t('actionTitles.legal');
   if (lever.action.lever === 'terms' && lever.action.rule === 'cap')
     return t('actionTitles.cap', numbersOf(lever));
   return t(`actionTitles.${name}`, numbersOf(lever));

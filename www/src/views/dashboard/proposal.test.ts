@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Lever, ScenarioAnswer } from '../../engine/pkg/encours';
-import { proposalOf } from './actions.svelte';
+import { proposalOf } from './proposal';
 
 /** A lever that is told by its yearly cost, which says here what it brings. */
 const lever = (cash: number): Lever => ({

@@ -1,6 +1,4 @@
-import { Asked } from '../../answers/asked.svelte';
-import { answer } from '../../answers/cache';
-import type { At, Lever, LegalRequest, ScenarioAnswer, Worth } from '../../engine/pkg/encours';
+import type { Lever, ScenarioAnswer, Worth } from '../../engine/pkg/encours';
 import { approximate } from '../../lib/decimal';
 
 /** So many are proposed together. */
@@ -26,10 +24,7 @@ export interface Proposal {
 type Ask = (levers: readonly Lever[]) => Promise<ScenarioAnswer>;
 
 /** The first candidates of which each brings a part worth its place; `null` if none does. */
-export async function proposalOf(
-  candidates: readonly Lever[],
-  ask: Ask,
-): Promise<Proposal | null> {
+export async function proposalOf(candidates: readonly Lever[], ask: Ask): Promise<Proposal | null> {
   let chosen = candidates.slice(0, most);
   let rest = candidates.slice(most);
   for (let tries = 0; tries < mostTries && chosen.length > 0; tries += 1) {
@@ -52,36 +47,3 @@ export async function proposalOf(
   }
   return null;
 }
-
-/** What is proposed first on the data as it is asked. */
-export class Proposals {
-  readonly #suggestions = new Asked('suggestions');
-  #found = $state.raw<{ proposal: Proposal | null; isKnown: boolean }>({
-    proposal: null,
-    isKnown: false,
-  });
-  #round = 0;
-
-  get current(): Proposal | null {
-    return this.#found.proposal;
-  }
-  /** Is it known, even if there is none? */
-  get isKnown(): boolean {
-    return this.#found.isKnown;
-  }
-
-  async ask(baseline: At, ratePercent: string, legal: LegalRequest): Promise<void> {
-    const round = (this.#round += 1);
-    await this.#suggestions.ask({ baseline, ratePercent, legal });
-    const candidates = (this.#suggestions.value ?? [])
-      .filter(({ group, worth }) => group === 'customers' && isGain(worth))
-      .map(({ lever }) => lever);
-    const proposal = await proposalOf(candidates, (levers) =>
-      answer('scenario', { baseline, ratePercent, levers: [...levers] }),
-    ).catch(() => null);
-    if (round === this.#round) this.#found = { proposal, isKnown: true };
-  }
-}
-
-const isGain = ({ cashReleased, netYearlyGain }: Worth): boolean =>
-  approximate(cashReleased) > 0 && approximate(netYearlyGain) > 0;

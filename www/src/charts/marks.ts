@@ -1,0 +1,124 @@
+import { axisX, text } from '@observablehq/plot';
+
+/** Words beside a mark. */
+export interface Words {
+  text: string;
+  color?: string | undefined;
+  weight?: number;
+}
+
+/** How wide letters are on average, in parts of their size. */
+export const letterWidth = 0.56;
+
+/** About `count` lines above zero, no more, on round numbers. */
+export function roundMarks(most: number, count: number): number[] {
+  const rough = most / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? 1;
+  return Array.from({ length: count }, (_, index) => (index + 1) * step).filter(
+    (value) => value <= most * 1.02,
+  );
+}
+
+/** What the lines are, above them at the left; the unit on the uppermost only. */
+export function leftLabels(
+  values: readonly number[],
+  label: (value: number, isTop: boolean) => string,
+  fontSize: number,
+) {
+  const top = values.at(-1);
+  return text(values, {
+    frameAnchor: 'left',
+    y: (value: number) => value,
+    text: (value: number) => label(value, value === top),
+    dy: -0.6 * fontSize,
+    textAnchor: 'start',
+    fill: 'var(--muted)',
+  });
+}
+
+/** Names of months under the columns: those that are told apart, and of the others as many as fit. */
+export function monthAxis(
+  months: readonly { month: string }[],
+  width: number,
+  fontSize: number,
+  first: readonly string[],
+  format: (month: string, hasYear: boolean) => string,
+) {
+  const hasYear = (month: string) =>
+    month.endsWith('-01') || first.includes(month) || month === months[0]?.month;
+  return axisX({
+    ticks: namedMonths(months, width, fontSize, first),
+    tickSize: 0,
+    tickFormat: (month: string) => format(month, hasYear(month)),
+    label: null,
+  });
+}
+
+function namedMonths(
+  months: readonly { month: string }[],
+  width: number,
+  fontSize: number,
+  first: readonly string[],
+): string[] {
+  const room = Math.max(1, Math.ceil((6.5 * fontSize) / (width / Math.max(1, months.length))));
+  const kept = months.flatMap(({ month }, index) => (first.includes(month) ? [index] : []));
+  const quarters = months.flatMap(({ month }, index) =>
+    ['01', '04', '07', '10'].includes(month.slice(5)) ? [index] : [],
+  );
+  const others = months.length > 6 ? quarters : months.map((_, index) => index);
+  for (const index of others) {
+    if (kept.every((other) => Math.abs(other - index) >= room)) kept.push(index);
+  }
+  return kept.flatMap((index) => months[index]?.month ?? []);
+}
+
+/** Moves labels that would touch apart, keeping their order from top to bottom. */
+export function apart<L extends { at: number }>(labels: readonly L[], least: number): L[] {
+  const ordered = [...labels].sort((a, b) => a.at - b.at);
+  // Upwards from the lowest, which stands on its mark: there is more room above a chart than below it.
+  const placed: L[] = [];
+  for (const label of ordered.reverse()) {
+    const below = placed.at(-1);
+    placed.push({
+      ...label,
+      at: below === undefined ? label.at : Math.min(label.at, below.at - least),
+    });
+  }
+  return placed.reverse();
+}
+
+/** Words at a point of a chart. */
+export function labelAt(
+  x: number,
+  y: number,
+  { text: words, color = 'var(--ink)', weight = 400 }: Words,
+  fontSize: number,
+): SVGTextElement {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', 'text');
+  element.setAttribute('x', String(x));
+  element.setAttribute('y', String(y + 0.35 * fontSize));
+  element.setAttribute('text-anchor', 'start');
+  element.setAttribute('fill', color);
+  element.setAttribute('font-weight', String(weight));
+  element.setAttribute('font-size', String(fontSize));
+  element.textContent = words;
+  return element;
+}
+
+interface Scale {
+  apply: (value: unknown) => number;
+  bandwidth?: number;
+}
+
+const find = (svg: Element, name: string): Scale | undefined =>
+  (svg as Element & { scale: (name: string) => Scale | undefined }).scale(name);
+
+/** Where a value stands, in pixels. */
+export const scaleOf =
+  (svg: Element, name: string) =>
+  (value: string | number): number =>
+    find(svg, name)?.apply(value) ?? 0;
+
+/** How wide a column is. */
+export const bandOf = (svg: Element): number => find(svg, 'x')?.bandwidth ?? 0;
