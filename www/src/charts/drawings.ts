@@ -1,11 +1,12 @@
-import { areaY, barX, dot, lineY, plot, pointerX, ruleX, text, tip } from '@observablehq/plot';
-import { formatCompact, formatDaysNumber, formatDaysTerm } from '../text/format';
+import { barX, dot, lineY, plot, pointerX, ruleX, text, tip } from '@observablehq/plot';
+import { formatDaysNumber, formatDaysTerm } from '../text/format';
 import { barAxes, barFrame, colors, fontSize, frame, lines, monthAxes } from './frame';
 
 export * from './analysis';
 export * from './scenario';
 export * from './pace';
 export * from './situation';
+export * from './workbench';
 
 // Everything that needs the drawing library is behind this one module, which is loaded when the first chart shows.
 
@@ -66,25 +67,6 @@ export function drawDays(months: readonly TwoAtMonth[], width: number): Element 
       lineY(months, { x: 'month', y: 'reference', stroke: reference, strokeWidth: 2 }),
       lineY(months, { x: 'month', y: 'main', stroke: main, strokeWidth: 3 }),
       ...ends(months, (value) => formatDaysNumber(String(value))),
-      under(months),
-    ],
-  });
-}
-
-/** Receivables before and after, with what lies between. */
-export function drawReceivables(months: readonly TwoAtMonth[], width: number): Element {
-  const both = months.filter(({ reference, main }) => reference !== null && main !== null);
-  return plot({
-    ...frame(width),
-    x: { type: 'point', domain: months.map(({ month }) => month) },
-    y: { zero: true, nice: true },
-    marks: [
-      lines(),
-      ...monthAxes(months, width, formatCompact),
-      areaY(both, { x: 'month', y1: 'main', y2: 'reference', fill: 'var(--accent-soft)' }),
-      lineY(months, { x: 'month', y: 'reference', stroke: reference, strokeWidth: 2 }),
-      lineY(months, { x: 'month', y: 'main', stroke: main, strokeWidth: 3 }),
-      ...ends(months, formatCompact),
       under(months),
     ],
   });

@@ -41,7 +41,12 @@ export function drawPace(
     marginTop: Math.round(1.6 * fontSize),
     marginBottom: Math.round(1.9 * fontSize),
     style: { fontFamily: 'inherit', fontSize: `${fontSize}px` },
-    x: { type: 'band', domain: months.map(({ month }) => month), padding: 0.3, insetLeft: 2.2 * fontSize },
+    x: {
+      type: 'band',
+      domain: months.map(({ month }) => month),
+      padding: 0.3,
+      insetLeft: 2.2 * fontSize,
+    },
     y: { domain: [0, most * 1.05], axis: null },
     marks: [
       gridY(lines, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),

@@ -68,43 +68,6 @@ export function drawWaterfall(steps: readonly Step[], width: number): Element {
   });
 }
 
-/** A scenario and one of its figures. */
-export interface ScenarioBar {
-  label: string;
-  value: number;
-  words: string;
-  isMain: boolean;
-}
-
-/** A bar for each scenario. */
-export function drawScenarios(bars: readonly ScenarioBar[], width: number): Element {
-  const labels = bars.map(({ label }) => label);
-  const { margin, cut } = sideOf(labels, width);
-  return plot({
-    ...barFrame(labels, width, margin, 92),
-    x: amountsOf(bars.map(({ value }) => value)),
-    marks: [
-      ...barAxes(width).slice(0, 2),
-      axisY({ tickSize: 0, label: null, tickFormat: cut }),
-      barX(bars, {
-        x: 'value',
-        y: 'label',
-        fill: (bar: ScenarioBar) => (bar.isMain ? colors.main : colors.bar),
-        rx: 3,
-      }),
-      ruleX([0], { stroke: 'var(--control)' }),
-      text(bars, {
-        x: (bar: ScenarioBar) => Math.max(bar.value, 0),
-        y: 'label',
-        text: 'words',
-        textAnchor: 'start',
-        dx: 8,
-        fontWeight: 600,
-      }),
-    ],
-  });
-}
-
 /** Cash released by the end of a period; `low` and `high` where the scenario has ranges. */
 export interface ReleasedAt {
   date: Date;

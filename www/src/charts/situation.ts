@@ -68,7 +68,12 @@ export function drawDaysInParts(
     marginTop: Math.round(2 * fontSize),
     marginBottom: Math.round(1.9 * fontSize),
     style: { fontFamily: 'inherit', fontSize: `${fontSize}px` },
-    x: { type: 'band', domain: months.map(({ month }) => month), padding: 0.32, insetLeft: 2.2 * fontSize },
+    x: {
+      type: 'band',
+      domain: months.map(({ month }) => month),
+      padding: 0.32,
+      insetLeft: 2.2 * fontSize,
+    },
     y: { domain: [0, most], axis: null },
     marks: [
       gridY(lines, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),

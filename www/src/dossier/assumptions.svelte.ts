@@ -7,9 +7,15 @@ export interface AssumptionsSet {
   ratePercent: string;
   /** The DSO that is aimed at, in days; `null` for none. */
   targetDays: string | null;
+  /** The day that levers start on which have none of their own; `null` for the day after the as-of date. */
+  goLive: string | null;
 }
 
-const edits = new Edits<AssumptionsSet>({ ratePercent: catalogue.ratePercent, targetDays: null });
+const edits = new Edits<AssumptionsSet>({
+  ratePercent: catalogue.ratePercent,
+  targetDays: null,
+  goLive: null,
+});
 
 export const assumptions = {
   get chosen(): AssumptionsSet {

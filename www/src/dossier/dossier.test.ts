@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { assumptions } from './assumptions.svelte';
 import { at } from './at.svelte';
 import { currentDossier, openDossier, type Dossier } from './dossier';
 import { readingChoices } from './reading-choices';
@@ -28,7 +29,7 @@ describe('a dossier', () => {
     openDossier(kept);
     expect(currentDossier()).toEqual(kept);
     expect(at.conventions.windowMonths).toBe(3);
-    expect(scenarios.all).toHaveLength(2);
+    expect(scenarios.all.map(({ preset }) => preset)).toEqual(['discount']);
     expect(terms.legal).toMatchObject({ regime: { regime: 'law', id: 'sixtyDays' } });
   });
 
@@ -79,7 +80,7 @@ describe('levers', () => {
 
   test('take the term of today from the scenario, where the data lacks due dates', () => {
     scenarios.takeLever(usualLever('reminders'));
-    expect(requestOf(scenarios.current, {}, '5', true).currentTermDays).toBe(45);
-    expect(requestOf(scenarios.current, {}, '5', false).currentTermDays).toBeNull();
+    expect(requestOf(scenarios.current, {}, assumptions.chosen, true).currentTermDays).toBe(45);
+    expect(requestOf(scenarios.current, {}, assumptions.chosen, false).currentTermDays).toBeNull();
   });
 });

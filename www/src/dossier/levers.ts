@@ -50,6 +50,26 @@ export function leverOf(name: LeverName): LeverSpec {
   return found;
 }
 
+/** Levers of which the first thing to say is how much they are used for. */
+const byShare: readonly LeverName[] = [
+  'directDebit',
+  'disputes',
+  'instalmentPlan',
+  'creditInsurance',
+  'factoring',
+];
+
+/** The number that a lever is about, of those it uses as it is set; the others are set behind it. */
+export function mainNumber(
+  { name, numbers }: LeverSpec,
+  used: readonly Parameter[],
+): NumberSpec | undefined {
+  const usable = numbers.filter(({ parameter, isFine }) => !isFine && used.includes(parameter));
+  const share = usable.find(({ parameter }) => parameter === 'sharePercent');
+  if (byShare.includes(name) && share !== undefined) return share;
+  return usable.find((number) => number !== share) ?? share;
+}
+
 /** Does its number count whole days or instalments? */
 export const isWhole = ({ unit }: Pick<NumberSpec, 'unit'>): boolean =>
   unit === 'days' || unit === 'count';

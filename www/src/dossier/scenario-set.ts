@@ -1,10 +1,14 @@
 import { catalogue } from '../engine/catalogue';
 import type { At, CustomerTerm, ScenarioRequest } from '../engine/pkg/encours';
+import type { AssumptionsSet } from './assumptions.svelte';
 import { leverOf, levers as known, type LeverName } from './levers';
 import { asked, usualLever, type LeverSettings } from './settings';
 
 /** Scenarios that can be compared at once. */
-export const mostScenarios = 4;
+export const mostScenarios = 6;
+
+/** What stands for today among them: no scenario, but what each is compared with. */
+export const todayId = 0;
 
 /** What a scenario started from; the name it goes by until it is given one. */
 export type PresetName =
@@ -33,9 +37,7 @@ export interface ScenarioSet {
   current: number;
 }
 
-const starters: readonly LeverName[] = ['terms', 'earlyPaymentDiscount', 'reminders'];
-
-const presetLevers: Record<PresetName, readonly LeverSettings[]> = {
+export const presetLevers: Record<PresetName, readonly LeverSettings[]> = {
   own: [],
   legalCap: [usualLever('terms', { rule: 'legal', numbers: { sharePercent: '100' } })],
   discount: [
@@ -58,7 +60,7 @@ export const presets: readonly Exclude<PresetName, 'own'>[] = [
 
 /** What the page opens on. */
 export const example: ScenarioSet = {
-  scenarios: [scenarioOf(1, 'own', '45', [usualLever('terms')])],
+  scenarios: [scenarioOf(1, 'own', '45', [])],
   current: 1,
 };
 
@@ -68,23 +70,26 @@ function scenarioOf(
   currentTermDays: string,
   levers: readonly LeverSettings[],
 ): Scenario {
-  const started = starters.map((name) => usualLever(name, { isOn: false }));
   const vat = { vatPercent: '0', vatOnReceipts: false };
   const terms = { currentTermDays, customerTerms: [] };
-  const empty = { id, preset, name: '', levers: started, ...terms, ...vat };
+  const empty = { id, preset, name: '', levers: [], ...terms, ...vat };
   return levers.reduce(withLever, empty);
 }
 
-/** The scenario that is looked at. */
+/** The scenario that is looked at; while that is today, the first. */
 export function currentOf({ scenarios, current }: ScenarioSet): Scenario {
   const found = scenarios.find(({ id }) => id === current) ?? scenarios[0];
   if (found === undefined) throw new Error('no scenario');
   return found;
 }
 
+/** Does a scenario change nothing, and say nothing of itself? */
+export const isUntouched = ({ name, preset, levers }: Scenario): boolean =>
+  name === '' && preset === 'own' && levers.length === 0;
+
 export const isFull = ({ scenarios }: ScenarioSet): boolean => scenarios.length >= mostScenarios;
 
-/** One more scenario of these levers, which is then looked at. */
+/** One more scenario of these levers, which is then looked at; it takes the place of one that was never touched. */
 export function withScenario(
   set: ScenarioSet,
   preset: PresetName,
@@ -92,41 +97,51 @@ export function withScenario(
   name = '',
 ): ScenarioSet {
   if (isFull(set)) return set;
-  const { currentTermDays, customerTerms, vatPercent, vatOnReceipts } = currentOf(set);
+  const now = currentOf(set);
+  const { currentTermDays, customerTerms, vatPercent, vatOnReceipts } = now;
   const started = scenarioOf(nextId(set), preset, currentTermDays, levers);
   const added = { ...started, name, customerTerms, vatPercent, vatOnReceipts };
-  return { scenarios: [...set.scenarios, added], current: added.id };
+  // One that was never touched is not left behind.
+  const others = levers.length > 0 && isUntouched(now) ? without(set, now.id) : set.scenarios;
+  return { scenarios: [...others, added], current: added.id };
 }
 
 /** A copy of the current scenario beside it. */
 export function duplicated(set: ScenarioSet, name: string): ScenarioSet {
   if (isFull(set)) return set;
   const copy = { ...currentOf(set), id: nextId(set), name };
-  const scenarios = set.scenarios.flatMap((one) => (one.id === set.current ? [one, copy] : [one]));
+  const scenarios = set.scenarios.flatMap((one) =>
+    one.id === currentOf(set).id ? [one, copy] : [one],
+  );
   return { scenarios, current: copy.id };
 }
 
+const without = ({ scenarios }: ScenarioSet, id: number): Scenario[] =>
+  scenarios.filter((one) => one.id !== id);
+
 /** Without the current scenario; the last one stays. */
 export function withoutCurrent(set: ScenarioSet): ScenarioSet {
-  const scenarios = set.scenarios.filter(({ id }) => id !== set.current);
+  const scenarios = without(set, set.current);
   const at = set.scenarios.findIndex(({ id }) => id === set.current);
-  const next = scenarios[Math.min(at, scenarios.length - 1)];
+  const next = scenarios[Math.max(0, Math.min(at, scenarios.length - 1))];
   return next === undefined ? set : { scenarios, current: next.id };
 }
 
 /** The current scenario so many places further on. */
 export function moved(set: ScenarioSet, by: number): ScenarioSet {
   const at = set.scenarios.findIndex(({ id }) => id === set.current);
+  if (at < 0) return set;
   const to = at + by;
   if (to < 0 || to >= set.scenarios.length) return set;
-  const scenarios = set.scenarios.filter(({ id }) => id !== set.current);
+  const scenarios = without(set, set.current);
   return { ...set, scenarios: scenarios.toSpliced(to, 0, currentOf(set)) };
 }
 
 /** The current scenario changed. */
 export function changed(set: ScenarioSet, change: (scenario: Scenario) => Scenario): ScenarioSet {
-  const scenarios = set.scenarios.map((one) => (one.id === set.current ? change(one) : one));
-  return { ...set, scenarios };
+  const scenarios = set.scenarios.map((one) => (one.id === currentOf(set).id ? change(one) : one));
+  // Whoever changes something while looking at today goes on with what was changed.
+  return { scenarios, current: currentOf(set).id };
 }
 
 /** With a lever in the place of the one of its kind. */
@@ -160,10 +175,10 @@ export const termsAsked = ({ customerTerms }: Scenario): CustomerTerm[] =>
 export function requestOf(
   scenario: Scenario,
   baseline: At,
-  ratePercent: string,
+  { ratePercent, goLive }: AssumptionsSet,
   lacksDueDates: boolean,
 ): ScenarioRequest {
-  const on = active(scenario);
+  const on = active(scenario).map((lever) => ({ ...lever, goLive: lever.goLive ?? goLive }));
   const isTermUsed = lacksDueDates && on.some(needsTerm);
   return {
     baseline,

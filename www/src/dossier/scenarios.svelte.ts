@@ -5,6 +5,7 @@ import {
   duplicated,
   example,
   isFull,
+  todayId,
   moved,
   withLever,
   withoutCurrent,
@@ -33,6 +34,10 @@ export const scenarios = {
   },
   get current(): Scenario {
     return currentOf(edits.current);
+  },
+  /** Is it today that is looked at? */
+  get isToday(): boolean {
+    return edits.current.current === todayId;
   },
   get isFull(): boolean {
     return isFull(edits.current);

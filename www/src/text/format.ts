@@ -135,6 +135,10 @@ export const formatDate = (date: string): string =>
 export const formatDayMonth = (date: string): string =>
   formatTime(date, { day: 'numeric', month: 'long' });
 
+/** `31 déc.` */
+export const formatDayMonthShort = (date: string): string =>
+  formatTime(date, { day: 'numeric', month: 'short' });
+
 /** `31 déc. 2025` */
 export const formatMidDate = (date: string): string =>
   formatTime(date, { day: 'numeric', month: 'short', year: 'numeric' });

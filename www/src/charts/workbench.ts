@@ -1,0 +1,391 @@
+import {
+  areaY,
+  barY,
+  gridX,
+  gridY,
+  axisX,
+  dot,
+  lineY,
+  plot,
+  rectY,
+  ruleX,
+  ruleY,
+} from '@observablehq/plot';
+import { formatDaysNumber, formatDaysTerm, formatMonthOfYear } from '../text/format';
+import {
+  apart,
+  bandOf,
+  labelAt,
+  leftLabels,
+  letterWidth,
+  monthAxis,
+  roundMarks,
+  scaleOf,
+} from './marks';
+import type { Target } from './situation';
+import type { Drawing, Space } from './types';
+
+/** The DSO at a month-end, as it was and as it would have been; `null` leaves a gap. */
+export interface BeforeAfter {
+  month: string;
+  before: number | null;
+  after: number | null;
+  words: string;
+}
+
+/** What the ends of the lines are called. */
+export interface EndNames {
+  before: string;
+  after: string;
+  /** Between them: what is gained. */
+  gain: string;
+}
+
+const svgText = (fontSize: number) => ({ fontFamily: 'inherit', fontSize: `${fontSize}px` });
+
+/** Room for words of so many letters. */
+const roomFor = (words: readonly string[], fontSize: number): number =>
+  Math.ceil(Math.max(0, ...words.map((one) => one.length)) * letterWidth * fontSize) + 20;
+
+/** Both DSO by month with what lies between them; the axis starts where the lines need it. */
+export function drawBeforeAfter(
+  months: readonly BeforeAfter[],
+  names: EndNames,
+  target: Target | null,
+  chosen: { height: number; unit: string },
+  { width, fontSize }: Space,
+): Drawing {
+  const values = months.flatMap(({ before, after }) => [before ?? [], after ?? []].flat());
+  const step = 10;
+  const low = Math.max(
+    0,
+    Math.floor((Math.min(...values, target?.days ?? Infinity) - 3) / step) * step,
+  );
+  const high = Math.max(low + step, ...values, target?.days ?? 0);
+  const marks = Array.from(
+    { length: Math.ceil((high - low) / step) + 1 },
+    (_, index) => low + step * index,
+  );
+  const shown = marks.length > 7 ? marks.filter((_, index) => index % 2 === 0) : marks;
+  const last = months.at(-1);
+  const words = [names.before, names.after, names.gain, target?.label ?? ''];
+  const marginRight = roomFor(words, fontSize);
+  const both = months.filter(({ before, after }) => before !== null && after !== null);
+  const svg = plot({
+    width,
+    height: chosen.height,
+    marginLeft: 0,
+    marginRight,
+    marginTop: Math.round(1.8 * fontSize),
+    marginBottom: Math.round(1.9 * fontSize),
+    style: svgText(fontSize),
+    x: { type: 'point', domain: months.map(({ month }) => month), insetLeft: 3 * fontSize },
+    y: { domain: [low, Math.max(high, shown.at(-1) ?? high)], axis: null },
+    marks: [
+      gridY(shown, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),
+      leftLabels(
+        shown,
+        (value, isTop) => `${formatDaysTerm(String(value))}${isTop ? ` ${chosen.unit}` : ''}`,
+        fontSize,
+      ),
+      monthAxis(months, width - marginRight, fontSize, last ? [last.month] : [], formatMonthOfYear),
+      areaY(both, { x: 'month', y1: 'after', y2: 'before', fill: 'var(--c-plan-soft)' }),
+      ruleY(target === null ? [] : [target.days], {
+        stroke: 'var(--c-target)',
+        strokeWidth: 1.5,
+        strokeDasharray: '5 4',
+      }),
+      lineY(months, { x: 'month', y: 'before', stroke: 'var(--c-today)', strokeWidth: 2.25 }),
+      lineY(months, { x: 'month', y: 'after', stroke: 'var(--c-plan)', strokeWidth: 3 }),
+      dot(last ? [last] : [], { x: 'month', y: 'before', fill: 'var(--c-today)', r: 5 }),
+      dot(last ? [last] : [], { x: 'month', y: 'after', fill: 'var(--c-plan)', r: 5 }),
+    ],
+  });
+  const [x, y] = [scaleOf(svg, 'x'), scaleOf(svg, 'y')];
+  svg.append(...endLabels(last, names, target, y, width - marginRight + 12, fontSize));
+  const spots = months.map(({ month, before, after, words: said }) => ({
+    x: x(month),
+    y: y(Math.max(before ?? low, after ?? low)),
+    words: said,
+  }));
+  return { svg, spots };
+}
+
+function endLabels(
+  last: BeforeAfter | undefined,
+  names: EndNames,
+  target: Target | null,
+  y: (value: number) => number,
+  left: number,
+  fontSize: number,
+): SVGTextElement[] {
+  if (last === undefined) return [];
+  const { before, after } = last;
+  const isMoved = before !== null && after !== null && Math.abs(before - after) >= 0.05;
+  const days = (value: number) => formatDaysNumber(String(value));
+  const labels = [
+    ...(before === null
+      ? []
+      : [
+          { at: y(before) - 0.6 * fontSize, text: names.before, color: 'var(--ink)', weight: 650 },
+          { at: y(before) + 0.6 * fontSize, text: days(before), color: 'var(--muted)' },
+        ]),
+    ...(isMoved
+      ? [
+          { at: y((before + after) / 2), text: names.gain, color: 'var(--accent)', weight: 650 },
+          { at: y(after) - 0.6 * fontSize, text: names.after, color: 'var(--accent)', weight: 650 },
+          { at: y(after) + 0.6 * fontSize, text: days(after), color: 'var(--accent)' },
+        ]
+      : []),
+    ...(target === null ? [] : [{ at: y(target.days), text: target.label, color: 'var(--muted)' }]),
+  ];
+  return apart(labels, 1.25 * fontSize).map((label) => labelAt(left, label.at, label, fontSize));
+}
+
+/** What is freed by the end of a month. */
+export interface FreedAtMonth {
+  month: string;
+  freed: number;
+  words: string;
+}
+
+/** A level across a chart, with its name and, where there is one, its value. */
+export interface NamedLevel {
+  value: number;
+  name: string;
+  words?: string;
+}
+
+/** What is freed month by month on its way to the full effect; below half of it, pale. */
+export function drawRampUp(
+  months: readonly FreedAtMonth[],
+  full: NamedLevel,
+  half: NamedLevel,
+  chosen: { height: number; tick: (value: number) => string },
+  { width, fontSize }: Space,
+): Drawing {
+  const words = [full.name, full.words ?? '', half.name];
+  const marginRight = roomFor(words, fontSize);
+  const most = Math.max(1, full.value, ...months.map(({ freed }) => freed));
+  const least = Math.min(0, ...months.map(({ freed }) => freed));
+  const lines = roundMarks(most, 4);
+  const svg = plot({
+    width,
+    height: chosen.height,
+    marginLeft: 0,
+    marginRight,
+    marginTop: Math.round(1.8 * fontSize),
+    marginBottom: Math.round(1.9 * fontSize),
+    style: svgText(fontSize),
+    x: {
+      type: 'band',
+      domain: months.map(({ month }) => month),
+      padding: 0.3,
+      insetLeft: 3.6 * fontSize,
+    },
+    y: { domain: [least, most], axis: null },
+    marks: [
+      gridY(lines, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),
+      leftLabels(lines, chosen.tick, fontSize),
+      barY(months, {
+        x: 'month',
+        y: 'freed',
+        fill: ({ freed }: FreedAtMonth) =>
+          freed >= half.value ? 'var(--c-plan)' : 'var(--c-rest)',
+      }),
+      ruleY([0], { stroke: 'var(--ink)' }),
+      ruleY([full.value], { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+      ruleY([half.value], { stroke: 'var(--ink)', strokeWidth: 1 }),
+      monthAxis(months, width - marginRight, fontSize, [], formatMonthOfYear),
+    ],
+  });
+  const [x, y] = [scaleOf(svg, 'x'), scaleOf(svg, 'y')];
+  const labels = [
+    { at: y(full.value) - 0.3 * fontSize, text: full.words ?? '', weight: 650 },
+    { at: y(full.value) + 0.95 * fontSize, text: full.name, color: 'var(--muted)' },
+    { at: y(half.value), text: half.name, color: 'var(--muted)' },
+  ];
+  for (const label of apart(labels, 1.25 * fontSize))
+    svg.append(labelAt(width - marginRight + 10, label.at, label, fontSize));
+  const spots = months.map(({ month, freed, words: said }) => ({
+    x: x(month) + bandOf(svg) / 2,
+    y: y(Math.max(freed, 0)),
+    words: said,
+  }));
+  return { svg, spots };
+}
+
+/** A scenario by what it frees and what it gains. */
+export interface ScenarioPoint {
+  name: string;
+  cash: number;
+  gain: number;
+  words: string;
+  look: 'today' | 'current' | 'other';
+}
+
+const pointColor = { today: 'var(--c-today)', current: 'var(--c-plan)', other: 'var(--c-rest)' };
+
+/** Net gain a year against cash freed on average; today stands at nothing. */
+export function drawCashAgainstGain(
+  points: readonly ScenarioPoint[],
+  chosen: {
+    height: number;
+    cashTick: (value: number) => string;
+    gainTick: (value: number, isTop: boolean) => string;
+  },
+  { width, fontSize }: Space,
+): Drawing {
+  const [cash, gain] = [points.map((point) => point.cash), points.map((point) => point.gain)];
+  const [mostGain, leastGain] = [Math.max(1, ...gain), Math.min(0, ...gain)];
+  const lines = [
+    ...roundMarks(mostGain, 4),
+    ...(leastGain < 0 ? roundMarks(-leastGain, 2).map((value) => -value) : []),
+    0,
+  ].sort((a, b) => a - b);
+  const columns = [0, ...roundMarks(Math.max(1, ...cash), width < 480 ? 2 : 4)];
+  const svg = plot({
+    width,
+    height: chosen.height,
+    marginLeft: 0,
+    marginRight: Math.round(8 * fontSize),
+    marginTop: Math.round(2.4 * fontSize),
+    marginBottom: Math.round(1.9 * fontSize),
+    style: svgText(fontSize),
+    x: {
+      domain: [Math.min(0, ...cash), Math.max(1, ...cash)],
+      insetLeft: 4.2 * fontSize,
+      axis: null,
+    },
+    y: { domain: [leastGain, mostGain], axis: null },
+    marks: [
+      gridY(lines, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),
+      ruleY([0], { stroke: 'var(--ink)' }),
+      leftLabels(lines, chosen.gainTick, fontSize),
+      axisX(columns, { tickSize: 0, label: null, tickFormat: chosen.cashTick }),
+      gridX(leastGain < 0 ? [0] : [], { stroke: 'var(--c-grid)' }),
+      dot(points, {
+        x: 'cash',
+        y: 'gain',
+        r: ({ look }: ScenarioPoint) => (look === 'current' ? 8 : 6),
+        fill: ({ look }: ScenarioPoint) => pointColor[look],
+        stroke: 'var(--ink)',
+        strokeWidth: ({ look }: ScenarioPoint) => (look === 'other' ? 1 : 0),
+      }),
+    ],
+  });
+  const [x, y] = [scaleOf(svg, 'x'), scaleOf(svg, 'y')];
+  const labels = points.map((point) => ({
+    at: y(point.gain) - 0.9 * fontSize,
+    x: x(point.cash) + 10,
+    text: point.name,
+    weight: 650,
+    color: point.look === 'current' ? 'var(--accent)' : 'var(--ink)',
+  }));
+  for (const label of apart(labels, 1.25 * fontSize))
+    svg.append(labelAt(label.x, label.at, label, fontSize));
+  const spots = points
+    .map((point) => ({ x: x(point.cash), y: y(point.gain), words: point.words }))
+    .sort((a, b) => a.x - b.x);
+  return { svg, spots };
+}
+
+/** How many draws fell between two amounts. */
+export interface Bin {
+  from: number;
+  to: number;
+  count: number;
+}
+
+/** An amount that is marked over a histogram. */
+export interface HistogramMark {
+  value: number;
+  name: string;
+  words: string;
+  look: 'end' | 'median' | 'scenario';
+}
+
+/** What the draws brought: eight of ten of them in colour. */
+export function drawHistogram(
+  bins: readonly Bin[],
+  marks: readonly HistogramMark[],
+  chosen: { height: number; tick: (value: number) => string; words: (bin: Bin) => string },
+  { width, fontSize }: Space,
+): Drawing {
+  const ends = marks.filter(({ look }) => look === 'end').map(({ value }) => value);
+  const [low, high] = [Math.min(...ends), Math.max(...ends)];
+  const scenario = marks.find(({ look }) => look === 'scenario');
+  const isInside = ({ from, to }: Bin) => to > low && from < high;
+  const top = Math.round(3.4 * fontSize);
+  const svg = plot({
+    width,
+    height: chosen.height,
+    marginLeft: 0,
+    marginRight: 0,
+    marginTop: top,
+    marginBottom: Math.round(1.9 * fontSize),
+    style: svgText(fontSize),
+    x: { axis: null, insetLeft: 4, insetRight: 4 },
+    y: { axis: null },
+    marks: [
+      axisX({
+        ticks: Math.max(2, Math.floor(width / 140)),
+        tickSize: 0,
+        label: null,
+        tickFormat: chosen.tick,
+      }),
+      rectY(bins, {
+        x1: 'from',
+        x2: 'to',
+        y: 'count',
+        inset: 1,
+        fill: (bin: Bin) => (isInside(bin) ? 'var(--c-plan)' : 'var(--c-rest)'),
+      }),
+      ruleY([0], { stroke: 'var(--ink)' }),
+      ruleX(
+        marks.filter(({ look }) => look !== 'scenario'),
+        {
+          x: 'value',
+          stroke: 'var(--ink)',
+          strokeWidth: ({ look }: HistogramMark) => (look === 'median' ? 2.5 : 1),
+          insetTop: -1.2 * fontSize,
+        },
+      ),
+      dot(scenario ? [scenario] : [], {
+        x: 'value',
+        y: () => 0,
+        r: 6,
+        fill: 'var(--c-plan)',
+        stroke: 'var(--surface)',
+        strokeWidth: 2.5,
+      }),
+    ],
+  });
+  const x = scaleOf(svg, 'x');
+  const half = width / 2;
+  for (const { value, name, words, look } of marks) {
+    const at = x(value);
+    const isLeft = look === 'end' ? value === low : at > half;
+    const color = look === 'scenario' ? 'var(--accent)' : 'var(--muted)';
+    for (const [line, label] of [
+      { text: name, color },
+      { text: words, color: look === 'scenario' ? color : 'var(--ink)', weight: 650 },
+    ].entries()) {
+      const element = labelAt(
+        at + (isLeft ? -6 : 6),
+        (0.9 + line * 1.25) * fontSize,
+        label,
+        fontSize,
+      );
+      element.setAttribute('text-anchor', isLeft ? 'end' : 'start');
+      svg.append(element);
+    }
+  }
+  const y = scaleOf(svg, 'y');
+  const spots = bins.map((bin) => ({
+    x: x((bin.from + bin.to) / 2),
+    y: y(bin.count),
+    words: chosen.words(bin),
+  }));
+  return { svg, spots };
+}

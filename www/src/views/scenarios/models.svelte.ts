@@ -1,0 +1,100 @@
+import { answer } from '../../answers/cache';
+import { asEngineError } from '../../engine/error';
+import type { At, LegalRequest, ScenarioAnswer } from '../../engine/pkg/encours';
+import type { AssumptionsSet } from '../../dossier/assumptions.svelte';
+import {
+  currentOf,
+  presetLevers,
+  presets,
+  requestOf,
+  type PresetName,
+  type Scenario,
+} from '../../dossier/scenario-set';
+import { scenarios } from '../../dossier/scenarios.svelte';
+import { settingsOf, type LeverSettings } from '../../dossier/settings';
+import { errorText } from '../../text/error-text';
+import { t } from '../../text/language.svelte';
+import { countWord } from '../count-word';
+import { Proposals } from '../dashboard/proposals.svelte';
+import { idleText } from './idle-text';
+
+/** Levers to start from, with what they would bring on this data. */
+export interface Model {
+  key: PresetName | 'proposed';
+  title: string;
+  levers: readonly LeverSettings[];
+  /** `null` while it is under way. */
+  found: { cash: string; net: string } | { why: string } | null;
+}
+
+/** Where models are tried. */
+export interface ModelsAt {
+  baseline: At;
+  assumptions: AssumptionsSet;
+  legal: LegalRequest;
+  lacksDueDates: boolean;
+}
+
+/** Every model, tried on the data when somebody looks at them. */
+export class Models {
+  #list = $state.raw<readonly Model[]>([]);
+  readonly #proposals = new Proposals();
+  #round = 0;
+
+  get list(): readonly Model[] {
+    return this.#list;
+  }
+
+  async ask(at: ModelsAt): Promise<void> {
+    const round = (this.#round += 1);
+    this.#list = presets.map((name) => ({
+      key: name,
+      title: t(`presets.${name}`),
+      levers: presetLevers[name],
+      found: null,
+    }));
+    await this.#proposals.ask(at.baseline, at.assumptions.ratePercent, at.legal);
+    const proposal = this.#proposals.current;
+    if (round !== this.#round) return;
+    if (proposal !== null) {
+      const count = proposal.actions.length;
+      const { cashReleased, netYearlyGain } = proposal.answer.worth;
+      this.#put({
+        key: 'proposed',
+        title: t('dashboard.planName', { count, actions: countWord(count) }),
+        levers: proposal.actions.map(({ lever }) => settingsOf(lever)),
+        found: { cash: cashReleased, net: netYearlyGain },
+      });
+    }
+    for (const model of this.#list) {
+      if (model.key === 'proposed') continue;
+      const found = await tried(model.levers, at);
+      if (round !== this.#round) return;
+      this.#put({ ...model, found });
+    }
+  }
+
+  #put(model: Model): void {
+    const isThere = this.#list.some(({ key }) => key === model.key);
+    this.#list = isThere
+      ? this.#list.map((one) => (one.key === model.key ? model : one))
+      : [model, ...this.#list];
+  }
+}
+
+async function tried(levers: readonly LeverSettings[], at: ModelsAt): Promise<Model['found']> {
+  const scenario: Scenario = { ...currentOf(scenarios.set), levers };
+  const request = requestOf(scenario, at.baseline, at.assumptions, at.lacksDueDates);
+  try {
+    return foundIn(await answer('scenario', request));
+  } catch (error) {
+    return { why: errorText(asEngineError(error)) };
+  }
+}
+
+function foundIn({ worth, levers }: ScenarioAnswer): Model['found'] {
+  const why = levers.map(idleText).find((text) => text !== '');
+  return Number(worth.cashReleased) === 0 && why !== undefined
+    ? { why }
+    : { cash: worth.cashReleased, net: worth.netYearlyGain };
+}
