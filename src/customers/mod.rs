@@ -1,6 +1,7 @@
 //! Customers one by one: what they owe, how long they take, and whether that gets worse.
 
 mod answer;
+mod one;
 mod page;
 mod sums;
 mod table;
@@ -8,4 +9,5 @@ mod table;
 pub use answer::{
     CustomerColumn, CustomerRow, CustomerTotals, CustomersPage, CustomersRequest, HalfOfOverdue, LateTrend, WholeDso,
 };
+pub use one::{CustomerAnswer, CustomerInvoices, CustomerRequest, OpenInvoice, SettledInvoice};
 pub use table::CustomerTable;
