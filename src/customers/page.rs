@@ -142,7 +142,7 @@ impl CustomerTable {
     }
 
     fn accounting_dso(&self, account: &Account) -> Option<Decimal> {
-        let is_defined = account.sales > 0 && account.receivables >= 0;
+        let is_defined = self.sales_months > 0 && account.sales > 0 && account.receivables >= 0;
         is_defined.then(|| money::total(account.receivables) * self.window.days / money::total(account.sales))
     }
 

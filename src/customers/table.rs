@@ -81,6 +81,9 @@ impl CustomerTable {
         }
         let mut table = Self::empty(&history, &at.conventions, names(&ledger));
         table.knows_due_dates = ledger.has_due_dates();
+        if dataset.is_of_open_items() {
+            (table.sales, table.sales_months) = (Vec::new(), 0);
+        }
         let is_fec = matches!(dataset.data, Data::Fec(_));
         table.knows_disputes = !is_fec;
         let periods = Periods::of(&table);
