@@ -7,7 +7,8 @@ mod sums;
 mod table;
 
 pub use answer::{
-    CustomerColumn, CustomerRow, CustomerTotals, CustomersPage, CustomersRequest, HalfOfOverdue, LateTrend, WholeDso,
+    CustomerColumn, CustomerRow, CustomerTotals, CustomersPage, CustomersRequest, HalfOfOverdue, LateTrend,
+    SettledTrend, WholeDso,
 };
 pub use one::{CustomerAnswer, CustomerInvoices, CustomerRequest, OpenInvoice, SettledInvoice};
 pub use table::CustomerTable;

@@ -54,7 +54,7 @@ pub struct CustomerInvoices {
     pub count: u32,
     /// The month of the first of them; `null` without any.
     pub first_month: Option<Month>,
-    /// Months from that one to the date, both counted.
+    /// Months that the data covers up to the date, from that of the first invoice of any customer, both counted.
     pub months: u32,
     /// The term they usually have; `null` where the data has no due dates, as a FEC, whose term is given.
     pub term: Option<UsualTerm>,
@@ -134,6 +134,7 @@ impl CustomerTable {
         let own: Vec<(usize, Invoice)> = own.filter(|(_, invoice)| invoice.issued <= as_of).collect();
         let number = |place: usize| String::from_utf8_lossy(ledger.number(place).unwrap_or_default()).into_owned();
         let charged = || own.iter().filter(|(_, invoice)| !invoice.amount.is_negative() && !invoice.on_account);
+        let covered = ledger.issue_span().and_then(|(first, _)| Month::of(as_of).since(Month::of(first)));
         let first_month = charged().map(|(_, invoice)| Month::of(invoice.issued)).min();
         let dates = charged().filter_map(|(_, invoice)| Some((invoice.issued, invoice.due?)));
         let knows_terms = !matches!(dataset.data, Data::Fec(_));
@@ -150,7 +151,7 @@ impl CustomerTable {
         Some(CustomerInvoices {
             count: small(charged().count()),
             first_month,
-            months: first_month.and_then(|first| Month::of(as_of).since(first)).map_or(0, |months| small(months + 1)),
+            months: covered.map_or(0, |months| small(months + 1)),
             term: if knows_terms { usual_term(&dates.collect::<Vec<_>>()) } else { None },
             days_to_pay: account.to_pay.mean().ok().map(|mean| MeanDaysFigure::from(&mean).without_late()),
             days_late: account.late.mean().ok().map(|mean| MeanDaysFigure::from(&mean)),
