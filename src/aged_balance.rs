@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::money::{self, Amount};
-use crate::period::Month;
 use crate::series::{MonthRow, Series};
 
 /// Days overdue at which the ages of such a balance end, as accounting software writes them.
@@ -120,9 +119,6 @@ impl AgedBalance {
             overdue: self.knows_not_due.then_some(overdue),
             ..MonthRow::default()
         };
-        let before = months.max(1) - 1;
-        let first = Month::of(as_of).plus(-before.cast_signed());
-        let rows = (0..before).map(|_| MonthRow::default()).chain([last]).collect();
-        Series::new(first, rows).closed_on(as_of)
+        Series::picture_of(last, as_of, months)
     }
 }

@@ -83,6 +83,9 @@ errors! {
     /// Nothing says which customers owe what.
     #[error("the data does not tell customers apart")]
     NoCustomers = "no-customers",
+    /// A customer that the data does not have.
+    #[error("no customer of this name in the data")]
+    UnknownCustomer = "unknown-customer",
     /// No invoice was settled in the window.
     #[error("no invoice was settled in the window")]
     NoSettledInvoices = "no-settled-invoices",

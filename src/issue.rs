@@ -185,7 +185,8 @@ codes! {
     NegativeReceivables = Warning,
     /// Sales are given excluding tax, receivables include it: every DSO is too long by the VAT rate.
     TaxBasisMixed = Warning,
-    /// A list of open invoices only: sales lack everything already paid, so every DSO is too long.
+    /// A list of open invoices only: it has no sales, since what was paid already is not in it, and no DSO until they are
+    /// typed in.
     OnlyOpenInvoices = Warning,
     /// Invoices in another currency, set aside, never added; `text` lists them.
     OtherCurrency = Warning,

@@ -72,7 +72,8 @@ proptest! {
         let aged: Decimal = report.aging.expect("due dates").iter().map(|band| band.amount).sum();
         prop_assert_eq!(Some(aged), report.receivables.total);
         let request = CustomersRequest { count: 500, baseline, ..CustomersRequest::default() };
-        let page = CustomerTable::of(&dataset, &request.baseline, None).expect("customers").page(&request);
+        let table = CustomerTable::of(&dataset, &request.baseline, None).expect("customers");
+        let page = table.page(&request);
         let owed: Decimal = page.rows.iter().map(|row| row.receivables).sum();
         prop_assert_eq!(Some(owed), report.receivables.total);
         prop_assert_eq!(Some(page.totals.receivables), report.receivables.total);
@@ -84,6 +85,9 @@ proptest! {
             prop_assert!((days - whole.days).abs() < dec!(0.00000001));
         }
         for row in &page.rows {
+            let one = table.customer(&dataset, &row.name).expect("a customer");
+            let open: Decimal = one.invoices.expect("invoices").open.iter().map(|invoice| invoice.amount).sum();
+            prop_assert_eq!(if credits { open } else { open.max(Decimal::ZERO) }, row.receivables);
             prop_assert_eq!(row.ages.clone().unwrap_or_default().iter().sum::<Decimal>(), row.receivables);
         }
     }
@@ -142,6 +146,16 @@ proptest! {
         prop_assert_eq!(months + cash.later + cash.insolvent + cash.without_due_date + cash.credits, cash.receivables);
         let report = report_of(&dataset, &ReportRequest::default()).expect("a report");
         prop_assert_eq!(report.receivables.total, Some(cash.receivables));
+        for periods in [&cash.weeks, &cash.months] {
+            let mut before = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
+            for period in periods {
+                let so_far = &period.cumulative;
+                prop_assert_eq!(so_far.amount, before.0 + period.amount);
+                prop_assert!(before.1 <= so_far.low && so_far.low <= so_far.amount);
+                prop_assert!(before.2 <= so_far.high && so_far.amount <= so_far.high);
+                before = (so_far.amount, so_far.low, so_far.high);
+            }
+        }
         for period in cash.weeks.iter().chain(&cash.months) {
             prop_assert!(period.low <= period.amount && period.amount <= period.high);
         }

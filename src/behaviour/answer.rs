@@ -55,6 +55,17 @@ pub struct CurvePoint {
     pub unpaid_percent: Decimal,
 }
 
+/// What is expected to have come in from the open items by a day, from the as-of date on.
+#[apply(answer!)]
+pub struct CumulativeCashIn {
+    /// Expected amount: the sum of the periods up to it.
+    pub amount: Decimal,
+    /// Low end of the range: nine times in ten more has come in. It is that of the sum, not the sum of those of the periods.
+    pub low: Decimal,
+    /// High end of the range: nine times in ten less has come in.
+    pub high: Decimal,
+}
+
 /// What is expected to come in from the open items between two days.
 #[apply(answer!)]
 pub struct CashInPeriod {
@@ -69,6 +80,8 @@ pub struct CashInPeriod {
     pub low: Decimal,
     /// High end of the range: nine times in ten less comes in.
     pub high: Decimal,
+    /// What is expected to have come in by its last day.
+    pub cumulative: CumulativeCashIn,
 }
 
 /// Expected cash-in of the open items. `receivables` = `inMonths` + `later` + `insolvent` + `withoutDueDate` +

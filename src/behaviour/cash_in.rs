@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use rust_decimal::{Decimal, dec};
 use rustc_hash::FxHashSet;
 
-use super::answer::{Behaviour, BehaviourRequest, CashIn, CashInPeriod, CurvePoint, DelayStatistics, MeasuredFrom};
+use super::answer::{
+    Behaviour, BehaviourRequest, CashIn, CashInPeriod, CumulativeCashIn, CurvePoint, DelayStatistics, MeasuredFrom,
+};
 use super::curve::{Curve, Observations};
 use super::study::{CREDIBILITY_INVOICES, ENOUGH_INVOICES, Observation, Study};
 use crate::bounds;
@@ -113,6 +115,24 @@ struct Period {
     expected: u64,
     /// Of the square of the amount, in currency units.
     variance: u128,
+    /// The same of what came in by its end.
+    variance_by_end: u128,
+}
+
+/// Low and high end of an amount, in ledger units.
+#[derive(Clone, Copy)]
+struct Band {
+    low: i128,
+    high: i128,
+}
+
+impl Band {
+    /// 1.2816 standard deviations on either side hold eight cases of ten.
+    fn of(expected: i128, variance: u128, most: i128) -> Self {
+        let spread = variance.isqrt().saturating_mul(12_816) * 1000 / 10_000;
+        let spread = i128::try_from(spread).unwrap_or(i128::MAX);
+        Self { low: (expected - spread).max(0), high: (expected + spread).min(most) }
+    }
 }
 
 impl Plan {
@@ -192,21 +212,48 @@ impl Plan {
     fn periods(&self, periods: &[Period], skipped: usize, open: u64) -> Vec<CashInPeriod> {
         let ends = self.ends.iter().skip(skipped);
         let starts = [0].into_iter().chain(ends.clone().copied());
-        let period = |((period, start), end): ((&Period, i64), &i64)| {
-            // 1.2816 standard deviations on either side hold eight cases of ten.
-            let spread = period.variance.isqrt().saturating_mul(12_816) * 1000 / 10_000;
-            let (expected, spread) = (i128::from(period.expected), i128::try_from(spread).unwrap_or(i128::MAX));
-            let amount = |units: i128| published(money::total(units));
+        let amount = |units: i128| published(money::total(units));
+        let period = |(((period, cumulative), start), end): (((&Period, CumulativeCashIn), i64), &i64)| {
+            let expected = i128::from(period.expected);
+            let band = Band::of(expected, period.variance, open.into());
             CashInPeriod {
                 from: add_days(self.as_of, start + 1),
                 to: add_days(self.as_of, *end),
                 amount: amount(expected),
-                low: amount((expected - spread).max(0)),
-                high: amount((expected + spread).min(open.into())),
+                low: amount(band.low),
+                high: amount(band.high),
+                cumulative,
             }
         };
-        periods.iter().zip(starts).zip(ends).map(period).collect()
+        periods.iter().zip(cumulative(periods, open)).zip(starts).zip(ends).map(period).collect()
     }
+}
+
+/// What has come in by the end of each period. Nothing that came in goes again: the low end is never below an earlier one,
+/// the high end never above a later one.
+fn cumulative(periods: &[Period], open: u64) -> Vec<CumulativeCashIn> {
+    let (mut expected, mut low) = (0_i128, 0);
+    let mut sums: Vec<(i128, Band)> = periods
+        .iter()
+        .map(|period| {
+            expected += i128::from(period.expected);
+            let band = Band::of(expected, period.variance_by_end, open.into());
+            low = band.low.max(low);
+            (expected, Band { low, ..band })
+        })
+        .collect();
+    let mut high = i128::from(open);
+    for (_, band) in sums.iter_mut().rev() {
+        high = band.high.min(high);
+        band.high = high;
+    }
+    let amount = |units: i128| published(money::total(units));
+    let crossing = |(expected, Band { low, high }): (i128, Band)| CumulativeCashIn {
+        amount: amount(expected),
+        low: amount(low),
+        high: amount(high),
+    };
+    sums.into_iter().map(crossing).collect()
 }
 
 /// Adds what a customer is expected to pay in each period. Its invoices are taken to be paid together or not at all,
@@ -220,8 +267,13 @@ fn add_customer(periods: &mut [Period; WEEKS + MONTHS], unpaid: &[u64; WEEKS + M
         let expected = before.saturating_sub(*left);
         before = *left;
         period.expected = period.expected.saturating_add(expected);
-        let (whole, expected) = (u128::from(owed / 1000), u128::from(expected / 1000));
-        period.variance = period.variance.saturating_add(expected * whole.saturating_sub(expected));
+        let whole = u128::from(owed / 1000);
+        let variance = |expected: u64| {
+            let expected = u128::from(expected / 1000);
+            expected * whole.saturating_sub(expected)
+        };
+        period.variance = period.variance.saturating_add(variance(expected));
+        period.variance_by_end = period.variance_by_end.saturating_add(variance(owed.saturating_sub(*left)));
     }
 }
 

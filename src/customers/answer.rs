@@ -75,6 +75,22 @@ pub struct LateTrend {
     pub is_worsening: bool,
 }
 
+/// Late payment of what was settled lately against before, in days weighted by amount: each invoice on the day it was paid.
+/// What is still open is not in it: see [`LateTrend`].
+#[apply(answer!)]
+pub struct SettledTrend {
+    /// Mean days late of what was settled in the last three months.
+    pub recent: Decimal,
+    /// Mean days late of what was settled in the twelve months before.
+    pub before: Decimal,
+    /// `recent` − `before`.
+    pub change: Decimal,
+    /// How many invoices the first is of.
+    pub recent_count: u32,
+    /// How many invoices the second is of.
+    pub before_count: u32,
+}
+
 /// One customer.
 #[apply(answer!)]
 pub struct CustomerRow {
@@ -112,6 +128,8 @@ pub struct CustomerRow {
     pub settled_count: u32,
     /// Whether it pays later than it did; `null` without payments in both periods.
     pub trend: Option<LateTrend>,
+    /// The same of what was settled alone; `null` without payments in both periods.
+    pub settled_trend: Option<SettledTrend>,
     /// How it is expected to pay, blended with all customers by how much is known of it; `null` where nobody paid yet.
     pub delays: Option<DelayStatistics>,
     /// The weight of its own history in that, in percent.

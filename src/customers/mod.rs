@@ -1,11 +1,14 @@
 //! Customers one by one: what they owe, how long they take, and whether that gets worse.
 
 mod answer;
+mod one;
 mod page;
 mod sums;
 mod table;
 
 pub use answer::{
-    CustomerColumn, CustomerRow, CustomerTotals, CustomersPage, CustomersRequest, HalfOfOverdue, LateTrend, WholeDso,
+    CustomerColumn, CustomerRow, CustomerTotals, CustomersPage, CustomersRequest, HalfOfOverdue, LateTrend,
+    SettledTrend, WholeDso,
 };
+pub use one::{CustomerAnswer, CustomerInvoices, CustomerRequest, OpenInvoice, SettledInvoice};
 pub use table::CustomerTable;

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
-use super::answer::{CustomerColumn, CustomerRow, CustomersPage, CustomersRequest, LateTrend};
+use super::answer::{CustomerColumn, CustomerRow, CustomersPage, CustomersRequest, LateTrend, SettledTrend};
 use super::sums::amount;
 use super::table::{Account, CustomerTable};
 use crate::behaviour::{Curve, DelayStatistics, Observations, WHOLE_WEIGHT, statistics};
@@ -136,13 +136,14 @@ impl CustomerTable {
             days_late: weighted(&account.late).map(published),
             settled_count: account.to_pay.mean().map_or(0, |mean| u32::try_from(mean.count).unwrap_or(u32::MAX)),
             trend: trend(account),
+            settled_trend: settled_trend(account),
             credibility_percent: curve.as_ref().map(|(_, weight)| percent_of(*weight)),
             delays: curve.map(|(curve, _)| statistics(&curve)),
         })
     }
 
     fn accounting_dso(&self, account: &Account) -> Option<Decimal> {
-        let is_defined = account.sales > 0 && account.receivables >= 0;
+        let is_defined = self.sales_months > 0 && account.sales > 0 && account.receivables >= 0;
         is_defined.then(|| money::total(account.receivables) * self.window.days / money::total(account.sales))
     }
 
@@ -169,8 +170,9 @@ pub(super) fn weighted(days: &DaysSum) -> Option<Decimal> {
 }
 
 fn trend(account: &Account) -> Option<LateTrend> {
-    let (recent, before) = (account.recent.mean().ok()?, account.before.mean().ok()?);
-    let (recent_days, before_days) = (weighted(&account.recent)?, weighted(&account.before)?);
+    let (recent_sum, before_sum) = (account.recent.all(), account.before.all());
+    let (recent, before) = (recent_sum.mean().ok()?, before_sum.mean().ok()?);
+    let (recent_days, before_days) = (weighted(&recent_sum)?, weighted(&before_sum)?);
     let change = recent_days - before_days;
     let is_known = recent.count >= WORSENING_INVOICES && before.count >= WORSENING_INVOICES;
     Some(LateTrend {
@@ -178,5 +180,18 @@ fn trend(account: &Account) -> Option<LateTrend> {
         before: published(before_days),
         change: published(change),
         is_worsening: is_known && change >= WORSENING_DAYS,
+    })
+}
+
+fn settled_trend(account: &Account) -> Option<SettledTrend> {
+    let (recent, before) = (&account.recent.settled, &account.before.settled);
+    let (recent_days, before_days) = (weighted(recent)?, weighted(before)?);
+    let count = |sum: &DaysSum| sum.mean().map_or(0, |mean| u32::try_from(mean.count).unwrap_or(u32::MAX));
+    Some(SettledTrend {
+        recent: published(recent_days),
+        before: published(before_days),
+        change: published(recent_days - before_days),
+        recent_count: count(recent),
+        before_count: count(before),
     })
 }

@@ -36,8 +36,39 @@ pub struct Account {
     pub to_pay: DaysSum,
     pub late: DaysSum,
     /// Late payment of the last three months, and of the twelve before.
-    pub recent: DaysSum,
-    pub before: DaysSum,
+    pub recent: Lateness,
+    pub before: Lateness,
+}
+
+/// Late payment in a period.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Lateness {
+    /// Of what was paid in it.
+    pub settled: DaysSum,
+    /// Of what was overdue at its end.
+    pub open: DaysSum,
+}
+
+impl Lateness {
+    /// Of both.
+    pub fn all(&self) -> DaysSum {
+        let mut all = self.settled;
+        all.absorb(&self.open);
+        all
+    }
+
+    /// Counts an invoice at its payment, if it was paid after `start` and up to `end`, else at `end`, if it was overdue then.
+    fn count(&mut self, invoice: &Invoice, due: NaiveDate, start: NaiveDate, end: NaiveDate) {
+        match invoice.settled {
+            Some(paid) if paid <= end => {
+                if paid > start {
+                    self.settled.add(days_between(due, paid), invoice.amount);
+                }
+            }
+            _ if invoice.outstanding().units() == 0 || due >= end => {}
+            _ => self.open.add(days_between(due, end), invoice.amount),
+        }
+    }
 }
 
 /// Every customer of a dataset at one date.
@@ -81,6 +112,9 @@ impl CustomerTable {
         }
         let mut table = Self::empty(&history, &at.conventions, names(&ledger));
         table.knows_due_dates = ledger.has_due_dates();
+        if dataset.is_of_open_items() {
+            (table.sales, table.sales_months) = (Vec::new(), 0);
+        }
         let is_fec = matches!(dataset.data, Data::Fec(_));
         table.knows_disputes = !is_fec;
         let periods = Periods::of(&table);
@@ -240,21 +274,7 @@ impl Periods {
         if let Some(paid) = paid.filter(|paid| *paid >= self.window) {
             account.late.add(days_between(due, paid), invoice.amount);
         }
-        if let Some(days) = seen_late(invoice, due, self.recent, self.as_of) {
-            account.recent.add(days, invoice.amount);
-        }
-        if let Some(days) = seen_late(invoice, due, self.before, self.recent) {
-            account.before.add(days, invoice.amount);
-        }
-    }
-}
-
-/// Days late of an invoice in a period: at its payment, if it was paid after `start` and up to `end`, else at `end`, if
-/// it was overdue then.
-fn seen_late(invoice: &Invoice, due: NaiveDate, start: NaiveDate, end: NaiveDate) -> Option<i64> {
-    match invoice.settled {
-        Some(paid) if paid <= end => (paid > start).then(|| days_between(due, paid)),
-        _ if invoice.outstanding().units() == 0 || due >= end => None,
-        _ => Some(days_between(due, end)),
+        account.recent.count(invoice, due, self.recent, self.as_of);
+        account.before.count(invoice, due, self.before, self.recent);
     }
 }

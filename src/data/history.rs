@@ -28,13 +28,23 @@ impl Dataset {
                 let as_of = at.as_of.or(balance.as_of).ok_or(Error::MissingAsOf)?;
                 balance.to_series(as_of, at.conventions.window_months)
             }
-            Data::Ledger(ledger) => ledger_history(ledger, at)?,
+            Data::Ledger(ledger) => {
+                let series = ledger_history(ledger, at)?;
+                if self.is_of_open_items() { pictured(&series, at) } else { series }
+            }
         };
         let series = if at.conventions.scope.disputed { series } else { series.without_disputes() };
         Ok(match at.conventions.vat_percent {
             Some(vat_percent) => series.with_vat(vat_percent),
             None => series,
         })
+    }
+
+    /// Is it a list of open invoices alone? It says what is owed, and neither what was sold nor what was owed before: what
+    /// was paid since is not in it.
+    #[must_use]
+    pub fn is_of_open_items(&self) -> bool {
+        matches!(&self.data, Data::Ledger(ledger) if ledger.is_of_open_items())
     }
 
     /// Dates worth asking for, newest first: month-ends, and the last day of a month that is not over.
@@ -68,6 +78,12 @@ fn ledger_history(ledger: &Ledger, at: &At) -> Result<Series, Error> {
         return Err(outside);
     }
     ledger.to_series(as_of, at.conventions.scope).ok_or(outside)
+}
+
+/// What open invoices say: the balances of the date. Sales that are typed in are those of the whole window, however short
+/// the list is.
+fn pictured(series: &Series, at: &At) -> Series {
+    series.picture(at.balances.sales.map_or(1, |_| at.conventions.window_months))
 }
 
 /// The months of a FEC up to the date asked for: by default the last month-end not after its last entry, as of a

@@ -283,6 +283,9 @@ impl Joined {
             self.issues.forget(IssueCode::OnlyOpenInvoices);
             self.issues.forget(IssueCode::NoPaymentColumn);
         }
+        if is_several && matches!(&self.data, Some(Data::Ledger(ledger)) if !ledger.is_of_open_items()) {
+            self.issues.forget(IssueCode::OnlyOpenInvoices);
+        }
         self.refuse_half_a_series();
         if is_several && let Some(Data::Series(series)) = &self.data {
             self.issues.forget(IssueCode::MissingMonth);

@@ -415,9 +415,8 @@ fn with_assumed_issue(rows: &mut Rows, ledger: &Ledger) -> Ledger {
 
 /// A list in which some column could say that an invoice is paid, and none does.
 fn tell_open(rows: &mut Rows, ledger: &Ledger) {
-    let is_open = |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount;
     let could_say = !rows.table.doubts.iter().any(|doubt| doubt.what == IssueCode::NoPaymentColumn);
-    if could_say && !rows.table.reading.is_credit_notes && ledger.len() > 1 && ledger.invoices().all(is_open) {
+    if could_say && !rows.table.reading.is_credit_notes && ledger.is_of_open_items() {
         rows.issues.push(Issue::new(IssueCode::OnlyOpenInvoices).counting(ledger.len()));
     }
 }

@@ -396,6 +396,14 @@ impl Ledger {
         self.dates().any(|dates| dates.due.is_some())
     }
 
+    /// Is all of it open in full? Of one invoice that says nothing.
+    #[must_use]
+    pub fn is_of_open_items(&self) -> bool {
+        let is_open =
+            |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount && !invoice.on_account;
+        self.len() > 1 && self.invoices().all(is_open)
+    }
+
     /// Does it tell customers apart?
     #[must_use]
     pub fn names_customers(&self) -> bool {

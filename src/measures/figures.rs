@@ -3,7 +3,9 @@
 use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 
+use super::days_to_pay::MeanDays;
 use crate::conventions::{Balance, DayBasis, EmptyMonth, MonthLength};
+use crate::money::published;
 use crate::period::Month;
 
 /// DSO by the accounting method: `balanceAmount` ÷ `sales` × `windowDays`.
@@ -156,6 +158,26 @@ pub struct MeanDaysFigure {
     pub late_percent: Option<Decimal>,
     /// Share of those paid late, in percent of their amount; `null` for days to pay or where amounts add up to nothing.
     pub late_amount_percent: Option<Decimal>,
+}
+
+impl MeanDaysFigure {
+    /// The same of days to pay, none of which are late.
+    #[must_use]
+    pub fn without_late(self) -> Self {
+        Self { late_percent: None, late_amount_percent: None, ..self }
+    }
+}
+
+impl From<&MeanDays> for MeanDaysFigure {
+    fn from(mean: &MeanDays) -> Self {
+        Self {
+            mean: published(mean.mean),
+            weighted: mean.weighted.map(published),
+            count: u32::try_from(mean.count).unwrap_or(u32::MAX),
+            late_percent: Some(published(mean.late_percent)),
+            late_amount_percent: mean.late_amount_percent.map(published),
+        }
+    }
 }
 
 /// Why the two DSO differ: accounting DSO = roll-back DSO × `paceFactor` × `balanceFactor`.

@@ -10,7 +10,7 @@ use crate::error::Error;
 use crate::fec::Fec;
 use crate::ledger::Invoice;
 use crate::measures::concentration::concentration;
-use crate::measures::days_to_pay::{DaysSum, MeanDays};
+use crate::measures::days_to_pay::DaysSum;
 use crate::measures::{AgeBand, Basis, ConcentrationFigure, MeanDaysFigure, Snapshot};
 use crate::money::{self, published};
 use crate::period::add_days;
@@ -84,13 +84,12 @@ impl Snapshots {
 
     /// Days to pay.
     pub fn to_pay(&self) -> Result<MeanDaysFigure, Error> {
-        let figure = mean_days(&self.to_pay.mean()?);
-        Ok(MeanDaysFigure { late_percent: None, late_amount_percent: None, ..figure })
+        Ok(MeanDaysFigure::from(&self.to_pay.mean()?).without_late())
     }
 
     /// Days late.
     pub fn late(&self) -> Result<MeanDaysFigure, Error> {
-        Ok(mean_days(&self.late.mean()?))
+        Ok(MeanDaysFigure::from(&self.late.mean()?))
     }
 
     /// Receivables by age.
@@ -129,14 +128,4 @@ pub fn bands(bounds: &[u32], units: &[i128], counts: Option<&[u32]>) -> Vec<AgeB
         band
     };
     units.iter().enumerate().map(&mut band).collect()
-}
-
-fn mean_days(mean: &MeanDays) -> MeanDaysFigure {
-    MeanDaysFigure {
-        mean: published(mean.mean),
-        weighted: mean.weighted.map(published),
-        count: u32::try_from(mean.count).unwrap_or(u32::MAX),
-        late_percent: Some(published(mean.late_percent)),
-        late_amount_percent: mean.late_amount_percent.map(published),
-    }
 }

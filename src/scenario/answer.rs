@@ -5,6 +5,7 @@ use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 
 use super::aged::AgedReading;
+use super::idle::Idle;
 use crate::period::Month;
 
 /// The measures of a baseline or of a scenario.
@@ -177,6 +178,8 @@ pub struct LeverAnswer {
     pub yearly_sales: Decimal,
     /// Loss in percent of sales that an insurance was reckoned with.
     pub loss_percent: Option<Decimal>,
+    /// Why it moves nothing, alone; `null` if it moves something.
+    pub idle: Option<Idle>,
 }
 
 /// What an early-payment discount is worth.

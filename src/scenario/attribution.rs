@@ -37,6 +37,7 @@ impl Baseline {
                     }
                     _ => None,
                 },
+                idle: self.idle(lever, &asked.action, &alone),
                 alone: alone.worth,
             });
             before = after;

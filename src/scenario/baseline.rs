@@ -11,7 +11,7 @@ use super::cells::ObservedLedger;
 use super::levers::{Levers, Set};
 use super::limits::{Limits, Within};
 use super::replay::{MonthEnds, Replay};
-use super::request::{Action, ScenarioRequest, Scope};
+use super::request::{ScenarioRequest, Scope};
 use super::roll_back_reading::RollBackReading;
 use super::run::{Released, Run};
 use super::split::Split;
@@ -251,11 +251,7 @@ impl Baseline {
             Model::Reading(reading) => reading.check(&levers)?,
         }
         let concerned = self.concerned(&levers);
-        let is_narrow = |index: usize| {
-            let lever = request.levers.get(index);
-            lever
-                .is_some_and(|lever| lever.scope != Scope::default() || matches!(lever.action, Action::Disputes { .. }))
-        };
+        let is_narrow = |index: usize| request.levers.get(index).is_some_and(|lever| lever.scope != Scope::default());
         for lever in levers.iter().filter(|lever| !lever.is_on_other_balances && is_narrow(lever.index)) {
             if concerned & lever.bit() == 0 {
                 return Err(Error::NothingInScope.in_lever(lever.index));

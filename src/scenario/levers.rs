@@ -236,6 +236,12 @@ impl Levers {
         self
     }
 
+    /// One lever alone.
+    #[must_use]
+    pub fn only(lever: &ReadyLever) -> Self {
+        Self(vec![lever.clone()])
+    }
+
     /// In the order they apply.
     pub fn iter(&self) -> impl Iterator<Item = &ReadyLever> {
         self.0.iter()

@@ -15,6 +15,8 @@ mod daily_sales;
 mod dates;
 mod discount;
 mod goal_seek;
+mod histogram;
+mod idle;
 mod levers;
 mod limits;
 mod open_items;
@@ -45,6 +47,8 @@ pub use discount::{
     DiscountCost, DiscountRequest, break_even_percent, compound_percent, discount_cost, simple_percent,
 };
 pub use goal_seek::{Goal, GoalAnswer, GoalOutcome, GoalRequest};
+pub use histogram::HistogramBin;
+pub use idle::{Idle, IdleReason};
 pub use parameter::Parameter;
 pub use plan::{Plan, PlanAnswer, PlanRequest, plan};
 pub use request::{Action, CustomerTerm, Lever, MOST_LEVERS, Range, ScenarioRequest, Scope, TermsRule};

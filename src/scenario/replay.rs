@@ -8,9 +8,10 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::buckets::{Buckets, concern, is_moved, kept, released_of, total};
-use super::cells::{Cell, Cells, ObservedLedger, Stretch};
+use super::cells::{Cell, Cells, NEVER, ObservedLedger, Profile, Stretch};
 use super::crossings::{Balances, Crossings, Place, Steps, with_steps};
 use super::dates::Dates;
+use super::idle::Reach;
 use super::levers::{Levers, Set};
 use super::payment::{FineDays, Payment, WHOLE};
 use super::run::{Balance, LeverSums, Released, Run, States};
@@ -151,6 +152,16 @@ impl Replay {
     /// The levers that concern any invoice.
     pub fn concerned(&self, levers: &Levers) -> Set {
         self.cells.list.iter().fold(0, |set, cell| set | concern(levers, &self.cells, &cell.kind).all)
+    }
+
+    /// The most days of what any of the levers concerns.
+    pub fn reach(&self, levers: &Levers) -> Reach {
+        let mut reach = Reach::default();
+        for cell in self.cells.list.iter().filter(|cell| concern(levers, &self.cells, &cell.kind).all != 0) {
+            let Profile { due, paid, .. } = cell.kind;
+            reach.add(due.map(Decimal::from), (paid != NEVER).then(|| Decimal::from(paid)));
+        }
+        reach
     }
 
     /// What the levers release and what they are applied to; `count` levers stand in the request.

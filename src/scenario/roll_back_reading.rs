@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::buckets::{Kept, concern_of, is_moved, kept, released_of};
+use super::idle::Reach;
 use super::levers::{Concern, Levers, Mechanism, ReadyLever, Set};
 use super::payment::{Effect, Facts, Payment};
 use super::run::{LeverSums, Released, Run, States};
@@ -152,6 +153,17 @@ impl RollBackReading {
     pub fn concerned(&self, levers: &Levers) -> Set {
         let portions = self.months.iter().flat_map(|month| self.portions(levers, month));
         portions.fold(0, |set, portion| set | portion.concern.all)
+    }
+
+    /// The most days of what any of the levers concerns, at the as-of date.
+    pub fn reach(&self, levers: &Levers) -> Reach {
+        let mut reach = Reach::default();
+        for portion in self.months.last().into_iter().flat_map(|month| self.portions(levers, month)) {
+            if portion.concern.all != 0 {
+                reach.add(portion.payment.due, Some(portion.payment.paid));
+            }
+        }
+        reach
     }
 
     /// What the levers release and what they are applied to; `count` levers stand in the request.

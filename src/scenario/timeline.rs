@@ -69,6 +69,14 @@ pub struct Timeline {
     pub peak: Decimal,
     /// The day of it.
     pub peak_on: NaiveDate,
+    /// Half of the effect: of the cash that is released on average in full force, whatever the season of the as-of date.
+    pub half: Decimal,
+    /// The first month-end from which on `released` is never below half of the effect again; `null` where the last is, or
+    /// where there is no effect.
+    pub durably_half_from: Option<NaiveDate>,
+    /// The month-end on which least is released after half was reached for the first time, if that is less than half again;
+    /// `null` where there is none.
+    pub dip_on: Option<NaiveDate>,
     /// What each lever adds to those before it, in the order they apply.
     pub by_lever: Vec<LeverCourse>,
 }
@@ -194,8 +202,14 @@ impl Baseline {
             let starts = [start].into_iter().chain(ends.iter().copied());
             starts.zip(ends).map(|(before, to)| period(before, *to)).collect()
         };
+        let half = valued.worth.average_cash_released / Decimal::TWO;
+        let by_month: Vec<(NaiveDate, Decimal)> =
+            months.iter().map(|date| (*date, at(&course.released, *date))).collect();
         Ok(Timeline {
             from,
+            half: published(half),
+            durably_half_from: durably_from(&by_month, half),
+            dip_on: dip_on(&by_month, half),
             months: periods(&months),
             weeks: periods(&weeks),
             in_full_force: valued.worth.cash_released,
@@ -405,6 +419,19 @@ impl Baseline {
     }
 }
 
+/// The first date from which on amounts, oldest first, are never below `half`, which is above zero.
+fn durably_from(amounts: &[(NaiveDate, Decimal)], half: Decimal) -> Option<NaiveDate> {
+    let durable = amounts.iter().rev().take_while(|(_, amount)| *amount >= half).last();
+    durable.filter(|_| half > Decimal::ZERO).map(|(date, _)| *date)
+}
+
+/// The date of the least amount below `half` after the first that reaches it.
+fn dip_on(amounts: &[(NaiveDate, Decimal)], half: Decimal) -> Option<NaiveDate> {
+    let reached = amounts.iter().skip_while(|(_, amount)| *amount < half);
+    let dips = reached.filter(|(_, amount)| *amount < half);
+    dips.min_by_key(|(date, amount)| (*amount, *date)).filter(|_| half > Decimal::ZERO).map(|(date, _)| *date)
+}
+
 /// A day and the ends of the weeks after it.
 fn weeks_from(start: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     (0..=WEEKS).map(move |week| add_days(start, week * 7))
@@ -412,4 +439,35 @@ fn weeks_from(start: NaiveDate) -> impl Iterator<Item = NaiveDate> {
 
 fn add(sums: &mut [Decimal], more: &[Decimal]) {
     sums.iter_mut().zip(more).for_each(|(sum, more)| *sum += more);
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use rust_decimal::{Decimal, dec};
+
+    use super::{dip_on, durably_from};
+
+    /// The ends of the months of 2026 with amounts.
+    fn months(amounts: &[i64]) -> Vec<(NaiveDate, Decimal)> {
+        let end = |month: u32| crate::period::Month::new(2026, month).map(crate::period::Month::last_day);
+        (1..).zip(amounts).filter_map(|(month, amount)| Some((end(month)?, Decimal::from(*amount)))).collect()
+    }
+
+    fn told(amounts: &[i64], half: Decimal) -> (Option<String>, Option<String>) {
+        let months = months(amounts);
+        let text = |date: Option<NaiveDate>| date.map(|date| date.to_string());
+        (text(durably_from(&months, half)), text(dip_on(&months, half)))
+    }
+
+    #[test]
+    fn half_is_durable_after_the_last_month_below_it() {
+        let day = |text: &str| Some(text.to_owned());
+        // Half is reached in February, and again for good in May, after a dip in March and a deeper one in April.
+        assert_eq!(told(&[40, 50, 45, 30, 60, 70], dec!(50)), (day("2026-05-31"), day("2026-04-30")));
+        assert_eq!(told(&[40, 50, 60], dec!(50)), (day("2026-02-28"), None));
+        assert_eq!(told(&[40, 60, 45], dec!(50)), (None, day("2026-03-31")));
+        assert_eq!(told(&[10, 20, 30], dec!(50)), (None, None));
+        assert_eq!(told(&[0, 0, 0], dec!(0)), (None, None));
+    }
 }

@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::answer::Worth;
 use super::baseline::Baseline;
+use super::histogram::{HistogramBin, histogram};
 use super::parameter::Parameter;
 use super::request::{Range, ScenarioRequest};
 use super::strata::Strata;
@@ -66,6 +67,14 @@ pub struct Uncertainty {
     pub draws: u32,
     /// Cash released at the as-of date.
     pub cash_released: Percentiles,
+    /// Mean of it over the draws. Ranges that reach further down than up make it, and the median, less than `headline`.
+    pub mean_cash_released: Decimal,
+    /// Cash released with every parameter at its likely value: the headline of the scenario.
+    pub headline: Decimal,
+    /// Draws that release at least so much, in percent.
+    pub at_least_headline_percent: Decimal,
+    /// The draws by the cash they release.
+    pub histogram: Vec<HistogramBin>,
     /// Net yearly gain.
     pub net_yearly_gain: Percentiles,
     /// Uncertain parameters, the one that moves the net gain most first.
@@ -106,8 +115,15 @@ impl Baseline {
             draws.cash.push(worth.cash_released);
             draws.net.push(worth.net_yearly_gain);
         }
+        let headline = self.worth(request)?.cash_released;
+        let at_least = draws.cash.iter().filter(|cash| **cash >= headline).count();
+        let number = Decimal::from(draws.cash.len().max(1));
         Ok(Uncertainty {
             draws: draws.count(),
+            mean_cash_released: published(draws.cash.iter().sum::<Decimal>() / number),
+            headline,
+            at_least_headline_percent: published(Decimal::from(at_least) * Decimal::ONE_HUNDRED / number),
+            histogram: histogram(&draws.cash),
             cash_released: percentiles(&draws.cash),
             net_yearly_gain: percentiles(&draws.net),
             swings: self.swings(request)?,

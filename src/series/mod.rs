@@ -204,6 +204,25 @@ impl Series {
         self
     }
 
+    /// Balances of its last day alone, as the last of at least `months` months: nothing is known of the others, nor of any
+    /// sales.
+    #[must_use]
+    pub fn picture(&self, months: u32) -> Self {
+        let MonthRow { receivables, overdue, disputed, disputed_overdue, .. } = self.last();
+        let last = MonthRow { receivables, overdue, disputed, disputed_overdue, ..MonthRow::default() };
+        let known = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
+        Self::picture_of(last, self.as_of, months.max(known))
+    }
+
+    /// Balances of a day, as the last of `months` months of which nothing else is known.
+    #[must_use]
+    pub fn picture_of(last: MonthRow, as_of: NaiveDate, months: u32) -> Self {
+        let before = months.max(1) - 1;
+        let first = Month::of(as_of).plus(-before.cast_signed());
+        let rows = (0..before).map(|_| MonthRow::default()).chain([last]).collect();
+        Self::new(first, rows).closed_on(as_of)
+    }
+
     /// The same series without what is in dispute.
     #[must_use]
     pub fn without_disputes(mut self) -> Self {

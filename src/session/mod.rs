@@ -133,6 +133,11 @@ impl Session {
                 Ok(kept.customers(dataset, &request.baseline)?.page(&request))
             })?
             .into(),
+            Question::Customer(request) => apart(|| {
+                let (dataset, kept) = self.parts()?;
+                kept.customers(dataset, &request.baseline)?.customer(dataset, &request.name)
+            })?
+            .into(),
             Question::Behaviour(request) => apart(|| {
                 let (dataset, kept) = self.parts()?;
                 behaviour(dataset, &*kept.study(dataset, &request.baseline)?, &request)

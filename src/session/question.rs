@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::behaviour::{Behaviour, BehaviourRequest};
 use crate::calculators::{CalculatorAnswer, CalculatorRequest};
 use crate::catalogue::Catalogue;
-use crate::customers::{CustomersPage, CustomersRequest};
+use crate::customers::{CustomerAnswer, CustomerRequest, CustomersPage, CustomersRequest};
 use crate::import::rejected::{RejectedPage, RejectedRequest};
 use crate::quick::{QuickAnswer, QuickRequest};
 use crate::report::{Report, ReportRequest, Totals};
@@ -76,6 +76,8 @@ questions! {
     data rejected Rejected(RejectedRequest) -> RejectedPage;
     /// A part of the list of customers.
     data customers Customers(CustomersRequest) -> CustomersPage;
+    /// One customer, with its invoices.
+    data customer Customer(CustomerRequest) -> CustomerAnswer;
     /// How customers pay, and what the open items are expected to bring.
     data behaviour Behaviour(BehaviourRequest) -> Behaviour;
     /// Agreed terms against the law, and the price of late payment.

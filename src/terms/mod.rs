@@ -10,6 +10,7 @@ mod listing;
 mod penalties;
 mod rates;
 mod regime;
+mod usual_term;
 
 pub use answer::{TermsAnswer, TermsRequest, terms};
 pub use due_date::{DueDateAnswer, DueDateRequest, DueRule, answer as due_date_answer, due_date};
@@ -22,3 +23,4 @@ pub use rates::{PenaltyRate, PenaltyRateRequest, RateInForce, RateMoment, TypedR
 pub use regime::{
     BeyondDays, Cap, CustomerBeyond, InvoiceBeyond, LegalCheck, LegalRequest, MonthEndReading, RegimeChoice, check,
 };
+pub use usual_term::{UsualTerm, usual_term};

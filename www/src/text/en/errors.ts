@@ -14,6 +14,7 @@ export const errors: Texts['errors'] = {
   'no-receivables': 'There are no receivables at this date.',
   'nothing-to-collect': 'Nothing was to be collected in the period.',
   'no-customers': 'The data does not tell customers apart.',
+  'unknown-customer': 'No customer has this name in the data.',
   'no-settled-invoices': 'No invoice was settled in the window.',
   'missing-term': 'Without due dates, the term agreed has to be given.',
   'missing-as-of': 'The date of these balances is not known: give it.',

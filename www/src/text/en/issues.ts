@@ -86,7 +86,7 @@ export const issues: Texts['issues'] = {
   'tax-basis-mixed':
     'Sales exclude tax while receivables include it: every DSO is too long by the VAT rate. Give that rate in the conventions.',
   'only-open-invoices':
-    'The file only holds open invoices: sales are incomplete, so every DSO is too long.',
+    'The file only holds open invoices: without sales there is no DSO. Type them in.',
   'other-currency': 'Invoices are in another currency: they are set aside, never added.',
   'paid-date-unknown':
     'Paid invoices have no payment date: they count in the sales, but in no month’s receivables.',

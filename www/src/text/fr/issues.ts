@@ -92,7 +92,7 @@ export const issues = {
   'tax-basis-mixed':
     'Les ventes sont hors taxes alors que l’encours est TTC : tous les DSO sont trop longs du taux de TVA. Indiquez ce taux dans les conventions.',
   'only-open-invoices':
-    'Le fichier ne contient que des factures ouvertes : les ventes sont incomplètes, donc les DSO trop longs.',
+    'Le fichier ne contient que des factures ouvertes : sans les ventes, il n’y a pas de DSO. Saisissez-les.',
   'other-currency':
     'Des factures sont dans une autre devise : elles sont mises de côté, jamais additionnées.',
   'paid-date-unknown':
