@@ -86,6 +86,25 @@ test('the single file does so from file://', async () => {
   await everywhere(singleFile);
 });
 
+for (const [name, lack, settings] of [
+  ['Firefox', 'WebAssembly', { 'javascript.options.wasm': false }],
+  ['WebKit', 'SIMD, as in Lockdown Mode', { JSC_useWasmSIMD: '0' }],
+] as const) {
+  test(`${name} without ${lack} says what is needed`, async ({ baseURL }) => {
+    const browser = await start(name, settings);
+    try {
+      await browser.open(baseURL ?? '');
+      const said = () =>
+        browser.run(
+          () => document.querySelector('[data-testid="engine-trouble"]')?.textContent ?? '',
+        );
+      await expect.poll(said, { timeout: 20_000 }).toContain('Safari 16.4');
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
 /** Goes the path in all browsers at once, which are to show the same after each step. */
 async function everywhere(address: string): Promise<void> {
   test.setTimeout(240_000);
@@ -107,7 +126,7 @@ async function everywhere(address: string): Promise<void> {
 }
 
 async function startAll(): Promise<Browser[]> {
-  const started = await Promise.allSettled(names.map(start));
+  const started = await Promise.allSettled(names.map((name) => start(name)));
   const browsers = started.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   const failed = started.find((one) => one.status === 'rejected');
   if (failed === undefined) return browsers;

@@ -51,7 +51,57 @@ for (const [name, address] of Object.entries({ 'the site': './', 'the single fil
   });
 }
 
+for (const [lack, remove] of Object.entries({
+  WebAssembly: () => Reflect.deleteProperty(window, 'WebAssembly'),
+  SIMD: () => {
+    WebAssembly.validate = () => false;
+  },
+  Worker: () => Reflect.deleteProperty(window, 'Worker'),
+})) {
+  test(`a browser without ${lack} says what is needed, in both languages`, async ({ page }) => {
+    await page.addInitScript(remove);
+    await page.goto('./');
+    const trouble = page.getByTestId('engine-trouble');
+    await expect(trouble).toContainText('Il faut Safari 16.4, Firefox 115, Chrome ou Edge 111');
+    await expect(trouble).toContainText('mode Isolement');
+    await expect(page.getByTestId('retry')).toHaveCount(0);
+    await paste(page, seed);
+    await expect(page.getByTestId('problem')).toContainText('Safari 16.4');
+    await page.getByTestId('language').selectOption('en');
+    await expect(trouble).toContainText('Lockdown Mode has to be off');
+  });
+}
+
 test.describe('without a service worker', () => {
+  for (const [name, address] of Object.entries({ site: './', 'single file': singleFile })) {
+    // Not the test of the fixtures: the error is logged, as it should.
+    tolerant(`a browser that cannot read the script says so: ${name}`, async ({ page }) => {
+      await page.addInitScript(() => {
+        Reflect.deleteProperty(Array.prototype, 'toSorted');
+      });
+      await page.goto(address);
+      const notice = page.locator('#app .late');
+      await expect(notice).toBeHidden();
+      await expect(notice).toBeVisible();
+      await expect(notice).toContainText('Il faut Safari 16.4, Firefox 115, Chrome ou Edge 111');
+      await expect(notice).toContainText('It takes Safari 16.4, Firefox 115, Chrome or Edge 111');
+    });
+  }
+
+  // Not the test of the fixtures: the error is logged, as it should.
+  tolerant('so does one in which it does not parse', async ({ page }) => {
+    await page.route('**/*.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'let let = 1;' }),
+    );
+    await page.goto('./');
+    await expect(page.locator('#app .late')).toBeVisible();
+  });
+
+  test('it is gone once the page is there', async ({ page }) => {
+    await open(page);
+    await expect(page.locator('.late')).toHaveCount(0);
+  });
+
   test.use({ serviceWorkers: 'block' });
 
   test('the first screen downloads no more than its budget', async ({ page }) => {

@@ -44,9 +44,9 @@ class Started {
     this.#ends.unshift(end);
   }
 
-  program(name: string, options: readonly string[], environment: NodeJS.ProcessEnv = {}) {
+  program(name: string, options: readonly string[], environment: Settings = {}) {
     const program = spawn(name, options, {
-      env: { ...process.env, ...environment },
+      env: { ...process.env, ...texts(environment) },
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     program.on('error', () => undefined); // nothing answers then, which is told with the name
@@ -71,11 +71,14 @@ const browsers = { Chromium: chromium, Firefox: firefox, WebKit: webkit };
 
 export type BrowserName = keyof typeof browsers;
 
-/** Starts a browser in French, where it can be told. */
-export async function start(name: BrowserName): Promise<Browser> {
+/** Of Firefox, preferences; of WebKit, variables that it is started with. */
+type Settings = Record<string, string | number | boolean>;
+
+/** Starts a browser, in French where it can be told. */
+export async function start(name: BrowserName, settings: Settings = {}): Promise<Browser> {
   const started = new Started();
   try {
-    return driven(await browsers[name](started), started);
+    return driven(await browsers[name](started, settings), started);
   } catch (error) {
     await started.end();
     throw new Error(`${name} does not start`, { cause: error });
@@ -95,11 +98,11 @@ async function chromium(started: Started): Promise<Send> {
   });
 }
 
-async function firefox(started: Started): Promise<Send> {
+async function firefox(started: Started, settings: Settings): Promise<Send> {
   const port = await freePort();
   const profile = started.directory();
-  const settings = { 'marionette.port': port, 'intl.accept_languages': 'fr-FR, fr' };
-  const lines = Object.entries(settings).map(
+  const all = { 'marionette.port': port, 'intl.accept_languages': 'fr-FR, fr', ...settings };
+  const lines = Object.entries(all).map(
     ([name, value]) => `user_pref(${JSON.stringify(name)}, ${JSON.stringify(value)});`,
   );
   writeFileSync(join(profile, 'user.js'), lines.join('\n'));
@@ -108,13 +111,13 @@ async function firefox(started: Started): Promise<Send> {
   return overMarionette(port, started);
 }
 
-async function webkit(started: Started): Promise<Send> {
+async function webkit(started: Started, settings: Settings): Promise<Send> {
   const port = await freePort();
   const screen = ['-displayfd', '1', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'];
   const display = await firstLine(started.program(process.env['XVFB'] ?? 'Xvfb', screen));
   const driver = process.env['WEBKITWEBDRIVER'] ?? 'WebKitWebDriver';
   const options = [`--port=${String(port)}`];
-  started.program(driver, options, { DISPLAY: `:${display}` }).stdout.resume();
+  started.program(driver, options, { DISPLAY: `:${display}`, ...settings }).stdout.resume();
   return overHttp(port, started, {
     browserName: 'MiniBrowser',
     strictFileInteractability: false, // the file field is behind a button
@@ -211,6 +214,9 @@ async function overMarionette(port: number, started: Started): Promise<Send> {
     return (answer as { value?: unknown } | null)?.value;
   };
 }
+
+const texts = (settings: Settings): Record<string, string> =>
+  Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, String(value)]));
 
 function connected(port: number): Promise<Socket> {
   return new Promise((resolve, reject) => {
