@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { test as tolerant, type Page } from '@playwright/test';
-import { expectValue, open, paste, seed } from './app';
+import { expectValue, open, openSample, paste, seed } from './app';
 import { expect, test } from './fixtures';
 
 const root = join(__dirname, '../..');
@@ -152,3 +152,22 @@ function firstScreenBudget(): number {
   const budget: unknown = JSON.parse(readFileSync(join(root, 'www/size-budget.json'), 'utf8'));
   return (budget as { firstScreenGzipBytes: number }).firstScreenGzipBytes;
 }
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('no field is so small that Safari zooms into it', async ({ page }) => {
+    await open(page);
+    await openSample(page, 'sample-invoices');
+    const sizes = await page.evaluate(() =>
+      Array.from(
+        document.querySelectorAll(
+          'textarea, select, input:not([type="checkbox"], [type="range"], [type="file"], [type="radio"])',
+        ),
+        (field) => parseFloat(getComputedStyle(field).fontSize),
+      ),
+    );
+    expect(sizes.length).toBeGreaterThan(15);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+  });
+});
