@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { test as tolerant, type Page } from '@playwright/test';
-import { expectValue, open, paste, seed } from './app';
+import { expectValue, open, openSample, paste, seed } from './app';
 import { expect, test } from './fixtures';
 
 const root = join(__dirname, '../..');
@@ -51,7 +51,57 @@ for (const [name, address] of Object.entries({ 'the site': './', 'the single fil
   });
 }
 
+for (const [lack, remove] of Object.entries({
+  WebAssembly: () => Reflect.deleteProperty(window, 'WebAssembly'),
+  SIMD: () => {
+    WebAssembly.validate = () => false;
+  },
+  Worker: () => Reflect.deleteProperty(window, 'Worker'),
+})) {
+  test(`a browser without ${lack} says what is needed, in both languages`, async ({ page }) => {
+    await page.addInitScript(remove);
+    await page.goto('./');
+    const trouble = page.getByTestId('engine-trouble');
+    await expect(trouble).toContainText('Il faut Safari 16.4, Firefox 115, Chrome ou Edge 111');
+    await expect(trouble).toContainText('mode Isolement');
+    await expect(page.getByTestId('retry')).toHaveCount(0);
+    await paste(page, seed);
+    await expect(page.getByTestId('problem')).toContainText('Safari 16.4');
+    await page.getByTestId('language').selectOption('en');
+    await expect(trouble).toContainText('Lockdown Mode has to be off');
+  });
+}
+
 test.describe('without a service worker', () => {
+  for (const [name, address] of Object.entries({ site: './', 'single file': singleFile })) {
+    // Not the test of the fixtures: the error is logged, as it should.
+    tolerant(`a browser that cannot read the script says so: ${name}`, async ({ page }) => {
+      await page.addInitScript(() => {
+        Reflect.deleteProperty(Array.prototype, 'toSorted');
+      });
+      await page.goto(address);
+      const notice = page.locator('#app .late');
+      await expect(notice).toBeHidden();
+      await expect(notice).toBeVisible();
+      await expect(notice).toContainText('Il faut Safari 16.4, Firefox 115, Chrome ou Edge 111');
+      await expect(notice).toContainText('It takes Safari 16.4, Firefox 115, Chrome or Edge 111');
+    });
+  }
+
+  // Not the test of the fixtures: the error is logged, as it should.
+  tolerant('so does one in which it does not parse', async ({ page }) => {
+    await page.route('**/*.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'let let = 1;' }),
+    );
+    await page.goto('./');
+    await expect(page.locator('#app .late')).toBeVisible();
+  });
+
+  test('it is gone once the page is there', async ({ page }) => {
+    await open(page);
+    await expect(page.locator('.late')).toHaveCount(0);
+  });
+
   test.use({ serviceWorkers: 'block' });
 
   test('the first screen downloads no more than its budget', async ({ page }) => {
@@ -102,3 +152,22 @@ function firstScreenBudget(): number {
   const budget: unknown = JSON.parse(readFileSync(join(root, 'www/size-budget.json'), 'utf8'));
   return (budget as { firstScreenGzipBytes: number }).firstScreenGzipBytes;
 }
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('no field is so small that Safari zooms into it', async ({ page }) => {
+    await open(page);
+    await openSample(page, 'sample-invoices');
+    const sizes = await page.evaluate(() =>
+      Array.from(
+        document.querySelectorAll(
+          'textarea, select, input:not([type="checkbox"], [type="range"], [type="file"], [type="radio"])',
+        ),
+        (field) => parseFloat(getComputedStyle(field).fontSize),
+      ),
+    );
+    expect(sizes.length).toBeGreaterThan(15);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
+  });
+});

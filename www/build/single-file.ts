@@ -5,6 +5,8 @@ import { singleFilePolicy } from './csp.ts';
 
 const entryTag = /<script type="module" src="\/src\/main\.ts"><\/script>/;
 const iconTag = /href="\/icon\.svg"/;
+/** For the home screen, which a file cannot be put on. */
+const touchIconTag = / *<link rel="apple-touch-icon"[^>]*>\n/;
 
 /**
  * Puts the one script, the one style sheet and the icon of the build into `index.html`, written as `fileName`.
@@ -56,7 +58,11 @@ function inline(page: string, script: string, style: string): string {
   return replaced(
     replaced(
       replaced(
-        replaced(page, iconTag, `href="data:image/svg+xml;base64,${icon}"`),
+        replaced(
+          replaced(page, touchIconTag, ''),
+          iconTag,
+          `href="data:image/svg+xml;base64,${icon}"`,
+        ),
         /<meta charset="utf-8" \/>/,
         `<meta charset="utf-8" />\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
       ),

@@ -6,8 +6,12 @@ import { language } from './text/language.svelte';
 async function start(): Promise<void> {
   const target = document.getElementById('app');
   if (target === null) throw new Error('the page has no #app');
+  // What index.html says there is true of a browser that lacks these: it stays.
+  if (!('toSorted' in Array.prototype)) return;
   await language.start();
+  const notice = [...target.children];
   mount(App, { target });
+  for (const said of notice) said.remove();
 }
 
 void start();

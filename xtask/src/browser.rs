@@ -1,4 +1,4 @@
-//! The browser of the tests: Chromium and its driver.
+//! The browsers of the tests: Chromium and its driver, and for the page Firefox and `WebKit` too.
 
 use std::env;
 use std::path::PathBuf;
@@ -30,6 +30,41 @@ pub fn find_or_install() -> Result<Browser> {
          name them in CHROMIUM and CHROMEDRIVER",
     )?;
     find().context("apt-get installed Chromium and ChromeDriver, but they are not on the PATH")
+}
+
+/// The browsers beside Chromium, in which the page is to give the same figures.
+pub struct Others {
+    /// Firefox, which is driven without a driver.
+    pub firefox: PathBuf,
+    /// What starts `WebKit`, the browser that stands in for Safari.
+    pub webkit_driver: PathBuf,
+    /// The screen that `WebKit` is shown on: it does not start without one.
+    pub xvfb: PathBuf,
+}
+
+/// Finds Firefox, `WebKit` and what they need, installing Debian's where allowed.
+///
+/// # Errors
+///
+/// One line naming what to install.
+pub fn find_or_install_others() -> Result<Others> {
+    if let Some(others) = find_others() {
+        return Ok(others);
+    }
+    debian::install(
+        &["firefox-esr", "webkit2gtk-driver", "xvfb"],
+        "the tests of the page need Firefox, WebKitWebDriver and Xvfb: install them (Debian: `apt-get install firefox-esr \
+         webkit2gtk-driver xvfb`) or name them in FIREFOX, WEBKITWEBDRIVER and XVFB",
+    )?;
+    find_others().context("apt-get installed Firefox, WebKitWebDriver and Xvfb, but they are not on the PATH")
+}
+
+fn find_others() -> Option<Others> {
+    Some(Others {
+        firefox: locate("FIREFOX", &["firefox-esr", "firefox"])?,
+        webkit_driver: locate("WEBKITWEBDRIVER", &["WebKitWebDriver"])?,
+        xvfb: locate("XVFB", &["Xvfb"])?,
+    })
 }
 
 fn find() -> Option<Browser> {

@@ -33,7 +33,8 @@ usage: cargo xtask <command>
   test  [--bless]          run every check; --bless rewrites tests/*.d.ts
         native|wasm|unit|page [FILTER]
                              only the tests of the engine on this machine or in WebAssembly, or those of the page
-                             without a browser or in Chromium, as it is in dist/; whose name or file matches
+                             without a browser or in Chromium (the main path in Firefox and WebKit too), as it is
+                             in dist/; whose name or file matches
   fuzz  [TARGET...]        random bytes against the import: import, number, date, dialect (all)
         [--seconds N]        of each (60)
   bench                    the speed of the import, in Chromium and natively

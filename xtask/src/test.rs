@@ -7,7 +7,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Others};
 use crate::process::{run, step};
 use crate::{browser, build, fuzz, project, setup};
 
@@ -31,7 +31,7 @@ pub enum Part {
     Wasm,
     /// Those of the page that need no browser.
     Unit,
-    /// Those of the page as it is in `dist/`, in Chromium.
+    /// Those of the page as it is in `dist/`, in Chromium; those of its main path in Firefox and `WebKit` too.
     Page,
 }
 
@@ -73,7 +73,7 @@ pub fn part(part: Part, filter: Option<&str>) -> Result<()> {
             if !project::dist().join("index.html").is_file() {
                 bail!("there is no page in dist/ yet: run `cargo xtask build` first");
             }
-            page(&browser::find_or_install()?, filter)
+            page(&browser::find_or_install()?, &browser::find_or_install_others()?, filter)
         }
     }
 }
@@ -86,6 +86,7 @@ pub fn part(part: Part, filter: Option<&str>) -> Result<()> {
 pub fn test(bindings: Bindings) -> Result<()> {
     step("setup", || setup::setup().and_then(|()| setup::install_components()))?;
     let browser = step("browser", browser::find_or_install)?;
+    let others = step("other browsers", browser::find_or_install_others)?;
 
     step("formatting", || run(cargo(&["fmt", "--all"]).arg("--check")))?;
     step("clippy, native", || run(cargo(&["clippy", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"])))?;
@@ -100,7 +101,7 @@ pub fn test(bindings: Bindings) -> Result<()> {
     step("types of the engine", || check_bindings(bindings))?;
     unit(None)?;
     step("page: format, lint, types", || run(project::npm().args(["run", "--silent", "check"])))?;
-    page(&browser, None)?;
+    page(&browser, &others, None)?;
 
     println!("\nall steps passed");
     Ok(())
@@ -122,11 +123,18 @@ fn unit(filter: Option<&str>) -> Result<()> {
     step("tests of the page without a browser", || run(project::npm().args(["run", "--silent", "unit"]).args(filter)))
 }
 
-fn page(browser: &Browser, filter: Option<&str>) -> Result<()> {
+fn page(browser: &Browser, others: &Others, filter: Option<&str>) -> Result<()> {
     step("page: end to end", || {
         let mut playwright = project::npm();
         playwright.args(["exec", "--", "playwright", "test"]).args(filter);
-        run(playwright.env("CHROMIUM", &browser.chromium).env("E2E_PORT", free_port()?.to_string()))
+        let browsers = [
+            ("CHROMIUM", &browser.chromium),
+            ("CHROMEDRIVER", &browser.driver),
+            ("FIREFOX", &others.firefox),
+            ("WEBKITWEBDRIVER", &others.webkit_driver),
+            ("XVFB", &others.xvfb),
+        ];
+        run(playwright.envs(browsers).env("E2E_PORT", free_port()?.to_string()))
     })
 }
 

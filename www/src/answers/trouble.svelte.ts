@@ -9,6 +9,7 @@ interface Waiting {
 const troubles: readonly ErrorCode[] = [
   'engine-stopped',
   'engine-unavailable',
+  'engine-unsupported',
   'input-stops-engine',
   'file-unreadable',
   'no-data',

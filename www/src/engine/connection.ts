@@ -4,6 +4,7 @@ import { EngineError } from './error';
 import type { Question, Questions } from './pkg/encours';
 import { given } from './reading';
 import { moduleAddresses, spawnWorker } from './spawn';
+import { canRunEngine } from './support';
 import type { EngineService } from './worker';
 
 export type Request<Name extends keyof Questions> = Questions[Name]['request'];
@@ -41,6 +42,7 @@ const patienceMilliseconds = [1_500, 4_000, 15_000] as const;
 
 /** Starts a worker with its first module. */
 export async function connect(): Promise<Connection> {
+  if (!canRunEngine()) throw new EngineError({ code: 'engine-unsupported' });
   let started: Started;
   try {
     started = await firstToAnswer();

@@ -8,7 +8,8 @@ export type ErrorCode =
   | 'reading-cancelled'
   | 'engine-stopped'
   | 'input-stops-engine'
-  | 'engine-unavailable';
+  | 'engine-unavailable'
+  | 'engine-unsupported';
 
 /** What is known of an error besides its code. */
 export interface Failure {

@@ -14,5 +14,6 @@ export function withFrenchSpaces<T extends Tree>(texts: T): T {
 }
 
 function spaced(text: string): string {
-  return text.replace(/ (?=[:;?!%»])/g, '\u202f').replace(/(?<=«) /g, '\u202f');
+  // No lookbehind: browsers without it would not even parse the page, and so could not say that they are too old.
+  return text.replace(/ (?=[:;?!%»])/g, '\u202f').replaceAll('« ', '«\u202f');
 }

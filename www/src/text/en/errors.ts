@@ -44,6 +44,8 @@ export const errors: Texts['errors'] = {
   'input-stops-engine':
     'The calculation engine stops on {{value}}: this data has been set aside. What comes next is read as usual.',
   'engine-unavailable': 'The calculation engine could not start. Try again, or reload the page.',
+  'engine-unsupported':
+    'This browser cannot run the calculation engine (WebAssembly with SIMD). It takes Safari 16.4, Firefox 115, Chrome or Edge 111, or newer; on iPhone, iPad and Mac, Lockdown Mode has to be off for this site.',
 };
 
 export const typed: Texts['typed'] = {

@@ -46,6 +46,8 @@ export const errors = {
   'input-stops-engine':
     'Le moteur de calcul s’arrête sur {{value}} : ces données ont été mises de côté. Les suivantes se lisent normalement.',
   'engine-unavailable': 'Le moteur de calcul n’a pas pu démarrer. Réessayez, ou rechargez la page.',
+  'engine-unsupported':
+    'Ce navigateur ne peut pas exécuter le moteur de calcul (WebAssembly avec SIMD). Il faut Safari 16.4, Firefox 115, Chrome ou Edge 111, ou plus récent ; sur iPhone, iPad et Mac, le mode Isolement doit être désactivé pour ce site.',
 } as const satisfies Record<ErrorCode, string>;
 
 /** Why a typed number is refused. */
