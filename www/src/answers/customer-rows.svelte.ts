@@ -1,5 +1,11 @@
 import { asEngineError, type EngineError } from '../engine/error';
-import type { CustomerRow, CustomersPage, CustomersRequest } from '../engine/pkg/encours';
+import type {
+  CustomerRow,
+  CustomersPage,
+  CustomersRequest,
+  CustomerTotals,
+  WholeDso,
+} from '../engine/pkg/encours';
 import { answer } from './cache';
 import { Pages } from './pages.svelte';
 
@@ -13,14 +19,17 @@ export class CustomerRows {
   total = $state(0);
   matched = $state(0);
   worsening = $state(0);
+  totals = $state.raw<CustomerTotals | null>(null);
+  dso = $state.raw<WholeDso | null>(null);
   /** Is the first page under way? */
   isWaiting = $state(true);
   failure = $state.raw<EngineError | null>(null);
   #list: CustomerList = {};
   #pages = new Pages<CustomerRow, CustomersPage>(pageRows, {
     fetch: (start, count) => answer('customers', { ...this.#list, start, count }),
-    came: ({ total, matched, worsening }) => {
-      Object.assign(this, { total, matched, worsening, failure: null, isWaiting: false });
+    came: ({ total, matched, worsening, totals, dso }) => {
+      const failure = null;
+      Object.assign(this, { total, matched, worsening, totals, dso, failure, isWaiting: false });
     },
     failed: (error) => {
       this.failure = asEngineError(error);
@@ -38,6 +47,16 @@ export class CustomerRows {
   /** One of them, or `undefined` while its page is under way. */
   at(index: number): CustomerRow | undefined {
     return this.#pages.at(index);
+  }
+
+  /** Where a customer stands, among those that were fetched; −1 where it is not known. */
+  indexOf(name: string): number {
+    for (let index = 0; index < this.matched; index += 1) {
+      const row = this.at(index);
+      if (row === undefined) return -1;
+      if (row.name === name) return index;
+    }
+    return -1;
   }
 
   /** Fetches the pages of these rows. */

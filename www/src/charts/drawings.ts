@@ -4,6 +4,8 @@ import { barAxes, barFrame, colors, fontSize, frame, lines, monthAxes } from './
 
 export * from './analysis';
 export * from './scenario';
+export * from './cumulative';
+export * from './lateness';
 export * from './pace';
 export * from './situation';
 export * from './workbench';

@@ -117,7 +117,7 @@ const find = (svg: Element, name: string): Scale | undefined =>
 /** Where a value stands, in pixels. */
 export const scaleOf =
   (svg: Element, name: string) =>
-  (value: string | number): number =>
+  (value: string | number | Date): number =>
     find(svg, name)?.apply(value) ?? 0;
 
 /** How wide a column is. */

@@ -258,6 +258,7 @@ export function drawCashAgainstGain(
       axis: null,
     },
     y: { domain: [leastGain, mostGain], axis: null },
+    r: { type: 'identity' },
     marks: [
       gridY(lines, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),
       ruleY([0], { stroke: 'var(--ink)' }),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { difference, readDecimal, readDecimals, total } from './decimal';
+import { difference, percentOf, readDecimal, readDecimals, total } from './decimal';
 
 describe('a number typed by a person', () => {
   it.each([
@@ -53,5 +53,7 @@ describe('sums of decimals', () => {
     expect(total(['0.1', '0.2', '-0.05'])).toBe('0.25');
     expect(total(['9007199254740993', '1'])).toBe('9007199254740994');
     expect(total([])).toBe('0');
+    expect(percentOf('120', '5')).toBe('6.00');
+    expect(percentOf('-112872.65', '4.5')).toBe('-5079.26925');
   });
 });

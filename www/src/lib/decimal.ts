@@ -84,13 +84,23 @@ export const difference = (a: string, b: string): string =>
 /** The same with the other sign. */
 export const opposite = (value: string): string => difference('0', value);
 
+/** So many percent of an amount, exactly: 5 % of 120 are 6. */
+export function percentOf(amount: string, percent: string): string {
+  const [one, other] = [decimalsOf(amount), decimalsOf(percent)];
+  return shifted(unitsOf(amount, one) * unitsOf(percent, other), one + other + 2);
+}
+
 /** All of them together, exactly. */
 export const total = (values: readonly string[]): string =>
   values.reduce((sum, value) => combined(sum, value, (first, second) => first + second), '0');
 
 function combined(a: string, b: string, combine: (a: bigint, b: bigint) => bigint): string {
   const places = Math.max(decimalsOf(a), decimalsOf(b));
-  const units = combine(unitsOf(a, places), unitsOf(b, places));
+  return shifted(combine(unitsOf(a, places), unitsOf(b, places)), places);
+}
+
+/** Units with the decimal point so many places from the right. */
+function shifted(units: bigint, places: number): string {
   if (places === 0) return String(units);
   const digits = String(units < 0n ? -units : units).padStart(places + 1, '0');
   return `${units < 0n ? '-' : ''}${digits.slice(0, -places)}.${digits.slice(-places)}`;

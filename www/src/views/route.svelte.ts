@@ -13,7 +13,8 @@ interface Place {
   item: string;
 }
 
-/** Sums up how far down each address was read, for the way back. */
+/** How far down each address was read, for the way back. */
+// eslint-disable-next-line svelte/prefer-svelte-reactivity -- nothing shows it
 const scrolled = new Map<string, number>();
 
 let place = $state.raw<Place>(read());

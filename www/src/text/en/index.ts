@@ -34,6 +34,8 @@ import { issues } from './issues';
 import {
   actionTitles,
   goals,
+  idle,
+  idleFrom,
   leverAfter,
   leverDays,
   leverGroups,
@@ -106,6 +108,8 @@ export const en: Texts = {
   goals,
   suggestionReasons,
   actionTitles,
+  idle,
+  idleFrom,
   terms,
   tools,
   regimes,

@@ -182,3 +182,17 @@ export const actionTitles: Texts['actionTitles'] = {
   payables: 'Pay suppliers {{days}} later',
   inventory: 'Cut inventory by {{days}}',
 };
+
+export const idle: Texts['idle'] = {
+  noLongerTerms: 'No invoice has a longer term.',
+  nothingLate: 'No invoice is paid late.',
+  noDisputes: 'No invoice is in dispute.',
+  nothingToMove: 'There is nothing to move in this data.',
+};
+
+export const idleFrom: Texts['idleFrom'] = {
+  noLongerTerms: 'No invoice has a longer term; the cap acts below {{days}}.',
+  nothingLate: 'No invoice is paid that late; the lever acts below {{days}} late.',
+  noDisputes: 'No dispute lasts that long; the lever acts below {{days}}.',
+  nothingToMove: 'All is paid sooner already; the lever acts below {{days}}.',
+};

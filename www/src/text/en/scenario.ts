@@ -413,7 +413,7 @@ export const scenario: Texts['scenario'] = {
   rampNever: '{{amount}} freed at {{date}}, less than half of the effect',
   rampHalf: 'Half of the effect from {{month}} on',
   rampDurable: 'Half of the effect in {{first}}, a dip in {{dip}}, durably above from {{month}} on',
-  rampDip: 'Half of the effect in {{month}}, with a dip in {{dip}}',
+  rampDip: 'Half of the effect in {{first}}, with a dip in {{dip}}',
   changesNothing: 'This scenario changes nothing yet: {{dso}}',
   changesNothingHint: 'Switch a lever on, or start from a model.',
   detailsShare: '{{percent}} of sales',
@@ -432,4 +432,15 @@ export const scenario: Texts['scenario'] = {
   compareTwo: '{{name}} gains most; {{other}} frees more',
   netTick: '{{amount}} net a year',
   compareUnit: 'Net gain a year by cash freed on average',
+  histogramTitle: 'Eight times in ten, between {{low}} and {{high}}',
+  histogramUnit: 'Cash freed at {{date}}, {{draws}} draws within your ranges',
+  oneInTenBelow: '1 in 10 below',
+  oneInTenAbove: '1 in 10 above',
+  theScenario: 'scenario',
+  binWords: '{{from}} to {{to}}\n{{number}} draws',
+  medianSame: 'The median is that of the scenario; {{better}} of draws do at least as well.',
+  medianBelow:
+    'The scenario is above the median: your ranges go down further than up. {{better}} of draws do at least as well.',
+  medianAbove:
+    'The scenario is below the median: your ranges go up further than down. {{better}} of draws do at least as well.',
 };

@@ -33,6 +33,8 @@ import { issues } from './issues';
 import {
   actionTitles,
   goals,
+  idle,
+  idleFrom,
   leverAfter,
   leverDays,
   leverGroups,
@@ -106,6 +108,8 @@ export const fr = {
   goals,
   suggestionReasons,
   actionTitles,
+  idle,
+  idleFrom,
   terms,
   tools,
   regimes,

@@ -1,4 +1,4 @@
-import type { Action, Goal, LeverGroup, Parameter } from '../../engine/pkg/encours';
+import type { Action, Goal, IdleReason, LeverGroup, Parameter } from '../../engine/pkg/encours';
 
 export const leverNames = {
   terms: 'Délais raccourcis',
@@ -192,3 +192,19 @@ export const actionTitles = {
   payables: 'Payer les fournisseurs {{days}} plus tard',
   inventory: 'Réduire les stocks de {{days}}',
 } as const satisfies Record<Action['lever'] | 'legal' | 'cap', string>;
+
+/** Why a lever moves nothing on this data. */
+export const idle = {
+  noLongerTerms: 'Aucune facture n’a un délai plus long.',
+  nothingLate: 'Aucune facture n’est payée en retard.',
+  noDisputes: 'Aucune facture n’est en litige.',
+  nothingToMove: 'Rien à déplacer sur ces données.',
+} as const satisfies Record<IdleReason, string>;
+
+/** The same, with the days from which on it would act. */
+export const idleFrom = {
+  noLongerTerms: 'Aucune facture n’a un délai plus long ; le plafond agit sous {{days}}.',
+  nothingLate: 'Aucune facture n’est payée si tard ; le levier agit sous {{days}} de retard.',
+  noDisputes: 'Aucun litige ne dure si longtemps ; le levier agit sous {{days}}.',
+  nothingToMove: 'Tout est déjà payé plus tôt ; le levier agit sous {{days}}.',
+} as const satisfies Record<IdleReason, string>;

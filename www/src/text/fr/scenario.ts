@@ -416,7 +416,7 @@ export const scenario = {
   rampHalf: 'La moitié de l’effet dès {{month}}',
   rampDurable:
     'La moitié de l’effet dès {{first}}, un creux en {{dip}}, durablement au-dessus à partir de {{month}}',
-  rampDip: 'La moitié de l’effet dès {{month}}, avec un creux en {{dip}}',
+  rampDip: 'La moitié de l’effet dès {{first}}, avec un creux en {{dip}}',
   changesNothing: 'Ce scénario ne change encore rien : {{dso}}',
   changesNothingHint: 'Activez un levier, ou partez d’un modèle.',
   detailsShare: '{{percent}} des ventes',
@@ -435,4 +435,15 @@ export const scenario = {
   compareTwo: '{{name}} gagne le plus ; {{other}} libère davantage',
   netTick: '{{amount}} nets par an',
   compareUnit: 'Gain net par an selon la trésorerie libérée en moyenne',
+  histogramTitle: 'Huit fois sur dix, entre {{low}} et {{high}}',
+  histogramUnit: 'Trésorerie libérée au {{date}}, {{draws}} tirages dans vos fourchettes',
+  oneInTenBelow: '1 sur 10 sous',
+  oneInTenAbove: '1 sur 10 au-dessus',
+  theScenario: 'scénario',
+  binWords: '{{from}} à {{to}}\n{{number}} tirages',
+  medianSame: 'La médiane est celle du scénario ; {{better}} des tirages font au moins aussi bien.',
+  medianBelow:
+    'Le scénario dépasse la médiane : vos fourchettes descendent plus qu’elles ne montent. {{better}} des tirages font au moins aussi bien.',
+  medianAbove:
+    'Le scénario est sous la médiane : vos fourchettes montent plus qu’elles ne descendent. {{better}} des tirages font au moins aussi bien.',
 } as const;

@@ -11,7 +11,7 @@ export const panel = {
   open(name: PanelName): void {
     shown = name;
   },
-  close(): void {
+  close: (): void => {
     shown = null;
   },
 };
