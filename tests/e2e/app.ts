@@ -10,15 +10,10 @@ export const seed = [
   '2025-11;6 400;10 000',
 ].join('\n');
 
-/** The cards of the diagnosis. */
-export const kpis = [
-  'kpi-accounting-dso',
-  'kpi-roll-back-dso',
-  'kpi-best-possible-dso',
-  'kpi-add',
-  'kpi-receivables',
-  'kpi-bfr',
-] as const;
+/** The figures that stand for a result: where none can be drawn, none of them shows. */
+export const kpis = ['kpi-accounting-dso', 'kpi-roll-back-dso', 'kpi-receivables'] as const;
+
+export type View = 'data' | 'dashboard' | 'analyses' | 'scenarios' | 'tools';
 
 /** The texts that a case of tests/figures has read: one, or a file each. */
 export function textsOf(file: string, id: string): string[] {
@@ -35,8 +30,86 @@ export function textsOf(file: string, id: string): string[] {
   return texts.map((lines) => lines.join('\n'));
 }
 
+/** Goes to a view, and to a part of it, as a visitor does: by the links that the window is wide enough for. */
+export async function show(page: Page, view: View, part?: string): Promise<void> {
+  const links = page.getByTestId(`nav-${view}`);
+  if (await links.isVisible()) await links.click();
+  else await go(page, view);
+  await expect(page.getByTestId(`view-${view}`)).toBeVisible();
+  if (part !== undefined)
+    await page.getByTestId(view === 'tools' ? `tool-${part}` : `tab-${part}`).click();
+}
+
+/** Goes to an address. */
+export async function go(page: Page, view: View, part = ''): Promise<void> {
+  await page.evaluate(
+    (hash) => {
+      location.hash = hash;
+    },
+    `#/${view}${part && `/${part}`}`,
+  );
+}
+
+/** Goes to where data is given, if that does not show. */
+async function toData(page: Page): Promise<void> {
+  if ((await page.getByTestId('paste').count()) === 0) await go(page, 'data');
+  await expect(page.getByTestId('paste')).toBeVisible();
+}
+
+/** Opens the menu of the date and the currency. */
+export async function openContext(page: Page): Promise<void> {
+  if (!(await page.getByTestId('as-of').isVisible()))
+    await page.getByTestId('context-menu').click();
+  await expect(page.getByTestId('as-of')).toBeVisible();
+}
+
+/** Chooses another as-of date: of a list, or typed where the data has no months. */
+export async function chooseDate(page: Page, date: string): Promise<void> {
+  await openContext(page);
+  const field = page.getByTestId('as-of');
+  const isList = (await field.evaluate((element) => element.tagName)) === 'SELECT';
+  if (isList) await field.selectOption(date);
+  else await field.fill(date);
+  await page.keyboard.press('Escape');
+}
+
+/** Expects the figures to be those of a date. */
+export async function expectDate(page: Page, date: string): Promise<void> {
+  await openContext(page);
+  await expect(page.getByTestId('as-of')).toHaveValue(date);
+  await page.keyboard.press('Escape');
+}
+
+/** Opens the conventions, which lie over the view. */
+export async function openConventions(page: Page): Promise<Locator> {
+  const drawer = page.getByTestId('conventions');
+  if (await drawer.isVisible()) return drawer;
+  await page.getByTestId('context-menu').click();
+  await page.getByTestId('open-conventions').last().click();
+  await expect(drawer).toBeVisible();
+  return drawer;
+}
+
+/** Closes what lies over the view. */
+export async function closePanel(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.locator('dialog')).toHaveCount(0);
+}
+
+/** Chooses the language of the page, wherever it is offered. */
+export async function chooseLanguage(page: Page, language: string): Promise<void> {
+  const menu = page.getByTestId('more-menu');
+  if ((await menu.count()) === 0) {
+    await page.getByTestId('language').selectOption(language);
+    return;
+  }
+  await menu.click();
+  await page.getByTestId(`language-${language}`).click();
+}
+
 /** Gives texts as files of these names. */
 export async function giveFiles(page: Page, files: Record<string, string>): Promise<void> {
+  await toData(page);
   await page.getByTestId('file-input').setInputFiles(
     Object.entries(files).map(([name, text]) => ({
       name,
@@ -52,8 +125,9 @@ export async function open(page: Page): Promise<void> {
   await expect(page.getByTestId('quick-result')).toHaveAttribute('data-value', /\d/);
 }
 
-/** Pastes into the box, in place of what it holds. */
+/** Pastes into the box, in place of what it holds. What can be used leads to the dashboard. */
 export async function paste(page: Page, text: string): Promise<void> {
+  await toData(page);
   await page.getByTestId('paste').fill(text);
 }
 
@@ -63,10 +137,12 @@ export async function pasteSeed(page: Page): Promise<void> {
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
 }
 
-/** Loads the made-up monthly series and waits for the scenario, the last of what it shows. */
-export async function openSample(page: Page, testid = 'sample'): Promise<void> {
+/** Loads a made-up company and waits for its figures: months, or with `sample` invoices. */
+export async function openSample(page: Page, testid = 'sample-series'): Promise<void> {
+  await toData(page);
   await page.getByTestId(testid).click();
-  await expect(page.getByTestId('scenario-dso')).toHaveAttribute('data-value', /\d/);
+  await expect(page.getByTestId('view-dashboard')).toBeVisible();
+  await expect(page.getByTestId('kpi-roll-back-dso')).toHaveAttribute('data-value', /\d/);
 }
 
 /** Expects the exact figure that an element carries. */

@@ -80,7 +80,7 @@ test.describe('without a service worker', () => {
         Reflect.deleteProperty(Array.prototype, 'toSorted');
       });
       await page.goto(address);
-      const notice = page.locator('#app .late');
+      const notice = page.locator('#app .start-note');
       await expect(notice).toBeHidden();
       await expect(notice).toBeVisible();
       await expect(notice).toContainText('Il faut Safari 16.4, Firefox 115, Chrome ou Edge 111');
@@ -94,12 +94,12 @@ test.describe('without a service worker', () => {
       route.fulfill({ contentType: 'text/javascript', body: 'let let = 1;' }),
     );
     await page.goto('./');
-    await expect(page.locator('#app .late')).toBeVisible();
+    await expect(page.locator('#app .start-note')).toBeVisible();
   });
 
   test('it is gone once the page is there', async ({ page }) => {
     await open(page);
-    await expect(page.locator('.late')).toHaveCount(0);
+    await expect(page.locator('.start-note')).toHaveCount(0);
   });
 
   test.use({ serviceWorkers: 'block' });
