@@ -127,16 +127,6 @@ export function withoutCurrent(set: ScenarioSet): ScenarioSet {
   return next === undefined ? set : { scenarios, current: next.id };
 }
 
-/** The current scenario so many places further on. */
-export function moved(set: ScenarioSet, by: number): ScenarioSet {
-  const at = set.scenarios.findIndex(({ id }) => id === set.current);
-  if (at < 0) return set;
-  const to = at + by;
-  if (to < 0 || to >= set.scenarios.length) return set;
-  const scenarios = without(set, set.current);
-  return { ...set, scenarios: scenarios.toSpliced(to, 0, currentOf(set)) };
-}
-
 /** The current scenario changed. */
 export function changed(set: ScenarioSet, change: (scenario: Scenario) => Scenario): ScenarioSet {
   const scenarios = set.scenarios.map((one) => (one.id === currentOf(set).id ? change(one) : one));
@@ -150,10 +140,6 @@ export function withLever(scenario: Scenario, lever: LeverSettings): Scenario {
   const place = (name: LeverName) => known.findIndex((spec) => spec.name === name);
   const levers = [...others, lever].sort((a, b) => place(a.name) - place(b.name));
   return { ...scenario, levers };
-}
-
-export function withoutLever(scenario: Scenario, name: LeverName): Scenario {
-  return { ...scenario, levers: scenario.levers.filter((lever) => lever.name !== name) };
 }
 
 /** The levers that are on: those that the engine is asked for, in the order of the request. */

@@ -6,10 +6,8 @@ import {
   example,
   isFull,
   todayId,
-  moved,
   withLever,
   withoutCurrent,
-  withoutLever,
   withScenario,
   type PresetName,
   type Scenario,
@@ -75,18 +73,12 @@ export const scenarios = {
   rename(name: string): void {
     step((set) => changed(set, (scenario) => ({ ...scenario, name })));
   },
-  move(by: number): void {
-    step((set) => moved(set, by));
-  },
   remove(): void {
     step(withoutCurrent);
   },
   /** Puts a lever into the current scenario, in the place of the one of its kind. */
   takeLever(lever: LeverSettings): void {
     step((set) => changed(set, (scenario) => withLever(scenario, lever)));
-  },
-  dropLever(name: LeverName): void {
-    step((set) => changed(set, (scenario) => withoutLever(scenario, name)));
   },
   /** Gives every certain number of the current scenario its usual bounds. */
   doubt: (): void => {
@@ -99,9 +91,6 @@ export const scenarios = {
   },
   redo: (): void => {
     edits.redo();
-  },
-  reset: (): void => {
-    step(() => example);
   },
 };
 

@@ -25,6 +25,8 @@ export const dashboard: Texts['dashboard'] = {
   aDay: 'A day of DSO is worth {{amount}}.',
 
   editData: 'Change the data',
+  toCheck_one: '{{number}} point to check',
+  toCheck_other: '{{number}} points to check',
   yearAgo: '{{days}} a year ago',
   monthAgo: '{{days}} at the end of {{month}}',
   target: 'target {{days}}',

@@ -10,8 +10,6 @@ export const diagnosis: Texts['diagnosis'] = {
   agedRollBack: 'It takes sales month by month: an aged balance does not say them.',
   agedNote:
     'An aged balance is the picture of one day: without sales month by month there is neither a roll-back DSO nor a trend.',
-  warnings: 'Findings to be checked: {{number}}. They may change these figures.',
-  seeFindings: 'See the findings',
 
   accountingDso: 'Accounting DSO',
   rollBackDso: 'Roll-back DSO',

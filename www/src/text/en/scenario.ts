@@ -2,31 +2,19 @@ import type { Texts } from '../texts';
 
 export const scenario: Texts['scenario'] = {
   aged: 'An aged balance does not say how fast your customers pay. With the sales of the year, its ages do: scenarios then open.',
-  typeSales: 'Type the sales',
-  intro:
-    'Move a slider and everything is computed again. Start from a model, or set levers of your own.',
-  loading: 'Loading scenarios…',
   undo: 'Undo',
   redo: 'Redo',
-  reset: 'Reset',
   undoKeys: 'Ctrl + Z',
   redoKeys: 'Ctrl + Shift + Z',
 
   scenarios: 'Scenarios to compare',
-  summary: 'DSO {{dso}} · {{cash}} released',
   full: 'Six scenarios at most: delete one to add another.',
-  startFrom: 'Start from',
-  empty: 'nothing',
   name: 'Name of the scenario',
   duplicate: 'Duplicate',
   copyOf: '{{name}} (copy)',
-  moveBack: 'Move back',
-  moveOn: 'Move on',
   remove: 'Delete',
 
   levers: 'Levers',
-  addLever: 'Add a lever',
-  dropLever: 'Remove “{{lever}}”',
   termsRule: 'Rule',
   termsRegime: 'Cap',
   typedRegime: 'the rule typed under legal terms',
@@ -84,21 +72,14 @@ export const scenario: Texts['scenario'] = {
   otherBalances: 'Suppliers and inventory',
   suggestionCost: 'cost included: {{cost}} a year',
   rate: 'Financing',
-  rateHint: 'Yearly rate of an overdraft, a loan or a deposit.',
   active: 'lever active',
   daysUnit: 'days',
 
   results: 'Result of the scenario',
-  dsoAfter: 'Roll-back DSO',
-  dsoFrom: 'against {{days}} today',
   cash: 'Cash released',
   cashAt: 'on {{date}}',
   agedBounds: 'between {{least}} and {{most}}, by the day of payment within each age',
-  cashOnAverage: '{{amount}} on average',
   net: 'Net yearly gain',
-  netSum: 'financing gain {{gain}} − cost {{cost}}',
-  netSumAvoided: 'financing gain {{gain}} + avoided losses {{avoided}} − cost {{cost}}',
-  gainBrief: 'financing gain {{gain}}',
   impliedRate: 'Cost of this cash',
   impliedRateHow:
     '({{cost}} of cost − {{avoided}} of avoided losses) ÷ {{average}} released on average',
@@ -221,11 +202,7 @@ export const scenario: Texts['scenario'] = {
   timelineByLever: 'Cash released by lever, cumulated',
   timelineByLeverLead: 'Each lever: what it adds to those before it, by the end of the month.',
 
-  chartDown: 'Receivables would be {{amount}} lower on {{date}}',
-  chartUp: 'Receivables would be {{amount}} higher on {{date}}',
   chartSame: 'Receivables do not change',
-  chartAlt: 'Receivables at every month-end, before and after, from {{first}} to {{last}}.',
-  chartUnit: 'Receivables',
 
   assumptions: 'What this calculation assumes',
   assumeReplay:
@@ -366,7 +343,6 @@ export const scenario: Texts['scenario'] = {
   takeLever: 'Add to the scenario',
   newFromLever: 'New scenario',
   legalCap: 'Bring to the legal cap',
-  legalCapDone: 'Scenario ready: see its effect',
 
   models: 'Models',
   freed: '{{amount}} freed',

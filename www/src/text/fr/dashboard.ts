@@ -24,6 +24,8 @@ export const dashboard = {
   aDay: 'Un jour de DSO vaut {{amount}}.',
 
   editData: 'Modifier les données',
+  toCheck_one: '{{number}} point à vérifier',
+  toCheck_other: '{{number}} points à vérifier',
   yearAgo: '{{days}} il y a un an',
   monthAgo: '{{days}} à fin {{month}}',
   target: 'objectif {{days}}',

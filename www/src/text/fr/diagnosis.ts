@@ -18,8 +18,6 @@ export const diagnosis = {
   agedRollBack: 'Il faut les ventes mois par mois : une balance âgée ne les dit pas.',
   agedNote:
     'Une balance âgée est la photo d’un jour : sans ventes mois par mois, il n’y a ni DSO par épuisement, ni évolution dans le temps.',
-  warnings: 'Constats à vérifier : {{number}}. Ils peuvent changer ces chiffres.',
-  seeFindings: 'Voir les constats',
 
   accountingDso: 'DSO comptable',
   rollBackDso: 'DSO par épuisement',

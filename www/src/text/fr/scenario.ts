@@ -1,30 +1,19 @@
 /** The third step: levers and what they bring. */
 export const scenario = {
   aged: 'Une balance âgée ne dit pas à quelle vitesse vos clients paient. Avec les ventes de l’année, ses tranches le disent : les scénarios s’ouvrent alors.',
-  typeSales: 'Saisir les ventes',
-  intro: 'Bougez un curseur, tout se recalcule. Partez d’un modèle, ou réglez vos propres leviers.',
-  loading: 'Chargement des scénarios…',
   undo: 'Annuler',
   redo: 'Rétablir',
-  reset: 'Réinitialiser',
   undoKeys: 'Ctrl + Z',
   redoKeys: 'Ctrl + Maj + Z',
 
   scenarios: 'Scénarios à comparer',
-  summary: 'DSO {{dso}} · {{cash}} libérés',
   full: 'Six scénarios au plus : supprimez-en un pour en ajouter.',
-  startFrom: 'Partir de',
-  empty: 'zéro',
   name: 'Nom du scénario',
   duplicate: 'Dupliquer',
   copyOf: '{{name}} (copie)',
-  moveBack: 'Déplacer avant',
-  moveOn: 'Déplacer après',
   remove: 'Supprimer',
 
   levers: 'Leviers',
-  addLever: 'Ajouter un levier',
-  dropLever: 'Retirer « {{lever}} »',
   termsRule: 'Règle',
   termsRegime: 'Plafond retenu',
   typedRegime: 'la règle saisie aux délais légaux',
@@ -83,21 +72,14 @@ export const scenario = {
   otherBalances: 'Fournisseurs et stocks',
   suggestionCost: 'coût compris : {{cost}} par an',
   rate: 'Financement',
-  rateHint: 'Taux annuel d’un découvert, d’un emprunt ou du placement.',
   active: 'levier actif',
   daysUnit: 'jours',
 
   results: 'Résultat du scénario',
-  dsoAfter: 'DSO par épuisement',
-  dsoFrom: 'contre {{days}} aujourd’hui',
   cash: 'Trésorerie libérée',
   cashAt: 'au {{date}}',
   agedBounds: 'entre {{least}} et {{most}} selon le jour où l’on paie dans chaque tranche',
-  cashOnAverage: 'en moyenne {{amount}}',
   net: 'Gain net annuel',
-  netSum: 'gain financier {{gain}} − coût {{cost}}',
-  netSumAvoided: 'gain financier {{gain}} + pertes évitées {{avoided}} − coût {{cost}}',
-  gainBrief: 'gain financier {{gain}}',
   impliedRate: 'Coût de cette trésorerie',
   impliedRateHow:
     '({{cost}} de coût − {{avoided}} de pertes évitées) ÷ {{average}} libérés en moyenne',
@@ -221,12 +203,7 @@ export const scenario = {
   timelineByLever: 'Trésorerie libérée par levier, cumulée',
   timelineByLeverLead: 'Chaque levier : ce qu’il ajoute à ceux qui le précèdent, à la fin du mois.',
 
-  chartDown: 'L’encours serait plus bas de {{amount}} au {{date}}',
-  chartUp: 'L’encours serait plus haut de {{amount}} au {{date}}',
   chartSame: 'Le DSO ne change pas',
-  chartAlt:
-    'Encours clients à chaque fin de mois, avant et après ; période : {{first}} – {{last}}.',
-  chartUnit: 'Encours clients',
 
   assumptions: 'Ce que suppose ce calcul',
   assumeReplay:
@@ -368,7 +345,6 @@ export const scenario = {
   takeLever: 'Ajouter au scénario',
   newFromLever: 'Nouveau scénario',
   legalCap: 'Ramener au plafond légal',
-  legalCapDone: 'Scénario prêt : voir son effet',
 
   models: 'Modèles',
   freed: '{{amount}} libérés',
