@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { seed, textsOf } from './app';
@@ -162,11 +163,17 @@ class Page {
     readonly name: string,
   ) {}
 
-  /** Goes to a view, where the page has views. */
+  /** Goes to a view, where the page has views; one that needs data may not open yet. */
   async show(view: string): Promise<void> {
-    await this.browser.run((name) => {
-      document.querySelector<HTMLElement>(`[data-testid="nav-${name}"]`)?.click();
+    const hasViews = await this.browser.run((name) => {
+      const link = document.querySelector<HTMLElement>(`[data-testid="nav-${name}"]`);
+      link?.click();
+      return link !== null;
     }, view);
+    for (let attempt = 0; hasViews && attempt < 20; attempt += 1) {
+      if ((await this.value(`view-${view}`)) !== null) return;
+      await setTimeout(50);
+    }
   }
 
   async paste(text: string): Promise<void> {

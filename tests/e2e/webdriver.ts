@@ -50,7 +50,12 @@ class Started {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     program.on('error', () => undefined); // nothing answers then, which is told with the name
-    this.later(() => ended(program));
+    const kill = () => program.kill();
+    process.once('exit', kill); // a test that took too long ends nothing itself
+    this.later(async () => {
+      await ended(program);
+      process.off('exit', kill);
+    });
     return program;
   }
 
