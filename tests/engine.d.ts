@@ -399,6 +399,21 @@ export interface LegalCheck {
 }
 
 /**
+ * A lever that moves nothing.
+ */
+export interface Idle {
+    /**
+     * Why.
+     */
+    reason: IdleReason;
+    /**
+     * Days from which on it would act, by the reason: the longest agreed term, the most days late, or the most days from
+     * issue to payment, each of what is in its scope. `null` where no number of days would do.
+     */
+    days: Decimal | null;
+}
+
+/**
  * A lever worth a look.
  */
 export interface Suggestion {
@@ -523,6 +538,18 @@ export interface CustomersPage {
      * How many of all pay later than they did.
      */
     worsening: number;
+    /**
+     * The DSO that `dsoDays` are parts of; `null` where it is undefined, or nothing is owed.
+     */
+    dso: WholeDso | null;
+    /**
+     * Who half of what is overdue of all is owed by; `null` where nothing is overdue, or known to be.
+     */
+    halfOfOverdue: HalfOfOverdue | null;
+    /**
+     * Sums of all that the search leaves, whether they are given or not.
+     */
+    totals: CustomerTotals;
     /**
      * Ends of the bands of `ages`, in days overdue.
      */
@@ -808,6 +835,36 @@ export interface Failure {
 }
 
 /**
+ * An invoice or a credit note that is open.
+ */
+export interface OpenInvoice {
+    /**
+     * Its number as it is written; empty where the data has none.
+     */
+    number: string;
+    /**
+     * The day it was issued on.
+     */
+    issued: NaiveDate;
+    /**
+     * The day it is due on.
+     */
+    due: NaiveDate | null;
+    /**
+     * What is open of it; below zero for a credit note.
+     */
+    amount: Decimal;
+    /**
+     * Days from due date to the date of the figures; `null` where it is not due yet, or its due date not known.
+     */
+    daysLate: number | null;
+    /**
+     * Is it in dispute?
+     */
+    disputed: boolean;
+}
+
+/**
  * An invoice that is due later than allowed.
  */
 export interface InvoiceBeyond {
@@ -837,6 +894,36 @@ export interface InvoiceBeyond {
     daysBeyond: number;
     /**
      * Amount, tax included.
+     */
+    amount: Decimal;
+}
+
+/**
+ * An invoice that was paid.
+ */
+export interface SettledInvoice {
+    /**
+     * Its number as it is written; empty where the data has none.
+     */
+    number: string;
+    /**
+     * The day it was issued on.
+     */
+    issued: NaiveDate;
+    /**
+     * The day it was due on.
+     */
+    due: NaiveDate | null;
+    /**
+     * The day it was settled on.
+     */
+    settled: NaiveDate;
+    /**
+     * Days from due date to payment; negative is early, `null` without a due date.
+     */
+    daysLate: number | null;
+    /**
+     * Its amount.
      */
     amount: Decimal;
 }
@@ -1157,6 +1244,24 @@ export interface BeyondDays {
      * The most.
      */
     longest: number;
+}
+
+/**
+ * Draws from one limit to another.
+ */
+export interface HistogramBin {
+    /**
+     * The least value in it.
+     */
+    from: Decimal;
+    /**
+     * The value from which on draws are in the next one.
+     */
+    to: Decimal;
+    /**
+     * How many draws there are.
+     */
+    count: number;
 }
 
 /**
@@ -1700,6 +1805,33 @@ export interface LateTrend {
 }
 
 /**
+ * Late payment of what was settled lately against before, in days weighted by amount: each invoice on the day it was paid.
+ * What is still open is not in it: see [`LateTrend`].
+ */
+export interface SettledTrend {
+    /**
+     * Mean days late of what was settled in the last three months.
+     */
+    recent: Decimal;
+    /**
+     * Mean days late of what was settled in the twelve months before.
+     */
+    before: Decimal;
+    /**
+     * `recent` − `before`.
+     */
+    change: Decimal;
+    /**
+     * How many invoices the first is of.
+     */
+    recentCount: number;
+    /**
+     * How many invoices the second is of.
+     */
+    beforeCount: number;
+}
+
+/**
  * Levers that reach a target together.
  */
 export interface Plan {
@@ -1773,6 +1905,32 @@ export interface Column {
 /**
  * One customer.
  */
+export interface CustomerAnswer {
+    /**
+     * The date of the figures.
+     */
+    asOf: NaiveDate;
+    /**
+     * What the list of customers says of it.
+     */
+    row: CustomerRow;
+    /**
+     * The DSO that the `dsoDays` of the row are a part of.
+     */
+    dso: WholeDso | null;
+    /**
+     * Ends of the bands of the ages of the row, in days overdue.
+     */
+    agingBounds: number[];
+    /**
+     * Its invoices; `null` for an aged balance, which has none.
+     */
+    invoices: CustomerInvoices | null;
+}
+
+/**
+ * One customer.
+ */
 export interface CustomerRow {
     /**
      * Its name.
@@ -1790,6 +1948,16 @@ export interface CustomerRow {
      * The disputed part; `null` where nothing says it.
      */
     disputed: Decimal | null;
+    /**
+     * What it owes, split as the DSO is: not due, overdue and disputed add up to `receivables`. Credit notes stand in
+     * the part they are in, which may so be below zero. `null` where nothing says what is overdue.
+     */
+    parts: SplitOf | null;
+    /**
+     * Its days of the DSO of all: `dso` × `receivables` ÷ receivables of all customers. They add up to it. `null` where
+     * there is no DSO.
+     */
+    dsoDays: Decimal | null;
     /**
      * Its share of the receivables in percent; `null` where they are not above zero.
      */
@@ -1830,6 +1998,10 @@ export interface CustomerRow {
      * Whether it pays later than it did; `null` without payments in both periods.
      */
     trend: LateTrend | null;
+    /**
+     * The same of what was settled alone; `null` without payments in both periods.
+     */
+    settledTrend: SettledTrend | null;
     /**
      * How it is expected to pay, blended with all customers by how much is known of it; `null` where nobody paid yet.
      */
@@ -1912,6 +2084,10 @@ export interface LeverAnswer {
      * Loss in percent of sales that an insurance was reckoned with.
      */
     lossPercent: Decimal | null;
+    /**
+     * Why it moves nothing, alone; `null` if it moves something.
+     */
+    idle: Idle | null;
 }
 
 /**
@@ -2394,6 +2570,40 @@ export interface RelationRead {
 }
 
 /**
+ * Sums of customers: each is the sum of the same figure of their rows.
+ */
+export interface CustomerTotals {
+    /**
+     * How many of them owe something: more than what they have in credit.
+     */
+    owing: number;
+    /**
+     * What they owe.
+     */
+    receivables: Decimal;
+    /**
+     * The overdue part; `null` where nothing says it.
+     */
+    overdue: Decimal | null;
+    /**
+     * The disputed part; `null` where nothing says it.
+     */
+    disputed: Decimal | null;
+    /**
+     * What they owe, split as in their rows.
+     */
+    parts: SplitOf | null;
+    /**
+     * Their days of the DSO of all; all of it where nobody is left out.
+     */
+    dsoDays: Decimal | null;
+    /**
+     * Days from due date to payment of what they settled in the window, weighted by amount.
+     */
+    daysLate: Decimal | null;
+}
+
+/**
  * Terms against the law, and the price of late payment.
  */
 export interface TermsAnswer {
@@ -2405,6 +2615,24 @@ export interface TermsAnswer {
      * Late-payment penalties.
      */
     penalties: Penalties;
+}
+
+/**
+ * The DSO of all customers, which each has a part in.
+ */
+export interface WholeDso {
+    /**
+     * The days.
+     */
+    days: Decimal;
+    /**
+     * By roll-back; by the accounting method where the data has no sales by month.
+     */
+    method: string;
+    /**
+     * Are the days a lower bound, the history being too short?
+     */
+    isLowerBound: boolean;
 }
 
 /**
@@ -2543,6 +2771,20 @@ export type Start = "issue" | "delivery";
  * The encodings that are read, by their usual names.
  */
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252" | "iso-8859-15" | "macintosh" | "ibm850" | "utf-8-twice";
+
+/**
+ * The fewest customers that at least half of what is overdue is owed by.
+ */
+export interface HalfOfOverdue {
+    /**
+     * How many they are.
+     */
+    customers: number;
+    /**
+     * What of theirs is overdue.
+     */
+    amount: Decimal;
+}
 
 /**
  * The fields of one kind of data.
@@ -2692,6 +2934,53 @@ export interface Indemnity {
      * Where it is written.
      */
     sources: LegalSource[];
+}
+
+/**
+ * The invoices of one customer, issued by the date of the figures.
+ */
+export interface CustomerInvoices {
+    /**
+     * How many there are; credit notes, and payments on account, are left out.
+     */
+    count: number;
+    /**
+     * The month of the first of them; `null` without any.
+     */
+    firstMonth: Month | null;
+    /**
+     * Months that the data covers up to the date, from that of the first invoice of any customer, both counted.
+     */
+    months: number;
+    /**
+     * The term they usually have; `null` where the data has no due dates, as a FEC, whose term is given.
+     */
+    term: UsualTerm | null;
+    /**
+     * Days from issue to payment of those settled in the window.
+     */
+    daysToPay: MeanDaysFigure | null;
+    /**
+     * Days from due date to payment of the same.
+     */
+    daysLate: MeanDaysFigure | null;
+    /**
+     * Those settled by the date, credit notes left out: the 200 settled last, oldest first.
+     */
+    settled: SettledInvoice[];
+    /**
+     * How many were settled in all.
+     */
+    settledCount: number;
+    /**
+     * Invoices and credit notes that are open: the 500 most overdue, those first. Together they make `receivables` of the
+     * row where they are all there and the customer is not in credit with credits left out.
+     */
+    open: OpenInvoice[];
+    /**
+     * How many are open in all.
+     */
+    openCount: number;
 }
 
 /**
@@ -2956,6 +3245,19 @@ export interface Receivables {
      */
     disputed: Decimal | null;
     /**
+     * Both overdue and in dispute; `null` where the data does not say which disputes are.
+     */
+    disputedOverdue: Decimal | null;
+    /**
+     * How many invoices and credit notes are open; `null` where the data has none, as in a FEC without
+     * a term.
+     */
+    openCount: number | null;
+    /**
+     * How many of them are overdue; `null` too where due dates are not known.
+     */
+    overdueCount: number | null;
+    /**
      * Balances of the accounts of customers in a FEC, by their first three digits, whether they are in the scope or
      * not.
      */
@@ -3083,6 +3385,29 @@ export interface CustomerTerm {
 }
 
 /**
+ * The term that invoices usually have.
+ */
+export interface UsualTerm {
+    /**
+     * The rule that gives at least 90 % of the due dates: net, or to a month-end. `null` where none does, where two of a
+     * kind do as well, or of fewer than three invoices.
+     */
+    rule: DueRule | null;
+    /**
+     * How many due dates it gives.
+     */
+    explained: number;
+    /**
+     * How many invoices have a due date.
+     */
+    count: number;
+    /**
+     * Median days from issue to due date; the mean of the two in the middle of an even number.
+     */
+    medianDays: Decimal;
+}
+
+/**
  * The twelve months from going live.
  */
 export interface Timeline {
@@ -3110,6 +3435,20 @@ export interface Timeline {
      * The day of it.
      */
     peakOn: NaiveDate;
+    /**
+     * Half of the effect: of the cash that is released on average in full force, whatever the season of the as-of date.
+     */
+    half: Decimal;
+    /**
+     * The first month-end from which on `released` is never below half of the effect again; `null` where the last is, or
+     * where there is no effect.
+     */
+    durablyHalfFrom: NaiveDate | null;
+    /**
+     * The month-end on which least is released after half was reached for the first time, if that is less than half again;
+     * `null` where there is none.
+     */
+    dipOn: NaiveDate | null;
     /**
      * What each lever adds to those before it, in the order they apply.
      */
@@ -4157,6 +4496,28 @@ export interface CashInPeriod {
      * High end of the range: nine times in ten less comes in.
      */
     high: Decimal;
+    /**
+     * What is expected to have come in by its last day.
+     */
+    cumulative: CumulativeCashIn;
+}
+
+/**
+ * What is expected to have come in from the open items by a day, from the as-of date on.
+ */
+export interface CumulativeCashIn {
+    /**
+     * Expected amount: the sum of the periods up to it.
+     */
+    amount: Decimal;
+    /**
+     * Low end of the range: nine times in ten more has come in. It is that of the sum, not the sum of those of the periods.
+     */
+    low: Decimal;
+    /**
+     * High end of the range: nine times in ten less has come in.
+     */
+    high: Decimal;
 }
 
 /**
@@ -4386,6 +4747,22 @@ export interface Uncertainty {
      */
     cashReleased: Percentiles;
     /**
+     * Mean of it over the draws. Ranges that reach further down than up make it, and the median, less than `headline`.
+     */
+    meanCashReleased: Decimal;
+    /**
+     * Cash released with every parameter at its likely value: the headline of the scenario.
+     */
+    headline: Decimal;
+    /**
+     * Draws that release at least so much, in percent.
+     */
+    atLeastHeadlinePercent: Decimal;
+    /**
+     * The draws by the cash they release.
+     */
+    histogram: HistogramBin[];
+    /**
      * Net yearly gain.
      */
     netYearlyGain: Percentiles;
@@ -4534,6 +4911,20 @@ export type MonthEndReading = "latest" | "daysThenMonthEnd" | "monthEndThenDays"
 export type CostChoice = "usual" | "costOfSales" | "purchases";
 
 /**
+ * Which customer is asked for.
+ */
+export interface CustomerRequest {
+    /**
+     * The date and the conventions of the report it goes with.
+     */
+    baseline?: At;
+    /**
+     * Its name, as in the list of customers.
+     */
+    name: string;
+}
+
+/**
  * Which day's rate applies.
  */
 export type RateMoment = "byHalfYear" | "firstLateDay";
@@ -4608,6 +4999,10 @@ export interface CustomersRequest {
      */
     onlyWorsening?: boolean;
     /**
+     * Only customers with something overdue: none where due dates are not known.
+     */
+    onlyOverdue?: boolean;
+    /**
      * How many are skipped.
      */
     start?: number;
@@ -4661,6 +5056,11 @@ export interface DsoChange {
      */
     disputed: Decimal;
 }
+
+/**
+ * Why a lever moves nothing.
+ */
+export type IdleReason = "noLongerTerms" | "nothingLate" | "noDisputes" | "nothingToMove";
 
 /**
  * Why the two DSO differ: accounting DSO = roll-back DSO × `paceFactor` × `balanceFactor`.
@@ -4727,6 +5127,7 @@ export interface Questions {
     totals: { request: Nothing; answer: Totals };
     rejected: { request: RejectedRequest; answer: RejectedPage };
     customers: { request: CustomersRequest; answer: CustomersPage };
+    customer: { request: CustomerRequest; answer: CustomerAnswer };
     behaviour: { request: BehaviourRequest; answer: Behaviour };
     terms: { request: TermsRequest; answer: TermsAnswer };
     scenario: { request: ScenarioRequest; answer: ScenarioAnswer };
@@ -4766,6 +5167,7 @@ export type ErrorCode =
 | "no-receivables"
 | "nothing-to-collect"
 | "no-customers"
+| "unknown-customer"
 | "no-settled-invoices"
 | "missing-term"
 | "amount-too-large"
