@@ -32,8 +32,9 @@ export function textsOf(file: string, id: string): string[] {
 
 /** Goes to a view, and to a part of it, as a visitor does: by the links that the window is wide enough for. */
 export async function show(page: Page, view: View, part?: string): Promise<void> {
-  const links = page.getByTestId(`nav-${view}`);
-  if (await links.isVisible()) await links.click();
+  const { width = 0 } = page.viewportSize() ?? {};
+  // The links come with the data.
+  if (width >= 768) await page.getByTestId(`nav-${view}`).click();
   else await go(page, view);
   await expect(page.getByTestId(`view-${view}`)).toBeVisible();
   if (part !== undefined)
