@@ -3,7 +3,7 @@ import { asEngineError, type EngineError } from '../engine/error';
 import type { Field, ImportOptions, Loaded, Totals } from '../engine/pkg/encours';
 import type { Input, Progress, SheetChoice } from '../engine/reading';
 import { latest } from '../lib/latest';
-import { at } from '../dossier/at.svelte';
+import { at, type Where } from '../dossier/at.svelte';
 import { readingChoices as choices, type Choice } from '../dossier/reading-choices';
 import { baseline } from './baseline.svelte';
 import { forgetAnswers } from './cache';
@@ -19,6 +19,15 @@ export type Origin =
   | { kind: 'pasted'; text: Blob }
   | { kind: 'sample'; sample: SampleName }
   | { kind: 'files'; files: readonly File[] };
+
+/** Data as it was given, with how it was read and asked: what was replaced can come back. */
+export interface Given {
+  origin: Origin;
+  /** Empty where files were given. */
+  text: string;
+  choices: readonly Choice[];
+  where: Where;
+}
 
 const restMilliseconds = 250;
 
@@ -37,6 +46,8 @@ const noticedBytes = 4_000_000;
 
 let text = $state('');
 let origin = $state.raw<Origin>({ kind: 'typed' });
+/** What was there before, the last at the end. */
+let past = $state.raw<readonly Given[]>([]);
 /** The sheets of each file that is a workbook. */
 let sheets = $state.raw<readonly (SheetChoice | null)[]>([]);
 let loaded = $state.raw<Loaded | null>(null);
@@ -47,6 +58,8 @@ let progress = $state.raw<Progress | null>(null);
 let asked = 0;
 /** Counts what was given whole and could be used: a file, a sample, a table pasted in. */
 let arrivals = $state(0);
+/** Where data that comes back was asked. */
+let askedAt: Where | null = null;
 /** Is what is to be read given whole, rather than being typed or read in another way? */
 let isWhole = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -59,6 +72,7 @@ const load = latest(async (inputs: readonly Input[]) => {
       progress = made;
     });
     other();
+    if (mine === asked && askedAt !== null) at.open(askedAt);
     ({ loaded, sheets } = found);
     failure = null;
     if (found.loaded.usable) {
@@ -109,6 +123,27 @@ export const dataset = {
   get arrivals(): number {
     return arrivals;
   },
+  /** What is given, as it can be given again. */
+  get given(): Given {
+    return { origin, text, choices: choices.current, where: at.chosen };
+  },
+  /** What the data before was, if it can come back. */
+  get replaced(): Given | null {
+    return past.at(-1) ?? null;
+  },
+  /** Brings the data back that was there before. */
+  bringBack(): void {
+    const last = past.at(-1);
+    if (last === undefined) return;
+    past = past.slice(0, -1);
+    dataset.give(last);
+  },
+  /** Takes data as it was given before. */
+  give(again: Given): void {
+    ({ origin, text } = again);
+    choices.reset(again.choices);
+    read(false, again.where);
+  },
   /** Is there data that figures can be drawn from? */
   get isUsable(): boolean {
     return loaded?.usable === true;
@@ -135,6 +170,7 @@ export const dataset = {
       dataset.openText(typed);
       return;
     }
+    if (isPasted || origin.kind !== 'typed') keepPast();
     if (origin.kind === 'files' || origin.kind === 'pasted' || headerOf(typed) !== headerOf(text))
       startOver();
     origin = { kind: 'typed' };
@@ -151,6 +187,7 @@ export const dataset = {
   isLong: (typed: string): boolean => typed.length > mostTyped,
   /** Takes a text that is too long for a field, which shows how it begins. */
   openText(long: string): void {
+    keepPast();
     startOver();
     const pasted = new Blob([long]);
     if (pasted.size > noticedBytes) showNothing();
@@ -160,6 +197,7 @@ export const dataset = {
     read(true);
   },
   openFiles(files: readonly File[]): void {
+    keepPast();
     startOver();
     if (files.some((file) => file.size > noticedBytes)) showNothing();
     origin = { kind: 'files', files };
@@ -167,6 +205,7 @@ export const dataset = {
     read(true);
   },
   openSample(sample: SampleName, sampleText: string): void {
+    keepPast();
     startOver();
     origin = { kind: 'sample', sample };
     text = sampleText;
@@ -218,12 +257,19 @@ export const dataset = {
   },
 };
 
-function read(whole: boolean): void {
+/** Reads what is given; where it is data of before, it is asked where it was. */
+function read(whole: boolean, where: Where | null = null): void {
   clearTimeout(timer);
+  askedAt = where;
   asked += 1;
   isWhole = whole;
   if (isReading) engine.cancel();
   void load(given());
+}
+
+/** What is about to be replaced can come back, if figures were drawn from it. */
+function keepPast(): void {
+  if (loaded?.usable === true) past = [...past, dataset.given];
 }
 
 /** Nothing that was answered is true of what comes now. */

@@ -1,5 +1,5 @@
 /** Small choices kept between visits: language, theme and size, never data. */
-type Choice = 'language' | 'theme' | 'size';
+type Choice = 'language' | 'theme' | 'size' | 'keep';
 
 /** The remembered choice; `null` too where the browser keeps nothing. */
 export function recall(choice: Choice): string | null {
@@ -7,6 +7,15 @@ export function recall(choice: Choice): string | null {
     return localStorage.getItem(`encours.${choice}`);
   } catch {
     return null;
+  }
+}
+
+/** Forgets a choice. */
+export function forget(choice: Choice): void {
+  try {
+    localStorage.removeItem(`encours.${choice}`);
+  } catch {
+    // Nothing was remembered.
   }
 }
 

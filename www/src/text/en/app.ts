@@ -15,7 +15,7 @@ export const app: Texts['app'] = {
   updateReady: 'A new version is ready.',
   updateNow: 'Install it and reload the page',
   updateLater: 'Later',
-  updateLoses: 'Pasted data will have to be given again.',
+  updateLoses: 'Keep a copy, or give your data again afterwards.',
   showTable: 'Table',
   showChart: 'Chart',
   chartKeys: 'Arrow keys go from one value to the next.',
@@ -27,4 +27,9 @@ export const app: Texts['app'] = {
   stale: 'Computed with the last valid entry.',
   partUnavailable: 'This part of the page could not be loaded. Reload the page.',
   undefined: 'undefined',
+  keptStatement:
+    'Your data is read and computed on this device. A copy of your data and settings is kept in this browser, on this device only; nothing is sent.',
+  keep: 'Keep a copy in this browser',
+  eraseAll: 'Erase all',
+  keepRefused: 'This browser refuses to keep a copy.',
 };

@@ -142,4 +142,8 @@ export const data: Texts['data'] = {
   actionKeep: 'Add them up',
   actionMajor: 'These are not cents: keep the amounts as written',
   actionCurrency: 'Currency to keep:',
+  replaced: '{{name}}: data replaced',
+  replacedLabel: 'Data replaced',
+  theSample: 'The example',
+  thePasted: 'Your pasted data',
 };

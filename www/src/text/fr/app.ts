@@ -14,7 +14,7 @@ export const app = {
   updateReady: 'Une nouvelle version est prête.',
   updateNow: 'L’installer et recharger la page',
   updateLater: 'Plus tard',
-  updateLoses: 'Les données collées seront à redonner.',
+  updateLoses: 'Gardez une copie, ou redonnez vos données ensuite.',
   showTable: 'Tableau',
   showChart: 'Graphique',
   chartKeys: 'Les flèches vont d’une valeur à l’autre.',
@@ -26,4 +26,9 @@ export const app = {
   stale: 'Calculé avec la dernière saisie valable.',
   partUnavailable: 'Cette partie de la page n’a pas pu être chargée. Rechargez la page.',
   undefined: 'non défini',
+  keptStatement:
+    'Vos données sont lues et calculées sur cet appareil. Une copie de vos données et de vos réglages est gardée dans ce navigateur, sur cet appareil seulement ; rien n’est envoyé.',
+  keep: 'Garder une copie dans ce navigateur',
+  eraseAll: 'Tout effacer',
+  keepRefused: 'Ce navigateur refuse de garder une copie.',
 } as const;

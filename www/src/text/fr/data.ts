@@ -142,4 +142,8 @@ export const data = {
   actionKeep: 'Les additionner',
   actionMajor: 'Ce ne sont pas des centimes : garder les montants tels quels',
   actionCurrency: 'Devise à garder :',
+  replaced: '{{name}} : données remplacées',
+  replacedLabel: 'Données remplacées',
+  theSample: 'L’exemple',
+  thePasted: 'Vos données collées',
 } as const;
