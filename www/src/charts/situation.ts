@@ -81,8 +81,7 @@ export function drawDaysInParts(
         x: 'month',
         y1: 'low',
         y2: 'high',
-        fill: ({ part }: Column) => look[part]?.fill ?? '',
-        fillOpacity: ({ month }: Column) => (isCompared(month) ? 1 : 0.58),
+        fill: ({ month, part }: Column) => shade(look[part]?.fill ?? '', isCompared(month)),
         insetBottom: 1,
       }),
       ruleY([0], { stroke: 'var(--ink)' }),
@@ -134,6 +133,10 @@ interface Column {
   low: number;
   high: number;
 }
+
+/** Context is paler; not see-through, or the lines behind would show. */
+const shade = (fill: string, isFull: boolean): string =>
+  isFull ? fill : `color-mix(in srgb, ${fill} 58%, var(--surface))`;
 
 const sumOf = ({ parts }: DaysAtMonth): number => parts.reduce((sum, part) => sum + part, 0);
 

@@ -5,26 +5,39 @@ import { table } from './written';
 interface Customer {
   name: string;
   termDays: number;
+  /** Days after the due date that it pays on, give or take two weeks. */
   lateDays: number;
   /** Typical invoice. */
   amount: number;
   /** Odds, in percent, that an invoice is disputed. */
   disputePercent: number;
+  /** Days that it pays later in the end than it did at first. */
+  drift: number;
+  /** Does its term count to the end of the month? */
+  isMonthEnd: boolean;
 }
 
+/**
+ * So that every lever and every analysis has something to show: terms beyond what the law allows, disputes, one that
+ * pays later and later, some that pay early, a few that weigh most.
+ */
 const customers: readonly Customer[] = [
+  customer('Serres du Val', 45, 14, 11800, { drift: 34, isMonthEnd: true }),
+  customer('Halles du Nord', 90, 6, 12900),
+  customer('Groupe Estival', 75, 9, 9800, { disputePercent: 12 }),
+  customer('Kermadec Distribution', 60, 19, 7600, { disputePercent: 6 }),
   customer('Maison Aubrac', 30, 3, 5200),
+  customer('Jardinerie Belvédère', 45, 11, 8100, { isMonthEnd: true }),
+  customer('Comptoir Isatis', 45, -6, 4300),
+  customer('Table de Gaspard', 30, 24, 2750, { disputePercent: 18 }),
+  customer('Pépinières Ferrand', 60, 2, 3600),
+  customer('Jardins de Jussac', 30, 16, 2200, { drift: 12 }),
   customer('Brasserie du Lac', 30, 12, 2400),
-  customer('Hôtel Belvédère', 45, 9, 8100),
-  customer('Traiteur Cormier', 30, -4, 1900),
-  customer('Épicerie Dumas', 30, 6, 1350),
-  customer('Groupe Estival', 45, 12, 9800, 8),
-  customer('Cantine Ferrand', 45, 2, 3600),
-  customer('Table de Gaspard', 30, 21, 2750, 15),
-  customer('Halles du Nord', 60, 5, 11900),
-  customer('Comptoir Isatis', 45, -2, 4300),
-  customer('Jardins de Jussac', 30, 15, 2200),
-  customer('Kermadec Distribution', 60, 18, 7600, 5),
+  customer('Traiteur Cormier', 30, -8, 1900),
+  customer('Épicerie Dumas', 30, 5, 1350),
+  customer('Établissements Lorry', 90, 13, 3900),
+  customer('Terres et Bois', 60, 28, 3100, { disputePercent: 4 }),
+  customer('Négoce Vauban', 45, 4, 5400, { isMonthEnd: true }),
 ];
 
 const first = Date.UTC(2024, 6, 1);
@@ -32,7 +45,7 @@ const last = Date.UTC(2025, 11, 31);
 const day = 86_400_000;
 const count = 600;
 /** What a dispute adds before payment. */
-const disputeDays = 100;
+const disputeDays = 110;
 
 /** Eighteen months of invoices, the same at every click. */
 export function sampleInvoices(): string {
@@ -44,8 +57,9 @@ export function sampleInvoices(): string {
   const rows = days.map((offset, index) => {
     const customer = pick(customers, random());
     const issued = first + offset * day;
-    const due = issued + customer.termDays * day;
-    const lateDays = customer.lateDays + Math.round((random() + random() - 1) * 14);
+    const due = dueOf(issued, customer);
+    const drifted = customer.lateDays + customer.drift * Math.max(0, (2 * offset) / span - 1);
+    const lateDays = Math.round(drifted + (random() + random() - 1) * 14);
     const settlingDays = random() * 100 < customer.disputePercent ? disputeDays : 0;
     const paid = Math.max(issued, due + (lateDays + settlingDays) * day);
     const isOpen = paid > last;
@@ -68,14 +82,20 @@ function customer(
   termDays: number,
   lateDays: number,
   amount: number,
-  disputePercent = 1,
+  { disputePercent = 1, drift = 0, isMonthEnd = false }: Partial<Customer> = {},
 ): Customer {
-  return { name, termDays, lateDays, amount, disputePercent };
+  return { name, termDays, lateDays, amount, disputePercent, drift, isMonthEnd };
 }
 
-/** Fewer sales in winter, more before summer and before the year's end. */
+function dueOf(issued: number, { termDays, isMonthEnd }: Customer): number {
+  const due = new Date(issued + termDays * day);
+  if (!isMonthEnd) return due.getTime();
+  return Date.UTC(due.getUTCFullYear(), due.getUTCMonth() + 1, 0);
+}
+
+/** Garden trade: twice the sales in spring, little in winter, some before the year's end. */
 function season(time: number): number {
-  const factors = [0.75, 0.8, 0.95, 1.05, 1.2, 1.25, 1.1, 0.7, 0.95, 1, 1.15, 1.4];
+  const factors = [0.45, 0.6, 1.05, 1.5, 1.75, 1.45, 1, 0.6, 0.8, 0.85, 0.95, 1.25];
   return factors[new Date(time).getUTCMonth()] ?? 1;
 }
 
