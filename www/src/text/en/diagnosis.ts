@@ -12,7 +12,7 @@ export const diagnosis: Texts['diagnosis'] = {
     'An aged balance is the picture of one day: without sales month by month there is neither a roll-back DSO nor a trend.',
 
   accountingDso: 'Accounting DSO',
-  rollBackDso: 'Roll-back DSO',
+  rollBackDso: 'Count-back (roll-back) DSO',
   bestPossibleDso: 'Best possible DSO',
   add: 'Average days delinquent',
   receivables: 'Receivables',

@@ -30,6 +30,7 @@ import { errors, typed } from './errors';
 import { fec } from './fec';
 import { fields } from './fields';
 import { files } from './files';
+import { glossary, glossaryNames } from './glossary';
 import { issues } from './issues';
 import {
   actionTitles,
@@ -74,6 +75,8 @@ export const en: Texts = {
   data,
   fields,
   files,
+  glossary,
+  glossaryNames,
   issues,
   errors,
   typed,

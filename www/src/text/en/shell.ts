@@ -27,4 +27,6 @@ export const shell: Texts['shell'] = {
   themeToDark: 'Switch to the dark theme',
   themeToLight: 'Switch to the light theme',
   loading: 'Loading…',
+  glossary: 'Glossary',
+  whatIs: 'What is: {{name}}',
 };

@@ -21,7 +21,7 @@ export const diagnosis = {
 
   accountingDso: 'DSO comptable',
   rollBackDso: 'DSO par épuisement',
-  bestPossibleDso: 'BPDSO',
+  bestPossibleDso: 'DSO optimal (BPDSO)',
   add: 'DSO de retard',
   receivables: 'Encours clients',
   bfr: 'BFR',

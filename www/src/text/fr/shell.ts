@@ -26,4 +26,6 @@ export const shell = {
   themeToDark: 'Passer au thème sombre',
   themeToLight: 'Passer au thème clair',
   loading: 'Chargement…',
+  glossary: 'Glossaire',
+  whatIs: 'Qu’est-ce que : {{name}}',
 } as const;
