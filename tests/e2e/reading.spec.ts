@@ -31,12 +31,12 @@ const doubtful = [
   'F3;C;31/03/2025;300,00;333,00;',
 ].join('\n');
 
-/** Sixteen invoices, eleven of them without an amount. */
+/** Sixteen invoices, eleven of them without an amount; one is paid. */
 const lacking = [
-  'numéro;client;date de facture;échéance;montant ttc',
+  'numéro;client;date de facture;échéance;montant ttc;payée le',
   ...Array.from({ length: 16 }, (_, index) => {
     const day = String(index + 1).padStart(2, '0');
-    return `F${day};C;${day}/03/2025;30/04/2025;${index < 5 ? '100,00' : ''}`;
+    return `F${day};C;${day}/03/2025;30/04/2025;${index < 5 ? '100,00' : ''};${index === 0 ? '31/03/2025' : ''}`;
   }),
 ].join('\n');
 
@@ -211,6 +211,8 @@ test('what adds up is told as proved', async ({ page }) => {
   await expect(trust).toContainText(
     'Payé + Reste dû = Grand total\u202f: vérifié sur toutes les lignes',
   );
+  await show(page, 'dashboard');
+  await expect(page.getByTestId('trust')).toContainText(/\d contrôles? concorde/);
 });
 
 test('what does not add up on every row is told too, with what is not read', async ({ page }) => {
@@ -225,8 +227,10 @@ test('what does not add up on every row is told too, with what is not read', asy
     ['Facture;Client;Date facture;Échéance;Grand total;Payé;Reste dû;Poids', ...rows].join('\n'),
   );
   await expect(page.getByTestId('trust')).toContainText(
-    /Payé \+ Reste dû = Grand total\u202f: 2\s990 attendus, 3\s000 trouvés/,
+    /Payé \+ Reste dû = Grand total\u202f: 2\s990\s€ attendus, 3\s000\s€ trouvés/,
   );
+  await show(page, 'dashboard');
+  await expect(page.getByTestId('trust')).toContainText('1 contrôle ne concorde pas');
 });
 
 test.describe('without a mouse or good eyes', () => {

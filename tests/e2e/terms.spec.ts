@@ -65,6 +65,7 @@ test('what was chosen stays when the tab is left', async ({ page }) => {
 test('a reference rate that is not known yet is typed', async ({ page }) => {
   await open(page);
   await paste(page, 'mois;ca ttc;encours\n2026-06;3000;2000\n2026-07;3100;2500');
+  await expect(page.getByTestId('view-dashboard')).toBeVisible();
   await show(page, 'tools', 'penalty');
   const penalty = page.getByTestId('one-penalty');
   await penalty.getByLabel('Montant TTC').fill('36500');
