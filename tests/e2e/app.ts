@@ -57,6 +57,18 @@ async function toData(page: Page): Promise<void> {
   await expect(page.getByTestId('paste')).toBeVisible();
 }
 
+/** Goes to what was understood of what was given, once that has led to the dashboard. */
+export async function review(page: Page): Promise<void> {
+  await expect(page.getByTestId('view-dashboard')).toBeVisible();
+  await show(page, 'data');
+}
+
+/** Pastes a table that can be used, and goes to what was understood of it. */
+export async function pasteToReview(page: Page, text: string): Promise<void> {
+  await paste(page, text);
+  await review(page);
+}
+
 /** Opens the menu of the date and the currency. */
 export async function openContext(page: Page): Promise<void> {
   if (!(await page.getByTestId('as-of').isVisible()))
@@ -86,7 +98,7 @@ export async function openConventions(page: Page): Promise<Locator> {
   const drawer = page.getByTestId('conventions');
   if (await drawer.isVisible()) return drawer;
   await page.getByTestId('context-menu').click();
-  await page.getByTestId('open-conventions').last().click();
+  await page.getByRole('dialog').getByTestId('open-conventions').click();
   await expect(drawer).toBeVisible();
   return drawer;
 }
@@ -149,6 +161,16 @@ export async function openSample(page: Page, testid = 'sample-series'): Promise<
 /** Expects the exact figure that an element carries. */
 export async function expectValue(element: Locator, value: string): Promise<void> {
   await expect(element).toHaveAttribute('data-value', value);
+}
+
+/** Expects a figure of the dashboard, and comes back to the view that it was asked in. */
+export async function expectFigure(page: Page, testid: string, value: string): Promise<void> {
+  const { hash } = new URL(page.url());
+  await go(page, 'dashboard');
+  await expectValue(page.getByTestId(testid), value);
+  await page.evaluate((before) => {
+    location.hash = before;
+  }, hash);
 }
 
 /** Expects a figure, rounded to as many decimals as the expected one has. */

@@ -1,5 +1,17 @@
 import type { Page } from '@playwright/test';
-import { expectValue, finding, kpis, open, paste, pasteSeed, seed } from './app';
+import {
+  expectFigure,
+  expectValue,
+  finding,
+  go,
+  kpis,
+  open,
+  paste,
+  pasteSeed,
+  pasteToReview,
+  seed,
+  show,
+} from './app';
 import { expect, test } from './fixtures';
 
 const wide = Array.from({ length: 300 }, (_, index) => `c${index}`).join(';');
@@ -32,6 +44,7 @@ for (const [name, { text, code }] of Object.entries(unreadable)) {
 test('a picture: a message, the old figures go', async ({ page }) => {
   await open(page);
   await pasteSeed(page);
+  await show(page, 'data');
   await page.getByTestId('file-input').setInputFiles({
     name: 'scan.csv',
     mimeType: 'text/csv',
@@ -44,15 +57,15 @@ test('a picture: a message, the old figures go', async ({ page }) => {
 
 test('a month given twice is named with its line', async ({ page }) => {
   await open(page);
-  await paste(page, `${seed}\n2025-11;1;1`);
-  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await pasteToReview(page, `${seed}\n2025-11;1;1`);
+  await expectFigure(page, 'kpi-roll-back-dso', '68.5');
   await expect(finding(page, 'duplicate-month')).toContainText('ligne 5');
   await expect(page.getByTestId('source-rows')).toContainText('1 rejetées');
 });
 
 test('a date that does not exist is named with line, column and text', async ({ page }) => {
   await open(page);
-  await paste(
+  await pasteToReview(
     page,
     [
       'numéro;client;date de facture;montant ttc',
@@ -70,23 +83,29 @@ test('no sales: no figure, and the reason', async ({ page }) => {
   await pasteSeed(page);
   await paste(page, 'mois;ca_ttc;encours\n2025-10;0;\n2025-11;0;100');
   await expectValue(page.getByTestId('kpi-receivables'), '100');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '');
+  await expect(page.getByTestId('kpi-roll-back-dso')).toContainText('Aucune vente');
+  await show(page, 'analyses', 'methods');
+  await expectValue(page.getByTestId('kpi-receivables'), '100');
   await expectValue(page.getByTestId('kpi-accounting-dso'), '');
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '');
   await expect(page.getByTestId('kpi-accounting-dso')).toContainText('Aucune vente');
-  await expect(page.getByTestId('scenario-dso')).toBeHidden();
+  await show(page, 'scenarios');
   await expect(page.getByTestId('scenario-failure')).toBeVisible();
+  await expectValue(page.getByTestId('scenario-dso'), '');
 });
 
 test('negative receivables are said', async ({ page }) => {
   await open(page);
-  await paste(page, seed.replace('10 000', '-10 000'));
+  await pasteToReview(page, seed.replace('10 000', '-10 000'));
   await expect(finding(page, 'negative-receivables')).toBeVisible();
-  await expectValue(page.getByTestId('kpi-roll-back-dso'), '');
+  await expectFigure(page, 'kpi-roll-back-dso', '');
 });
 
 test('a line of 5 MB is answered, and the page goes on', async ({ page }) => {
   await open(page);
   await pasteSeed(page);
+  await show(page, 'data');
   await page.getByTestId('file-input').setInputFiles({
     name: 'long.csv',
     mimeType: 'text/csv',
@@ -98,8 +117,14 @@ test('a line of 5 MB is answered, and the page goes on', async ({ page }) => {
 });
 
 async function expectNoFigures(page: Page): Promise<void> {
-  for (const kpi of kpis) await expect(page.getByTestId(kpi)).toHaveCount(0);
-  await expect(page.getByTestId('problem')).toBeVisible();
-  await expect(page.getByTestId('no-diagnosis')).toContainText('ne donnent aucun chiffre');
-  await expect(page.getByTestId('scenario-dso')).toHaveCount(0);
+  await expect(page.getByTestId('problem')).toContainText('ne donnent aucun chiffre');
+  // Not in the other views either: there is nothing to go to.
+  for (const view of ['dashboard', 'analyses', 'scenarios', 'data'] as const) {
+    await go(page, view);
+    await expect(page.getByTestId('view-data')).toBeVisible();
+    await expect(page.getByTestId('problem')).toBeVisible();
+    await expect(page.getByTestId(`nav-${view}`)).toHaveCount(0);
+    for (const figure of [...kpis, 'scenario-dso'])
+      await expect(page.getByTestId(figure)).toHaveCount(0);
+  }
 }

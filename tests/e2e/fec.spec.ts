@@ -1,11 +1,21 @@
-import { expectValue, open, paste, textsOf } from './app';
+import {
+  closePanel,
+  expectValue,
+  open,
+  openConventions,
+  openSample,
+  paste,
+  pasteToReview,
+  show,
+  textsOf,
+} from './app';
 import { expect, test } from './fixtures';
 
 const [text = ''] = textsOf('fec.json', 'fec-18-columns');
 
 test('what the FEC says of itself is shown', async ({ page }) => {
   await open(page);
-  await paste(page, text);
+  await pasteToReview(page, text);
   const fec = page.getByTestId('fec');
   await expectValue(fec.getByTestId('fec-balance'), '0');
   await expect(fec).toContainText('équilibré');
@@ -13,7 +23,7 @@ test('what the FEC says of itself is shown', async ({ page }) => {
   await expect(fec).toContainText('28 février 2025');
   await expect(fec).toContainText('AN');
   // Without its last line.
-  await paste(page, text.slice(0, text.lastIndexOf('\n')));
+  await pasteToReview(page, text.slice(0, text.lastIndexOf('\n')));
   await expectValue(fec.getByTestId('fec-balance'), '300');
   await expect(fec).toContainText(/écart\s: 300/);
 });
@@ -21,6 +31,7 @@ test('what the FEC says of itself is shown', async ({ page }) => {
 test('a term gives the best possible DSO', async ({ page }) => {
   await open(page);
   await paste(page, text);
+  await show(page, 'analyses', 'methods');
   const best = page.getByTestId('kpi-best-possible-dso');
   await expectValue(best, '');
   await expect(best).toContainText('délai');
@@ -29,9 +40,10 @@ test('a term gives the best possible DSO', async ({ page }) => {
   // The field stays under the cursor once the figure is there.
   await expect(term).toHaveValue('30');
   await expect(best).toHaveAttribute('data-value', /^\d/);
-  await page.getByTestId('conventions').locator('summary').click();
+  const conventions = await openConventions(page);
   await expect(page.getByTestId('term-days').getByRole('textbox')).toHaveValue('30');
-  await expect(page.getByTestId('conventions').locator('summary')).toContainText(/30\sjours/);
+  await expect(conventions).toContainText(/30\sjours/);
+  await closePanel(page);
   await term.fill('400');
   await expect(best).toContainText('De 0 à 365.');
   await term.fill('');
@@ -47,12 +59,13 @@ test('sales and accounts of the receivables are chosen', async ({ page }) => {
     [text, line('416000', '500,00', '0,00'), line('411000', '0,00', '500,00')].join('\n'),
   );
   await expectValue(page.getByTestId('kpi-receivables'), '3000');
-  const conventions = page.getByTestId('conventions');
-  await conventions.locator('summary').click();
+  const conventions = await openConventions(page);
   await page.getByTestId('scope-doubtful').uncheck();
   await expectValue(page.getByTestId('kpi-receivables'), '2500');
   await page.getByTestId('fec-sales').selectOption('salesEntries');
-  await expect(conventions.locator('summary')).toContainText('70x');
+  await expect(conventions.locator('p').first()).toContainText('70x');
+  await closePanel(page);
+  await show(page, 'analyses', 'capital');
   await page.getByTestId('accounts').locator('summary').click();
   const doubtful = page.getByTestId('accounts').locator('[data-account="416"]');
   await expect(doubtful).toContainText('500');
@@ -61,10 +74,19 @@ test('sales and accounts of the receivables are chosen', async ({ page }) => {
 
 test('what belongs to a FEC is shown for a FEC only', async ({ page }) => {
   await open(page);
-  await page.getByTestId('sample').click();
+  await openSample(page);
+  await show(page, 'data');
   await expectValue(page.getByTestId('source-kind'), 'series');
-  await page.getByTestId('conventions').locator('summary').click();
-  for (const testid of ['fec', 'fec-sales', 'term-days', 'term-inline', 'accounts']) {
+  await expect(page.getByTestId('fec')).toHaveCount(0);
+  await openConventions(page);
+  await expect(page.getByTestId('month-length')).toBeVisible();
+  for (const testid of ['fec-sales', 'term-days'])
     await expect(page.getByTestId(testid)).toHaveCount(0);
-  }
+  await closePanel(page);
+  await show(page, 'analyses', 'methods');
+  await expect(page.getByTestId('kpi-best-possible-dso')).toBeVisible();
+  await expect(page.getByTestId('term-inline')).toHaveCount(0);
+  await show(page, 'analyses', 'capital');
+  await expect(page.getByTestId('ccc')).toBeVisible();
+  await expect(page.getByTestId('accounts')).toHaveCount(0);
 });

@@ -2,7 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { diagnosis } from '../../www/src/text/fr/diagnosis';
-import { expectRounded, expectValue, open, paste, pasteSeed } from './app';
+import {
+  chooseDate,
+  closePanel,
+  expectDate,
+  expectRounded,
+  expectValue,
+  go,
+  open,
+  openConventions,
+  openSample,
+  paste,
+  pasteSeed,
+  show,
+  type View,
+} from './app';
 import { expect, test } from './fixtures';
 
 /** A case of tests/figures that is marked for the page. */
@@ -30,37 +44,33 @@ interface Where {
 }
 
 /** Where the page shows what a pointer of a case leads to; the rest of a report is tested without the page. */
-const places: Record<string, string> = {
-  '/accountingDso': 'quick-result',
-  '/figures/accountingDso/days': 'kpi-accounting-dso',
-  '/figures/rollBackDso/days': 'kpi-roll-back-dso',
-  '/figures/bestPossibleDso/days': 'kpi-best-possible-dso',
-  '/figures/averageDaysDelinquent/days': 'kpi-add',
-  '/figures/workingCapital/amount': 'kpi-bfr',
-  '/receivables/total': 'kpi-receivables',
-  '/source/kind': 'source-kind',
-  '/after/rollBackDso': 'scenario-dso',
-  '/worth/cashReleased': 'scenario-cash',
-  '/worth/netYearlyGain': 'scenario-net',
-};
-
-/** The same in the parts of the diagnosis that are a click away: the tab, and the place on it. */
-const parts: Record<string, [string, string]> = {
-  '/figures/collectionEffectiveness/percent': ['ages', 'cei'],
-  '/figures/turnover/times': ['ages', 'turnover'],
-  '/figures/daysLate/latePercent': ['ages', 'late-share'],
-  '/figures/concentration/top1Percent': ['ages', 'concentration'],
-  '/aging/0/amount': ['ages', 'age-0'],
-  '/figures/dsoSplit/accounting/term': ['split', 'split-term'],
-  '/figures/dsoSplit/accounting/late': ['split', 'split-late'],
-  '/figures/dsoSplit/accounting/disputed': ['split', 'split-disputed'],
-  '/comparison/accounting/pace': ['split', 'change-pace'],
-  '/comparison/accounting/terms': ['split', 'change-terms'],
-  '/comparison/accounting/late': ['split', 'change-late'],
-  '/comparison/accounting/disputed': ['split', 'change-disputed'],
-  '/figures/dio/days': ['main', 'dio'],
-  '/figures/dpo/days': ['main', 'dpo'],
-  '/figures/cashConversionCycle/days': ['main', 'ccc'],
+const places: Record<string, [View, string, string]> = {
+  '/accountingDso': ['data', '', 'quick-result'],
+  '/source/kind': ['data', '', 'source-kind'],
+  '/after/rollBackDso': ['scenarios', '', 'scenario-dso'],
+  '/worth/cashReleased': ['scenarios', '', 'scenario-cash'],
+  '/worth/netYearlyGain': ['scenarios', '', 'scenario-net'],
+  '/figures/accountingDso/days': ['analyses', 'methods', 'kpi-accounting-dso'],
+  '/figures/rollBackDso/days': ['analyses', 'methods', 'kpi-roll-back-dso'],
+  '/figures/bestPossibleDso/days': ['analyses', 'methods', 'kpi-best-possible-dso'],
+  '/figures/averageDaysDelinquent/days': ['analyses', 'methods', 'kpi-add'],
+  '/figures/workingCapital/amount': ['analyses', 'methods', 'kpi-bfr'],
+  '/receivables/total': ['analyses', 'methods', 'kpi-receivables'],
+  '/figures/collectionEffectiveness/percent': ['analyses', 'ages', 'cei'],
+  '/figures/turnover/times': ['analyses', 'ages', 'turnover'],
+  '/figures/daysLate/latePercent': ['analyses', 'ages', 'late-share'],
+  '/figures/concentration/top1Percent': ['analyses', 'ages', 'concentration'],
+  '/aging/0/amount': ['analyses', 'ages', 'age-0'],
+  '/figures/dsoSplit/accounting/term': ['analyses', 'evolution', 'split-term'],
+  '/figures/dsoSplit/accounting/late': ['analyses', 'evolution', 'split-late'],
+  '/figures/dsoSplit/accounting/disputed': ['analyses', 'evolution', 'split-disputed'],
+  '/comparison/accounting/pace': ['analyses', 'evolution', 'change-pace'],
+  '/comparison/accounting/terms': ['analyses', 'evolution', 'change-terms'],
+  '/comparison/accounting/late': ['analyses', 'evolution', 'change-late'],
+  '/comparison/accounting/disputed': ['analyses', 'evolution', 'change-disputed'],
+  '/figures/dio/days': ['analyses', 'capital', 'dio'],
+  '/figures/dpo/days': ['analyses', 'capital', 'dpo'],
+  '/figures/cashConversionCycle/days': ['analyses', 'capital', 'ccc'],
 };
 
 /** Balances that are typed in where the data lacks them. */
@@ -110,6 +120,8 @@ test('the seed example: both methods, the trail, the gap', async ({ page }) => {
   await open(page);
   await pasteSeed(page);
   await expectValue(page.getByTestId('kpi-accounting-dso'), '70');
+  await show(page, 'analyses', 'methods');
+  await expectValue(page.getByTestId('kpi-accounting-dso'), '70');
   const steps = page.getByTestId('roll-back-trail').locator('tbody tr');
   await expect(steps).toHaveCount(3);
   for (const [index, days] of ['30', '31', '7.5'].entries()) {
@@ -125,20 +137,20 @@ test('the seed example: both methods, the trail, the gap', async ({ page }) => {
 test('the conventions change the figures', async ({ page }) => {
   await open(page);
   await pasteSeed(page);
-  await page.getByTestId('conventions').locator('summary').click();
+  const conventions = await openConventions(page);
   await page.getByTestId('month-length').selectOption('thirty');
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '67.5');
   await page.getByTestId('window-months').selectOption('1');
   await expectValue(page.getByTestId('kpi-accounting-dso'), '46.875');
-  await expect(page.getByTestId('conventions').locator('summary')).toContainText('fenêtre 1 mois');
+  await expect(conventions).toContainText('fenêtre 1 mois');
 });
 
 test('another as-of date gives the figures of that date', async ({ page }) => {
   await open(page);
-  await page.getByTestId('sample').click();
-  await expect(page.getByTestId('as-of')).toHaveValue('2025-12-31');
+  await openSample(page);
+  await expectDate(page, '2025-12-31');
   const before = await page.getByTestId('kpi-receivables').getAttribute('data-value');
-  await page.getByTestId('as-of').selectOption('2025-06-30');
+  await chooseDate(page, '2025-06-30');
   await expectValue(page.getByTestId('kpi-receivables'), '1380550');
   expect(before).not.toBe('1380550');
 });
@@ -146,11 +158,14 @@ test('another as-of date gives the figures of that date', async ({ page }) => {
 test('typed balances give the working capital that the data lacks', async ({ page }) => {
   await open(page);
   await pasteSeed(page);
+  await show(page, 'analyses', 'capital');
   await page.getByLabel('Stocks', { exact: true }).fill('2 500,5');
   await page.getByLabel('Dettes fournisseurs TTC').fill('4 000');
-  await expectValue(page.getByTestId('kpi-bfr'), '8500.5');
+  await expectValue(page.getByTestId('bfr'), '8500.5');
   await page.getByLabel('Stocks', { exact: true }).fill('beaucoup');
   await expect(page.getByText('« beaucoup » ne se lit pas comme un nombre.')).toBeVisible();
+  await expectValue(page.getByTestId('bfr'), '8500.5');
+  await show(page, 'analyses', 'methods');
   await expectValue(page.getByTestId('kpi-bfr'), '8500.5');
 });
 
@@ -186,10 +201,12 @@ async function give(page: Page, { ask = {}, paste: lines }: Case): Promise<void>
   }
   if (lines === undefined) return;
   await paste(page, lines.join('\n'));
-  await expect(page.getByTestId('as-of')).toBeVisible();
-  if (request?.asOf !== undefined) await page.getByTestId('as-of').selectOption(request.asOf);
+  await expect(page.getByTestId('headline')).toBeVisible();
+  if (request?.asOf !== undefined) await chooseDate(page, request.asOf);
   await choose(page, request?.conventions ?? {});
   for (const [name, balance] of Object.entries(request?.balances ?? {})) {
+    if (name === 'sales') await show(page, 'dashboard');
+    else await show(page, 'analyses', 'capital');
     const field = page.getByRole('textbox', {
       name: balanceFields[name as keyof typeof balanceFields],
     });
@@ -198,6 +215,7 @@ async function give(page: Page, { ask = {}, paste: lines }: Case): Promise<void>
   }
   const [lever] = scenario?.levers ?? [];
   if (scenario && lever) {
+    await show(page, 'scenarios');
     const terms = page.getByTestId('lever-terms');
     await terms.getByLabel('Part des ventes').last().fill(lever.sharePercent);
     await terms.getByLabel('Jours en moins').last().fill(String(lever.action.days));
@@ -206,10 +224,9 @@ async function give(page: Page, { ask = {}, paste: lines }: Case): Promise<void>
 }
 
 async function choose(page: Page, conventions: NonNullable<Where['conventions']>): Promise<void> {
+  if (Object.keys(conventions).length === 0) return;
   const { typedDays, scope = {}, ...chosen } = conventions;
-  if (Object.keys(conventions).length > 0) {
-    await page.getByTestId('conventions').locator('summary').click();
-  }
+  await openConventions(page);
   for (const [name, value] of Object.entries(chosen)) {
     const place = choices[name];
     if (place === undefined) throw new Error(`${name} cannot be chosen on the page`);
@@ -219,31 +236,40 @@ async function choose(page: Page, conventions: NonNullable<Where['conventions']>
   for (const [name, isIn] of Object.entries(scope)) {
     await page.getByTestId(`scope-${name}`).setChecked(isIn);
   }
+  await closePanel(page);
 }
 
 /** Checks one expectation, if the page shows it. */
 async function isShown(page: Page, pointer: string, value: unknown): Promise<boolean> {
   const step = /^\/figures\/rollBackDso\/trail\/(\d+)\/days$/.exec(pointer)?.[1];
   if (step !== undefined) {
+    await showPart(page, 'analyses', 'methods');
     const row = page.getByTestId('roll-back-trail').locator('tbody tr').nth(Number(step));
     await expect(row).toHaveAttribute('data-days', String(value));
     return true;
   }
   if (pointer === '/asOf') {
-    await expect(page.getByTestId('as-of')).toHaveValue(String(value));
+    await expectDate(page, String(value));
     return true;
   }
   if (pointer === '/figures/rollBackDso/exhausted') {
+    await showPart(page, 'analyses', 'methods');
     const text = page.getByTestId('kpi-roll-back-dso');
     await (value === true ? expect(text).toContainText('≥') : expect(text).not.toContainText('≥'));
     return true;
   }
-  const part = parts[pointer];
-  if (part !== undefined) await page.getByTestId(`tab-${part[0]}`).click();
-  const place = part?.[1] ?? places[pointer];
+  const place = places[pointer];
   if (place === undefined) return false;
-  const element = page.getByTestId(place);
+  const [view, part, testid] = place;
+  await showPart(page, view, part);
+  const element = page.getByTestId(testid);
   const expected = typeof value === 'string' ? value : '';
   await expectRounded(element, expected);
   return true;
+}
+
+/** Goes to a part of a view, unless one is there. */
+async function showPart(page: Page, view: View, part: string): Promise<void> {
+  await go(page, view, part);
+  await expect(page.getByTestId(`view-${view}`)).toBeVisible();
 }

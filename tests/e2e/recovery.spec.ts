@@ -1,5 +1,14 @@
 import { test as tolerant, type Page } from '@playwright/test';
-import { expectValue, giveFiles, open, paste, pasteSeed, seed } from './app';
+import {
+  closePanel,
+  expectValue,
+  giveFiles,
+  open,
+  openConventions,
+  paste,
+  pasteSeed,
+  seed,
+} from './app';
 import { expect, test } from './fixtures';
 
 test('a worker that is gone is replaced, with its data', async ({ page }) => {
@@ -9,7 +18,7 @@ test('a worker that is gone is replaced, with its data', async ({ page }) => {
   await worker?.evaluate(() => {
     self.close();
   });
-  await page.getByTestId('conventions').locator('summary').click();
+  await openConventions(page);
   await page.getByTestId('month-length').selectOption('thirty');
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '67.5');
   expect(page.workers()).not.toContain(worker);
@@ -24,7 +33,7 @@ tolerant('a worker that fails is replaced, with its data', async ({ page }) => {
       throw new WebAssembly.RuntimeError('unreachable');
     });
   });
-  await page.getByTestId('conventions').locator('summary').click();
+  await openConventions(page);
   await page.getByTestId('month-length').selectOption('thirty');
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '67.5');
 });
@@ -38,7 +47,8 @@ tolerant('a worker killed again and again comes back with its data', async ({ pa
   await open(page);
   // Receivables are the sales of the window, so that the DSO is whatever its days are said to be.
   await paste(page, 'mois;ca ttc;encours\n2025-10;4000;\n2025-11;2600;\n2025-12;6400;13000');
-  await page.getByTestId('conventions').locator('summary').click();
+  await expect(page.getByTestId('headline')).toBeVisible();
+  await openConventions(page);
   await page.getByTestId('day-basis').selectOption('typed');
   for (let kill = 0; kill < kills; kill += 1) {
     // Every third one dies a second time, in the first moments of the worker that takes its place.
@@ -82,13 +92,14 @@ tolerant('without an engine the last figures stay, and are said to be old', asyn
     window.killOn = 'ask';
     window.workers?.at(-1)?.terminate();
   });
-  await page.getByTestId('conventions').locator('summary').click();
+  await openConventions(page);
   await page.getByTestId('month-length').selectOption('thirty');
   await expect(page.getByTestId('engine-trouble')).toContainText('d’avant', { timeout: 20_000 });
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
   await page.evaluate(() => {
     window.killOn = null;
   });
+  await closePanel(page);
   await page.getByTestId('retry').click();
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '67.5');
   await expect(page.getByTestId('engine-trouble')).toHaveCount(0);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { giveFiles, open, paste, seed } from './app';
+import { giveFiles, open, pasteToReview, review, seed } from './app';
 import { expect, test } from './fixtures';
 
 const header = 'numéro;client;date de facture;montant ttc';
@@ -13,6 +13,7 @@ const many = [
 test('20,000 rejected rows scroll, and only those in sight are in the page', async ({ page }) => {
   await open(page);
   await giveFiles(page, { 'mars.csv': many });
+  await review(page);
   const list = page.getByTestId('rejected').getByRole('group');
   await expect(page.getByTestId('rejected')).toContainText(/20\s000/);
   const first = list.locator('[aria-rowindex="2"]');
@@ -30,6 +31,7 @@ test('20,000 rejected rows scroll, and only those in sight are in the page', asy
 test('every rejected row is downloaded as it was written', async ({ page }) => {
   await open(page);
   await giveFiles(page, { 'mars.csv': many });
+  await review(page);
   const { name, lines } = await download(page);
   expect(name).toBe('mars-lignes-rejetees.csv');
   expect(lines).toHaveLength(20_001);
@@ -49,6 +51,7 @@ test('nothing in the download is taken for a formula', async ({ page }) => {
       '"a;b";"dit ""oui""";hier;-1+2',
     ].join('\n'),
   });
+  await review(page);
   const { lines } = await download(page);
   expect(lines.slice(1)).toEqual([
     "3;date illisible (date de facture);'=1+1;'@SUM(A1);hier;-12,50",
@@ -59,10 +62,11 @@ test('nothing in the download is taken for a formula', async ({ page }) => {
 
 test('the list goes with the rows that cannot be read', async ({ page }) => {
   await open(page);
-  await paste(page, `${seed}\n2025-13;1;1`);
+  await pasteToReview(page, `${seed}\n2025-13;1;1`);
   const rejected = page.getByTestId('rejected');
   await expect(rejected).toContainText('mois illisible');
-  await paste(page, seed);
+  await pasteToReview(page, seed);
+  await expect(page.getByTestId('understood')).toBeVisible();
   await expect(rejected).toHaveCount(0);
 });
 

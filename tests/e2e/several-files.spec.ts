@@ -1,4 +1,4 @@
-import { expectValue, giveFiles, open, textsOf } from './app';
+import { expectFigure, expectValue, giveFiles, open, review, textsOf } from './app';
 import { expect, test } from './fixtures';
 
 const header = 'numéro;client;date de facture;montant ttc';
@@ -8,6 +8,7 @@ test('two years of a FEC are read together, and each is shown', async ({ page })
   const [second = '', first = ''] = textsOf('several_files.json', 'fec-two-years');
   await giveFiles(page, { '2025-03.txt': second, '2025-02.txt': first });
   await expectValue(page.getByTestId('kpi-receivables'), '2550');
+  await review(page);
   await expect(page.getByTestId('file-name')).toHaveCount(2);
   await expect(page.getByTestId('source-rows')).toHaveText(/^6 lues/);
   await expect(page.getByTestId('fec')).toContainText('31 mars 2025');
@@ -22,10 +23,11 @@ test('a choice about one file leaves the other as it was', async ({ page }) => {
     'a.csv': `${header}\nF1;A;2025-01-31;100,00`,
     'b.csv': `${header}\nF2;A;2025-01-31;1,234`,
   });
-  await page.getByTestId('file-shown').selectOption('1');
   await expectValue(page.getByTestId('kpi-receivables'), '1334');
+  await review(page);
+  await page.getByTestId('file-shown').selectOption('1');
   await page.getByTestId('decimal-mark').selectOption(',');
-  await expectValue(page.getByTestId('kpi-receivables'), '101.234');
+  await expectFigure(page, 'kpi-receivables', '101.234');
   await page.getByTestId('file-shown').selectOption('0');
   await expect(page.getByTestId('decimal-mark')).toHaveValue('');
 });
@@ -36,6 +38,7 @@ test('rejected rows name their file, and are downloaded file by file', async ({ 
     'a.csv': `${header}\nF1;A;2025-01-31;100,00\nF2;A;hier;1`,
     'b.csv': `${header}\nF3;A;2025-01-31;100,00\nF4;A;2025-01-31;deux`,
   });
+  await review(page);
   const rejected = page.getByTestId('rejected');
   await expect(rejected.getByRole('row').nth(1)).toContainText('a.csv');
   await expect(rejected.getByRole('row').nth(2)).toContainText('b.csv');

@@ -3,7 +3,19 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { test as tolerant, type Page } from '@playwright/test';
-import { expectValue, open, openSample, paste, seed } from './app';
+import {
+  chooseLanguage,
+  closePanel,
+  expectFigure,
+  go,
+  open,
+  openContext,
+  openConventions,
+  openSample,
+  paste,
+  seed,
+  type View,
+} from './app';
 import { expect, test } from './fixtures';
 
 const root = join(__dirname, '../..');
@@ -67,7 +79,7 @@ for (const [lack, remove] of Object.entries({
     await expect(page.getByTestId('retry')).toHaveCount(0);
     await paste(page, seed);
     await expect(page.getByTestId('problem')).toContainText('Safari 16.4');
-    await page.getByTestId('language').selectOption('en');
+    await chooseLanguage(page, 'en');
     await expect(trouble).toContainText('Lockdown Mode has to be off');
   });
 }
@@ -132,7 +144,7 @@ test.describe('without a service worker', () => {
     await expect(page.getByTestId('problem')).toContainText('n’a pas pu démarrer');
     await page.unroute('**/encours_bg*.wasm');
     await page.getByTestId('paste').press('Control+Enter');
-    await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+    await expectFigure(page, 'kpi-roll-back-dso', '68.5');
   });
 });
 
@@ -153,21 +165,49 @@ function firstScreenBudget(): number {
   return (budget as { firstScreenGzipBytes: number }).firstScreenGzipBytes;
 }
 
+/** What is typed in, or chosen from. */
+const fields =
+  'textarea, select, input:not([type="checkbox"], [type="range"], [type="file"], [type="radio"])';
+
+/** Where there are such fields, beside the first screen. */
+const places: [View, string][] = [
+  ['data', ''],
+  ['analyses', 'evolution'],
+  ['analyses', 'customers'],
+  ['analyses', 'terms'],
+  ['analyses', 'cash'],
+  ['analyses', 'capital'],
+  ['scenarios', ''],
+  ['tools', 'discount'],
+  ['tools', 'due'],
+  ['tools', 'penalty'],
+  ['tools', 'structuralWorkingCapital'],
+];
+
+/** The sizes of the letters in the fields that are in the page. */
+const fieldSizes = (page: Page): Promise<number[]> =>
+  page
+    .locator(fields)
+    .evaluateAll((found) => found.map((field) => parseFloat(getComputedStyle(field).fontSize)));
+
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
   test('no field is so small that Safari zooms into it', async ({ page }) => {
     await open(page);
-    await openSample(page, 'sample-invoices');
-    const sizes = await page.evaluate(() =>
-      Array.from(
-        document.querySelectorAll(
-          'textarea, select, input:not([type="checkbox"], [type="range"], [type="file"], [type="radio"])',
-        ),
-        (field) => parseFloat(getComputedStyle(field).fontSize),
-      ),
-    );
-    expect(sizes.length).toBeGreaterThan(15);
+    const sizes = await fieldSizes(page);
+    await openSample(page, 'sample');
+    await openContext(page);
+    sizes.push(...(await fieldSizes(page)));
+    await openConventions(page);
+    sizes.push(...(await fieldSizes(page)));
+    await closePanel(page);
+    for (const [view, part] of places) {
+      await go(page, view, part);
+      await expect(page.locator('main').locator(fields).first()).toBeVisible();
+      sizes.push(...(await fieldSizes(page)));
+    }
+    expect(sizes.length).toBeGreaterThan(30);
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(16);
   });
 });

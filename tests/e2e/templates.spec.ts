@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { expectValue, open } from './app';
+import { expectValue, open, review, show } from './app';
 import { expect, test } from './fixtures';
 
 /** Each kind, what its template shows a figure in, and what there is to say about it. */
@@ -24,8 +24,11 @@ for (const locale of ['fr', 'en'] as const) {
       test(`${kind} is read without a fault`, async ({ page }) => {
         await open(page);
         await openTemplate(page, kind);
-        await expectValue(page.getByTestId('source-kind'), read);
+        await expect(page.getByTestId('view-dashboard')).toBeVisible();
+        await show(page, 'analyses', 'methods');
         await expect(page.getByTestId(figure)).toHaveAttribute('data-value', /^\d/);
+        await show(page, 'data');
+        await expectValue(page.getByTestId('source-kind'), read);
         await expect(page.getByTestId('issues').locator('.error, .warning')).toHaveCount(0);
         await expect(page.getByTestId('issues').locator('[data-code]')).toHaveCount(findings);
       });
@@ -47,6 +50,7 @@ test('a template is downloaded as it is opened', async ({ page }) => {
 test('the single file has the templates too', async ({ page }) => {
   await page.goto(pathToFileURL(join(__dirname, '../../dist/encours.html')).href);
   await openTemplate(page, 'fec');
+  await review(page);
   await expectValue(page.getByTestId('source-kind'), 'fec');
 });
 

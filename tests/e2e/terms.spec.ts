@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { en } from '../../www/src/text/en';
-import { expectValue, open, openSample, paste, pasteSeed, textsOf } from './app';
+import { expectValue, open, openSample, paste, pasteSeed, show, textsOf } from './app';
 import { expect, test } from './fixtures';
 
 /**
@@ -20,7 +20,7 @@ const invoices = [
 async function openTerms(page: Page): Promise<void> {
   await open(page);
   await paste(page, invoices);
-  await page.getByTestId('tab-terms').click();
+  await show(page, 'analyses', 'terms');
   await expect(page.getByTestId('legal-check')).toBeVisible();
 }
 
@@ -56,7 +56,8 @@ test('terms are held against the law chosen', async ({ page }) => {
 test('what was chosen stays when the tab is left', async ({ page }) => {
   await openTerms(page);
   await page.getByTestId('regime').selectOption('transport');
-  await page.getByTestId('tab-main').click();
+  await page.getByTestId('tab-ages').click();
+  await expect(page.getByTestId('regime')).toHaveCount(0);
   await page.getByTestId('tab-terms').click();
   await expect(page.getByTestId('regime')).toHaveValue('transport');
 });
@@ -64,7 +65,8 @@ test('what was chosen stays when the tab is left', async ({ page }) => {
 test('a reference rate that is not known yet is typed', async ({ page }) => {
   await open(page);
   await paste(page, 'mois;ca ttc;encours\n2026-06;3000;2000\n2026-07;3100;2500');
-  await page.getByTestId('tab-terms').click();
+  await expect(page.getByTestId('view-dashboard')).toBeVisible();
+  await show(page, 'tools', 'penalty');
   const penalty = page.getByTestId('one-penalty');
   await penalty.getByLabel('Montant TTC').fill('36500');
   await page.getByTestId('late-due').fill('2026-07-01');
@@ -103,11 +105,9 @@ test('penalties add up by hand', async ({ page }) => {
   await expectValue(sum('settled-total'), '16.6666666667');
 });
 
-test('one late invoice is priced without data of the ledger', async ({ page }) => {
+test('one late invoice is priced without data', async ({ page }) => {
   await open(page);
-  await pasteSeed(page);
-  await page.getByTestId('tab-terms').click();
-  await expect(page.getByTestId('terms-missing')).toBeVisible();
+  await show(page, 'tools', 'penalty');
   await page.getByTestId('late-due').fill('2024-03-01');
   await page.getByTestId('late-settled').fill('2024-03-11');
   // 1,000 × 3 × 5.07 % × 10 ÷ 365 + 40: the floor is above 4.5 + 10.
@@ -121,8 +121,7 @@ test('one late invoice is priced without data of the ledger', async ({ page }) =
 
 test('a due date is worked out from a date and a rule', async ({ page }) => {
   await open(page);
-  await pasteSeed(page);
-  await page.getByTestId('tab-terms').click();
+  await show(page, 'tools', 'due');
   await page.getByTestId('due-issued').fill('2003-03-01');
   await page.getByTestId('due-rule').selectOption('daysThenMonthEndThenDay');
   const numbers = page.getByTestId('due-numbers').getByRole('textbox');
@@ -141,7 +140,8 @@ test('a FEC is asked for the term it does not say', async ({ page }) => {
   await open(page);
   const [fec = ''] = textsOf('fec.json', 'fec-18-columns');
   await paste(page, fec);
-  await page.getByTestId('tab-terms').click();
+  await show(page, 'analyses', 'terms');
+  await expect(page.getByTestId('terms-term-days')).toBeVisible();
   await expect(page.getByTestId('legal-check')).toHaveCount(0);
   await page.getByTestId('terms-term-days').getByRole('textbox').fill('70');
   await expect(page.getByTestId('legal-check')).toBeVisible();
@@ -151,7 +151,7 @@ test('a FEC is asked for the term it does not say', async ({ page }) => {
 test('the calculators open on an example and follow what is typed', async ({ page }) => {
   await open(page);
   await openSample(page);
-  await page.getByTestId('tab-calculators').click();
+  await show(page, 'tools', 'structuralWorkingCapital');
   await expect(page.getByTestId('calculator-row')).toHaveCount(6);
   // 18 + 54 + 3 − (36 + 5 + 2.25) = 31.75 days of 1,200,000 ÷ 360.
   await expectValue(page.getByTestId('result-requirementDays'), '31.75');
@@ -161,31 +161,32 @@ test('the calculators open on an example and follow what is typed', async ({ pag
   await page.getByLabel('Retirer Salaires').click();
   await expectValue(page.getByTestId('result-requirementDays'), '16');
 
-  await page.getByTestId('calculator-operatingCycle').click();
+  await page.getByTestId('tool-operatingCycle').click();
   await expectValue(page.getByTestId('result-cycleDays'), '71');
-  await page.getByTestId('calculator-creditPolicy').click();
+  await page.getByTestId('tool-creditPolicy').click();
   await expectValue(page.getByTestId('result-netBenefit'), '2847.9452054795');
-  await page.getByTestId('calculator-factoring').click();
+  await page.getByTestId('tool-factoring').click();
   await expectValue(page.getByTestId('result-saving'), '7828.7671232877');
-  await page.getByTestId('calculator-creditInsurance').click();
+  await page.getByTestId('tool-creditInsurance').click();
   await expectValue(page.getByTestId('result-salesToRecover'), '1200000');
   await page.getByLabel('Marge').fill('10');
   await expectValue(page.getByTestId('result-salesToRecover'), '600000');
 
-  await page.getByTestId('tab-main').click();
-  await page.getByTestId('tab-calculators').click();
+  await show(page, 'dashboard');
+  await show(page, 'tools', 'creditInsurance');
   await expectValue(page.getByTestId('result-salesToRecover'), '600000');
 });
 
 test.describe('in English', () => {
   test.use({ locale: 'en-GB' });
 
-  test('both tabs speak it', async ({ page }) => {
+  test('the terms and the tools speak it', async ({ page }) => {
     await openTerms(page);
     await expect(page.getByTestId('legal-finding')).toContainText('of amounts invoiced are due');
     await expect(page.getByTestId('penalties')).toContainText(en.terms.penaltiesTitle);
+    await show(page, 'tools', 'due');
     await expect(page.getByTestId('due-date')).toContainText(en.terms.dueTitle);
-    await page.getByTestId('tab-calculators').click();
+    await page.getByTestId('tool-structuralWorkingCapital').click();
     await expect(page.getByTestId('calculator')).toContainText(
       en.calculatorLeads.structuralWorkingCapital,
     );
@@ -196,16 +197,16 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {
     test.use({ colorScheme });
 
-    test('both tabs have no violations', async ({ page }) => {
+    test('the terms and the tools have no violations', async ({ page }) => {
       await openTerms(page);
       const panel = page.getByRole('tabpanel');
       for (const summary of await panel.locator('summary').all()) await summary.click();
       await expectNoViolations(page);
-      await page.getByTestId('tab-calculators').click();
-      await expect(page.getByTestId('calculator-row')).toHaveCount(6);
-      for (const name of ['creditPolicy', 'structuralWorkingCapital']) {
-        await page.getByTestId(`calculator-${name}`).click();
-        await expect(page.getByTestId('calculator').locator('summary').first()).toBeVisible();
+      for (const name of ['due', 'penalty', 'creditPolicy', 'structuralWorkingCapital']) {
+        await show(page, 'tools', name);
+        const details = page.getByTestId('view-tools').locator('summary');
+        if (name !== 'due') await expect(details.first()).toBeVisible();
+        for (const summary of await details.all()) await summary.click();
         await expectNoViolations(page);
       }
     });
@@ -213,6 +214,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('#diagnosis').analyze();
+  const { violations } = await new AxeBuilder({ page }).include('#main').analyze();
   expect(violations).toEqual([]);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Locator, Page } from '@playwright/test';
-import { expectRounded, open, paste, pasteSeed } from './app';
+import type { Locator } from '@playwright/test';
+import { expectRounded, open, paste, show } from './app';
 import { calculatorPlaces, fillCalculator, type CalculatorRequest } from './calculator-forms';
 import { expect, test } from './fixtures';
 
@@ -45,9 +45,7 @@ const calculatorNames = [...new Set(cases.flatMap(({ ask }) => ask.calculator?.c
 for (const name of calculatorNames) {
   test(`the cases of the calculator ${name}`, async ({ page }) => {
     await open(page);
-    await pasteSeed(page);
-    await page.getByTestId('tab-calculators').click();
-    await page.getByTestId(`calculator-${name}`).click();
+    await show(page, 'tools', name);
     const form = page.getByTestId('calculator');
     for (const { id, ask, expect: expected } of cases) {
       const { calculator } = ask;
@@ -64,7 +62,8 @@ for (const name of calculatorNames) {
 }
 
 test('the cases of due dates', async ({ page }) => {
-  await openTerms(page);
+  await open(page);
+  await show(page, 'tools', 'due');
   const form = page.getByTestId('due-date');
   const places: Place = (pointer) => {
     const step = /^\/steps\/(\d)$/.exec(pointer)?.[1];
@@ -93,7 +92,8 @@ test('the cases of due dates', async ({ page }) => {
 });
 
 test('the cases of one penalty', async ({ page }) => {
-  await openTerms(page);
+  await open(page);
+  await show(page, 'tools', 'penalty');
   const form = page.getByTestId('one-penalty');
   for (const { id, ask, expect: expected } of cases) {
     const { penalty } = ask;
@@ -115,7 +115,7 @@ test('the cases of one penalty', async ({ page }) => {
 });
 
 test('the cases of a rate on a day, by an invoice late on that day alone', async ({ page }) => {
-  await openTerms(page);
+  await open(page);
   for (const { id, ask, expect: expected } of cases) {
     const { penaltyRate } = ask;
     // The last years of calendars stand for no day in exports: no invoice is paid in them.
@@ -123,6 +123,8 @@ test('the cases of a rate on a day, by an invoice late on that day alone', async
     await test.step(id, async () => {
       const { on, settings = {} } = penaltyRate;
       await paste(page, lateOn(on, id));
+      await expect(page.getByTestId('view-dashboard')).toBeVisible();
+      await show(page, 'analyses', 'terms');
       const penalties = page.getByTestId('penalties');
       await expect(penalties.getByTestId('penalty-customers')).toContainText(id);
       await chooseSettings(penalties, settings);
@@ -142,13 +144,6 @@ test('the cases of a rate on a day, by an invoice late on that day alone', async
     });
   }
 });
-
-async function openTerms(page: Page): Promise<void> {
-  await open(page);
-  await pasteSeed(page);
-  await page.getByTestId('tab-terms').click();
-  await expect(page.getByTestId('due-answer')).toBeVisible();
-}
 
 /** A field tells its fault when it is left. */
 async function typeDate(field: Locator, date: string): Promise<void> {

@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
-import { expectValue, open, paste, seed } from './app';
+import {
+  closePanel,
+  expectFigure,
+  expectValue,
+  open,
+  openConventions,
+  pasteToReview,
+  review,
+  seed,
+} from './app';
 import { expect, test } from './fixtures';
 
 const fixtures = join(__dirname, '../fixtures');
@@ -12,24 +21,25 @@ test('a workbook is read, and another of its sheets', async ({ page }) => {
   await open(page);
   await give(page, 'deux-feuilles.xlsx');
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await review(page);
   await expect(page.getByTestId('source-rows')).toHaveText(/= 5 retenues \+ 0 rejetées/);
   const sheet = page.getByTestId('sheet');
   await expect(sheet.locator('option:checked')).toHaveText('les 2 feuilles de données');
   await sheet.selectOption('Groupe');
   await expect(page.getByTestId('source-rows')).toHaveText(/= 3 retenues \+ 0 rejetées/);
-  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await expectFigure(page, 'kpi-roll-back-dso', '68.5');
   await expect(page.getByTestId('delimiter')).toHaveCount(0);
 
   await sheet.selectOption('Filiale');
-  await expectValue(page.getByTestId('kpi-receivables'), '600.5');
+  await expectFigure(page, 'kpi-receivables', '600.5');
   await expect(sheet.locator('option:checked')).toHaveText('Filiale');
   // A choice about how to read the sheet is one about this sheet.
   await page.getByTestId('decimal-mark').selectOption('.');
-  await expectValue(page.getByTestId('kpi-receivables'), '600.5');
+  await expectFigure(page, 'kpi-receivables', '600.5');
   await expect(sheet.locator('option:checked')).toHaveText('Filiale');
 
-  await paste(page, seed);
-  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await pasteToReview(page, seed);
+  await expectFigure(page, 'kpi-roll-back-dso', '68.5');
   await expect(sheet).toHaveCount(0);
   await expect(page.getByTestId('delimiter')).toBeVisible();
 });
@@ -37,14 +47,16 @@ test('a workbook is read, and another of its sheets', async ({ page }) => {
 test('a sheet that was chosen is read again by a new worker', async ({ page }) => {
   await open(page);
   await give(page, 'deux-feuilles.xlsx');
+  await review(page);
   await page.getByTestId('sheet').selectOption('Filiale');
-  await expectValue(page.getByTestId('kpi-receivables'), '600.5');
+  await expectFigure(page, 'kpi-receivables', '600.5');
   await page.workers()[0]?.evaluate(() => {
     self.close();
   });
-  await page.getByTestId('conventions').locator('summary').click();
+  await openConventions(page);
   await page.getByTestId('month-length').selectOption('thirty');
-  await expectValue(page.getByTestId('kpi-roll-back-dso'), '60');
+  await closePanel(page);
+  await expectFigure(page, 'kpi-roll-back-dso', '60');
 });
 
 test('a dropped ODS is read', async ({ page }) => {
@@ -60,6 +72,7 @@ test('a dropped ODS is read', async ({ page }) => {
   );
   await page.getByTestId('paste').dispatchEvent('drop', { dataTransfer: transfer });
   await expectValue(page.getByTestId('kpi-receivables'), '10000');
+  await review(page);
   await expect(page.getByTestId('sheet').locator('option:checked')).toHaveText('Auto (Encours)');
 });
 

@@ -88,5 +88,4 @@ export const trust: Texts['trust'] = {
   unusedColumn: '{{column}}: {{sum}}',
   unusedColumnPlain: '{{column}}: not summed, the table is too long',
   cautionFindings: 'subject to the findings',
-  how: 'How this data was read',
 };

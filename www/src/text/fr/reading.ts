@@ -88,5 +88,4 @@ export const trust = {
   unusedColumn: '{{column}} : {{sum}}',
   unusedColumnPlain: '{{column}} : somme non faite, tableau trop long',
   cautionFindings: 'sous réserve des constats',
-  how: 'Comment ces données ont été lues',
 } as const;
