@@ -2185,6 +2185,12 @@ export interface MonthFigures {
      * The disputed part of the accounting DSO.
      */
     disputedDays: Decimal | null;
+    /**
+     * The same three parts of the roll-back DSO, which they add up to: 10,000 owed, of which 1,000 late, after sales
+     * of 6,400 and 2,600 and 4,000 in months of 30, 31 and 30 days are 61 + 7.5 days. `null` where the history is too
+     * short for it.
+     */
+    rollBackSplit: SplitOf | null;
 }
 
 /**
@@ -2391,6 +2397,15 @@ export interface ScenarioMonth {
      * Under the levers; `null` where the history before it is too short to say.
      */
     after: Decimal | null;
+    /**
+     * The roll-back DSO as it was at its end: 10,000 owed after sales of 6,400, 2,600 and 4,000 are 68.5 days. `null`
+     * where the history before it is too short.
+     */
+    beforeDso: Decimal | null;
+    /**
+     * The same under the levers.
+     */
+    afterDso: Decimal | null;
 }
 
 /**
