@@ -60,7 +60,7 @@ test('a month given twice is named with its line', async ({ page }) => {
   await pasteToReview(page, `${seed}\n2025-11;1;1`);
   await expectFigure(page, 'kpi-roll-back-dso', '68.5');
   await expect(finding(page, 'duplicate-month')).toContainText('ligne 5');
-  await expect(page.getByTestId('source-rows')).toContainText('1 rejetées');
+  await expect(page.getByTestId('source-rows')).toContainText('1 rejetée');
 });
 
 test('a date that does not exist is named with line, column and text', async ({ page }) => {

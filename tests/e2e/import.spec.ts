@@ -19,7 +19,7 @@ test('what was understood is shown, and rows add up', async ({ page }) => {
   await pasteToReview(page, seed);
   await expectValue(page.getByTestId('source-kind'), 'series');
   await expect(page.getByTestId('source-rows')).toHaveText(
-    '3 lues = 3 retenues + 0 rejetées + 0 mises de côté',
+    '3 lues = 3 retenues + 0 rejetée + 0 mise de côté',
   );
   await expect(page.getByTestId('map-0')).toHaveValue('month');
   await expect(page.getByTestId('map-1')).toHaveValue('salesInclTax');

@@ -22,11 +22,11 @@ test('a workbook is read, and another of its sheets', async ({ page }) => {
   await give(page, 'deux-feuilles.xlsx');
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
   await review(page);
-  await expect(page.getByTestId('source-rows')).toHaveText(/= 5 retenues \+ 0 rejetées/);
+  await expect(page.getByTestId('source-rows')).toHaveText(/= 5 retenues \+ 0 rejetée/);
   const sheet = page.getByTestId('sheet');
   await expect(sheet.locator('option:checked')).toHaveText('les 2 feuilles de données');
   await sheet.selectOption('Groupe');
-  await expect(page.getByTestId('source-rows')).toHaveText(/= 3 retenues \+ 0 rejetées/);
+  await expect(page.getByTestId('source-rows')).toHaveText(/= 3 retenues \+ 0 rejetée/);
   await expectFigure(page, 'kpi-roll-back-dso', '68.5');
   await expect(page.getByTestId('delimiter')).toHaveCount(0);
 

@@ -66,6 +66,7 @@ import {
   terms,
 } from './terms';
 import { tools } from './tools';
+import { tour } from './tour';
 
 export const en: Texts = {
   app,
@@ -115,6 +116,7 @@ export const en: Texts = {
   idleFrom,
   terms,
   tools,
+  tour,
   regimes,
   regimeNotes,
   announcements,

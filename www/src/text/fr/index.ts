@@ -65,6 +65,7 @@ import {
   terms,
 } from './terms';
 import { tools } from './tools';
+import { tour } from './tour';
 
 /** Every text in French: the list of keys that the other languages have to follow. */
 export const fr = {
@@ -115,6 +116,7 @@ export const fr = {
   idleFrom,
   terms,
   tools,
+  tour,
   regimes,
   regimeNotes,
   announcements,
