@@ -1,4 +1,4 @@
-import { closePanel, expectValue, open, openConventions, paste, show } from './app';
+import { expectValue, open, openConventions, paste, show } from './app';
 import { expect, test } from './fixtures';
 
 /** Alpha paid on time, then ten days late, and owes 1,000 for twenty days; Beta owes 3,000 that are not due. */

@@ -6,7 +6,6 @@ import {
   expectValue,
   finding,
   open,
-  paste,
   pasteToReview,
   seed,
   show,

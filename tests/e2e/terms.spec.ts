@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { en } from '../../www/src/text/en';
-import { expectValue, open, openSample, paste, pasteSeed, show, textsOf } from './app';
+import { expectValue, open, openSample, paste, show, textsOf } from './app';
 import { expect, test } from './fixtures';
 
 /**
