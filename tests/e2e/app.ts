@@ -97,7 +97,7 @@ export async function expectDate(page: Page, date: string): Promise<void> {
 export async function openConventions(page: Page): Promise<Locator> {
   const drawer = page.getByTestId('conventions');
   if (await drawer.isVisible()) return drawer;
-  await page.getByTestId('context-menu').click();
+  await openContext(page);
   await page.getByRole('dialog').getByTestId('open-conventions').click();
   await expect(drawer).toBeVisible();
   return drawer;

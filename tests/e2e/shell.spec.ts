@@ -77,10 +77,13 @@ for (const [lack, remove] of Object.entries({
     await expect(trouble).toContainText('Il faut Safari 16.4, Firefox 115, Chrome ou Edge 111');
     await expect(trouble).toContainText('mode Isolement');
     await expect(page.getByTestId('retry')).toHaveCount(0);
+    await chooseLanguage(page, 'en');
+    await expect(trouble).toContainText('Lockdown Mode has to be off');
+    await chooseLanguage(page, 'fr');
     await paste(page, seed);
     await expect(page.getByTestId('problem')).toContainText('Safari 16.4');
     await chooseLanguage(page, 'en');
-    await expect(trouble).toContainText('Lockdown Mode has to be off');
+    await expect(page.getByTestId('problem')).toContainText('Lockdown Mode has to be off');
   });
 }
 

@@ -123,7 +123,6 @@ test('the cases of a rate on a day, by an invoice late on that day alone', async
     await test.step(id, async () => {
       const { on, settings = {} } = penaltyRate;
       await paste(page, lateOn(on, id));
-      await expect(page.getByTestId('view-dashboard')).toBeVisible();
       await show(page, 'analyses', 'terms');
       const penalties = page.getByTestId('penalties');
       await expect(penalties.getByTestId('penalty-customers')).toContainText(id);
