@@ -1,14 +1,5 @@
 import { axisX, axisY, gridX, gridY } from '@observablehq/plot';
-import { formatCompact, formatShortMonth } from '../text/format';
-
-/** What the charts share, so that they look like one family. */
-export const colors = {
-  reference: 'var(--muted)',
-  main: 'var(--accent)',
-  bar: 'var(--c-rest)',
-  late: 'var(--c-late)',
-  disputed: 'var(--c-disputed)',
-} as const;
+import { formatCompact } from '../text/format';
 
 export const fontSize = 13;
 export const ticksY = 5;
@@ -52,26 +43,6 @@ export const barAxes = (width: number) => [
 ];
 
 export const lines = () => gridY({ ticks: ticksY, stroke: 'var(--hair)', strokeOpacity: 1 });
-
-/** A month axis with as many names as fit, the last month always, and a value axis. */
-export function monthAxes(
-  months: readonly { month: string }[],
-  width: number,
-  formatValue: (value: number) => string,
-) {
-  const every = Math.ceil(months.length / Math.max(2, Math.floor(width / 90)));
-  const last = months.length - 1;
-  const shown = months.filter((_, index) => (last - index) % every === 0);
-  return [
-    axisX({
-      ticks: shown.map(({ month }) => month),
-      tickFormat: formatShortMonth,
-      tickSize: 0,
-      label: null,
-    }),
-    axisY({ ticks: ticksY, tickFormat: formatValue, tickSize: 0, label: null }),
-  ];
-}
 
 export function ticksFor(width: number): number {
   return Math.max(2, Math.floor(width / 130));

@@ -12,7 +12,7 @@ import {
   tip,
 } from '@observablehq/plot';
 import { formatCompact } from '../text/format';
-import { barAxes, barFrame, colors, fontSize, frame, lines, ticksY } from './frame';
+import { barAxes, barFrame, fontSize, frame, lines, ticksY } from './frame';
 
 /** Names on the side of a chart get a part of its width, and are cut where that is not enough. */
 function sideOf(labels: readonly string[], width: number) {
@@ -52,7 +52,7 @@ export function drawWaterfall(steps: readonly Step[], width: number): Element {
         x2: 'to',
         y: 'label',
         fill: (step: Step) =>
-          step.isTotal ? 'var(--control)' : step.to < step.from ? colors.disputed : colors.main,
+          step.isTotal ? 'var(--c-today)' : step.to < step.from ? 'var(--c-rest)' : 'var(--c-plan)',
         rx: 3,
       }),
       ruleX([0], { stroke: 'var(--control)' }),
@@ -105,14 +105,14 @@ export function drawReleased(
       axisY({ ticks: ticksY, tickFormat: formatCompact, tickSize: 0, label: null }),
       areaY(band, { x: 'date', y1: 'low', y2: 'high', fill: 'var(--accent-soft)' }),
       ruleY([0], { stroke: 'var(--control)' }),
-      ruleY([fullEffect], { stroke: colors.reference, strokeDasharray: '5 4', strokeWidth: 1.5 }),
-      lineY(periods, { x: 'date', y: 'released', stroke: colors.main, strokeWidth: 3 }),
+      ruleY([fullEffect], { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+      lineY(periods, { x: 'date', y: 'released', stroke: 'var(--c-plan)', strokeWidth: 3 }),
       text([fullWords], {
         x: [periods[0]?.date ?? new Date(0)],
         y: [fullEffect],
         text: [fullWords],
         textAnchor: 'start',
-        fill: colors.reference,
+        fill: 'var(--muted)',
         stroke: 'var(--surface)',
         strokeWidth: 4,
         fontWeight: 600,
@@ -143,8 +143,8 @@ export function drawTornado(swings: readonly SwingBar[], likely: number, width: 
     marks: [
       ...barAxes(width).slice(0, 2),
       axisY({ tickSize: 0, label: null, tickFormat: cut }),
-      barX(swings, { x1: () => likely, x2: 'atLow', y: 'label', fill: colors.late, rx: 3 }),
-      barX(swings, { x1: () => likely, x2: 'atHigh', y: 'label', fill: colors.main, rx: 3 }),
+      barX(swings, { x1: () => likely, x2: 'atLow', y: 'label', fill: 'var(--c-rest)', rx: 3 }),
+      barX(swings, { x1: () => likely, x2: 'atHigh', y: 'label', fill: 'var(--c-plan)', rx: 3 }),
       ruleX([likely], { stroke: 'var(--ink)', strokeWidth: 1.5 }),
     ],
   });

@@ -27,7 +27,6 @@ export const analysis: Texts['analysis'] = {
   splitFindingDisputed:
     '{{days}} come from late payment and {{disputed}} from disputes, out of {{total}}',
   splitNone: 'Nothing is overdue: the whole DSO comes from agreed terms',
-  splitChart: 'Accounting DSO at each month-end in three parts: agreed terms, lateness, disputes.',
   term: 'Agreed terms',
   late: 'Lateness',
   disputed: 'Disputes',
@@ -62,6 +61,8 @@ export const analysis: Texts['analysis'] = {
   bridgeReceivables: 'Receivables',
   bridgePayables: 'Payables',
 
+  agesUnit: 'Receivables in {{currency}}, by days overdue',
+  splitUnit: 'Accounting DSO at month-end, in days',
   agesTitle: 'Age of the receivables',
   agesFinding: '{{percent}} of the receivables are overdue by more than {{days}}',
   agesAllCurrent: 'Nothing is overdue',

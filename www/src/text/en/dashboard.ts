@@ -63,8 +63,7 @@ export const dashboard: Texts['dashboard'] = {
   disputesWeigh: 'Disputes weigh {{disputed}} days of {{total}}, lateness {{late}}',
   allTerm: 'Nothing is late: agreed terms make all {{total}} days',
   dsoOverTime: 'DSO by count-back at month-end, in days',
-  dsoChart:
-    'DSO by count-back at each month-end, from {{first}} to {{last}}: {{before}}, then {{after}}.',
+  dsoChart: '{{name}} at each month-end, from {{first}} to {{last}}: {{before}}, then {{after}}.',
   daysUnit: 'days',
   labelTerm: 'Agreed term {{days}} days',
   labelLate: 'Late {{days}} days',

@@ -76,6 +76,8 @@ export const diagnosis: Texts['diagnosis'] = {
   rest: 'Rest',
   days: 'Days',
 
+  byRollBackShort: 'Count-back',
+  byAccountingShort: 'Accounting',
   historyTitle: 'Both DSO over time',
   historyDown: 'The count-back DSO fell by {{days}} {{since}}',
   historyUp: 'The count-back DSO grew by {{days}} {{since}}',

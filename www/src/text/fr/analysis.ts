@@ -28,8 +28,6 @@ export const analysis = {
   splitFinding: '{{days}} tiennent au retard de paiement, sur {{total}}',
   splitFindingDisputed: '{{days}} tiennent au retard et {{disputed}} aux litiges, sur {{total}}',
   splitNone: 'Rien n’est échu : tout le DSO tient aux délais accordés',
-  splitChart:
-    'DSO comptable à chaque fin de mois, en trois parts : délais accordés, retards, litiges.',
   term: 'Délais accordés',
   late: 'Retards',
   disputed: 'Litiges',
@@ -66,6 +64,8 @@ export const analysis = {
   bridgeReceivables: 'Encours clients',
   bridgePayables: 'Dettes fournisseurs',
 
+  agesUnit: 'Encours en {{currency}}, selon le retard',
+  splitUnit: 'DSO comptable en fin de mois, en jours',
   agesTitle: 'Âge de l’encours',
   agesFinding: '{{percent}} de l’encours est échu depuis plus de {{days}}',
   agesAllCurrent: 'Rien n’est échu',

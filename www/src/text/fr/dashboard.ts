@@ -61,8 +61,7 @@ export const dashboard = {
   disputesWeigh: 'Les litiges pèsent {{disputed}} jours sur {{total}}, le retard {{late}}',
   allTerm: 'Rien n’est en retard : les délais accordés font les {{total}} jours',
   dsoOverTime: 'DSO par épuisement en fin de mois, en jours',
-  dsoChart:
-    'DSO par épuisement à chaque fin de mois, de {{first}} à {{last}} : {{before}} puis {{after}}.',
+  dsoChart: '{{name}} à chaque fin de mois, de {{first}} à {{last}} : {{before}} puis {{after}}.',
   daysUnit: 'jours',
   labelTerm: 'Délai convenu {{days}} jours',
   labelLate: 'Retard {{days}} jours',

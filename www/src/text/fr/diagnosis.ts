@@ -86,6 +86,8 @@ export const diagnosis = {
   rest: 'Reste',
   days: 'Jours',
 
+  byRollBackShort: 'Épuisement',
+  byAccountingShort: 'Comptable',
   historyTitle: 'Les deux DSO dans le temps',
   historyDown: 'Le DSO par épuisement a reculé de {{days}} {{since}}',
   historyUp: 'Le DSO par épuisement s’est allongé de {{days}} {{since}}',
