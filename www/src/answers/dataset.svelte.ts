@@ -255,6 +255,10 @@ export const dataset = {
   read: (): void => {
     read(false);
   },
+  /** Reads what was typed as a whole that is complete. */
+  complete: (): void => {
+    read(true);
+  },
 };
 
 /** Reads what is given; where it is data of before, it is asked where it was. */

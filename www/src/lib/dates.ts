@@ -8,3 +8,6 @@ export function isMonthEnd(date: string): boolean {
 export function daysInMonth(month: string): number {
   return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
 }
+
+/** The last day of a month, as `yyyy-mm-dd`. */
+export const lastDay = (month: string): string => `${month}-${daysInMonth(month)}`;

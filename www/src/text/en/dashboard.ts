@@ -111,6 +111,9 @@ export const dashboard: Texts['dashboard'] = {
   planName_other: '{{actions}} actions',
 
   openOnly: 'This list holds only invoices that are still owed: a DSO needs your sales, too.',
+  salesTyped_one: 'Sales of the last month, incl. tax',
+  salesTyped_other: 'Sales of the last {{count}} months, incl. tax',
+  receivablesTyped: 'Receivables incl. tax',
   needsSales: 'A DSO needs your sales, too.',
 };
 

@@ -110,6 +110,9 @@ export const dashboard = {
 
   openOnly:
     'Cette liste ne contient que les factures encore dues : le DSO demande aussi vos ventes.',
+  salesTyped_one: 'Ventes TTC du dernier mois',
+  salesTyped_other: 'Ventes TTC des {{count}} derniers mois',
+  receivablesTyped: 'Encours clients TTC',
   needsSales: 'Le DSO demande aussi vos ventes.',
 } as const;
 

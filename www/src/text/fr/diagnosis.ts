@@ -138,15 +138,9 @@ export const diagnosis = {
   accountIsNot: 'non retenu',
   accountsReceivable: 'Clients',
   accountsPayable: 'Fournisseurs',
-  leadTitle: 'Il manque un chiffre pour le DSO',
-  leadDone: 'Chiffres que vous avez saisis',
-  leadHint:
-    'Ces données ne le disent pas. Le calcul suit la saisie. Les ventes sont celles de la fenêtre ({{months}} mois).',
   balancesTitle: 'Saisir les soldes manquants',
   balancesHint:
     'À la date d’arrêté pour les soldes, sur la fenêtre pour les achats et le coût des ventes.',
-  receivablesTyped: 'Encours clients TTC',
-  salesTyped: 'CA TTC de la fenêtre',
   inventory: 'Stocks',
   payables: 'Dettes fournisseurs TTC',
   purchases: 'Achats TTC de la fenêtre',

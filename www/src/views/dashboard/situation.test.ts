@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { MonthFigures, Report } from '../../engine/pkg/encours';
-import { changeOf, knownMonths } from './situation';
+import { changeOf, knownMonths, lastOwed } from './situation';
 
 /** A report of month-ends from January 2024 on, with both DSO of each. */
 function reportOf(days: readonly (number | null)[], accounting: readonly number[] = []): Report {
@@ -50,4 +50,21 @@ test('months before the history is three months old are not shown', () => {
     '2024-03',
     '2024-04',
   ]);
+});
+
+describe('the last month-end with something owed', () => {
+  const reportOwing = (total: string, owed: readonly (string | null)[]): Report =>
+    ({
+      receivables: { total },
+      months: owed.map((receivables, index) => ({ month: `2025-0${index + 1}`, receivables })),
+    }) as unknown as Report;
+
+  test('is told where all is paid now', () => {
+    expect(lastOwed(reportOwing('0.00', ['10', '25.50', '0', null]))?.month).toBe('2025-02');
+    expect(lastOwed(reportOwing('0', ['0', '0.00']))).toBeNull();
+  });
+
+  test('is not told where something is owed', () => {
+    expect(lastOwed(reportOwing('5', ['10', '5']))).toBeNull();
+  });
 });

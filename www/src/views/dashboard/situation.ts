@@ -73,5 +73,11 @@ function contrary(now: MonthFigures, since: MonthFigures, days: string): string 
   return areNoticed && one > 0 !== other > 0 ? accounting : null;
 }
 
+/** The last month-end at which something was owed, where all is paid at the date of the report. */
+export function lastOwed({ months, receivables }: Report): MonthFigures | null {
+  if (receivables.total === null || approximate(receivables.total) !== 0) return null;
+  return months.findLast((month) => approximate(month.receivables ?? '0') !== 0) ?? null;
+}
+
 /** Is a change too small for a word? */
 export const isSteady = (days: string): boolean => Math.abs(approximate(days)) < noticed / 2;
