@@ -100,6 +100,7 @@ export const dashboard: Texts['dashboard'] = {
   actions_other: 'These {{actions}} actions free {{cash}} and bring {{net}} net a year',
   actionsSub: 'Effects added up in this order, replayed on your invoices',
   actionsSubSeries: 'Effects added up in this order, estimated on your months',
+  actionsNeedSales: 'Type your sales to see what each action would bring',
   actionsNone: 'No lever brings more than it costs on this data',
   actionsSee: 'Try the levers',
   simulateAll_one: 'Simulate',

@@ -119,7 +119,7 @@ export const data: Texts['data'] = {
   reads: '“{{text}}” reads {{reading}}',
   readCurrently: 'current reading',
   readingTotals: 'receivables {{receivables}} · sales {{sales}}',
-  readingTotalsNone: 'unknown',
+  readingTotalsNone: 'n/a',
   resetChoices: 'Back to automatic reading',
   mappingTitle: 'Meaning of the columns',
   mappingHint: 'Correct the meaning of a column: everything is read again at once.',

@@ -98,6 +98,7 @@ export const dashboard = {
   actions_other: 'Ces {{actions}} actions libèrent {{cash}} et rapportent {{net}} net par an',
   actionsSub: 'Effets cumulés dans cet ordre, rejoués sur vos factures',
   actionsSubSeries: 'Effets cumulés dans cet ordre, estimés sur vos mois',
+  actionsNeedSales: 'Saisissez vos ventes pour savoir ce que chaque action rapporterait',
   actionsNone: 'Aucun levier ne rapporte plus qu’il ne coûte sur ces données',
   actionsSee: 'Essayer les leviers',
   simulateAll_one: 'Simuler',

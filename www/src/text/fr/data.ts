@@ -118,7 +118,7 @@ export const data = {
   reads: '« {{text}} » se lit {{reading}}',
   readCurrently: 'lecture actuelle',
   readingTotals: 'encours {{receivables}} · ventes {{sales}}',
-  readingTotalsNone: 'inconnu',
+  readingTotalsNone: 'n. c.',
   resetChoices: 'Revenir à la lecture automatique',
   mappingTitle: 'Sens des colonnes',
   mappingHint: 'Corrigez le sens d’une colonne : tout est relu aussitôt.',
