@@ -44,6 +44,8 @@ export const analysis: Texts['analysis'] = {
   changeSince: 'Compare with',
   changeUp: '{{days}} more since {{date}}',
   changeDown: '{{days}} less since {{date}}',
+  changeUpDown: '{{days}} more by count-back since {{date}}, but {{accounting}} less by accounting',
+  changeDownUp: '{{days}} less by count-back since {{date}}, but {{accounting}} more by accounting',
   changeNone: 'No change since {{date}}',
   changeUndefined: 'No earlier date to compare with: both DSO are needed at two month-ends.',
   cause: 'Cause',

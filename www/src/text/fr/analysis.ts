@@ -46,6 +46,10 @@ export const analysis = {
   changeSince: 'Comparer au',
   changeUp: '{{days}} de plus depuis le {{date}}',
   changeDown: '{{days}} de moins depuis le {{date}}',
+  changeUpDown:
+    '{{days}} de plus par épuisement depuis le {{date}}, mais {{accounting}} de moins en comptable',
+  changeDownUp:
+    '{{days}} de moins par épuisement depuis le {{date}}, mais {{accounting}} de plus en comptable',
   changeNone: 'Aucun changement depuis le {{date}}',
   changeUndefined:
     'Aucune date antérieure ne permet de comparer : il faut les deux DSO à deux fins de mois.',
