@@ -67,6 +67,10 @@ export const scenarios = {
   add(preset: PresetName, levers?: readonly LeverSettings[], name?: string): void {
     step((set) => withScenario(set, preset, levers, name));
   },
+  /** Adds several, which are undone as one. */
+  addAll(presets: readonly PresetName[]): void {
+    step((set) => presets.reduce((added, preset) => withScenario(added, preset), set));
+  },
   duplicate(name: string): void {
     step((set) => duplicated(set, name));
   },

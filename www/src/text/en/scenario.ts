@@ -353,6 +353,7 @@ export const scenario: Texts['scenario'] = {
   payablesUnread: 'purchases not read',
   inventoryUnread: 'inventory not read',
   netHint: '{{net}}/yr net',
+  compareTop: 'Compare the {{number}} that bring the most',
   netBrief: 'net {{net}}/yr',
   becomes: 'becomes',
   accountingBrief: 'accounting {{days}}',

@@ -355,6 +355,7 @@ export const scenario = {
   payablesUnread: 'achats non lus',
   inventoryUnread: 'stocks non lus',
   netHint: '{{net}}/an net',
+  compareTop: 'Comparer les {{number}} qui rapportent le plus',
   netBrief: 'net {{net}}/an',
   becomes: 'devient',
   accountingBrief: 'comptable {{days}}',
