@@ -75,7 +75,7 @@ const places: Record<string, [View, string, string]> = {
 
 /** Balances that are typed in where the data lacks them. */
 const balanceFields = {
-  sales: 'CA TTC de la fenêtre',
+  sales: /^Ventes TTC d/,
   inventory: diagnosis.inventory,
   payables: diagnosis.payables,
   purchases: diagnosis.purchases,
