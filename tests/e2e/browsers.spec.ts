@@ -198,10 +198,8 @@ class Page {
     await this.show('scenarios');
     await this.shows(lever, null, 'the lever');
     await this.browser.run((name) => {
-      const found = document.querySelector<HTMLInputElement>(
-        `[data-testid="${name}"] input[role="switch"]`,
-      );
-      if (found?.checked === false) found.click();
+      // A lever that is off is one line, whose button is the switch.
+      document.querySelector<HTMLElement>(`[data-testid="${name}"] button[role="switch"]`)?.click();
     }, lever);
     await this.shows('scenario-cash', /^[1-9]/, 'the scenario');
     const before = await this.value('scenario-cash');
