@@ -1,5 +1,5 @@
-import { areaY, axisX, dot, gridY, lineY, plot, ruleY } from '@observablehq/plot';
-import { labelAt, leftLabels, letterWidth, roundMarks, scaleOf } from './marks';
+import { areaY, axisX, dot, lineY, plot, ruleY } from '@observablehq/plot';
+import { frameOf, gridLines, labelAt, leftLabels, roomFor, roundMarks, scaleOf } from './marks';
 import type { Drawing, Space } from './types';
 
 /** What has come in by a day, with the range it lies in eight times of ten. */
@@ -21,24 +21,18 @@ export function drawComeIn(
     tick: (value: number) => string;
     formatDay: (date: Date) => string;
   },
-  { width, fontSize }: Space,
+  space: Space,
 ): Drawing {
+  const { width, fontSize } = space;
   const most = Math.max(1, all.value, ...periods.map(({ high }) => high));
   const lines = roundMarks(most, 4);
-  const longest = Math.max(all.label.length, chosen.end.length);
-  const marginRight = Math.ceil(longest * letterWidth * fontSize + 16);
+  const marginRight = roomFor([all.label, chosen.end], fontSize, 16);
   const svg = plot({
-    width,
-    height: chosen.height,
-    marginLeft: 0,
-    marginRight,
-    marginTop: Math.round(1.8 * fontSize),
-    marginBottom: Math.round(1.9 * fontSize),
-    style: { fontFamily: 'inherit', fontSize: `${fontSize}px` },
+    ...frameOf(space, chosen.height, marginRight),
     x: { type: 'utc', insetLeft: 3.8 * fontSize },
     y: { domain: [0, most], axis: null },
     marks: [
-      gridY(lines, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),
+      gridLines(lines),
       leftLabels(lines, chosen.tick, fontSize),
       ruleY([0], { stroke: 'var(--ink)' }),
       ruleY([all.value], { stroke: 'var(--c-rest)', strokeWidth: 1.5 }),

@@ -1,6 +1,5 @@
-import { axisX, dot, gridY, link, plot, ruleY } from '@observablehq/plot';
-import { formatDaysTerm } from '../text/format';
-import { labelAt, leftLabels, letterWidth, roundMarks, scaleOf } from './marks';
+import { axisX, dot, link, plot, ruleY } from '@observablehq/plot';
+import { daysLabels, frameOf, gridLines, labelAt, roomFor, roundMarks, scaleOf } from './marks';
 import type { Drawing, Space } from './types';
 
 /** An invoice by the day it was paid, or is looked at, and how late that was. */
@@ -25,33 +24,26 @@ export function drawLateness(
   points: readonly LatePoint[],
   levels: readonly LateLevel[],
   chosen: { height: number; unit: string; formatDay: (date: Date) => string },
-  { width, fontSize }: Space,
+  space: Space,
 ): Drawing {
+  const { width, fontSize } = space;
   const most = Math.max(10, ...points.map(({ days }) => days));
   const least = Math.min(0, ...points.map(({ days }) => days));
   const lines = [0, ...roundMarks(most, 3)];
-  const marginRight = Math.ceil(
-    Math.max(0, ...levels.map(({ label }) => label.length)) * letterWidth * fontSize + 12,
+  const marginRight = roomFor(
+    levels.map(({ label }) => label),
+    fontSize,
+    12,
   );
   const svg = plot({
-    width,
-    height: chosen.height,
-    marginLeft: 0,
-    marginRight,
-    marginTop: Math.round(1.6 * fontSize),
-    marginBottom: Math.round(1.9 * fontSize),
-    style: { fontFamily: 'inherit', fontSize: `${fontSize}px` },
+    ...frameOf(space, chosen.height, marginRight, 1.6),
     x: { type: 'utc', insetLeft: 3.2 * fontSize, insetRight: 10 },
     y: { domain: [least, most], axis: null, insetTop: 8, insetBottom: 8 },
     r: { range: [3, 9], domain: [0, Math.max(1, ...points.map(({ amount }) => amount))] },
     marks: [
-      gridY(lines, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),
+      gridLines(lines),
       ruleY([0], { stroke: 'var(--ink)' }),
-      leftLabels(
-        lines.slice(1),
-        (value, isTop) => `${formatDaysTerm(String(value))}${isTop ? ` ${chosen.unit}` : ''}`,
-        fontSize,
-      ),
+      daysLabels(lines.slice(1), chosen.unit, fontSize),
       axisX({ ticks: 4, tickSize: 0, label: null, tickFormat: chosen.formatDay }),
       link(levels, {
         x1: 'from',

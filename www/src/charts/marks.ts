@@ -1,4 +1,6 @@
-import { axisX, text } from '@observablehq/plot';
+import { axisX, gridY, ruleY, text } from '@observablehq/plot';
+import { formatDaysTerm } from '../text/format';
+import type { Space } from './types';
 
 /** Words beside a mark. */
 export interface Words {
@@ -7,8 +9,46 @@ export interface Words {
   weight?: number;
 }
 
+/** A value that is aimed at, in days. */
+export interface Target {
+  days: number;
+  label: string;
+}
+
 /** How wide letters are on average, in parts of their size. */
-export const letterWidth = 0.56;
+const letterWidth = 0.56;
+
+/** Room for the longest of some words, and a gap beside them. */
+export const roomFor = (words: readonly string[], fontSize: number, gap: number): number =>
+  Math.ceil(Math.max(0, ...words.map((one) => one.length)) * letterWidth * fontSize) + gap;
+
+/** A chart without axes of its own: as wide as its space, with lines of text above it and one below. */
+export const frameOf = (
+  { width, fontSize }: Space,
+  height: number,
+  marginRight: number,
+  linesAbove = 1.8,
+) => ({
+  width,
+  height,
+  marginLeft: 0,
+  marginRight,
+  marginTop: Math.round(linesAbove * fontSize),
+  marginBottom: Math.round(1.9 * fontSize),
+  style: { fontFamily: 'inherit', fontSize: `${fontSize}px` },
+});
+
+/** Quiet lines across a chart. */
+export const gridLines = (values: readonly number[]) =>
+  gridY(values, { stroke: 'var(--c-grid)', strokeOpacity: 1 });
+
+/** The dashed line of what is aimed at, if anything is. */
+export const targetLine = (target: Target | null) =>
+  ruleY(target === null ? [] : [target.days], {
+    stroke: 'var(--c-target)',
+    strokeWidth: 1.5,
+    strokeDasharray: '5 4',
+  });
 
 /** About `count` lines above zero, no more, on round numbers. */
 export function roundMarks(most: number, count: number): number[] {
@@ -36,6 +76,14 @@ export function leftLabels(
     fill: 'var(--muted)',
   });
 }
+
+/** The same of days. */
+export const daysLabels = (values: readonly number[], unit: string, fontSize: number) =>
+  leftLabels(
+    values,
+    (value, isTop) => `${formatDaysTerm(String(value))}${isTop ? ` ${unit}` : ''}`,
+    fontSize,
+  );
 
 /** Names of months under the columns: those that are told apart, and of the others as many as fit. */
 export function monthAxis(

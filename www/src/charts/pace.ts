@@ -1,6 +1,17 @@
-import { barY, gridY, plot, ruleY } from '@observablehq/plot';
+import { barY, plot, ruleY } from '@observablehq/plot';
 import { formatMonthOfYear } from '../text/format';
-import { apart, labelAt, scaleOf, bandOf, roundMarks, monthAxis, leftLabels } from './marks';
+import {
+  apart,
+  bandOf,
+  frameOf,
+  gridLines,
+  labelAt,
+  leftLabels,
+  monthAxis,
+  roomFor,
+  roundMarks,
+  scaleOf,
+} from './marks';
 import type { Drawing, Space } from './types';
 
 /** What was sold in a month, a day. */
@@ -25,22 +36,20 @@ export function drawPace(
   average: Level,
   recent: Level,
   chosen: { height: number; tick: (value: number, isTop: boolean) => string },
-  { width, fontSize }: Space,
+  space: Space,
 ): Drawing {
+  const { width, fontSize } = space;
   const labels = [average, recent];
-  const longest = Math.max(...labels.flatMap(({ label, name }) => [label.length, name.length]));
-  const marginRight = Math.ceil(longest * 0.56 * fontSize) + 12;
+  const marginRight = roomFor(
+    labels.flatMap(({ label, name }) => [label, name]),
+    fontSize,
+    12,
+  );
   const most = Math.max(1, average.value, ...months.map(({ sales }) => sales));
   const lines = roundMarks(most, 3);
   const taken = months.filter(({ isTaken }) => isTaken).map(({ month }) => month);
   const svg = plot({
-    width,
-    height: chosen.height,
-    marginLeft: 0,
-    marginRight,
-    marginTop: Math.round(1.6 * fontSize),
-    marginBottom: Math.round(1.9 * fontSize),
-    style: { fontFamily: 'inherit', fontSize: `${fontSize}px` },
+    ...frameOf(space, chosen.height, marginRight, 1.6),
     x: {
       type: 'band',
       domain: months.map(({ month }) => month),
@@ -49,7 +58,7 @@ export function drawPace(
     },
     y: { domain: [0, most * 1.05], axis: null },
     marks: [
-      gridY(lines, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),
+      gridLines(lines),
       barY(months, {
         x: 'month',
         y: 'sales',

@@ -1,14 +1,18 @@
-import { barY, gridY, plot, ruleY, text } from '@observablehq/plot';
-import { formatDaysNumber, formatDaysTerm, formatMonthOfYear } from '../text/format';
+import { barY, plot, ruleY, text } from '@observablehq/plot';
+import { formatDaysNumber, formatMonthOfYear } from '../text/format';
 import {
   apart,
   bandOf,
+  daysLabels,
+  frameOf,
+  gridLines,
   labelAt,
-  leftLabels,
-  letterWidth,
   monthAxis,
+  roomFor,
   roundMarks,
   scaleOf,
+  targetLine,
+  type Target,
 } from './marks';
 import type { Drawing, Space } from './types';
 
@@ -25,12 +29,6 @@ export interface PartLook {
   label: string;
   fill: string;
   color: string;
-}
-
-/** A DSO that is aimed at. */
-export interface Target {
-  days: number;
-  label: string;
 }
 
 /** What a chart of columns is drawn with. */
@@ -51,23 +49,18 @@ export function drawDaysInParts(
   months: readonly DaysAtMonth[],
   look: readonly PartLook[],
   { compared, target, unit, height }: ColumnsChoice,
-  { width, fontSize }: Space,
+  space: Space,
 ): Drawing {
+  const { width, fontSize } = space;
   const last = months.at(-1);
   const labels = last === undefined ? [] : labelsOf(last, look, target);
-  const longest = Math.max(0, ...labels.map((label) => label.text.length));
-  const marginRight = longest === 0 ? 0 : Math.ceil(longest * letterWidth * fontSize) + 12;
+  const words = labels.map((label) => label.text);
+  const marginRight = words.length === 0 ? 0 : roomFor(words, fontSize, 12);
   const most = Math.max(1, target?.days ?? 0, ...months.map(sumOf));
   const lines = roundMarks(most, 5);
   const isCompared = (month: string) => compared.includes(month);
   const svg = plot({
-    width,
-    height,
-    marginLeft: 0,
-    marginRight,
-    marginTop: Math.round(2 * fontSize),
-    marginBottom: Math.round(1.9 * fontSize),
-    style: { fontFamily: 'inherit', fontSize: `${fontSize}px` },
+    ...frameOf(space, height, marginRight, 2),
     x: {
       type: 'band',
       domain: months.map(({ month }) => month),
@@ -76,7 +69,7 @@ export function drawDaysInParts(
     },
     y: { domain: [0, most], axis: null },
     marks: [
-      gridY(lines, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),
+      gridLines(lines),
       barY(months.flatMap(columnsOf), {
         x: 'month',
         y1: 'low',
@@ -85,17 +78,9 @@ export function drawDaysInParts(
         insetBottom: 1,
       }),
       ruleY([0], { stroke: 'var(--ink)' }),
-      leftLabels(
-        lines,
-        (value, isTop) => `${formatDaysTerm(String(value))}${isTop ? ` ${unit}` : ''}`,
-        fontSize,
-      ),
+      daysLabels(lines, unit, fontSize),
       monthAxis(months, width - marginRight, fontSize, compared, formatMonthOfYear),
-      ruleY(target === null ? [] : [target.days], {
-        stroke: 'var(--c-target)',
-        strokeWidth: 1.5,
-        strokeDasharray: '5 4',
-      }),
+      targetLine(target),
       text(
         months.filter(({ month }) => isCompared(month)),
         {

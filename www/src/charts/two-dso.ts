@@ -1,6 +1,16 @@
-import { dot, gridY, lineY, plot, ruleY } from '@observablehq/plot';
-import { formatDaysTerm, formatMonthOfYear } from '../text/format';
-import { apart, labelAt, leftLabels, letterWidth, monthAxis, roundMarks, scaleOf } from './marks';
+import { dot, lineY, plot, ruleY } from '@observablehq/plot';
+import { formatMonthOfYear } from '../text/format';
+import {
+  apart,
+  daysLabels,
+  frameOf,
+  gridLines,
+  labelAt,
+  monthAxis,
+  roomFor,
+  roundMarks,
+  scaleOf,
+} from './marks';
 import type { Drawing, Space } from './types';
 
 /** Both DSO at a month-end; `null` leaves a gap. */
@@ -22,31 +32,21 @@ export function drawBothDso(
   months: readonly BothAtMonth[],
   names: BothNames,
   chosen: { height: number; unit: string },
-  { width, fontSize }: Space,
+  space: Space,
 ): Drawing {
+  const { width, fontSize } = space;
   const values = months.flatMap(({ rollBack, accounting }) => [rollBack ?? 0, accounting ?? 0]);
   const most = Math.max(1, ...values);
   const marks = roundMarks(most, 5);
-  const longest = Math.max(names.rollBack.length, names.accounting.length);
-  const marginRight = Math.ceil(longest * letterWidth * fontSize + 18);
+  const marginRight = roomFor([names.rollBack, names.accounting], fontSize, 18);
   const last = months.at(-1);
   const svg = plot({
-    width,
-    height: chosen.height,
-    marginLeft: 0,
-    marginRight,
-    marginTop: Math.round(1.8 * fontSize),
-    marginBottom: Math.round(1.9 * fontSize),
-    style: { fontFamily: 'inherit', fontSize: `${fontSize}px` },
+    ...frameOf(space, chosen.height, marginRight),
     x: { type: 'point', domain: months.map(({ month }) => month), insetLeft: 3 * fontSize },
     y: { domain: [0, most], axis: null },
     marks: [
-      gridY(marks, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),
-      leftLabels(
-        marks,
-        (value, isTop) => `${formatDaysTerm(String(value))}${isTop ? ` ${chosen.unit}` : ''}`,
-        fontSize,
-      ),
+      gridLines(marks),
+      daysLabels(marks, chosen.unit, fontSize),
       monthAxis(months, width - marginRight, fontSize, last ? [last.month] : [], formatMonthOfYear),
       ruleY([0], { stroke: 'var(--ink)' }),
       lineY(months, { x: 'month', y: 'accounting', stroke: 'var(--control)', strokeWidth: 2.25 }),

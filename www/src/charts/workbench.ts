@@ -2,7 +2,6 @@ import {
   areaY,
   barY,
   gridX,
-  gridY,
   axisX,
   dot,
   lineY,
@@ -11,18 +10,22 @@ import {
   ruleX,
   ruleY,
 } from '@observablehq/plot';
-import { formatDaysNumber, formatDaysTerm, formatMonthOfYear } from '../text/format';
+import { formatDaysNumber, formatMonthOfYear } from '../text/format';
 import {
   apart,
   bandOf,
+  daysLabels,
+  frameOf,
+  gridLines,
   labelAt,
   leftLabels,
-  letterWidth,
   monthAxis,
+  roomFor,
   roundMarks,
   scaleOf,
+  targetLine,
+  type Target,
 } from './marks';
-import type { Target } from './situation';
 import type { Drawing, Space } from './types';
 
 /** The DSO at a month-end, as it was and as it would have been; `null` leaves a gap. */
@@ -41,20 +44,15 @@ export interface EndNames {
   gain: string;
 }
 
-const svgText = (fontSize: number) => ({ fontFamily: 'inherit', fontSize: `${fontSize}px` });
-
-/** Room for words of so many letters. */
-const roomFor = (words: readonly string[], fontSize: number): number =>
-  Math.ceil(Math.max(0, ...words.map((one) => one.length)) * letterWidth * fontSize) + 20;
-
 /** Both DSO by month with what lies between them; the axis starts where the lines need it. */
 export function drawBeforeAfter(
   months: readonly BeforeAfter[],
   names: EndNames,
   target: Target | null,
   chosen: { height: number; unit: string },
-  { width, fontSize }: Space,
+  space: Space,
 ): Drawing {
+  const { width, fontSize } = space;
   const values = months.flatMap(({ before, after }) => [before ?? [], after ?? []].flat());
   const step = 10;
   const low = Math.max(
@@ -69,32 +67,18 @@ export function drawBeforeAfter(
   const shown = marks.length > 7 ? marks.filter((_, index) => index % 2 === 0) : marks;
   const last = months.at(-1);
   const words = [names.before, names.after, names.gain, target?.label ?? ''];
-  const marginRight = roomFor(words, fontSize);
+  const marginRight = roomFor(words, fontSize, 20);
   const both = months.filter(({ before, after }) => before !== null && after !== null);
   const svg = plot({
-    width,
-    height: chosen.height,
-    marginLeft: 0,
-    marginRight,
-    marginTop: Math.round(1.8 * fontSize),
-    marginBottom: Math.round(1.9 * fontSize),
-    style: svgText(fontSize),
+    ...frameOf(space, chosen.height, marginRight),
     x: { type: 'point', domain: months.map(({ month }) => month), insetLeft: 3 * fontSize },
     y: { domain: [low, Math.max(high, shown.at(-1) ?? high)], axis: null },
     marks: [
-      gridY(shown, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),
-      leftLabels(
-        shown,
-        (value, isTop) => `${formatDaysTerm(String(value))}${isTop ? ` ${chosen.unit}` : ''}`,
-        fontSize,
-      ),
+      gridLines(shown),
+      daysLabels(shown, chosen.unit, fontSize),
       monthAxis(months, width - marginRight, fontSize, last ? [last.month] : [], formatMonthOfYear),
       areaY(both, { x: 'month', y1: 'after', y2: 'before', fill: 'var(--c-plan-soft)' }),
-      ruleY(target === null ? [] : [target.days], {
-        stroke: 'var(--c-target)',
-        strokeWidth: 1.5,
-        strokeDasharray: '5 4',
-      }),
+      targetLine(target),
       lineY(months, { x: 'month', y: 'before', stroke: 'var(--c-today)', strokeWidth: 2.25 }),
       lineY(months, { x: 'month', y: 'after', stroke: 'var(--c-plan)', strokeWidth: 3 }),
       dot(last ? [last] : [], { x: 'month', y: 'before', fill: 'var(--c-today)', r: 5 }),
@@ -162,21 +146,16 @@ export function drawRampUp(
   full: NamedLevel,
   half: NamedLevel,
   chosen: { height: number; tick: (value: number) => string },
-  { width, fontSize }: Space,
+  space: Space,
 ): Drawing {
+  const { width, fontSize } = space;
   const words = [full.name, full.words ?? '', half.name];
-  const marginRight = roomFor(words, fontSize);
+  const marginRight = roomFor(words, fontSize, 20);
   const most = Math.max(1, full.value, ...months.map(({ freed }) => freed));
   const least = Math.min(0, ...months.map(({ freed }) => freed));
   const lines = roundMarks(most, 4);
   const svg = plot({
-    width,
-    height: chosen.height,
-    marginLeft: 0,
-    marginRight,
-    marginTop: Math.round(1.8 * fontSize),
-    marginBottom: Math.round(1.9 * fontSize),
-    style: svgText(fontSize),
+    ...frameOf(space, chosen.height, marginRight),
     x: {
       type: 'band',
       domain: months.map(({ month }) => month),
@@ -185,7 +164,7 @@ export function drawRampUp(
     },
     y: { domain: [least, most], axis: null },
     marks: [
-      gridY(lines, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),
+      gridLines(lines),
       leftLabels(lines, chosen.tick, fontSize),
       barY(months, {
         x: 'month',
@@ -234,8 +213,9 @@ export function drawCashAgainstGain(
     cashTick: (value: number) => string;
     gainTick: (value: number, isTop: boolean) => string;
   },
-  { width, fontSize }: Space,
+  space: Space,
 ): Drawing {
+  const { width, fontSize } = space;
   const [cash, gain] = [points.map((point) => point.cash), points.map((point) => point.gain)];
   const [mostGain, leastGain] = [Math.max(1, ...gain), Math.min(0, ...gain)];
   const lines = [
@@ -245,13 +225,7 @@ export function drawCashAgainstGain(
   ].sort((a, b) => a - b);
   const columns = [0, ...roundMarks(Math.max(1, ...cash), width < 480 ? 2 : 4)];
   const svg = plot({
-    width,
-    height: chosen.height,
-    marginLeft: 0,
-    marginRight: Math.round(8 * fontSize),
-    marginTop: Math.round(2.4 * fontSize),
-    marginBottom: Math.round(1.9 * fontSize),
-    style: svgText(fontSize),
+    ...frameOf(space, chosen.height, Math.round(8 * fontSize), 2.4),
     x: {
       domain: [Math.min(0, ...cash), Math.max(1, ...cash)],
       insetLeft: 4.2 * fontSize,
@@ -260,7 +234,7 @@ export function drawCashAgainstGain(
     y: { domain: [leastGain, mostGain], axis: null },
     r: { type: 'identity' },
     marks: [
-      gridY(lines, { stroke: 'var(--c-grid)', strokeOpacity: 1 }),
+      gridLines(lines),
       ruleY([0], { stroke: 'var(--ink)' }),
       leftLabels(lines, chosen.gainTick, fontSize),
       axisX(columns, { tickSize: 0, label: null, tickFormat: chosen.cashTick }),
@@ -311,21 +285,15 @@ export function drawHistogram(
   bins: readonly Bin[],
   marks: readonly HistogramMark[],
   chosen: { height: number; tick: (value: number) => string; words: (bin: Bin) => string },
-  { width, fontSize }: Space,
+  space: Space,
 ): Drawing {
+  const { width, fontSize } = space;
   const ends = marks.filter(({ look }) => look === 'end').map(({ value }) => value);
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const scenario = marks.find(({ look }) => look === 'scenario');
   const isInside = ({ from, to }: Bin) => to > low && from < high;
-  const top = Math.round(3.4 * fontSize);
   const svg = plot({
-    width,
-    height: chosen.height,
-    marginLeft: 0,
-    marginRight: 0,
-    marginTop: top,
-    marginBottom: Math.round(1.9 * fontSize),
-    style: svgText(fontSize),
+    ...frameOf(space, chosen.height, 0, 3.4),
     x: { axis: null, insetLeft: 4, insetRight: 4 },
     y: { axis: null },
     marks: [
