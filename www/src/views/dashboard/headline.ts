@@ -11,7 +11,7 @@ import { t } from '../../text/language.svelte';
 import { approximate } from '../../lib/decimal';
 import { moneyUnits } from '../money';
 import { countWord } from '../count-word';
-import { changeOf, isSteady, type Change } from './situation';
+import { changeOf, isAllPaid, isSteady, type Change } from './situation';
 
 /** What matters most, in a sentence or two with figures. */
 export function headline(report: Report, customers: CustomersPage | null): [string, string] {
@@ -21,7 +21,7 @@ export function headline(report: Report, customers: CustomersPage | null): [stri
 function situation(report: Report): string {
   const { total } = report.receivables;
   const date = formatDate(report.asOf);
-  if (total !== null && approximate(total) === 0) return t('dashboard.allPaid', { date });
+  if (isAllPaid(report)) return t('dashboard.allPaid', { date });
   const { rollBackDso, accountingDso } = report.figures;
   const days = rollBackDso?.days ?? accountingDso?.days;
   if (days === undefined)
@@ -62,9 +62,10 @@ function changeText(change: Change): string {
 }
 
 /** What of it is overdue, and who carries it; else what a day is worth. */
-function weight({ receivables, figures }: Report, customers: CustomersPage | null): string {
-  const { total, overdue, overduePercent } = receivables;
-  if (total !== null && approximate(total) === 0) return t('dashboard.nothingOwed');
+function weight(report: Report, customers: CustomersPage | null): string {
+  const { receivables, figures } = report;
+  const { overdue, overduePercent } = receivables;
+  if (isAllPaid(report)) return t('dashboard.nothingOwed');
   if (overdue !== null && overduePercent !== null) {
     if (approximate(overdue) === 0) return t('dashboard.nothingOverdue');
     const amount = moneyUnits(overdue);

@@ -68,15 +68,24 @@ function jumpBefore(known: readonly KnownMonth[], change: string): KnownMonth | 
 function contrary(now: MonthFigures, since: MonthFigures, days: string): string | null {
   if (now.accountingDso === null || since.accountingDso === null) return null;
   const accounting = difference(now.accountingDso, since.accountingDso);
-  const [one, other] = [approximate(days), approximate(accounting)];
-  const areNoticed = Math.abs(one) >= noticed && Math.abs(other) >= noticed;
-  return areNoticed && one > 0 !== other > 0 ? accounting : null;
+  return areContrary(days, accounting) ? accounting : null;
 }
 
+/** Do two changes in days go opposite ways, both by enough to be worth a word? */
+export function areContrary(days: string, others: string): boolean {
+  const [one, other] = [approximate(days), approximate(others)];
+  const areNoticed = Math.abs(one) >= noticed && Math.abs(other) >= noticed;
+  return areNoticed && one > 0 !== other > 0;
+}
+
+/** Is nothing owed at the date of the report? */
+export const isAllPaid = ({ receivables: { total } }: Report): boolean =>
+  total !== null && approximate(total) === 0;
+
 /** The last month-end at which something was owed, where all is paid at the date of the report. */
-export function lastOwed({ months, receivables }: Report): MonthFigures | null {
-  if (receivables.total === null || approximate(receivables.total) !== 0) return null;
-  return months.findLast((month) => approximate(month.receivables ?? '0') !== 0) ?? null;
+export function lastOwed(report: Report): MonthFigures | null {
+  if (!isAllPaid(report)) return null;
+  return report.months.findLast((month) => approximate(month.receivables ?? '0') !== 0) ?? null;
 }
 
 /** Is a change too small for a word? */
