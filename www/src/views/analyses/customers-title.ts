@@ -2,15 +2,13 @@ import type { CustomerRow } from '../../engine/pkg/encours';
 import { approximate } from '../../lib/decimal';
 import { formatPercent, formatWholeDays } from '../../text/format';
 import { t } from '../../text/language.svelte';
-
-/** Days of a change of lateness that make a title. */
-const noticed = 10;
+import { muchLater } from '../lateness';
 
 /** What the list says first: that who owes most pays later and later, or how much it weighs. */
 export function customersTitle(first: CustomerRow | undefined, total: number): string {
   if (first === undefined || total < 2) return t('analysis.customersTitle');
   const { name, trend, sharePercent } = first;
-  if (trend?.isWorsening === true && approximate(trend.change) >= noticed)
+  if (trend?.isWorsening === true && approximate(trend.change) >= muchLater)
     return t('analysis.customersLater', { name, days: formatWholeDays(trend.change) });
   return sharePercent === null
     ? t('analysis.customersTitle')
