@@ -204,6 +204,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expectNoViolations(page);
       for (const name of ['due', 'penalty', 'creditPolicy', 'structuralWorkingCapital']) {
         await show(page, 'tools', name);
+        // The tool before it has details of its own, until the address has been followed.
+        await expect(page.getByTestId(`tool-${name}`)).toHaveAttribute('aria-current', 'page');
         const details = page.getByTestId('view-tools').locator('summary');
         if (name !== 'due') await expect(details.first()).toBeVisible();
         for (const summary of await details.all()) await summary.click();
