@@ -30,12 +30,9 @@ export function textsOf(file: string, id: string): string[] {
   return texts.map((lines) => lines.join('\n'));
 }
 
-/** Goes to a view, and to a part of it, as a visitor does: by the links that the window is wide enough for. */
+/** Goes to a view, and to a part of it, as a visitor does: by the links that come with the data. */
 export async function show(page: Page, view: View, part?: string): Promise<void> {
-  const { width = 0 } = page.viewportSize() ?? {};
-  // The links come with the data.
-  if (width >= 768) await page.getByTestId(`nav-${view}`).click();
-  else await go(page, view);
+  await page.getByTestId(`nav-${view}`).click();
   await expect(page.getByTestId(`view-${view}`)).toBeVisible();
   if (part !== undefined)
     await page.getByTestId(view === 'tools' ? `tool-${part}` : `tab-${part}`).click();

@@ -1,0 +1,4 @@
+import { MediaQuery } from 'svelte/reactivity';
+
+/** Too narrow for the views to stand in the line at the top: they stand in a bar at the bottom. */
+export const phone = new MediaQuery('max-width: 47.99rem', false);
