@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './app.css';
+import { whenIdle } from './lib/idle';
 import { language } from './text/language.svelte';
 
 async function start(): Promise<void> {
@@ -12,6 +13,8 @@ async function start(): Promise<void> {
   const notice = [...target.children];
   mount(App, { target });
   for (const said of notice) said.remove();
+  // Ahead of the views that need them; these ask again for what failed here.
+  whenIdle(() => void language.complete().catch(() => undefined));
 }
 
 void start();

@@ -1,4 +1,4 @@
-import { openDB, type IDBPDatabase } from 'idb';
+import type { IDBPDatabase } from 'idb';
 import { currentDossier, openDossier, type Dossier } from '../dossier/dossier';
 import { forget, recall, remember } from '../lib/storage';
 import { dataset, type Given } from './dataset.svelte';
@@ -82,12 +82,14 @@ async function save(): Promise<void> {
   }
 }
 
-const database = (): Promise<IDBPDatabase> =>
-  openDB(name, 1, {
+async function database(): Promise<IDBPDatabase> {
+  const { openDB } = await import('idb');
+  return openDB(name, 1, {
     upgrade(created) {
       created.createObjectStore(store);
     },
   });
+}
 
 $effect.root(() => {
   const changed = $derived(`${String(dataset.isUsable)}${JSON.stringify(currentDossier())}`);

@@ -1,22 +1,30 @@
 import i18next, { type TFunction } from 'i18next';
+import { untrack } from 'svelte';
 import { recall, remember } from '../lib/storage';
-import type { Texts } from './texts';
+import type { FirstTexts, RestTexts } from './texts';
 import { withFrenchSpaces } from './typography';
 
 /** A language: its own name, its name for `Intl`, and its texts, which are loaded when they are needed. */
 interface Entry {
   name: string;
   locale: string;
-  texts: () => Promise<Texts>;
+  first: () => Promise<FirstTexts>;
+  rest: () => Promise<RestTexts>;
 }
 
 const entries = {
   fr: {
     name: 'Français',
     locale: 'fr-FR',
-    texts: async () => withFrenchSpaces((await import('./fr')).fr),
+    first: async () => withFrenchSpaces((await import('./fr/first')).first),
+    rest: async () => withFrenchSpaces((await import('./fr/rest')).rest),
   },
-  en: { name: 'English', locale: 'en-GB', texts: async () => (await import('./en')).en },
+  en: {
+    name: 'English',
+    locale: 'en-GB',
+    first: async () => (await import('./en/first')).first,
+    rest: async () => (await import('./en/rest')).rest,
+  },
 } as const satisfies Record<string, Entry>;
 
 export type Language = keyof typeof entries;
@@ -27,6 +35,8 @@ export const languages = Object.entries(entries).map(
 );
 
 let current = $state<Language>('fr');
+/** Is more to be said than what the first screen says? */
+let isWhole = false;
 
 /** The language of the page. */
 export const language = {
@@ -46,11 +56,23 @@ export const language = {
     });
     await show(firstLanguage());
   },
+  /** Loads what is said of data; to be waited for before any of it is shown. */
+  async complete(): Promise<void> {
+    isWhole = true;
+    // Who waits for this need not wait again when the language changes: `choose` sees to it.
+    await load(untrack(() => current));
+  },
   async choose(chosen: Language): Promise<void> {
     await show(chosen);
     remember('language', chosen);
   },
 };
+
+/** What is fetched together with all the texts, which it needs. */
+export async function withTexts<T>(fetched: Promise<T>): Promise<T> {
+  await language.complete();
+  return fetched;
+}
 
 /** The text of a key in the language of the page; what shows it follows when the language changes. */
 export const t = ((key: never, options?: object) =>
@@ -63,11 +85,24 @@ export const textIfAny = (key: string): string | null =>
   i18next.exists(key, { lng: current }) ? plain(key) : null;
 
 async function show(chosen: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(chosen, 'translation')) {
-    i18next.addResourceBundle(chosen, 'translation', await entries[chosen].texts());
-  }
+  await load(chosen);
   document.documentElement.lang = chosen;
   current = chosen;
+}
+
+async function load(chosen: Language): Promise<void> {
+  const { first, rest } = entries[chosen];
+  await Promise.all([add(chosen, 'app', first), isWhole && add(chosen, 'scenario', rest)]);
+}
+
+/** Adds texts, unless a section of theirs tells that they are there. */
+async function add(
+  chosen: Language,
+  section: keyof FirstTexts | keyof RestTexts,
+  texts: () => Promise<FirstTexts | RestTexts>,
+): Promise<void> {
+  if (i18next.getResource(chosen, 'translation', section) !== undefined) return;
+  i18next.addResourceBundle(chosen, 'translation', await texts(), true);
 }
 
 function firstLanguage(): Language {

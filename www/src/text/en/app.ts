@@ -26,6 +26,9 @@ export const app: Texts['app'] = {
   thisText: 'this text',
   stale: 'Computed with the last valid entry.',
   partUnavailable: 'This part of the page could not be loaded. Reload the page.',
+  daysUnit: 'days',
+  undo: 'Undo',
+  undoKeys: 'Ctrl + Z',
   undefined: 'undefined',
   keptStatement:
     'Your data is read and computed on this device. A copy of your data and settings is kept in this browser, on this device only; nothing is sent.',

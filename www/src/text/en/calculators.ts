@@ -13,7 +13,6 @@ export const calculators: Texts['calculators'] = {
   addPart: 'Add a date',
   noWhole: 'The parts of sales make {{percent}}, not 100%.',
   aside: 'Other ways to enter an item',
-  daysUnit: 'days',
   undefined: 'Not defined with these numbers.',
 };
 

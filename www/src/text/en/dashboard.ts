@@ -64,7 +64,6 @@ export const dashboard: Texts['dashboard'] = {
   allTerm: 'Nothing is late: agreed terms make all {{total}} days',
   dsoOverTime: 'DSO by count-back at month-end, in days',
   dsoChart: '{{name}} at each month-end, from {{first}} to {{last}}: {{before}}, then {{after}}.',
-  daysUnit: 'days',
   labelTerm: 'Agreed term {{days}} days',
   labelLate: 'Late {{days}} days',
   labelDisputed: 'Disputed {{days}} days',

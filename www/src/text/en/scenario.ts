@@ -2,9 +2,7 @@ import type { Texts } from '../texts';
 
 export const scenario: Texts['scenario'] = {
   aged: 'An aged balance does not say how fast your customers pay. With the sales of the year, its ages do: scenarios then open.',
-  undo: 'Undo',
   redo: 'Redo',
-  undoKeys: 'Ctrl + Z',
   redoKeys: 'Ctrl + Shift + Z',
 
   scenarios: 'Scenarios to compare',
@@ -73,7 +71,6 @@ export const scenario: Texts['scenario'] = {
   suggestionCost: 'cost included: {{cost}} a year',
   rate: 'Financing',
   active: 'lever active',
-  daysUnit: 'days',
 
   results: 'Result of the scenario',
   cash: 'Cash released',

@@ -112,7 +112,6 @@ export const terms: Texts['terms'] = {
   ruleDays: 'Days',
   ruleDay: 'Day',
   ruleDayUnit: 'of the month',
-  daysUnit: 'days',
   dueAnswer: 'Due date',
   dueAfter: '{{days}} after issue',
   dueSteps: 'Steps',

@@ -25,6 +25,9 @@ export const app = {
   thisText: 'ce texte',
   stale: 'Calculé avec la dernière saisie valable.',
   partUnavailable: 'Cette partie de la page n’a pas pu être chargée. Rechargez la page.',
+  daysUnit: 'jours',
+  undo: 'Annuler',
+  undoKeys: 'Ctrl + Z',
   undefined: 'non défini',
   keptStatement:
     'Vos données sont lues et calculées sur cet appareil. Une copie de vos données et de vos réglages est gardée dans ce navigateur, sur cet appareil seulement ; rien n’est envoyé.',

@@ -14,7 +14,6 @@ export const calculators = {
   addPart: 'Ajouter une échéance',
   noWhole: 'Les parts des ventes font {{percent}} au lieu de 100 %.',
   aside: 'D’autres façons de saisir un poste',
-  daysUnit: 'jours',
   undefined: 'Non défini avec ces nombres.',
 } as const;
 

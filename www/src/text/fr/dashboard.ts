@@ -62,7 +62,6 @@ export const dashboard = {
   allTerm: 'Rien n’est en retard : les délais accordés font les {{total}} jours',
   dsoOverTime: 'DSO par épuisement en fin de mois, en jours',
   dsoChart: '{{name}} à chaque fin de mois, de {{first}} à {{last}} : {{before}} puis {{after}}.',
-  daysUnit: 'jours',
   labelTerm: 'Délai convenu {{days}} jours',
   labelLate: 'Retard {{days}} jours',
   labelDisputed: 'Litige {{days}} jours',

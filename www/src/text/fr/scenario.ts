@@ -1,9 +1,7 @@
 /** The third step: levers and what they bring. */
 export const scenario = {
   aged: 'Une balance âgée ne dit pas à quelle vitesse vos clients paient. Avec les ventes de l’année, ses tranches le disent : les scénarios s’ouvrent alors.',
-  undo: 'Annuler',
   redo: 'Rétablir',
-  undoKeys: 'Ctrl + Z',
   redoKeys: 'Ctrl + Maj + Z',
 
   scenarios: 'Scénarios à comparer',
@@ -73,7 +71,6 @@ export const scenario = {
   suggestionCost: 'coût compris : {{cost}} par an',
   rate: 'Financement',
   active: 'levier actif',
-  daysUnit: 'jours',
 
   results: 'Résultat du scénario',
   cash: 'Trésorerie libérée',

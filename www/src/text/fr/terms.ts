@@ -124,7 +124,6 @@ export const terms = {
   ruleDays: 'Jours',
   ruleDay: 'Le',
   ruleDayUnit: 'du mois',
-  daysUnit: 'jours',
   dueAnswer: 'Échéance',
   dueAfter: '{{days}} après l’émission',
   dueSteps: 'Étapes',
