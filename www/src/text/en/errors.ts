@@ -49,6 +49,7 @@ export const errors: Texts['errors'] = {
 };
 
 export const typed: Texts['typed'] = {
+  example: 'e.g. 1.2M',
   empty: 'Give a number.',
   notANumber: '“{{text}}” cannot be read as a number.',
   ambiguous: '“{{text}}” can be read in two ways: write thousands without a separator.',

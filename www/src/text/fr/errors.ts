@@ -52,6 +52,7 @@ export const errors = {
 
 /** Why a typed number is refused. */
 export const typed = {
+  example: 'ex. 1,2 M',
   empty: 'Donnez un nombre.',
   notANumber: '« {{text}} » ne se lit pas comme un nombre.',
   ambiguous: '« {{text}} » peut se lire de deux façons : écrivez les milliers sans séparateur.',
