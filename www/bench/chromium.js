@@ -1,7 +1,11 @@
 import { chromium } from '@playwright/test';
 
-/** The browser of the measures. */
-export function launch() {
+/**
+ * The browser of the measures.
+ *
+ * @param {readonly string[]} more of its arguments
+ */
+export function launch(more = []) {
   return chromium.launch({
     executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
     args: [
@@ -13,6 +17,7 @@ export function launch() {
       '--disable-component-update',
       '--disable-sync',
       '--js-flags=--expose-gc',
+      ...more,
     ],
   });
 }

@@ -1,5 +1,5 @@
 //! The speed of the import, beside that of other parsers in Chromium, on a file larger than memory should hold, and
-//! natively; and of the figures drawn from it.
+//! natively; of the figures drawn from it; and of the page.
 
 use std::process::Command;
 
@@ -11,21 +11,28 @@ use crate::{browser, build, project, setup};
 /// A list that is streamed has as many lines as this many of those that are compared.
 const STREAMED: u32 = 10;
 
+/// One of the measures.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Stream,
+    Figures,
+    Scenarios,
+    Page,
+}
+
 /// What the user asked for.
 pub struct Options {
     lines: Option<u32>,
     rounds: u32,
     only: Option<String>,
-    is_stream: bool,
-    is_figures: bool,
-    is_scenarios: bool,
+    /// All of them, unless one is named.
+    part: Option<Part>,
 }
 
 impl Options {
-    /// Reads `[--lines N] [--rounds N] [--only NAME,NAME] [--stream] [--figures] [--scenarios]`.
+    /// Reads `[--lines N] [--rounds N] [--only NAME,NAME] [--stream | --figures | --scenarios | --page]`.
     pub fn parse(arguments: &[String]) -> Result<Self> {
-        let mut options =
-            Self { lines: None, rounds: 5, only: None, is_stream: false, is_figures: false, is_scenarios: false };
+        let mut options = Self { lines: None, rounds: 5, only: None, part: None };
         let mut arguments = arguments.iter();
         while let Some(argument) = arguments.next() {
             let mut value = || arguments.next().with_context(|| format!("{argument} needs a value"));
@@ -37,14 +44,15 @@ impl Options {
                 "--lines" => options.lines = Some(count(value()?)?),
                 "--rounds" => options.rounds = count(value()?)?,
                 "--only" => options.only = Some(value()?.clone()),
-                "--stream" => options.is_stream = true,
-                "--figures" => options.is_figures = true,
-                "--scenarios" => options.is_scenarios = true,
+                "--stream" => options.part = Some(Part::Stream),
+                "--figures" => options.part = Some(Part::Figures),
+                "--scenarios" => options.part = Some(Part::Scenarios),
+                "--page" => options.part = Some(Part::Page),
                 other => bail!("`{other}` is not an option of bench"),
             }
         }
-        if (options.is_stream || options.is_figures || options.is_scenarios) && options.only.is_some() {
-            bail!("--only names parsers, of which --stream, --figures and --scenarios measure none");
+        if options.part.is_some() && options.only.is_some() {
+            bail!("--only names parsers, of which --stream, --figures, --scenarios and --page measure none");
         }
         Ok(options)
     }
@@ -67,42 +75,46 @@ pub fn bench(options: &Options) -> Result<()> {
         node
     };
     let lines = options.lines.unwrap_or(1_000_000);
-    let compare = || {
+    let rounds = options.rounds.to_string();
+    let measure = |file: &str, lines: Option<u32>| {
         let mut program = node();
-        program.args(["run.js", "--lines", &lines.to_string(), "--rounds", &options.rounds.to_string()]);
+        program.args([file, "--rounds", &rounds]);
+        program.args(lines.iter().flat_map(|lines| ["--lines".to_owned(), lines.to_string()]));
+        program
+    };
+    let compare = || {
+        let mut program = measure("run.js", Some(lines));
         program.args(options.only.iter().flat_map(|names| ["--only", names]));
         run(&mut program)
     };
-    let stream = |lines: u32| run(node().args(["stream.js", "--lines", &lines.to_string()]));
-
-    let questions = |file: &str| {
-        let mut program = node();
-        program.args([file, "--lines", &lines.to_string(), "--rounds", &options.rounds.to_string()]);
-        run(&mut program)
+    let stream = |lines: u32| {
+        step("a list larger than memory should hold", || run(node().args(["stream.js", "--lines", &lines.to_string()])))
     };
+    let figures = || step("the figures of a long list", || run(&mut measure("figures.js", Some(lines))));
+    let scenarios =
+        || step("scenarios of a long list and of a short one", || run(&mut measure("scenarios.js", Some(lines))));
+    // Of a list that people have, unless told otherwise.
+    let page = || step("the page in use", || run(&mut measure("page.js", options.lines)));
 
     step("engine", build::engine)?;
-    let (figures, scenarios) = (|| questions("figures.js"), || questions("scenarios.js"));
-    if options.only.is_none() && !options.is_figures && !options.is_scenarios {
+    if options.only.is_none() && !matches!(options.part, Some(Part::Figures | Part::Scenarios)) {
         step("page", build::page)?;
     }
     step("types", || run(node().args(["../node_modules/typescript/bin/tsc", "--project", "."])))?;
-    if options.is_figures {
-        return step("the figures of a long list", figures);
-    }
-    if options.is_scenarios {
-        return step("scenarios of a long list and of a short one", scenarios);
-    }
-    if options.is_stream {
-        let lines = options.lines.unwrap_or(1_000_000 * STREAMED);
-        return step("a list larger than memory should hold", || stream(lines));
+    match options.part {
+        Some(Part::Figures) => return figures(),
+        Some(Part::Scenarios) => return scenarios(),
+        Some(Part::Stream) => return stream(options.lines.unwrap_or(1_000_000 * STREAMED)),
+        Some(Part::Page) => return page(),
+        None => {}
     }
     step("beside other parsers", compare)?;
     if options.only.is_some() {
         return Ok(());
     }
-    step("the figures of a long list", figures)?;
-    step("scenarios of a long list and of a short one", scenarios)?;
-    step("a list larger than memory should hold", || stream(lines.saturating_mul(STREAMED)))?;
+    page()?;
+    figures()?;
+    scenarios()?;
+    stream(lines.saturating_mul(STREAMED))?;
     step("native", || run(project::cargo().arg("bench")))
 }

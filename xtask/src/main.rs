@@ -43,7 +43,8 @@ usage: cargo xtask <command>
         [--only NAME,NAME]   some of encours, papaparse, udsv, d3-dsv, duckdb, in Chromium
         [--stream]           only the list that is never wholly in memory (10,000,000 lines)
         [--figures]          only the reports on 1,000,000 invoices
-        [--scenarios]        only the scenarios on them";
+        [--scenarios]        only the scenarios on them
+        [--page]             only the page in use, and what Lighthouse says of it";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();

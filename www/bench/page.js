@@ -1,0 +1,183 @@
+/**
+ * What the page as it was built takes from those who use it, in Chromium: time, keys, and room on a screen.
+ * `cargo xtask bench` calls this, once the page is built.
+ */
+import { parseArgs } from 'node:util';
+import lighthouse, { desktopConfig } from 'lighthouse';
+import { runnerImport } from 'vite';
+import { launch } from './chromium.js';
+import { count } from './options.js';
+import { serveDist } from './site.js';
+
+/** @import { Page } from '@playwright/test' */
+
+const { values: options } = parseArgs({
+  options: {
+    lines: { type: 'string', default: '50000' },
+    rounds: { type: 'string', default: '5' },
+  },
+});
+const lines = count('lines', options.lines);
+const rounds = count('rounds', options.rounds);
+const MOVES = 60;
+/** Where Lighthouse finds the browser. */
+const DEBUGGING_PORT = 9333;
+
+const site = await serveDist();
+const browser = await launch([`--remote-debugging-port=${DEBUGGING_PORT}`]);
+try {
+  console.log(`   Chromium ${browser.version()}, invoice list of ${lines} lines, ${rounds} rounds`);
+  const file = { name: 'invoices.csv', mimeType: 'text/csv', buffer: Buffer.from(await list()) };
+
+  const tabs = await opened((page) => tabsToSlider(page));
+  row('tabs from load to the first slider', String(tabs), '≤ 15');
+
+  const arrivals = [];
+  for (let round = 0; round < rounds; round++)
+    arrivals.push(await opened((page) => toDashboard(page, file)));
+  row('file to dashboard, median ms, reading included', at(arrivals, 0.5).toFixed(0), '≤ 500');
+
+  await opened(async (page) => {
+    await toDashboard(page, file);
+    const { height, words } = await room(page);
+    row('height of the dashboard at 1280 × 900, px', String(height), '≤ 900');
+    row('words on it', String(words), '≤ 250');
+    const moves = await slide(page);
+    const [half, most] = [at(moves, 0.5).toFixed(0), at(moves, 0.95).toFixed(0)];
+    row(`slider to painted figures, median and p95 ms of ${MOVES}`, `${half}, ${most}`, '≤ 50');
+  });
+
+  for (const [name, config] of /** @type {const} */ ([
+    ['mobile', undefined],
+    ['desktop', desktopConfig],
+  ])) {
+    const found = await lighthouse(site.url, { port: DEBUGGING_PORT, logLevel: 'error' }, config);
+    const scores = Object.values(found?.lhr.categories ?? {}).map(
+      ({ id, score }) => `${id} ${((score ?? 0) * 100).toFixed(0)}`,
+    );
+    row(`Lighthouse, ${name}`, scores.join(', '), name === 'mobile' ? '≥ 98, 100' : '100');
+  }
+} finally {
+  await browser.close();
+  await site.close();
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ * @param {string} target
+ */
+function row(name, value, target) {
+  console.log(`   ${name.padEnd(56)}${value.padStart(12)}   (target ${target})`);
+}
+
+async function list() {
+  /** @type {{ module: typeof import('./src/made-up/invoices.ts') }} */
+  const { module } = await runnerImport(`${import.meta.dirname}/src/made-up/invoices.ts`);
+  return [...module.invoiceList(lines)].join('');
+}
+
+/**
+ * Opens the page as a newcomer and, once its engine is there, does something with it.
+ *
+ * @template T
+ * @param {(page: Page) => Promise<T>} use
+ */
+async function opened(use) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(site.url);
+  await page.locator('[data-testid="quick-result"][data-value]').waitFor();
+  // The engine is fetched ahead, while a visitor looks for the file.
+  await page.waitForLoadState('networkidle');
+  const result = await use(page);
+  await context.close();
+  return result;
+}
+
+/** @param {Page} page */
+async function tabsToSlider(page) {
+  for (let tabs = 1; tabs < 100; tabs++) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate(() => document.activeElement?.matches('[type="range"]'))) return tabs;
+  }
+  throw new Error('no slider within 100 tabs');
+}
+
+/**
+ * From the choice of the file to the painted figure.
+ *
+ * @param {Page} page
+ * @param {{ name: string, mimeType: string, buffer: Buffer }} file
+ */
+async function toDashboard(page, file) {
+  await page.evaluate(() => {
+    addEventListener('change', () => performance.mark('chosen'), { capture: true, once: true });
+    new MutationObserver((_, observer) => {
+      const figure = document.querySelector('[data-testid="kpi-roll-back-dso"]');
+      if (!figure?.getAttribute('data-value')) return;
+      observer.disconnect();
+      requestAnimationFrame(() => setTimeout(() => performance.mark('painted')));
+    }).observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+  await page.getByTestId('file-input').setInputFiles(file);
+  const measured = await page.waitForFunction(
+    () =>
+      performance.getEntriesByName('painted').length > 0 &&
+      performance.measure('whole', 'chosen', 'painted').duration,
+  );
+  return Number(await measured.jsonValue());
+}
+
+/** @param {Page} page */
+async function room(page) {
+  // What each action would bring comes after the figures.
+  await page.getByTestId('actions').getByRole('button').first().waitFor();
+  return page.evaluate(() => ({
+    height: document.documentElement.scrollHeight,
+    words: document.body.innerText.match(/\p{L}[\p{L}’'-]*/gu)?.length ?? 0,
+  }));
+}
+
+/**
+ * Moves a slider of the workbench to and fro: from each move to the painted figures.
+ *
+ * @param {Page} page
+ */
+async function slide(page) {
+  await page.getByTestId('nav-scenarios').click();
+  await page.getByTestId('preset-reminders').click();
+  const slider = page.getByTestId('view-scenarios').locator('[type="range"]').first();
+  await slider.waitFor();
+  await page.locator('[data-testid="scenario-cash"]:not([data-value="0"])').waitFor();
+  await page.waitForTimeout(1000);
+  return slider.evaluate(async (input, moves) => {
+    if (!(input instanceof HTMLInputElement)) return [];
+    const figure = document.querySelector('[data-testid="scenario-cash"]');
+    const times = [];
+    for (let move = 0; move < moves; move++) {
+      const painted = new Promise((resolve) => {
+        new MutationObserver((_, observer) => {
+          observer.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now())));
+        }).observe(figure ?? document.body, { attributes: true, attributeFilter: ['data-value'] });
+      });
+      const start = performance.now();
+      if (move % 20 < 10) input.stepUp();
+      else input.stepDown();
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+      times.push(Number(await painted) - start);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return times;
+  }, MOVES);
+}
+
+/**
+ * @param {number[]} values
+ * @param {number} part
+ */
+function at(values, part) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
+}
