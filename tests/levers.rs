@@ -185,6 +185,9 @@ proptest! {
         prop_assert_eq!(headline.accounting_dso, answer.after.accounting_dso);
         let last = answer.months.last().expect("a month");
         prop_assert_eq!(last.after, answer.after.receivables);
+        // A month says nothing where the sales before it do not reach.
+        prop_assert!(last.after_dso.is_none_or(|days| Some(days) == answer.after.roll_back_dso));
+        prop_assert!(last.before_dso.is_none_or(|days| Some(days) == answer.before.roll_back_dso));
         prop_assert_eq!(headline.receivables, answer.after.receivables);
         let mut released = Vec::new();
         for month in &answer.months {
