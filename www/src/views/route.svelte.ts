@@ -18,6 +18,8 @@ interface Place {
 const scrolled = new Map<string, number>();
 
 let place = $state.raw<Place>(read());
+/** The address that shows. */
+let followed = location.hash;
 
 /** The address of a part of a view. */
 export const address = (view: View, part = '', item = ''): string =>
@@ -37,12 +39,14 @@ export const route = {
   /** Goes somewhere, or where one is already, nowhere. */
   go(view: View, part = '', item = ''): void {
     const to = address(view, part, item);
-    if (to !== location.hash) location.hash = to;
+    location.hash = to;
+    follow();
   },
   /** The same without a step to go back to: for what corrects an address. */
   replace(view: View, part = '', item = ''): void {
     history.replaceState(history.state, '', address(view, part, item));
     place = read();
+    followed = location.hash;
   },
 };
 
@@ -79,11 +83,18 @@ function decoded(text: string): string {
 
 let isBack = false;
 addEventListener('popstate', () => (isBack = true));
-addEventListener('hashchange', ({ oldURL }) => {
-  scrolled.set(new URL(oldURL).hash, scrollY);
-  const { view } = place;
-  place = read();
-  const top = isBack ? (scrolled.get(location.hash) ?? 0) : 0;
-  if (isBack || place.view !== view) void tick().then(() => scrollTo({ top, behavior: 'instant' }));
+addEventListener('hashchange', () => {
+  follow();
   isBack = false;
 });
+
+/** Shows what the address says, if that is not what shows. */
+function follow(): void {
+  if (location.hash === followed) return;
+  scrolled.set(followed, scrollY);
+  const { view } = place;
+  place = read();
+  followed = location.hash;
+  const top = isBack ? (scrolled.get(followed) ?? 0) : 0;
+  if (isBack || place.view !== view) void tick().then(() => scrollTo({ top, behavior: 'instant' }));
+}
