@@ -234,6 +234,10 @@ export interface DiscountRequest {
      * Yearly cost of money, in percent.
      */
     ratePercent: Decimal;
+    /**
+     * An invoice including tax to reckon it on; none if left out.
+     */
+    amount?: Decimal | null;
 }
 
 /**
@@ -862,6 +866,34 @@ export interface OpenInvoice {
      * Is it in dispute?
      */
     disputed: boolean;
+}
+
+/**
+ * An invoice paid early with a discount, in money. `saving` = `discount` − `financing`, and `discount` + `paid` is the invoice.
+ */
+export interface DiscountedInvoice {
+    /**
+     * What is taken off: invoice × d.
+     */
+    discount: Decimal;
+    /**
+     * What is left to pay: invoice − `discount`.
+     */
+    paid: Decimal;
+    /**
+     * The days it is paid earlier; zero where it would have been paid by then anyway.
+     */
+    days: Decimal;
+    /**
+     * What financing `paid` over `days` costs who pays: `paid` × rate × `days` ÷ days of a year. Who is paid saves as
+     * much, if its money has the same price.
+     */
+    financing: Decimal;
+    /**
+     * What who pays wins: `discount` − `financing`; below zero if paying early loses. Who is paid loses as much, if its
+     * money has the same price.
+     */
+    saving: Decimal;
 }
 
 /**
@@ -3657,9 +3689,13 @@ export interface Totals {
 }
 
 /**
- * What a discount costs in a year, and where it breaks even.
+ * What a discount costs over the days it gains and in a year, and where it breaks even.
  */
 export interface DiscountCost {
+    /**
+     * As [`period_percent`].
+     */
+    periodPercent: Decimal | null;
     /**
      * As [`simple_percent`].
      */
@@ -3672,6 +3708,10 @@ export interface DiscountCost {
      * As [`break_even_percent`].
      */
     breakEvenPercent: Decimal;
+    /**
+     * As [`discounted_invoice`]; `null` where no amount is given.
+     */
+    invoice: DiscountedInvoice | null;
 }
 
 /**

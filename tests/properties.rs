@@ -17,7 +17,8 @@ use encours::measures::accounting::accounting_dso;
 use encours::measures::roll_back::{MonthSales, receivables_of, roll_back};
 use encours::report::{Report, ReportRequest, report as report_of};
 use encours::scenario::{
-    Action, Baseline, Lever, ScenarioAnswer, ScenarioRequest, SuggestionsRequest, TermsRule, suggestions,
+    Action, Baseline, DiscountRequest, Lever, ScenarioAnswer, ScenarioRequest, SuggestionsRequest, TermsRule,
+    discount_cost, suggestions,
 };
 use encours::terms::{DayCount, DueRule, PenaltyRequest, PenaltySettings, RateMoment, due_date, penalty, penalty_rate};
 use made_up::{Line, cents, dataset, invoice_list, lines, report};
@@ -153,6 +154,34 @@ proptest! {
         let at_first = PenaltySettings { moment: RateMoment::FirstLateDay, ..settings.clone() };
         let one = penalty(&PenaltyRequest { amount, due, settled: end, settings: at_first })?;
         prop_assert_eq!((one.parts.len(), one.days), (1, whole.days));
+    }
+
+    #[test]
+    fn a_discount_pays_where_its_yearly_cost_is_above_the_rate(
+        discount in 1_i64..100, within in 0_i64..90, later in 0_i64..90, rate in 0_i64..=100, amount in cents(10_000..100_000_000),
+    ) {
+        let request = DiscountRequest {
+            discount_percent: discount.into(),
+            within_days: within.into(),
+            observed_days: (within + later).into(),
+            year_days: dec!(360),
+            rate_percent: rate.into(),
+            amount: Some(amount),
+        };
+        let cost = discount_cost(&request)?;
+        let invoice = cost.invoice.expect("an amount");
+        prop_assert_eq!(invoice.discount + invoice.paid, amount);
+        prop_assert_eq!(invoice.discount - invoice.financing, invoice.saving);
+        let Some(simple) = cost.simple_percent else {
+            prop_assert_eq!((later, invoice.saving), (0, invoice.discount));
+            return Ok(());
+        };
+        // Where they are equal, rounding may leave something on either side.
+        if !close(simple, rate.into()) {
+            prop_assert_eq!(invoice.saving > Decimal::ZERO, simple > Decimal::from(rate));
+        }
+        let period = cost.period_percent.expect("days are gained");
+        prop_assert!(close(period, simple * Decimal::from(later) / dec!(360)));
     }
 
     #[test]

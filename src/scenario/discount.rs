@@ -1,8 +1,9 @@
-//! What an early-payment discount costs in a year, and where it breaks even.
+//! What an early-payment discount costs over the days it gains and in a year, and where it breaks even.
 
 use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, MathematicalOps};
 
+use super::discounted_invoice::{DiscountedInvoice, discounted_invoice};
 use crate::bounds;
 use crate::error::Error;
 use crate::money::published;
@@ -20,17 +21,24 @@ pub struct DiscountRequest {
     pub year_days: Decimal,
     /// Yearly cost of money, in percent.
     pub rate_percent: Decimal,
+    /// An invoice including tax to reckon it on; none if left out.
+    #[serde(default)]
+    pub amount: Option<Decimal>,
 }
 
-/// What a discount costs in a year, and where it breaks even.
+/// What a discount costs over the days it gains and in a year, and where it breaks even.
 #[apply(answer!)]
 pub struct DiscountCost {
+    /// As [`period_percent`].
+    pub period_percent: Option<Decimal>,
     /// As [`simple_percent`].
     pub simple_percent: Option<Decimal>,
     /// As [`compound_percent`].
     pub compound_percent: Option<Decimal>,
     /// As [`break_even_percent`].
     pub break_even_percent: Decimal,
+    /// As [`discounted_invoice`]; `null` where no amount is given.
+    pub invoice: Option<DiscountedInvoice>,
 }
 
 /// What a typed discount costs, without any data.
@@ -39,18 +47,47 @@ pub struct DiscountCost {
 ///
 /// [`Error::OutOfRange`] names the field.
 pub fn discount_cost(request: &DiscountRequest) -> Result<DiscountCost, Error> {
-    let DiscountRequest { discount_percent, within_days, observed_days, year_days, rate_percent } = *request;
+    let DiscountRequest { discount_percent, within_days, observed_days, year_days, rate_percent, amount } = *request;
     bounds::PERCENT.check("discountPercent", discount_percent)?;
     bounds::DAYS.check("withinDays", within_days)?;
     bounds::DAYS.check("observedDays", observed_days)?;
     bounds::YEAR_DAYS.check("yearDays", year_days)?;
     bounds::PERCENT.check("ratePercent", rate_percent)?;
+    if let Some(amount) = amount {
+        bounds::AMOUNT.check("amount", amount)?;
+    }
     let gained = observed_days - within_days;
     Ok(DiscountCost {
+        period_percent: period_percent(discount_percent, gained).map(published),
         simple_percent: simple_percent(discount_percent, gained, year_days).map(published),
         compound_percent: compound_percent(discount_percent, gained, year_days).map(published),
         break_even_percent: published(break_even_percent(rate_percent, within_days, observed_days, year_days)),
+        invoice: amount
+            .and_then(|amount| discounted_invoice(amount, discount_percent, gained, rate_percent, year_days)),
     })
+}
+
+/// Cost of a discount over the days it gains, in percent of what is paid: d ÷ (1 − d). `None` if no day is gained, or
+/// nothing is left to pay.
+///
+/// # Examples
+///
+/// 2 % off is 2 for the use of 98:
+///
+/// ```
+/// use encours::scenario::period_percent;
+/// use rust_decimal::dec;
+///
+/// let cost = period_percent(dec!(2), dec!(20)).map(|percent| percent.round_dp(4));
+/// assert_eq!(cost, Some(dec!(2.0408)));
+/// ```
+#[must_use]
+pub fn period_percent(discount_percent: Decimal, days_gained: Decimal) -> Option<Decimal> {
+    let paid = Decimal::ONE_HUNDRED - discount_percent;
+    if days_gained <= Decimal::ZERO || paid <= Decimal::ZERO {
+        return None;
+    }
+    (discount_percent * Decimal::ONE_HUNDRED).checked_div(paid)
 }
 
 /// Yearly cost of a discount in percent, simple: d ÷ (1 − d) × `year` ÷ `days_gained`. `None` if no day is gained.

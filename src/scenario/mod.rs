@@ -14,6 +14,7 @@ mod crossings;
 mod daily_sales;
 mod dates;
 mod discount;
+mod discounted_invoice;
 mod goal_seek;
 mod histogram;
 mod idle;
@@ -44,8 +45,9 @@ pub use answer::{
 pub use baseline::Baseline;
 pub use by_customer::{ByCustomer, CustomerWorth};
 pub use discount::{
-    DiscountCost, DiscountRequest, break_even_percent, compound_percent, discount_cost, simple_percent,
+    DiscountCost, DiscountRequest, break_even_percent, compound_percent, discount_cost, period_percent, simple_percent,
 };
+pub use discounted_invoice::{DiscountedInvoice, discounted_invoice};
 pub use goal_seek::{Goal, GoalAnswer, GoalOutcome, GoalRequest};
 pub use histogram::HistogramBin;
 pub use idle::{Idle, IdleReason};
