@@ -1977,6 +1977,15 @@ export interface CustomerRow {
      */
     overdue: Decimal | null;
     /**
+     * `overdue` in percent of `receivables`; `null` too where these are not above zero.
+     */
+    overduePercent: Decimal | null;
+    /**
+     * Days from due date to the date of the figures of what is overdue, weighted by amount, credit notes left out;
+     * `null` where nothing is overdue, or nothing says since when.
+     */
+    overdueDays: Decimal | null;
+    /**
      * The disputed part; `null` where nothing says it.
      */
     disputed: Decimal | null;
@@ -2036,6 +2045,7 @@ export interface CustomerRow {
     settledTrend: SettledTrend | null;
     /**
      * How it is expected to pay, blended with all customers by how much is known of it; `null` where nobody paid yet.
+     * Counted from the due date, or from the issue date where due dates are not known, and `overdue` is `null`.
      */
     delays: DelayStatistics | null;
     /**
@@ -2617,7 +2627,8 @@ export interface RelationRead {
 }
 
 /**
- * Sums of customers: each is the sum of the same figure of their rows.
+ * Sums of customers: amounts, and days of the DSO, are the sums of those of their rows; rates and means are of all of them
+ * together.
  */
 export interface CustomerTotals {
     /**
@@ -2632,6 +2643,15 @@ export interface CustomerTotals {
      * The overdue part; `null` where nothing says it.
      */
     overdue: Decimal | null;
+    /**
+     * `overdue` in percent of `receivables`; `null` too where these are not above zero.
+     */
+    overduePercent: Decimal | null;
+    /**
+     * Days from due date to the date of the figures of what is overdue, weighted by amount, credit notes left out;
+     * `null` where nothing is overdue, or nothing says since when.
+     */
+    overdueDays: Decimal | null;
     /**
      * The disputed part; `null` where nothing says it.
      */
@@ -4787,7 +4807,7 @@ export interface SuggestionsRequest {
 /**
  * What the list can be sorted by.
  */
-export type CustomerColumn = "name" | "receivables" | "overdue" | "disputed" | "sales" | "accountingDso" | "rollBackDso" | "daysToPay" | "daysLate" | "trend" | "expected";
+export type CustomerColumn = "name" | "receivables" | "overdue" | "overdueWeight" | "disputed" | "sales" | "accountingDso" | "rollBackDso" | "daysToPay" | "daysLate" | "trend" | "expected";
 
 /**
  * What the ranges of a scenario make of its cash and its net gain.

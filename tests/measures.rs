@@ -6,7 +6,7 @@ mod made_up;
 use encours::at::At;
 use encours::behaviour::{BehaviourRequest, EARLIEST, LATEST, Observations};
 use encours::conventions::{Conventions, ReceivablesScope};
-use encours::customers::{CustomerTable, CustomersPage, CustomersRequest};
+use encours::customers::{CustomerColumn, CustomerTable, CustomersPage, CustomersRequest};
 use encours::data::Dataset;
 use encours::report::{Report, ReportRequest, report as report_of};
 use made_up::{Line, dataset, invoice_list, lines, report};
@@ -78,6 +78,7 @@ proptest! {
         prop_assert_eq!(Some(owed), report.receivables.total);
         prop_assert_eq!(Some(page.totals.receivables), report.receivables.total);
         prop_assert_eq!(page.totals.overdue, report.receivables.overdue);
+        prop_assert_eq!(page.totals.overdue_percent, report.receivables.overdue_percent);
         if let Some(split) = report.figures.dso_split {
             prop_assert_eq!(page.totals.parts, Some(split.amounts));
         }
@@ -89,6 +90,27 @@ proptest! {
             let open: Decimal = one.invoices.expect("invoices").open.iter().map(|invoice| invoice.amount).sum();
             prop_assert_eq!(if credits { open } else { open.max(Decimal::ZERO) }, row.receivables);
             prop_assert_eq!(row.ages.clone().unwrap_or_default().iter().sum::<Decimal>(), row.receivables);
+        }
+    }
+
+    #[test]
+    fn late_payers_stand_in_the_order_of_what_their_invoices_weigh(lines in lines()) {
+        let dataset = dataset(&invoice_list(&lines));
+        let request =
+            CustomersRequest { count: 500, sort: CustomerColumn::OverdueWeight, ..CustomersRequest::default() };
+        let table = CustomerTable::of(&dataset, &request.baseline, None).expect("customers");
+        let mut before = None;
+        for row in table.page(&request).rows {
+            let open = table.customer(&dataset, &row.name).expect("a customer").invoices.expect("invoices").open;
+            let late = open.iter().filter(|invoice| invoice.amount > Decimal::ZERO);
+            let late: Vec<(Decimal, Decimal)> =
+                late.filter_map(|invoice| Some((invoice.amount, invoice.days_late?.into()))).collect();
+            let weight: Decimal = late.iter().map(|(amount, days)| amount * days).sum();
+            prop_assert!(before.is_none_or(|before| before >= weight));
+            before = Some(weight);
+            let amount: Decimal = late.iter().map(|(amount, _)| amount).sum();
+            prop_assert_eq!(row.overdue_days.is_none(), late.is_empty());
+            prop_assert!((row.overdue_days.unwrap_or_default() * amount - weight).abs() < dec!(0.01));
         }
     }
 

@@ -19,6 +19,8 @@ pub enum CustomerColumn {
     Receivables,
     /// Overdue receivables.
     Overdue,
+    /// What lateness weighs: amount × days overdue, summed over what is overdue, credit notes left out.
+    OverdueWeight,
     /// Disputed receivables.
     Disputed,
     /// Sales of the window.
@@ -100,6 +102,11 @@ pub struct CustomerRow {
     pub receivables: Decimal,
     /// The overdue part; `null` where nothing says it.
     pub overdue: Option<Decimal>,
+    /// `overdue` in percent of `receivables`; `null` too where these are not above zero.
+    pub overdue_percent: Option<Decimal>,
+    /// Days from due date to the date of the figures of what is overdue, weighted by amount, credit notes left out;
+    /// `null` where nothing is overdue, or nothing says since when.
+    pub overdue_days: Option<Decimal>,
     /// The disputed part; `null` where nothing says it.
     pub disputed: Option<Decimal>,
     /// What it owes, split as the DSO is: not due, overdue and disputed add up to `receivables`. Credit notes stand in
@@ -131,6 +138,7 @@ pub struct CustomerRow {
     /// The same of what was settled alone; `null` without payments in both periods.
     pub settled_trend: Option<SettledTrend>,
     /// How it is expected to pay, blended with all customers by how much is known of it; `null` where nobody paid yet.
+    /// Counted from the due date, or from the issue date where due dates are not known, and `overdue` is `null`.
     pub delays: Option<DelayStatistics>,
     /// The weight of its own history in that, in percent.
     pub credibility_percent: Option<Decimal>,
@@ -147,7 +155,8 @@ pub struct WholeDso {
     pub is_lower_bound: bool,
 }
 
-/// Sums of customers: each is the sum of the same figure of their rows.
+/// Sums of customers: amounts, and days of the DSO, are the sums of those of their rows; rates and means are of all of them
+/// together.
 #[apply(answer!)]
 pub struct CustomerTotals {
     /// How many of them owe something: more than what they have in credit.
@@ -156,6 +165,11 @@ pub struct CustomerTotals {
     pub receivables: Decimal,
     /// The overdue part; `null` where nothing says it.
     pub overdue: Option<Decimal>,
+    /// `overdue` in percent of `receivables`; `null` too where these are not above zero.
+    pub overdue_percent: Option<Decimal>,
+    /// Days from due date to the date of the figures of what is overdue, weighted by amount, credit notes left out;
+    /// `null` where nothing is overdue, or nothing says since when.
+    pub overdue_days: Option<Decimal>,
     /// The disputed part; `null` where nothing says it.
     pub disputed: Option<Decimal>,
     /// What they owe, split as in their rows.

@@ -79,13 +79,17 @@ impl CustomerTable {
         }
     }
 
-    /// What a column sorts by: ledger units, or millionths of a day.
+    /// What a column sorts by: ledger units, times days for a weight, or millionths of a day.
     fn key(&self, index: usize, account: &Account, column: CustomerColumn) -> Option<i128> {
         let days = |figure: Decimal| (figure * Decimal::from(1_000_000)).to_i128();
         match column {
             CustomerColumn::Name | CustomerColumn::Expected => None,
             CustomerColumn::Receivables => Some(account.receivables),
             CustomerColumn::Overdue => self.knows_due_dates.then_some(account.overdue),
+            CustomerColumn::OverdueWeight => {
+                let overdue = &account.overdue_days;
+                overdue.mean().is_ok().then(|| overdue.unit_days())
+            }
             CustomerColumn::Disputed => self.knows_disputes.then_some(account.disputed),
             CustomerColumn::Sales => (self.sales_months > 0).then_some(account.sales),
             CustomerColumn::AccountingDso => days(self.accounting_dso(account)?),
@@ -123,6 +127,8 @@ impl CustomerTable {
             name: account.name.clone(),
             receivables: amount(account.receivables),
             overdue: self.knows_due_dates.then(|| amount(account.overdue)),
+            overdue_percent: self.overdue_percent(account),
+            overdue_days: weighted(&account.overdue_days).map(published),
             disputed: self.knows_disputes.then(|| amount(account.disputed)),
             parts: self.parts(account),
             dso_days: self.dso_days(account.receivables, total),

@@ -7,6 +7,7 @@ use super::page::weighted;
 use super::table::{Account, CustomerTable};
 use crate::measures::SplitOf;
 use crate::measures::days_to_pay::DaysSum;
+use crate::measures::overdue::overdue_percent;
 use crate::money::{self, published};
 
 impl CustomerTable {
@@ -23,6 +24,7 @@ impl CustomerTable {
             all.overdue += account.overdue;
             all.disputed += account.disputed;
             all.disputed_overdue += account.disputed_overdue;
+            all.overdue_days.absorb(&account.overdue_days);
             late.absorb(&account.late);
             owing += u32::from(account.receivables > 0);
         }
@@ -30,11 +32,19 @@ impl CustomerTable {
             owing,
             receivables: amount(all.receivables),
             overdue: self.knows_due_dates.then(|| amount(all.overdue)),
+            overdue_percent: self.overdue_percent(&all),
+            overdue_days: weighted(&all.overdue_days).map(published),
             disputed: self.knows_disputes.then(|| amount(all.disputed)),
             parts: self.parts(&all),
             dso_days: self.dso_days(all.receivables, total),
             days_late: weighted(&late).map(published),
         }
+    }
+
+    /// How much of what is owed is overdue.
+    pub(super) fn overdue_percent(&self, account: &Account) -> Option<Decimal> {
+        let percent = overdue_percent(money::total(account.overdue), money::total(account.receivables))?;
+        self.knows_due_dates.then(|| published(percent))
     }
 
     /// What is owed, in the parts of the DSO.

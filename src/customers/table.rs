@@ -31,6 +31,8 @@ pub struct Account {
     pub disputed: i128,
     /// Both overdue and disputed.
     pub disputed_overdue: i128,
+    /// What is overdue, by the days it has been; credit notes left out.
+    pub overdue_days: DaysSum,
     /// Sales of the window.
     pub sales: i128,
     pub to_pay: DaysSum,
@@ -198,6 +200,9 @@ impl CustomerTable {
         let days = invoice.due.map_or(0, |due| days_between(due, self.as_of));
         account.receivables += units;
         account.overdue += if days > 0 { units } else { 0 };
+        if days > 0 && units > 0 {
+            account.overdue_days.add(days, outstanding);
+        }
         if invoice.standing.is_disputed() {
             account.disputed += units;
             account.disputed_overdue += if days > 0 { units } else { 0 };
@@ -215,6 +220,7 @@ impl CustomerTable {
             if account.receivables < 0 {
                 (account.receivables, account.overdue) = (0, 0);
                 (account.disputed, account.disputed_overdue) = (0, 0);
+                account.overdue_days = DaysSum::default();
                 ages.fill(0);
             }
         }

@@ -73,6 +73,12 @@ impl DaysSum {
         self.late_units += other.late_units;
     }
 
+    /// Sum of amount × days, in ledger units and days.
+    #[must_use]
+    pub const fn unit_days(&self) -> i128 {
+        self.unit_days
+    }
+
     /// The means.
     ///
     /// # Errors

@@ -12,6 +12,7 @@ pub mod concentration;
 pub mod days_to_pay;
 mod figures;
 pub mod gap;
+pub mod overdue;
 mod parts;
 pub mod roll_back;
 mod snapshot;

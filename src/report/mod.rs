@@ -9,14 +9,13 @@ mod totals;
 pub use figures::{Figures, MonthFigures, Receivables, Report, ReportRequest, SalesConvention, Undefined};
 pub use totals::{Totals, totals};
 
-use rust_decimal::Decimal;
-
 use crate::conventions::FecSales;
 use crate::data::{Data, Dataset};
 use crate::error::Error;
 use crate::issue::{Issue, IssueCode};
 use crate::measures::Basis;
 use crate::measures::accounting::cash_value_of_a_day;
+use crate::measures::overdue::overdue_percent;
 use crate::money::published;
 use months::{comparison, months};
 use sales_conventions::{difference, sales_conventions};
@@ -90,8 +89,8 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
             overdue_percent: last
                 .overdue
                 .zip(last.receivables)
-                .filter(|(_, total)| *total > Decimal::ZERO)
-                .map(|(overdue, total)| published(overdue * Decimal::ONE_HUNDRED / total)),
+                .and_then(|(overdue, total)| overdue_percent(overdue, total))
+                .map(published),
             disputed: last.disputed.map(published),
             disputed_overdue: last.disputed_overdue.map(published),
             open_count: snapshots.open_count,
