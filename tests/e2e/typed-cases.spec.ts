@@ -11,6 +11,7 @@ interface Case {
   page?: boolean;
   ask: {
     calculator?: CalculatorRequest;
+    discount?: Record<string, string>;
     dueDate?: { issued: string; rule: { rule: string; days: number; day?: number } };
     penalty?: { amount: string; due: string; settled: string; settings?: Settings };
     penaltyRate?: { on: string; settings?: Settings };
@@ -30,12 +31,23 @@ interface Settings {
 /** Where a figure of an answer stands; `null` for what the page does not show. */
 type Place = (pointer: string) => Locator | null;
 
-const cases = ['calculators', 'due_dates', 'penalties']
+const cases = ['calculators', 'discount_cost', 'due_dates', 'penalties']
   .flatMap((file) => {
     const path = join(__dirname, `../figures/${file}.json`);
     return JSON.parse(readFileSync(path, 'utf8')) as Case[];
   })
   .filter(({ page }) => page !== false);
+
+const discountPlaces: Record<string, string> = {
+  '/periodPercent': 'form-period',
+  '/simplePercent': 'form-simple',
+  '/compoundPercent': 'form-compound',
+  '/breakEvenPercent': 'form-break-even',
+  '/invoice/discount': 'form-discount',
+  '/invoice/paid': 'form-paid',
+  '/invoice/financing': 'form-financing',
+  '/invoice/saving': 'form-saving',
+};
 
 /** One test types many cases. */
 test.slow();
@@ -60,6 +72,31 @@ for (const name of calculatorNames) {
     }
   });
 }
+
+test('the cases of a discount', async ({ page }) => {
+  await open(page);
+  await show(page, 'tools', 'discount');
+  const form = page.getByTestId('discount-form');
+  for (const { id, ask, expect: expected } of cases) {
+    const { discount } = ask;
+    if (discount === undefined) continue;
+    await test.step(id, async () => {
+      for (const [name, value] of Object.entries(discount)) {
+        const field = form.getByTestId(`discount-${name}`);
+        await field.fill(value.replace('.', ','));
+        await field.blur();
+      }
+      await expect(form.locator('[aria-busy]')).toHaveAttribute('aria-busy', 'false');
+      if (await isRefused(form, expected)) return;
+      // The days are a part of a sentence, not a figure of their own.
+      const figures = Object.entries(expected).filter(([pointer]) => pointer !== '/invoice/days');
+      await expectAll(Object.fromEntries(figures), (pointer) => {
+        const shown = discountPlaces[pointer];
+        return shown === undefined ? null : form.getByTestId(shown);
+      });
+    });
+  }
+});
 
 test('the cases of due dates', async ({ page }) => {
   await open(page);
