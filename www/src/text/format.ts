@@ -31,6 +31,10 @@ export const formatWholeDays = (value: string): string =>
 export const formatDayCount = (value: string | number): string =>
   format(value, { ...unit, maximumFractionDigits: 2 });
 
+/** `20 jours`: whole days with their unit. */
+export const formatWholeDaysWithUnit = (value: string): string =>
+  format(value, { ...unit, maximumFractionDigits: 0 });
+
 /** `68,5` */
 export const formatDaysNumber = (value: string): string => format(value, days);
 
@@ -45,6 +49,10 @@ export const formatDaysTermWithUnit = (value: string): string =>
 /** `−3,2`, `+3,2` */
 export const formatDaysNumberChange = (value: string): string =>
   format(value, { ...days, signDisplay: 'exceptZero' });
+
+/** `−3`, `+10`: the same in whole days, half away from zero. */
+export const formatWholeDaysChange = (value: string): string =>
+  format(value, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
 
 /** `12,5 %` */
 export const formatPercent = (value: string | number, digits = 1): string =>
