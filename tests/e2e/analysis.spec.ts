@@ -1,4 +1,4 @@
-import { expectValue, open, openConventions, paste, show } from './app';
+import { expectValue, open, openConventions, paste, show, textsOf } from './app';
 import { expect, test } from './fixtures';
 
 /** Alpha paid on time, then ten days late, and owes 1,000 for twenty days; Beta owes 3,000 that are not due. */
@@ -45,6 +45,66 @@ test('customers are sorted, searched, and told when they pay later and later', a
   await expect(rows).toHaveCount(1);
   await page.getByTestId('customers-search').fill('bet');
   await expect(page.getByTestId('customers')).toContainText('Aucun client ne correspond.');
+});
+
+test('the latest payers are told with the overdue rate, and lead to what is expected of them', async ({
+  page,
+}) => {
+  await open(page);
+  await paste(page, textsOf('customers.json', 'late-payers')[0] ?? '');
+  await show(page, 'analyses', 'payment');
+  const list = page.getByTestId('late-payers');
+  await expectValue(list.getByTestId('overdue-rate'), '63');
+  await expect(list.getByTestId('overdue-rate')).toContainText(/6\s300\s€ échus sur 10\s000\s€/);
+  const payers = list.getByTestId('late-payer');
+  await expect(payers).toContainText(['Beta', 'Alpha', 'Delta']);
+  await expectValue(payers.first().locator('[data-value]'), '60');
+  await payers.nth(1).getByRole('link').click();
+  const panel = page.getByTestId('customer-panel');
+  await expectValue(panel.getByTestId('customer-overdue-rate'), '80');
+  // The only payment there is, of Gamma, is a small part of what was ever due.
+  await expectValue(panel.getByTestId('expected-delay'), '');
+  await expect(panel.getByTestId('expected-delay')).toContainText('Moins de la moitié');
+  await expect(panel.getByTestId('expected-delay')).toContainText('Aucun règlement de ce client');
+  await panel.getByTestId('close-customer').click();
+  await expectValue(page.getByTestId('overdue-rate'), '63');
+  await page.getByTestId('customers-search').fill('alpha');
+  await expectValue(page.getByTestId('overdue-rate'), '80');
+  await page.getByTestId('customers-search').fill('gamma');
+  await page.getByTestId('open-customer').click();
+  // One payment: 1 ÷ (1 + 12) of what is expected.
+  await expect(panel.getByTestId('expected-delay')).toContainText(
+    /Estimé pour 8\s% sur ses propres/,
+  );
+});
+
+test('a change of lateness is rounded, and the drawer says what is expected', async ({ page }) => {
+  await open(page);
+  // On time before; of late 9,000 ten days and 1,000 nine days late: 9.9 on average.
+  const invoice = (number: number, issue: string, due: string, paid: string, amount: number) =>
+    `F${String(number)};Alpha;${issue};${due};${String(amount)};${paid}`;
+  await paste(
+    page,
+    [
+      'number;customer;issue date;due date;amount incl tax;paid on',
+      invoice(1, '2025-01-01', '2025-01-31', '2025-01-31', 1000),
+      invoice(2, '2025-02-01', '2025-02-28', '2025-02-28', 1000),
+      invoice(3, '2025-03-01', '2025-03-31', '2025-03-31', 1000),
+      invoice(4, '2025-10-01', '2025-10-31', '2025-11-10', 3000),
+      invoice(5, '2025-10-01', '2025-10-31', '2025-11-10', 6000),
+      invoice(6, '2025-11-01', '2025-11-30', '2025-12-09', 1000),
+      'F7;Beta;2025-12-31;2026-01-30;3000;',
+    ].join('\n'),
+  );
+  await show(page, 'analyses', 'customers');
+  const alpha = page.getByTestId('customer').filter({ hasText: 'Alpha' });
+  await expect(alpha.locator('td').nth(3)).toHaveText('+10');
+  // 4,000 of 13,000 were paid by the ninth day, 9,000 on the tenth; six payments weigh 6 ÷ (6 + 12).
+  await alpha.getByRole('link').click();
+  const expected = page.getByTestId('expected-delay');
+  await expectValue(expected, '10');
+  await expect(expected).toContainText('Règlement attendu 10 jours après l’échéance');
+  await expect(expected).toContainText(/Estimé pour 33\s% sur ses propres/);
 });
 
 test('what is expected of a customer goes when it is insolvent', async ({ page }) => {
