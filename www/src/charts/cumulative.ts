@@ -1,5 +1,14 @@
-import { areaY, axisX, dot, lineY, plot, ruleY } from '@observablehq/plot';
-import { frameOf, gridLines, labelAt, leftLabels, roomFor, roundMarks, scaleOf } from './marks';
+import { areaY, dot, lineY, plot, ruleY } from '@observablehq/plot';
+import {
+  dateAxis,
+  frameOf,
+  gridLines,
+  labelAt,
+  leftLabels,
+  roomFor,
+  roundMarks,
+  scaleOf,
+} from './marks';
 import type { Drawing, Space } from './types';
 
 /** What has come in by a day, with the range it lies in eight times of ten. */
@@ -18,8 +27,8 @@ export function drawComeIn(
   chosen: {
     height: number;
     end: string;
-    tick: (value: number) => string;
-    formatDay: (date: Date) => string;
+    tick: (value: number, isTop: boolean) => string;
+    formatDay: (date: string, hasYear: boolean) => string;
   },
   space: Space,
 ): Drawing {
@@ -27,21 +36,22 @@ export function drawComeIn(
   const most = Math.max(1, all.value, ...periods.map(({ high }) => high));
   const lines = roundMarks(most, 4);
   const marginRight = roomFor([all.label, chosen.end], fontSize, 16);
+  const insetLeft = 3.8 * fontSize;
   const svg = plot({
     ...frameOf(space, chosen.height, marginRight),
-    x: { type: 'utc', insetLeft: 3.8 * fontSize },
+    x: { type: 'utc', insetLeft },
     y: { domain: [0, most], axis: null },
     marks: [
       gridLines(lines),
       leftLabels(lines, chosen.tick, fontSize),
       ruleY([0], { stroke: 'var(--ink)' }),
       ruleY([all.value], { stroke: 'var(--c-rest)', strokeWidth: 1.5 }),
-      axisX({
-        ticks: Math.max(2, Math.floor(width / 140)),
-        tickSize: 0,
-        label: null,
-        tickFormat: chosen.formatDay,
-      }),
+      dateAxis(
+        periods.map(({ date }) => date),
+        width - marginRight - insetLeft,
+        fontSize,
+        chosen.formatDay,
+      ),
       areaY(periods, { x: 'date', y1: 'low', y2: 'high', fill: 'var(--c-rest)', fillOpacity: 0.5 }),
       lineY(periods, { x: 'date', y: 'amount', stroke: 'var(--c-today)', strokeWidth: 2.5 }),
       dot(periods.slice(-1), { x: 'date', y: 'amount', fill: 'var(--c-today)', r: 5 }),

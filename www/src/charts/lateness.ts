@@ -1,5 +1,14 @@
-import { axisX, dot, link, plot, ruleY } from '@observablehq/plot';
-import { daysLabels, frameOf, gridLines, labelAt, roomFor, roundMarks, scaleOf } from './marks';
+import { dot, link, plot, ruleY, utcInterval } from '@observablehq/plot';
+import {
+  dateAxis,
+  daysLabels,
+  frameOf,
+  gridLines,
+  labelAt,
+  roomFor,
+  roundMarks,
+  scaleOf,
+} from './marks';
 import type { Drawing, Space } from './types';
 
 /** An invoice by the day it was paid, or is looked at, and how late that was. */
@@ -23,7 +32,11 @@ export interface LateLevel {
 export function drawLateness(
   points: readonly LatePoint[],
   levels: readonly LateLevel[],
-  chosen: { height: number; unit: string; formatDay: (date: Date) => string },
+  chosen: {
+    height: number;
+    unit: string;
+    formatMonth: (date: string, hasYear: boolean) => string;
+  },
   space: Space,
 ): Drawing {
   const { width, fontSize } = space;
@@ -35,16 +48,24 @@ export function drawLateness(
     fontSize,
     12,
   );
+  const times = points.map(({ date }) => date.getTime());
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const insetLeft = 3.2 * fontSize;
   const svg = plot({
     ...frameOf(space, chosen.height, marginRight, 1.6),
-    x: { type: 'utc', insetLeft: 3.2 * fontSize, insetRight: 10 },
+    x: { type: 'utc', insetLeft, insetRight: 10 },
     y: { domain: [least, most], axis: null, insetTop: 8, insetBottom: 8 },
     r: { range: [3, 9], domain: [0, Math.max(1, ...points.map(({ amount }) => amount))] },
     marks: [
       gridLines(lines),
       ruleY([0], { stroke: 'var(--ink)' }),
       daysLabels(lines.slice(1), chosen.unit, fontSize),
-      axisX({ ticks: 4, tickSize: 0, label: null, tickFormat: chosen.formatDay }),
+      dateAxis(
+        utcInterval('month').range(new Date(first), new Date(last)),
+        width - marginRight - insetLeft,
+        fontSize,
+        chosen.formatMonth,
+      ),
       link(levels, {
         x1: 'from',
         x2: 'to',

@@ -1,6 +1,7 @@
 import { axisX, gridY, ruleY, text } from '@observablehq/plot';
 import { formatDaysTerm } from '../text/format';
 import type { Space } from './types';
+import { widthOf } from './words';
 
 /** Words beside a mark. */
 export interface Words {
@@ -15,12 +16,9 @@ export interface Target {
   label: string;
 }
 
-/** How wide letters are on average, in parts of their size. */
-const letterWidth = 0.56;
-
 /** Room for the longest of some words, and a gap beside them. */
 export const roomFor = (words: readonly string[], fontSize: number, gap: number): number =>
-  Math.ceil(Math.max(0, ...words.map((one) => one.length)) * letterWidth * fontSize) + gap;
+  Math.ceil(Math.max(0, ...words.map((one) => widthOf(one, fontSize)))) + gap;
 
 /** A chart without axes of its own: as wide as its space, with lines of text above it and one below. */
 export const frameOf = (
@@ -51,13 +49,21 @@ export const targetLine = (target: Target | null) =>
   });
 
 /** About `count` lines above zero, no more, on round numbers. */
-export function roundMarks(most: number, count: number): number[] {
-  const rough = most / count;
+export const roundMarks = (most: number, count: number): number[] =>
+  marksBetween(0, most * 1.02, count, most / count).filter((value) => value > 0);
+
+/** Round numbers from one to another, about `count` of them. */
+export function marksBetween(
+  least: number,
+  most: number,
+  count: number,
+  rough = (most - least) / count,
+): number[] {
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? 1;
-  return Array.from({ length: count }, (_, index) => (index + 1) * step).filter(
-    (value) => value <= most * 1.02,
-  );
+  const first = Math.ceil(least / step);
+  const number = Math.floor(most / step) - first + 1;
+  return Array.from({ length: number }, (_, index) => (first + index) * step);
 }
 
 /** What the lines are, above them at the left; the unit on the uppermost only. */
@@ -93,16 +99,26 @@ export function monthAxis(
   first: readonly string[],
   format: (month: string, hasYear: boolean) => string,
 ) {
-  const hasYear = (month: string) =>
-    month.endsWith('-01') || first.includes(month) || month === months[0]?.month;
+  const named = namedMonths(months, width, fontSize, first);
+  const names = new Map(
+    named.map((month, index) => [
+      month,
+      format(month, first.includes(month) || isNewYear(month, named[index - 1])),
+    ]),
+  );
   return axisX({
-    ticks: namedMonths(months, width, fontSize, first),
+    ticks: named,
     tickSize: 0,
-    tickFormat: (month: string) => format(month, hasYear(month)),
+    tickFormat: (month: string) => names.get(month) ?? '',
     label: null,
   });
 }
 
+/** Is it of another year than the name before it, so that it has to say which? */
+const isNewYear = (date: string, before: string | undefined): boolean =>
+  date.slice(0, 4) !== before?.slice(0, 4);
+
+/** From the left to the right; those of `first` before the others, the last of them above all. */
 function namedMonths(
   months: readonly { month: string }[],
   width: number,
@@ -110,15 +126,43 @@ function namedMonths(
   first: readonly string[],
 ): string[] {
   const room = Math.max(1, Math.ceil((6.5 * fontSize) / (width / Math.max(1, months.length))));
-  const kept = months.flatMap(({ month }, index) => (first.includes(month) ? [index] : []));
-  const quarters = months.flatMap(({ month }, index) =>
-    ['01', '04', '07', '10'].includes(month.slice(5)) ? [index] : [],
-  );
-  const others = months.length > 6 ? quarters : months.map((_, index) => index);
-  for (const index of others) {
+  const places = months.map(({ month }, index) => ({ month, index }));
+  const isQuarter = ({ month }: { month: string }) =>
+    ['01', '04', '07', '10'].includes(month.slice(5));
+  const wanted = [
+    ...places.filter(({ month }) => first.includes(month)).reverse(),
+    ...(months.length > 6 ? places.filter(isQuarter) : places),
+  ];
+  const kept: number[] = [];
+  for (const { index } of wanted)
     if (kept.every((other) => Math.abs(other - index) >= room)) kept.push(index);
-  }
-  return kept.flatMap((index) => months[index]?.month ?? []);
+  return kept.sort((a, b) => a - b).flatMap((index) => months[index]?.month ?? []);
+}
+
+/** Days under a line over time, as many as fit; the last of them always. */
+export function dateAxis(
+  dates: readonly Date[],
+  width: number,
+  fontSize: number,
+  format: (date: string, hasYear: boolean) => string,
+) {
+  const names = dates.map((date) => date.toISOString().slice(0, 10));
+  const room = roomFor(
+    names.map((date) => format(date, true)),
+    fontSize,
+    fontSize,
+  );
+  const every = Math.ceil(dates.length / Math.max(1, Math.floor(width / room)));
+  const isNamed = (index: number) => (dates.length - 1 - index) % every === 0;
+  const words = new Map(
+    names.map((date, index) => [date, format(date, isNewYear(date, names[index - every]))]),
+  );
+  return axisX({
+    ticks: dates.filter((_, index) => isNamed(index)),
+    tickSize: 0,
+    tickFormat: (date: Date) => words.get(date.toISOString().slice(0, 10)) ?? '',
+    label: null,
+  });
 }
 
 /** Moves labels that would touch apart, keeping their order from top to bottom. */

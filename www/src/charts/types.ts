@@ -14,9 +14,11 @@ export interface Spot {
   /** The upper end of the mark. */
   y: number;
   words: string;
+  /** The lower end of a row: rows follow each other from top to bottom. */
+  bottom?: number;
 }
 
-/** A chart, with its marks from left to right. */
+/** A chart, with its marks from left to right, or from top to bottom. */
 export interface Drawing {
   svg: Element;
   spots: readonly Spot[];

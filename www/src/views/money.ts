@@ -1,4 +1,4 @@
-import { currencySymbol, formatAmount } from '../text/format';
+import { currencySymbol, formatAmount, formatCompact, formatCompactAmount } from '../text/format';
 import { dataset } from '../answers/dataset.svelte';
 import { currencyChoice } from '../dossier/currency.svelte';
 
@@ -22,5 +22,9 @@ export const moneyChange = (value: string): string =>
 /** An amount for a small place: in units from a million on. */
 export const moneyShort = (value: string): string =>
   Math.abs(Number(value)) < 1e6 ? money(value) : moneyUnits(value);
+
+/** An amount on the axis of a chart; the last one has the currency. */
+export const moneyTick = (value: number, isLast: boolean): string =>
+  isLast ? formatCompactAmount(value, currency()) : formatCompact(value);
 
 const isSmall = (value: number): boolean => value !== 0 && Math.abs(value) < 100;

@@ -151,6 +151,7 @@ export const scenario: Texts['scenario'] = {
   waterfallOne: '“{{lever}}” releases {{amount}}',
   waterfallNone: 'No lever releases cash',
   waterfallAlt: 'Cash released lever after lever, up to the total. {{steps}}',
+  waterfallStep: '{{lever}}\n{{change}}, {{amount}} in all',
   waterfallUnit: 'Cash released, in the order they apply',
 
   discountTitle: 'What is this discount worth?',
@@ -238,7 +239,8 @@ export const scenario: Texts['scenario'] = {
   timelineHalf: 'Half of the full effect is reached on {{date}}.',
   timelineHow:
     'Cash in with the levers − cash in without, summed up since going live, and what suppliers and inventory release. Full effect: the cash released in steady state, {{full}}.',
-  timelineBand: 'range, if everything is at its lowest or highest',
+  timelineUnitBand: '{{unit}}; the band: if everything is at its lowest or highest',
+  timelineStart: 'Going live on {{date}}',
   timelineFull: 'full effect',
   timelineStep: 'Step of the timeline',
   byMonth: 'By month',
@@ -285,9 +287,8 @@ export const scenario: Texts['scenario'] = {
   tornado: '“{{name}}” weighs most on the net gain: from {{low}} to {{high}}',
   tornadoAlt:
     'Net yearly gain when each uncertain setting goes from its low to its high, the others staying where they are. {{steps}}',
-  tornadoUnit: 'Net yearly gain by setting',
-  atLow: 'setting at its lowest',
-  atHigh: 'setting at its highest',
+  tornadoUnit: 'Net yearly gain with each setting at its lowest (light) and highest (full)',
+  settingGives: '{{setting}}: {{amount}}',
   setting: 'Setting',
   range: 'Range',
   cashAtLow: 'Cash at lowest',

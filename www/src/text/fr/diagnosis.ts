@@ -78,8 +78,9 @@ export const diagnosis = {
   trailChart:
     'Ventes de chaque mois, du plus récent au plus ancien, et part absorbée par l’encours. {{steps}}',
   trailStep: '{{month}} : {{days}}.',
-  trailTaken: 'absorbé par l’encours',
-  trailSales: 'ventes du mois',
+  trailUnit: 'Ventes TTC de chaque mois, et ce que l’encours en absorbe',
+  trailPart: '{{percent}} absorbés',
+  trailOf: '{{taken}} absorbés sur {{sales}}',
   month: 'Mois',
   sales: 'Ventes TTC',
   taken: 'Absorbé',

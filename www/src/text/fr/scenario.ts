@@ -152,6 +152,7 @@ export const scenario = {
   waterfallOne: '« {{lever}} » libère {{amount}}',
   waterfallNone: 'Aucun levier ne libère de trésorerie',
   waterfallAlt: 'Trésorerie libérée levier après levier, jusqu’au total. {{steps}}',
+  waterfallStep: '{{lever}}\n{{change}}, soit {{amount}} en tout',
   waterfallUnit: 'Trésorerie libérée, dans l’ordre d’application',
 
   discountTitle: 'Que vaut cet escompte ?',
@@ -240,7 +241,8 @@ export const scenario = {
   timelineHalf: 'La moitié du plein effet est atteinte le {{date}}.',
   timelineHow:
     'Encaissements avec les leviers − encaissements sans, cumulés depuis la mise en place, plus ce que libèrent fournisseurs et stocks. Plein effet : la trésorerie libérée en régime établi, {{full}}.',
-  timelineBand: 'fourchette, si tout est au plus bas ou au plus haut',
+  timelineUnitBand: '{{unit}} ; la bande : si tout est au plus bas ou au plus haut',
+  timelineStart: 'Mise en place le {{date}}',
   timelineFull: 'plein effet',
   timelineStep: 'Pas du calendrier',
   byMonth: 'Par mois',
@@ -287,9 +289,8 @@ export const scenario = {
   tornado: '« {{name}} » pèse le plus sur le gain net : de {{low}} à {{high}}',
   tornadoAlt:
     'Gain net annuel quand chaque réglage incertain va de son bas à son haut, les autres restant à leur valeur. {{steps}}',
-  tornadoUnit: 'Gain net annuel selon chaque réglage',
-  atLow: 'réglage au plus bas',
-  atHigh: 'réglage au plus haut',
+  tornadoUnit: 'Gain net annuel avec chaque réglage au plus bas (clair) et au plus haut (plein)',
+  settingGives: '{{setting}} : {{amount}}',
   setting: 'Réglage',
   range: 'Fourchette',
   cashAtLow: 'Trésorerie au plus bas',

@@ -1,0 +1,83 @@
+import { areaY, dot, lineY, plot, ruleY } from '@observablehq/plot';
+import {
+  apart,
+  dateAxis,
+  frameOf,
+  gridLines,
+  labelAt,
+  leftLabels,
+  marksBetween,
+  roomFor,
+  scaleOf,
+} from './marks';
+import type { Drawing, Space } from './types';
+
+/** Cash released by the end of a period; `low` and `high` where the scenario has ranges. */
+export interface ReleasedAt {
+  date: Date;
+  released: number;
+  low: number | null;
+  high: number | null;
+  words: string;
+}
+
+/** Cash released over time with its band, and the full effect that it is on its way to. */
+export function drawReleased(
+  periods: readonly ReleasedAt[],
+  full: { value: number; label: string; name: string },
+  chosen: {
+    height: number;
+    end: string;
+    tick: (value: number, isTop: boolean) => string;
+    formatDay: (date: string, hasYear: boolean) => string;
+  },
+  space: Space,
+): Drawing {
+  const { width, fontSize } = space;
+  const values = [
+    ...periods.flatMap(({ released, low, high }) => [released, low ?? 0, high ?? 0]),
+    full.value,
+  ];
+  const [least, most] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const top = most > least ? most : 1;
+  const lines = marksBetween(least, top, 4);
+  const band = periods.filter(({ low, high }) => low !== null && high !== null);
+  const last = periods.at(-1);
+  const marginRight = roomFor([chosen.end, full.label, full.name], fontSize, 16);
+  const insetLeft = 4.2 * fontSize;
+  const svg = plot({
+    ...frameOf(space, chosen.height, marginRight),
+    x: { type: 'utc', insetLeft },
+    y: { domain: [least, top], axis: null },
+    marks: [
+      gridLines(lines),
+      leftLabels(
+        lines.filter((value) => value !== 0),
+        chosen.tick,
+        fontSize,
+      ),
+      dateAxis(
+        periods.map(({ date }) => date),
+        width - marginRight - insetLeft,
+        fontSize,
+        chosen.formatDay,
+      ),
+      areaY(band, { x: 'date', y1: 'low', y2: 'high', fill: 'var(--c-plan-soft)' }),
+      ruleY([0], { stroke: 'var(--ink)' }),
+      ruleY([full.value], { stroke: 'var(--ink)', strokeWidth: 1.5 }),
+      lineY(periods, { x: 'date', y: 'released', stroke: 'var(--c-plan)', strokeWidth: 3 }),
+      dot(last ? [last] : [], { x: 'date', y: 'released', fill: 'var(--c-plan)', r: 5 }),
+    ],
+  });
+  const [x, y] = [scaleOf(svg, 'x'), scaleOf(svg, 'y')];
+  const end = { text: chosen.end, color: 'var(--accent)', weight: 650 };
+  const labels = [
+    ...(last ? [{ at: y(last.released), ...end }] : []),
+    { at: y(full.value) - 0.3 * fontSize, text: full.label, weight: 650 },
+    { at: y(full.value) + 0.95 * fontSize, text: full.name, color: 'var(--muted)' },
+  ];
+  for (const label of apart(labels, 1.25 * fontSize))
+    svg.append(labelAt(width - marginRight + 10, label.at, label, fontSize));
+  const spots = periods.map(({ date, released, words }) => ({ x: x(date), y: y(released), words }));
+  return { svg, spots };
+}
