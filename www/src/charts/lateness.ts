@@ -4,7 +4,7 @@ import {
   daysLabels,
   frameOf,
   gridLines,
-  labelAt,
+  labelOver,
   roomFor,
   roundMarks,
   scaleOf,
@@ -96,7 +96,7 @@ export function drawLateness(
     const isLast = index === levels.length - 1;
     const at = isLast ? width - marginRight + 8 : (x(from) + x(to)) / 2;
     const words = { text: label, color: 'var(--t-late)', weight: 650 };
-    const element = labelAt(at, y(days) - (isLast ? 0 : 0.8 * fontSize), words, fontSize);
+    const element = labelOver(at, y(days) - (isLast ? 0 : 0.8 * fontSize), words, fontSize);
     if (!isLast) element.setAttribute('text-anchor', 'middle');
     svg.append(element);
   }

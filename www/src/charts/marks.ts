@@ -60,7 +60,9 @@ export function marksBetween(
   rough = (most - least) / count,
 ): number[] {
   const power = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((one) => one >= rough) ?? 1;
+  // A quarter of a hundred is round, one of ten is not.
+  const factors = power >= 10 ? [1, 2, 2.5, 5, 10] : [1, 2, 5, 10];
+  const step = factors.map((factor) => factor * power).find((one) => one >= rough) ?? 1;
   const first = Math.ceil(least / step);
   const number = Math.floor(most / step) - first + 1;
   return Array.from({ length: number }, (_, index) => (first + index) * step);
@@ -150,7 +152,7 @@ export function dateAxis(
   const room = roomFor(
     names.map((date) => format(date, true)),
     fontSize,
-    fontSize,
+    0.5 * fontSize,
   );
   const every = Math.ceil(dates.length / Math.max(1, Math.floor(width / room)));
   const isNamed = (index: number) => (dates.length - 1 - index) % every === 0;
@@ -195,6 +197,15 @@ export function labelAt(
   element.setAttribute('font-weight', String(weight));
   element.setAttribute('font-size', String(fontSize));
   element.textContent = words;
+  return element;
+}
+
+/** The same over lines or marks, which its letters keep clear of. */
+export function labelOver(...label: Parameters<typeof labelAt>): SVGTextElement {
+  const element = labelAt(...label);
+  element.setAttribute('paint-order', 'stroke');
+  element.setAttribute('stroke', 'var(--surface)');
+  element.setAttribute('stroke-width', '4');
   return element;
 }
 

@@ -1,6 +1,5 @@
 import { areaY, dot, lineY, plot, ruleY } from '@observablehq/plot';
 import {
-  apart,
   dateAxis,
   frameOf,
   gridLines,
@@ -70,14 +69,21 @@ export function drawReleased(
     ],
   });
   const [x, y] = [scaleOf(svg, 'x'), scaleOf(svg, 'y')];
-  const end = { text: chosen.end, color: 'var(--accent)', weight: 650 };
-  const labels = [
-    ...(last ? [{ at: y(last.released), ...end }] : []),
-    { at: y(full.value) - 0.3 * fontSize, text: full.label, weight: 650 },
-    { at: y(full.value) + 0.95 * fontSize, text: full.name, color: 'var(--muted)' },
-  ];
-  for (const label of apart(labels, 1.25 * fontSize))
-    svg.append(labelAt(width - marginRight + 10, label.at, label, fontSize));
+  const left = width - marginRight + 10;
+  const at = y(full.value);
+  const name = { text: full.name, color: 'var(--muted)' };
+  svg.append(labelAt(left, at - 0.3 * fontSize, { text: full.label, weight: 650 }, fontSize));
+  svg.append(labelAt(left, at + 0.95 * fontSize, name, fontSize));
+  if (last !== undefined) {
+    const end = { text: chosen.end, color: 'var(--accent)', weight: 650 };
+    // Clear of both lines of the full effect, on its own side of them.
+    const own = y(last.released);
+    const clear =
+      last.released >= full.value
+        ? Math.min(own, at - 1.55 * fontSize)
+        : Math.max(own, at + 2.2 * fontSize);
+    svg.append(labelAt(left, clear, end, fontSize));
+  }
   const spots = periods.map(({ date, released, words }) => ({ x: x(date), y: y(released), words }));
   return { svg, spots };
 }

@@ -1,5 +1,5 @@
 import { axisX, gridX } from '@observablehq/plot';
-import { frameOf, labelAt, marksBetween, roomFor, scaleOf } from './marks';
+import { frameOf, labelOver, marksBetween, roomFor, scaleOf } from './marks';
 import type { Space, Spot } from './types';
 import { linesOf, widthOf } from './words';
 
@@ -79,7 +79,7 @@ export function rowsOf(
         const top = scaleOf(svg, 'y')(names[index] ?? '');
         for (const [line, text] of one.entries()) {
           const y = isBeside ? top + rowHeight / 2 : top + (0.65 + 1.25 * line) * fontSize;
-          svg.append(labelAt(0, y, { text, weight: weightOf(index) }, fontSize));
+          svg.append(labelOver(0, y, { text, weight: weightOf(index) }, fontSize));
         }
       }
     },

@@ -1,6 +1,15 @@
 import { areaY, axisX, dot, lineY, plot, ruleX, ruleY } from '@observablehq/plot';
 import { formatDaysTerm, formatPercent } from '../text/format';
-import { frameOf, gridLines, labelAt, leftLabels, marksBetween, roomFor, scaleOf } from './marks';
+import {
+  frameOf,
+  gridLines,
+  labelAt,
+  labelOver,
+  leftLabels,
+  marksBetween,
+  roomFor,
+  scaleOf,
+} from './marks';
 import type { Drawing, Space } from './types';
 
 /** The share still unpaid so many days after the due date, or before it. */
@@ -76,12 +85,7 @@ export function drawUnpaid(
   for (const point of named) {
     const left = Math.min(x(point.days) + 10, width - roomFor([point.label], fontSize, 0));
     const label = { text: point.label, weight: 650 };
-    const element = labelAt(left, y(point.percent) - 0.7 * fontSize, label, fontSize);
-    // Over a line of the grid.
-    element.setAttribute('paint-order', 'stroke');
-    element.setAttribute('stroke', 'var(--surface)');
-    element.setAttribute('stroke-width', '4');
-    svg.append(element);
+    svg.append(labelOver(left, y(point.percent) - 0.7 * fontSize, label, fontSize));
   }
   const spots = points.map((point) => ({
     x: x(point.days),

@@ -293,8 +293,8 @@ export function drawHistogram(
   const scenario = marks.find(({ look }) => look === 'scenario');
   const isInside = ({ from, to }: Bin) => to > low && from < high;
   const svg = plot({
-    ...frameOf(space, chosen.height, 0, 3.4),
-    x: { axis: null, insetLeft: 4, insetRight: 4 },
+    ...frameOf(space, chosen.height, 0, 5.4),
+    x: { axis: null, insetLeft: 2 * fontSize, insetRight: 2 * fontSize },
     y: { axis: null },
     marks: [
       axisX({
@@ -312,13 +312,12 @@ export function drawHistogram(
       }),
       ruleY([0], { stroke: 'var(--ink)' }),
       ruleX(
-        marks.filter(({ look }) => look !== 'scenario'),
-        {
-          x: 'value',
-          stroke: 'var(--ink)',
-          strokeWidth: ({ look }: HistogramMark) => (look === 'median' ? 2.5 : 1),
-          insetTop: -1.2 * fontSize,
-        },
+        marks.filter(({ look }) => look === 'end'),
+        { x: 'value', stroke: 'var(--ink)', insetTop: -1.2 * fontSize },
+      ),
+      ruleX(
+        marks.filter(({ look }) => look === 'median'),
+        { x: 'value', stroke: 'var(--ink)', strokeWidth: 2.5, insetTop: -2.8 * fontSize },
       ),
       dot(scenario ? [scenario] : [], {
         x: 'value',
@@ -331,23 +330,26 @@ export function drawHistogram(
     ],
   });
   const x = scaleOf(svg, 'x');
-  const half = width / 2;
+  // The scenario, the median and the two ends may lie close: each has a line of its own.
+  const lineOf = { scenario: 0, median: 1, end: 2 };
   for (const { value, name, words, look } of marks) {
-    const at = x(value);
-    const isLeft = look === 'end' ? value === low : at > half;
-    const color = look === 'scenario' ? 'var(--accent)' : 'var(--muted)';
-    for (const [line, label] of [
-      { text: name, color },
-      { text: words, color: look === 'scenario' ? color : 'var(--ink)', weight: 650 },
-    ].entries()) {
-      const element = labelAt(
-        at + (isLeft ? -6 : 6),
-        (0.9 + line * 1.25) * fontSize,
-        label,
-        fontSize,
-      );
-      element.setAttribute('text-anchor', isLeft ? 'end' : 'start');
-      svg.append(element);
+    const top = (0.7 + 1.25 * lineOf[look]) * fontSize;
+    if (look === 'end') {
+      const [left, anchor] = value === low ? [x(value) - 6, 'end'] : [x(value) + 6, 'start'];
+      const lines = [
+        labelAt(left, top, { text: name, color: 'var(--muted)' }, fontSize),
+        labelAt(left, top + 1.25 * fontSize, { text: words, weight: 650 }, fontSize),
+      ];
+      for (const line of lines) line.setAttribute('text-anchor', anchor);
+      svg.append(...lines);
+    } else {
+      const text = `${name} ${words}`;
+      const half = roomFor([text], fontSize, 0) / 2;
+      const at = Math.max(half, Math.min(x(value), width - half));
+      const color = look === 'scenario' ? 'var(--accent)' : 'var(--ink)';
+      const line = labelAt(at, top, { text, color, weight: 650 }, fontSize);
+      line.setAttribute('text-anchor', 'middle');
+      svg.append(line);
     }
   }
   const y = scaleOf(svg, 'y');
