@@ -18,7 +18,7 @@ export interface Swing {
   words: string;
 }
 
-/** Settings from the one that weighs most down, around what the scenario gives: hollow at their lowest, full at their highest. */
+/** Settings from the one that weighs most down, around what the scenario gives: pale at their lowest, full at their highest. */
 export function drawTornado(
   swings: readonly Swing[],
   scenario: RangeEnd,

@@ -287,7 +287,7 @@ export const scenario: Texts['scenario'] = {
   tornado: '“{{name}}” weighs most on the net gain: from {{low}} to {{high}}',
   tornadoAlt:
     'Net yearly gain when each uncertain setting goes from its low to its high, the others staying where they are. {{steps}}',
-  tornadoUnit: 'Net yearly gain with each setting at its lowest (light) and highest (full)',
+  tornadoUnit: 'Net yearly gain with each setting at its lowest (pale) and highest (full)',
   settingGives: '{{setting}}: {{amount}}',
   setting: 'Setting',
   range: 'Range',

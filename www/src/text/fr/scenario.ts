@@ -289,7 +289,7 @@ export const scenario = {
   tornado: '« {{name}} » pèse le plus sur le gain net : de {{low}} à {{high}}',
   tornadoAlt:
     'Gain net annuel quand chaque réglage incertain va de son bas à son haut, les autres restant à leur valeur. {{steps}}',
-  tornadoUnit: 'Gain net annuel avec chaque réglage au plus bas (clair) et au plus haut (plein)',
+  tornadoUnit: 'Gain net annuel avec chaque réglage au plus bas (pâle) et au plus haut (plein)',
   settingGives: '{{setting}} : {{amount}}',
   setting: 'Réglage',
   range: 'Fourchette',
