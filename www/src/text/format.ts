@@ -126,7 +126,11 @@ export function currencyName(currency: string): string {
 
 /** `300 k€`: an amount on the axis of a chart. */
 export function formatCompactAmount(value: number, currency: string): string {
-  if (language.current === 'fr') return `${formatCompact(value)}${currencySymbol(currency)}`;
+  if (language.current === 'fr') {
+    const number = formatCompact(value);
+    // `k€` is one word, `0 €` two.
+    return `${number}${/\d$/.test(number) ? '\u00a0' : ''}${currencySymbol(currency)}`;
+  }
   const style: Style = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' };
   return format(value, { ...style, notation: 'compact', maximumFractionDigits: 1 });
 }
