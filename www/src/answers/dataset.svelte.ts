@@ -61,7 +61,7 @@ let arrivals = $state(0);
 /** Where data that comes back was asked. */
 let askedAt: Where | null = null;
 /** Is what is to be read given whole, rather than being typed or read in another way? */
-let isWhole = false;
+let isWhole = $state(false);
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 const load = latest(async (inputs: readonly Input[]) => {
@@ -154,6 +154,10 @@ export const dataset = {
   },
   get isReading(): boolean {
     return isReading;
+  },
+  /** Is what is being read given whole, so that its figures are about to show? */
+  get isArriving(): boolean {
+    return isReading && isWhole;
   },
   /** How far the reading under way has come, once that is known. */
   get progress(): Progress | null {

@@ -5,6 +5,7 @@ import { locate, ready, type ModuleAddresses } from './modules';
 import { Engine } from './pkg/encours.js';
 import type { ImportOptions, Loaded, Question } from './pkg/encours';
 import { engineVersion, quick } from './pkg/quick.js';
+import { rehearse } from './rehearsal';
 import type { SheetNames } from './workbook';
 import * as workbook from './workbook';
 
@@ -27,8 +28,12 @@ const service = {
     return engineVersion();
   },
 
-  /** Fetches the rest of the engine before it is needed. */
-  warmUp: (): Promise<Answer<void>> => answer(() => ready('engine')),
+  /** Fetches the rest of the engine before it is needed, and has it rehearse. */
+  warmUp: (): Promise<Answer<void>> =>
+    answer(async () => {
+      await ready('engine');
+      if (opened === 0) rehearse();
+    }),
 
   /** A new engine without data, by its number. */
   open: (): Promise<Answer<number>> =>
