@@ -9,7 +9,7 @@ import {
   roundMarks,
   scaleOf,
 } from './marks';
-import type { Drawing, Space } from './types';
+import type { AmountCurve, Drawing, Space } from './types';
 
 /** What has come in by a day, with the range it lies in eight times of ten. */
 export interface ComeIn {
@@ -24,12 +24,7 @@ export interface ComeIn {
 export function drawComeIn(
   periods: readonly ComeIn[],
   all: { value: number; label: string },
-  chosen: {
-    height: number;
-    end: string;
-    tick: (value: number, isTop: boolean) => string;
-    formatDay: (date: string, hasYear: boolean) => string;
-  },
+  chosen: AmountCurve,
   space: Space,
 ): Drawing {
   const { width, fontSize } = space;

@@ -9,7 +9,7 @@ import {
   roomFor,
   scaleOf,
 } from './marks';
-import type { Drawing, Space } from './types';
+import type { AmountCurve, Drawing, Space } from './types';
 
 /** Cash released by the end of a period; `low` and `high` where the scenario has ranges. */
 export interface ReleasedAt {
@@ -24,12 +24,7 @@ export interface ReleasedAt {
 export function drawReleased(
   periods: readonly ReleasedAt[],
   full: { value: number; label: string; name: string },
-  chosen: {
-    height: number;
-    end: string;
-    tick: (value: number, isTop: boolean) => string;
-    formatDay: (date: string, hasYear: boolean) => string;
-  },
+  chosen: AmountCurve,
   space: Space,
 ): Drawing {
   const { width, fontSize } = space;

@@ -23,3 +23,11 @@ export interface Drawing {
   svg: Element;
   spots: readonly Spot[];
 }
+
+/** How high a curve of amounts over dates is, and what it says at its axes and its end. */
+export interface AmountCurve {
+  height: number;
+  end: string;
+  tick: (value: number, isTop: boolean) => string;
+  formatDay: (date: string, hasYear: boolean) => string;
+}
