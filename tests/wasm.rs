@@ -62,7 +62,10 @@ fn given(request: &Value) -> JsValue {
 }
 
 fn answer(result: Result<JsValue, Thrown>) -> Value {
-    result.map_or_else(|error| json!({ "code": property(&error, "code") }), |answer| from_js(&answer))
+    result.map_or_else(
+        |error| json!({ "code": property(&error, "code"), "field": property(&error, "field") }),
+        |answer| from_js(&answer),
+    )
 }
 
 fn from_js(value: &JsValue) -> Value {

@@ -89,13 +89,24 @@ export const isUntouched = ({ name, preset, levers }: Scenario): boolean =>
 
 export const isFull = ({ scenarios }: ScenarioSet): boolean => scenarios.length >= mostScenarios;
 
-/** One more scenario of these levers, which is then looked at; it takes the place of one that was never touched. */
+/**
+ * One more scenario of these levers, which is then looked at; it takes the place of one that was never touched. The same
+ * under the same name is not added twice: it is looked at.
+ */
 export function withScenario(
   set: ScenarioSet,
   preset: PresetName,
   levers: readonly LeverSettings[] = presetLevers[preset],
   name = '',
 ): ScenarioSet {
+  const same = set.scenarios.find(
+    (one) =>
+      levers.length > 0 &&
+      one.preset === preset &&
+      one.name === name &&
+      JSON.stringify(one.levers) === JSON.stringify(levers),
+  );
+  if (same !== undefined) return { ...set, current: same.id };
   if (isFull(set)) return set;
   const now = currentOf(set);
   const { currentTermDays, customerTerms, vatPercent, vatOnReceipts } = now;

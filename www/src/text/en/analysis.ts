@@ -105,7 +105,8 @@ export const analysis: Texts['analysis'] = {
   customersOnly: 'Later and later ({{number}})',
   conventions: 'Conventions',
   termShort: 'term',
-  customersCount: '{{matched}} customers of {{total}}',
+  customersCount_one: '{{matched}} customer of {{total}}',
+  customersCount_other: '{{matched}} customers of {{total}}',
   customersNone: 'No customer matches.',
   customersHow:
     'DSO of each customer: what it owes over its sales of the window, then by roll-back over its own sales (36 months at most). Trend: days late of the last three months less those of the twelve before; flagged from 5 days and three invoices in each period. Expected delay: estimated from its invoices and those of all, by how much is known of it.',
@@ -142,6 +143,7 @@ export const analysis: Texts['analysis'] = {
 
   curveTitle: 'How your customers pay',
   curveFinding: 'Half of the amount is paid {{median}}, four fifths {{fourth}}',
+  curveFindingFourth: 'Four fifths of the amount are paid {{median}}',
   curveFindingHalf: 'Half of the amount is paid {{median}}',
   curveFindingNone: 'Less than half of the amount was ever seen paid',
   onTime: 'on the due date',

@@ -52,7 +52,7 @@ export const dashboard: Texts['dashboard'] = {
   cashAt_other: 'at {{date}}, by the {{number}} actions',
   cashAverage: '{{amount}} on average over the year',
   cashNet: 'net gain {{amount}} a year, financing at {{rate}}',
-  cashNone: 'No lever frees cash on this data.',
+  cashNone: 'None of the usual actions frees cash at a profit.',
   cashNeedsSales: 'This needs your sales, too.',
   waiting: 'Computing…',
 
@@ -100,7 +100,7 @@ export const dashboard: Texts['dashboard'] = {
   actionsSub: 'Effects added up in this order, replayed on your invoices',
   actionsSubSeries: 'Effects added up in this order, estimated on your months',
   actionsNeedSales: 'Type your sales to see what each action would bring',
-  actionsNone: 'No lever brings more than it costs on this data',
+  actionsNone: 'None of the usual actions brings more than it costs on this data',
   actionsSee: 'Try the levers',
   simulateAll_one: 'Simulate',
   simulateAll_other: 'Simulate all {{actions}}',

@@ -22,6 +22,8 @@ export const data: Texts['data'] = {
   stripEntries_other: '{{number}} entries',
   stripPayments_one: '{{number}} payment',
   stripPayments_other: '{{number}} payments',
+  stripAfter_one: '{{number}} of them issued after {{date}}, not counted',
+  stripAfter_other: '{{number}} of them issued after {{date}}, not counted',
   stripRejected_one: '{{number}} rejected',
   stripRejected_other: '{{number}} rejected',
   stripSpan: '{{first}} to {{last}}',

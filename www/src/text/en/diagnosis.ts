@@ -6,7 +6,9 @@ export const diagnosis: Texts['diagnosis'] = {
   asOfMissingHint:
     'An aged balance is the picture of one day, and this file does not say which. Give its date.',
   asOfToday: 'Today, {{date}}',
-  agedSales: 'Type the sales above.',
+  agedSales: 'Type your sales on the dashboard.',
+  openRollBack:
+    'It needs sales by month: a list of invoices that are still owed does not say them.',
   agedRollBack: 'It takes sales month by month: an aged balance does not say them.',
   agedNote:
     'An aged balance is the picture of one day: without sales month by month there is neither a roll-back DSO nor a trend.',

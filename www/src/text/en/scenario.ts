@@ -200,7 +200,7 @@ export const scenario: Texts['scenario'] = {
   timelineByLever: 'Cash released by lever, cumulated',
   timelineByLeverLead: 'Each lever: what it adds to those before it, by the end of the month.',
 
-  chartSame: 'Receivables do not change',
+  chartSame: 'The DSO does not change',
 
   assumptions: 'What this calculation assumes',
   assumeReplay:
@@ -236,7 +236,6 @@ export const scenario: Texts['scenario'] = {
   timelineUnit: 'Cash released since going live',
   timelineIntro:
     'Going live on {{date}}: reminders, disputes, plans and factoring act on everything open, the rest on new invoices; last year’s sales are repeated.',
-  timelineHalf: 'Half of the full effect is reached on {{date}}.',
   timelineHow:
     'Cash in with the levers − cash in without, summed up since going live, and what suppliers and inventory release. Full effect: the cash released in steady state, {{full}}.',
   timelineUnitBand: '{{unit}}; the band: if everything is at its lowest or highest',
@@ -376,7 +375,8 @@ export const scenario: Texts['scenario'] = {
   rampUp: 'Ramp-up',
   chartChoice: 'Chart shown',
   chart: 'Chart',
-  chartMost: 'DSO would not have exceeded {{days}}',
+  chartMost: 'The DSO would not have exceeded {{days}}',
+  chartPeak: 'The peak stays at {{days}}',
   chartUnitReplay: 'DSO replayed on your invoices, at month-end',
   chartUnitSeries: 'DSO estimated on your months, at month-end',
   chartDso:
@@ -390,7 +390,8 @@ export const scenario: Texts['scenario'] = {
   rampDurable: 'Half of the effect in {{first}}, a dip in {{dip}}, durably above from {{month}} on',
   rampDip: 'Half of the effect in {{first}}, with a dip in {{dip}}',
   changesNothing: 'This scenario changes nothing yet: {{dso}}',
-  changesNothingHint: 'Switch a lever on, or start from a model.',
+  changesNothingHint:
+    'Switch a lever on, or start from a model. What it costs to put in place is counted in the proposed actions only.',
   detailsShare: '{{percent}} of sales',
   detailsCost: '{{cost}}/yr',
   detailsNarrowed: 'narrowed',

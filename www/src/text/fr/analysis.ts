@@ -113,7 +113,8 @@ export const analysis = {
   customersOnly: 'De plus en plus tard ({{number}})',
   conventions: 'Conventions',
   termShort: 'délai',
-  customersCount: '{{matched}} clients sur {{total}}',
+  customersCount_one: '{{matched}} client sur {{total}}',
+  customersCount_other: '{{matched}} clients sur {{total}}',
   customersNone: 'Aucun client ne correspond.',
   customersHow:
     'DSO de chaque client : son encours sur ses ventes de la fenêtre, puis par épuisement de ses propres ventes (36 mois au plus). Tendance : jours de retard des trois derniers mois moins ceux des douze précédents ; signalée à partir de 5 jours et de trois factures dans chaque période. Délai attendu : estimé sur ses factures et celles de tous, à proportion de ce qu’on sait de lui.',
@@ -151,6 +152,7 @@ export const analysis = {
 
   curveTitle: 'Comment paient vos clients',
   curveFinding: 'La moitié des montants est réglée {{median}}, quatre cinquièmes {{fourth}}',
+  curveFindingFourth: 'Quatre cinquièmes des montants sont réglés {{median}}',
   curveFindingHalf: 'La moitié des montants est réglée {{median}}',
   curveFindingNone: 'Moins de la moitié des montants a été vue réglée',
   onTime: 'à l’échéance',

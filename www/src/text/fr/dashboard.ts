@@ -51,7 +51,7 @@ export const dashboard = {
   cashAt_other: 'au {{date}}, par les {{number}} actions',
   cashAverage: '{{amount}} en moyenne sur l’année',
   cashNet: 'gain net {{amount}} par an, financement à {{rate}}',
-  cashNone: 'Aucun levier ne libère de trésorerie sur ces données.',
+  cashNone: 'Aucune des actions usuelles ne libère de trésorerie à profit.',
   cashNeedsSales: 'Le calcul demande aussi vos ventes.',
   waiting: 'Calcul en cours…',
 
@@ -98,7 +98,7 @@ export const dashboard = {
   actionsSub: 'Effets cumulés dans cet ordre, rejoués sur vos factures',
   actionsSubSeries: 'Effets cumulés dans cet ordre, estimés sur vos mois',
   actionsNeedSales: 'Saisissez vos ventes pour savoir ce que chaque action rapporterait',
-  actionsNone: 'Aucun levier ne rapporte plus qu’il ne coûte sur ces données',
+  actionsNone: 'Aucune des actions usuelles ne rapporte plus qu’elle ne coûte sur ces données',
   actionsSee: 'Essayer les leviers',
   simulateAll_one: 'Simuler',
   simulateAll_other: 'Simuler les {{actions}}',

@@ -21,6 +21,8 @@ export const data = {
   stripEntries_other: '{{number}} écritures',
   stripPayments_one: '{{number}} règlement',
   stripPayments_other: '{{number}} règlements',
+  stripAfter_one: 'dont {{number}} émise après le {{date}}, non comptée',
+  stripAfter_other: 'dont {{number}} émises après le {{date}}, non comptées',
   stripRejected_one: '{{number}} rejet',
   stripRejected_other: '{{number}} rejets',
   stripSpan: '{{first}} à {{last}}',

@@ -14,7 +14,9 @@ export const diagnosis = {
   asOfMissingHint:
     'Une balance âgée est la photo d’un jour, et ce fichier ne dit pas lequel. Donnez sa date d’arrêté.',
   asOfToday: 'Aujourd’hui, {{date}}',
-  agedSales: 'Saisissez le chiffre d’affaires ci-dessus.',
+  agedSales: 'Saisissez vos ventes au tableau de bord.',
+  openRollBack:
+    'Il faut les ventes mois par mois : une liste de factures encore dues ne les dit pas.',
   agedRollBack: 'Il faut les ventes mois par mois : une balance âgée ne les dit pas.',
   agedNote:
     'Une balance âgée est la photo d’un jour : sans ventes mois par mois, il n’y a ni DSO par épuisement, ni évolution dans le temps.',

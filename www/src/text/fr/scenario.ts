@@ -238,7 +238,6 @@ export const scenario = {
   timelineUnit: 'Trésorerie libérée depuis la mise en place',
   timelineIntro:
     'Mise en place le {{date}} : relances, litiges, échéanciers et affacturage agissent sur tout ce qui est ouvert, le reste sur les nouvelles factures ; les ventes de l’an passé se répètent.',
-  timelineHalf: 'La moitié du plein effet est atteinte le {{date}}.',
   timelineHow:
     'Encaissements avec les leviers − encaissements sans, cumulés depuis la mise en place, plus ce que libèrent fournisseurs et stocks. Plein effet : la trésorerie libérée en régime établi, {{full}}.',
   timelineUnitBand: '{{unit}} ; la bande : si tout est au plus bas ou au plus haut',
@@ -379,6 +378,7 @@ export const scenario = {
   chartChoice: 'Graphique montré',
   chart: 'Graphique',
   chartMost: 'Le DSO n’aurait pas dépassé {{days}}',
+  chartPeak: 'Le plus haut reste {{days}}',
   chartUnitReplay: 'DSO rejoué sur vos factures, en fin de mois',
   chartUnitSeries: 'DSO estimé sur vos mois, en fin de mois',
   chartDso:
@@ -393,7 +393,8 @@ export const scenario = {
     'La moitié de l’effet dès {{first}}, un creux en {{dip}}, durablement au-dessus à partir de {{month}}',
   rampDip: 'La moitié de l’effet dès {{first}}, avec un creux en {{dip}}',
   changesNothing: 'Ce scénario ne change encore rien : {{dso}}',
-  changesNothingHint: 'Activez un levier, ou partez d’un modèle.',
+  changesNothingHint:
+    'Activez un levier, ou partez d’un modèle. La mise en œuvre n’est chiffrée que dans les actions proposées.',
   detailsShare: '{{percent}} des ventes',
   detailsCost: '{{cost}}/an',
   detailsNarrowed: 'portée réduite',

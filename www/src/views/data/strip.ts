@@ -1,5 +1,5 @@
 import type { Kind, Report, Source } from '../../engine/pkg/encours';
-import { formatCount, formatMonth, plural } from '../../text/format';
+import { formatCount, formatDayMonth, formatMonth, plural } from '../../text/format';
 import { t } from '../../text/language.svelte';
 
 /** What one row of a kind of data is. */
@@ -20,6 +20,12 @@ export function stripOf({ kind, rows }: Source, report: Report | null): string {
   if (first !== undefined && last !== undefined && kind !== 'agedBalance') {
     const span = { first: formatMonth(first), last: formatMonth(last) };
     parts.push(first === last ? span.first : t('data.stripSpan', span));
+  }
+  // The months end with the date of the figures: what follows is said, or it would seem to be in them.
+  const after = report?.issues.find(({ code }) => code === 'issued-after-as-of')?.count ?? 0;
+  if (report && after > 0) {
+    const date = formatDayMonth(report.asOf);
+    parts.push(t('data.stripAfter', { number: formatCount(after), count: plural(after), date }));
   }
   const number = formatCount(rows.rejected);
   parts.push(t('data.stripRejected', { number, count: plural(rows.rejected) }));
