@@ -110,6 +110,8 @@ export const dashboard: Texts['dashboard'] = {
   planName_one: 'One action',
   planName_other: '{{actions}} actions',
 
+  noPayments:
+    'No column says that an invoice is paid, all are taken to be owed: a DSO needs your sales, too.',
   openOnly: 'This list holds only invoices that are still owed: a DSO needs your sales, too.',
   salesTyped_one: 'Sales of the last month, incl. tax',
   salesTyped_other: 'Sales of the last {{count}} months, incl. tax',

@@ -108,6 +108,8 @@ export const dashboard = {
   planName_one: 'Une action',
   planName_other: '{{actions}} actions',
 
+  noPayments:
+    'Aucune colonne ne dit qu’une facture est réglée, toutes sont tenues pour dues : le DSO demande aussi vos ventes.',
   openOnly:
     'Cette liste ne contient que les factures encore dues : le DSO demande aussi vos ventes.',
   salesTyped_one: 'Ventes TTC du dernier mois',
