@@ -27,6 +27,7 @@ import {
   type Target,
 } from './marks';
 import type { Drawing, Space } from './types';
+import { widthOf } from './words';
 
 /** The DSO at a month-end, as it was and as it would have been; `null` leaves a gap. */
 export interface BeforeAfter {
@@ -250,9 +251,28 @@ export function drawCashAgainstGain(
     ],
   });
   const [x, y] = [scaleOf(svg, 'x'), scaleOf(svg, 'y')];
+  const dots = points.map((point) => [x(point.cash), y(point.gain)] as const);
+  /** Above to the right; elsewhere if another point lies there, which would seem to bear the name. */
+  const placeOf = (point: ScenarioPoint) => {
+    const width = widthOf(point.name, fontSize);
+    const [left, right] = [x(point.cash) - 10 - width, x(point.cash) + 10];
+    const [above, below] = [y(point.gain) - 0.9 * fontSize, y(point.gain) + 0.9 * fontSize];
+    const isFree = (place: { x: number; at: number }) =>
+      place.x > 0 &&
+      dots.every(
+        ([dotX, dotY]) =>
+          Math.abs(dotY - place.at) > fontSize || dotX < place.x - 8 || dotX > place.x + width + 8,
+      );
+    const best = { x: right, at: above };
+    const others = [
+      { x: right, at: below },
+      { x: left, at: above },
+      { x: left, at: below },
+    ];
+    return [best, ...others].find(isFree) ?? best;
+  };
   const labels = points.map((point) => ({
-    at: y(point.gain) - 0.9 * fontSize,
-    x: x(point.cash) + 10,
+    ...placeOf(point),
     text: point.name,
     weight: 650,
     color: point.look === 'current' ? 'var(--accent)' : 'var(--ink)',

@@ -304,6 +304,7 @@ export const scenario: Texts['scenario'] = {
   planWithout: 'Leave alone',
   planSearch: 'Search a plan',
   planCheapest: 'The cheapest',
+  planBoth: '{{one}} and {{other}}',
   planFewest: 'The fewest levers',
   planFastest: 'The fastest',
   planBest: 'The best possible',

@@ -306,6 +306,7 @@ export const scenario = {
   planWithout: 'Ne pas toucher à',
   planSearch: 'Chercher un plan',
   planCheapest: 'Le moins cher',
+  planBoth: '{{one}} et {{other}}',
   planFewest: 'Le moins de leviers',
   planFastest: 'Le plus rapide',
   planBest: 'Le mieux possible',
