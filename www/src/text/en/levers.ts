@@ -186,12 +186,14 @@ export const actionTitles: Texts['actionTitles'] = {
 export const idle: Texts['idle'] = {
   noLongerTerms: 'No invoice has a longer term.',
   nothingLate: 'No invoice is paid late.',
+  unknownDisputes: 'Your data says nothing of disputes.',
   noDisputes: 'No invoice is in dispute.',
   nothingToMove: 'There is nothing to move in this data.',
 };
 
 export const idleFrom: Texts['idleFrom'] = {
   noLongerTerms: 'No invoice has a longer term; the cap acts below {{days}}.',
+  oneTerm: 'The term taken for all sales is {{days}}; the cap acts below it.',
   nothingLate: 'No invoice is paid that late; the lever acts below {{days}} late.',
   noDisputes: 'No dispute lasts that long; the lever acts below {{days}}.',
   nothingToMove: 'All is paid sooner already; the lever acts below {{days}}.',

@@ -197,14 +197,16 @@ export const actionTitles = {
 export const idle = {
   noLongerTerms: 'Aucune facture n’a un délai plus long.',
   nothingLate: 'Aucune facture n’est payée en retard.',
+  unknownDisputes: 'Vos données ne disent rien des litiges.',
   noDisputes: 'Aucune facture n’est en litige.',
   nothingToMove: 'Rien à déplacer sur ces données.',
-} as const satisfies Record<IdleReason, string>;
+} as const satisfies Record<IdleReason | 'unknownDisputes', string>;
 
 /** The same, with the days from which on it would act. */
 export const idleFrom = {
   noLongerTerms: 'Aucune facture n’a un délai plus long ; le plafond agit sous {{days}}.',
+  oneTerm: 'Le délai retenu pour toutes les ventes est de {{days}} ; le plafond agit en dessous.',
   nothingLate: 'Aucune facture n’est payée si tard ; le levier agit sous {{days}} de retard.',
   noDisputes: 'Aucun litige ne dure si longtemps ; le levier agit sous {{days}}.',
   nothingToMove: 'Tout est déjà payé plus tôt ; le levier agit sous {{days}}.',
-} as const satisfies Record<IdleReason, string>;
+} as const satisfies Record<IdleReason | 'oneTerm', string>;

@@ -1,6 +1,6 @@
 import { answer } from '../../answers/cache';
 import { asEngineError } from '../../engine/error';
-import type { At, LegalRequest, ScenarioAnswer } from '../../engine/pkg/encours';
+import type { At, LegalRequest, Report, ScenarioAnswer } from '../../engine/pkg/encours';
 import type { AssumptionsSet } from '../../dossier/assumptions.svelte';
 import {
   currentOf,
@@ -16,6 +16,7 @@ import { errorText } from '../../text/error-text';
 import { t } from '../../text/language.svelte';
 import { countWord } from '../count-word';
 import { Proposals } from '../dashboard/proposals.svelte';
+import { lacksDueDates } from './due-dates';
 import { idleText } from './idle-text';
 
 /** Levers to start from, with what they would bring on this data. */
@@ -32,7 +33,7 @@ export interface ModelsAt {
   baseline: At;
   assumptions: AssumptionsSet;
   legal: LegalRequest;
-  lacksDueDates: boolean;
+  report: Report;
 }
 
 /** Every model, tried on the data when somebody looks at them. */
@@ -84,16 +85,16 @@ export class Models {
 
 async function tried(levers: readonly LeverSettings[], at: ModelsAt): Promise<Model['found']> {
   const scenario: Scenario = { ...currentOf(scenarios.set), levers };
-  const request = requestOf(scenario, at.baseline, at.assumptions, at.lacksDueDates);
+  const request = requestOf(scenario, at.baseline, at.assumptions, lacksDueDates(at.report));
   try {
-    return foundIn(await answer('scenario', request));
+    return foundIn(await answer('scenario', request), at.report);
   } catch (error) {
     return { why: errorText(asEngineError(error)) };
   }
 }
 
-function foundIn({ worth, levers }: ScenarioAnswer): Model['found'] {
-  const why = levers.map(idleText).find((text) => text !== '');
+function foundIn({ worth, levers }: ScenarioAnswer, report: Report): Model['found'] {
+  const why = levers.map((lever) => idleText(lever, report)).find((text) => text !== '');
   return Number(worth.cashReleased) === 0 && why !== undefined
     ? { why }
     : { cash: worth.cashReleased, net: worth.netYearlyGain };
