@@ -156,3 +156,26 @@ test('a long paste is kept like a file, and the field shows how it begins', asyn
   await expect(page.getByTestId('paste')).toHaveValue(seed);
   await expect(page.getByTestId('pasted-long')).toHaveCount(0);
 });
+
+test('what is issued after the date of the figures is said beside them, and why there is no DSO', async ({
+  page,
+}) => {
+  await open(page);
+  await paste(
+    page,
+    [
+      'Numéro;Client;Date facture;Échéance;Montant TTC',
+      'F1;Dupont;05/01/2026;04/02/2026;1 000,00',
+      'F2;Martin;10/02/2026;12/03/2026;2 000,00',
+      'F3;Martin;10/03/2026;09/04/2026;4 000,00',
+    ].join('\n'),
+  );
+  await expect(page.getByTestId('headline')).toContainText('3 000');
+  await expect(page.getByTestId('strip')).toContainText('1 émise après le 28 février, non comptée');
+  await expect(page.getByTestId('kpi-roll-back-dso')).toContainText(
+    'le DSO demande aussi vos ventes',
+  );
+  await page.getByTestId('lead-balances').getByRole('textbox').fill('36 500');
+  await expect(page.getByTestId('kpi-accounting-dso')).toHaveAttribute('data-value', /^\d/);
+  await expect(page.getByTestId('kpi-roll-back-dso')).toContainText('ventes mois par mois');
+});
