@@ -7,8 +7,14 @@ import svelteConfig from './svelte.config.js';
 
 // Run from the root of the checkout, so that tests/e2e is inside: paths here are relative to it.
 export default defineConfig(
-  // The last: only `cargo xtask bench` installs what they import, and checks their types.
-  globalIgnores(['www/node_modules', 'www/src/engine/pkg', 'www/bench/src/contenders']),
+  // Those of the bench: only `cargo xtask bench` installs what they import, and checks their types.
+  globalIgnores([
+    'www/node_modules',
+    'www/src/engine/pkg',
+    'www/bench/src/contenders',
+    'www/bench/page.js',
+    'www/bench/site.js',
+  ]),
   js.configs.recommended,
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,

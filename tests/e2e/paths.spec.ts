@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectValue, seed } from './app';
+import { expectValue, open, openSample, seed } from './app';
 import { expect, test } from './fixtures';
 
 /** A customer's list of invoices, with what is overdue, disputed and paid late. */
@@ -127,3 +127,23 @@ for (const { language, locale } of [
     });
   });
 }
+
+test('the walk over the example has five steps, and can be left at any', async ({ page }) => {
+  await open(page);
+  await openSample(page);
+  await page.getByTestId('more-menu').click();
+  await page.getByTestId('start-tour').click();
+  const panel = page.getByTestId('tour');
+  for (let step = 1; step <= 5; step++) {
+    await expect(panel).toContainText(`${String(step)} sur 5`);
+    await page.getByTestId('tour-on').click();
+  }
+  await expect(panel).toHaveCount(0);
+
+  await page.getByTestId('more-menu').click();
+  await page.getByTestId('start-tour').click();
+  await expect(panel).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(page.getByTestId('more-menu')).toBeFocused();
+});
