@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isMonthEnd, lastDay } from './dates';
+import { firstDayBefore, isMonthEnd, lastDay } from './dates';
 
 it.each([
   ['2024-02-29', true],
@@ -17,4 +17,12 @@ it.each([
   ['2025-12', '2025-12-31'],
 ])('%s ends on %s', (month, date) => {
   expect(lastDay(month)).toBe(date);
+});
+
+it.each([
+  ['2026-11-28', 11, '2025-12-01'],
+  ['2024-03-31', 0, '2024-03-01'],
+  ['2024-01-31', 1, '2023-12-01'],
+])('the month %s less %i begins on %s', (date, months, first) => {
+  expect(firstDayBefore(date, months)).toBe(first);
 });

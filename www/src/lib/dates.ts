@@ -11,3 +11,9 @@ export function daysInMonth(month: string): number {
 
 /** The last day of a month, as `yyyy-mm-dd`. */
 export const lastDay = (month: string): string => `${month}-${daysInMonth(month)}`;
+
+/** The first day of the month so many months before that of a date: `2025-12-01` is 11 before `2026-11-28`. */
+export function firstDayBefore(date: string, months: number): string {
+  const [year = 0, month = 1] = date.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10);
+}

@@ -113,6 +113,7 @@ export const dashboard: Texts['dashboard'] = {
   noPayments:
     'No column says that an invoice is paid, all are taken to be owed: a DSO needs your sales, too.',
   openOnly: 'This list holds only invoices that are still owed: a DSO needs your sales, too.',
+  salesSince: 'Sales since {{date}}, incl. tax',
   salesTyped_one: 'Sales of the last month, incl. tax',
   salesTyped_other: 'Sales of the last {{count}} months, incl. tax',
   receivablesTyped: 'Receivables incl. tax',

@@ -112,6 +112,7 @@ export const dashboard = {
     'Aucune colonne ne dit qu’une facture est réglée, toutes sont tenues pour dues : le DSO demande aussi vos ventes.',
   openOnly:
     'Cette liste ne contient que les factures encore dues : le DSO demande aussi vos ventes.',
+  salesSince: 'Ventes TTC depuis le {{date}}',
   salesTyped_one: 'Ventes TTC du dernier mois',
   salesTyped_other: 'Ventes TTC des {{count}} derniers mois',
   receivablesTyped: 'Encours clients TTC',
