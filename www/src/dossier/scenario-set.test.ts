@@ -9,6 +9,13 @@ test('the same scenario is looked at again instead of being added twice', () => 
   expect(currentOf(again).preset).toBe('reminders');
 });
 
+test('in whatever order its levers are given', () => {
+  const levers = [...presetLevers.factoring, ...presetLevers.reminders];
+  const once = withScenario(example, 'own', levers, 'Dupont');
+  const again = withScenario(once, 'own', levers, 'Dupont');
+  expect(again.scenarios).toEqual(once.scenarios);
+});
+
 test('the same levers under another name are another scenario', () => {
   const once = withScenario(example, 'own', presetLevers.reminders, 'Dupont');
   const twice = withScenario(once, 'own', presetLevers.reminders, 'Martin');

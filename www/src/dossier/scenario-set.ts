@@ -99,18 +99,17 @@ export function withScenario(
   levers: readonly LeverSettings[] = presetLevers[preset],
   name = '',
 ): ScenarioSet {
-  const same = set.scenarios.find(
-    (one) =>
-      levers.length > 0 &&
-      one.preset === preset &&
-      one.name === name &&
-      JSON.stringify(one.levers) === JSON.stringify(levers),
-  );
-  if (same !== undefined) return { ...set, current: same.id };
-  if (isFull(set)) return set;
   const now = currentOf(set);
   const { currentTermDays, customerTerms, vatPercent, vatOnReceipts } = now;
   const started = scenarioOf(nextId(set), preset, currentTermDays, levers);
+  // Compared as they are kept: in the order of the engine.
+  const isSame = (one: Scenario) =>
+    one.preset === preset &&
+    one.name === name &&
+    JSON.stringify(one.levers) === JSON.stringify(started.levers);
+  const same = levers.length === 0 ? undefined : set.scenarios.find(isSame);
+  if (same !== undefined) return { ...set, current: same.id };
+  if (isFull(set)) return set;
   const added = { ...started, name, customerTerms, vatPercent, vatOnReceipts };
   // One that was never touched is not left behind.
   const others = levers.length > 0 && isUntouched(now) ? without(set, now.id) : set.scenarios;
