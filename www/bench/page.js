@@ -7,6 +7,7 @@ import lighthouse, { desktopConfig } from 'lighthouse';
 import { runnerImport } from 'vite';
 import { launch } from './chromium.js';
 import { count } from './options.js';
+import { quantile } from './quantile.js';
 import { serveDist } from './site.js';
 
 /** @import { Page } from '@playwright/test' */
@@ -38,7 +39,7 @@ try {
     arrivals.push(await opened((page) => toDashboard(page, file)));
   const whole = arrivals.map((arrival) => arrival.whole);
   const after = arrivals.map((arrival) => arrival.after);
-  const medians = `${at(whole, 0.5).toFixed(0)}, ${at(after, 0.5).toFixed(0)}`;
+  const medians = `${quantile(whole, 0.5).toFixed(0)}, ${quantile(after, 0.5).toFixed(0)}`;
   row('file to dashboard, median ms, of which after reading', medians, '≤ 500 after');
 
   await opened(async (page) => {
@@ -47,7 +48,7 @@ try {
     row('height of the dashboard at 1280 × 900, px', String(height), '≤ 900');
     row('words on it', String(words), '≤ 250');
     const moves = await slide(page);
-    const [half, most] = [at(moves, 0.5).toFixed(0), at(moves, 0.95).toFixed(0)];
+    const [half, most] = [quantile(moves, 0.5).toFixed(0), quantile(moves, 0.95).toFixed(0)];
     row(`slider to painted figures, median and p95 ms of ${MOVES}`, `${half}, ${most}`, '≤ 50');
   });
 
@@ -180,13 +181,4 @@ async function slide(page) {
     }
     return times;
   }, MOVES);
-}
-
-/**
- * @param {number[]} values
- * @param {number} part
- */
-function at(values, part) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? NaN;
 }

@@ -4,6 +4,7 @@
 import { parseArgs } from 'node:util';
 import { launch } from './chromium.js';
 import { count } from './options.js';
+import { quantile } from './quantile.js';
 import { serveBench } from './site.js';
 
 const { values: options } = parseArgs({
@@ -54,13 +55,4 @@ try {
 function tell(what, milliseconds, target) {
   const goal = target === undefined ? '' : ` (target ${String(target)})`;
   console.log(`   ${what.padEnd(46)}${milliseconds.toFixed(1).padStart(9)} ms${goal}`);
-}
-
-/**
- * @param {number[]} values
- * @param {number} part
- */
-function quantile(values, part) {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.max(0, Math.ceil(sorted.length * part) - 1)] ?? NaN;
 }

@@ -48,7 +48,7 @@ pub fn check() -> Result<()> {
 }
 
 /// What the repository says about the budget: the bytes, the chunks that count although they are imported on demand,
-/// by their sources or names, since the page asks for them at once (of the languages, the largest), and the sources of the files that do not count
+/// by their sources, since the page asks for them at once (of the languages, the largest), and the sources of the files that do not count
 /// although the page knows their address from the start.
 fn settings() -> Result<Value> {
     read_json(&project::www().join("size-budget.json"))
@@ -114,10 +114,7 @@ fn only_on_demand(chunks: &BTreeMap<String, Value>, at_once: &BTreeSet<&str>) ->
         let has_flag = |chunk: &Value| chunk.get(flag).and_then(Value::as_bool).unwrap_or(false);
         chunks.iter().filter(move |(_, chunk)| has_flag(chunk)).map(|(key, _)| key.as_str()).collect::<Vec<_>>()
     };
-    let is_named = |chunk: &Value| chunk.get("name").and_then(Value::as_str).is_some_and(|name| at_once.contains(name));
-    let is_at_once = |(key, chunk): &(&String, &Value)| at_once.contains(key.as_str()) || is_named(chunk);
-    let at_once = chunks.iter().filter(is_at_once).map(|(key, _)| key.as_str());
-    let eager = files_reached(chunks, entries("isEntry").into_iter().chain(at_once).collect());
+    let eager = files_reached(chunks, entries("isEntry").into_iter().chain(at_once.iter().copied()).collect());
     let lazy = files_reached(chunks, entries("isDynamicEntry"));
     lazy.difference(&eager).cloned().collect()
 }

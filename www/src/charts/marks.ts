@@ -200,6 +200,17 @@ export function labelAt(
   return element;
 }
 
+/** Writes labels at the right of a chart, each on its height as far as they do not touch. */
+export function labelsAt(
+  svg: Element,
+  left: number,
+  labels: readonly (Words & { at: number })[],
+  fontSize: number,
+): void {
+  for (const label of apart(labels, 1.25 * fontSize))
+    svg.append(labelAt(left, label.at, label, fontSize));
+}
+
 /** The same over lines or marks, which its letters keep clear of. */
 export function labelOver(...label: Parameters<typeof labelAt>): SVGTextElement {
   const element = labelAt(...label);

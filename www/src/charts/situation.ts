@@ -1,12 +1,11 @@
 import { barY, plot, ruleY, text } from '@observablehq/plot';
 import { formatDaysNumber, formatMonthOfYear } from '../text/format';
 import {
-  apart,
   bandOf,
   daysLabels,
   frameOf,
   gridLines,
-  labelAt,
+  labelsAt,
   monthAxis,
   roomFor,
   roundMarks,
@@ -98,12 +97,8 @@ export function drawDaysInParts(
     ],
   });
   const [x, y] = [scaleOf(svg, 'x'), scaleOf(svg, 'y')];
-  const placed = apart(
-    labels.map((label) => ({ ...label, at: y(label.days) })),
-    1.25 * fontSize,
-  );
-  for (const label of placed)
-    svg.append(labelAt(width - marginRight + 8, label.at, label, fontSize));
+  const placed = labels.map((label) => ({ ...label, at: y(label.days) }));
+  labelsAt(svg, width - marginRight + 8, placed, fontSize);
   const spots = months.map((month) => ({
     x: x(month.month) + bandOf(svg) / 2,
     y: y(sumOf(month)),

@@ -1,11 +1,10 @@
 import { dot, lineY, plot, ruleY } from '@observablehq/plot';
 import { formatMonthOfYear } from '../text/format';
 import {
-  apart,
   daysLabels,
   frameOf,
   gridLines,
-  labelAt,
+  labelsAt,
   monthAxis,
   roomFor,
   roundMarks,
@@ -60,8 +59,7 @@ export function drawBothDso(
     { value: last?.rollBack ?? null, text: names.rollBack, weight: 650, color: 'var(--ink)' },
     { value: last?.accounting ?? null, text: names.accounting, weight: 400, color: 'var(--muted)' },
   ].flatMap(({ value, ...words }) => (value === null ? [] : [{ ...words, at: y(value) }]));
-  for (const label of apart(ends, 1.25 * fontSize))
-    svg.append(labelAt(width - marginRight + 12, label.at, label, fontSize));
+  labelsAt(svg, width - marginRight + 12, ends, fontSize);
   const spots = months.map(({ month, rollBack, accounting, words }) => ({
     x: x(month),
     y: y(Math.max(rollBack ?? 0, accounting ?? 0)),

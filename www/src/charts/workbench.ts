@@ -18,6 +18,7 @@ import {
   frameOf,
   gridLines,
   labelAt,
+  labelsAt,
   leftLabels,
   monthAxis,
   roomFor,
@@ -87,7 +88,8 @@ export function drawBeforeAfter(
     ],
   });
   const [x, y] = [scaleOf(svg, 'x'), scaleOf(svg, 'y')];
-  svg.append(...endLabels(last, names, target, y, width - marginRight + 12, fontSize));
+  const labels = endLabels(last, names, target, y, fontSize);
+  labelsAt(svg, width - marginRight + 12, labels, fontSize);
   const spots = months.map(({ month, before, after, words: said }) => ({
     x: x(month),
     y: y(Math.max(before ?? low, after ?? low)),
@@ -101,14 +103,13 @@ function endLabels(
   names: EndNames,
   target: Target | null,
   y: (value: number) => number,
-  left: number,
   fontSize: number,
-): SVGTextElement[] {
+) {
   if (last === undefined) return [];
   const { before, after } = last;
   const isMoved = before !== null && after !== null && Math.abs(before - after) >= 0.05;
   const days = (value: number) => formatDaysNumber(String(value));
-  const labels = [
+  return [
     ...(before === null
       ? []
       : [
@@ -124,7 +125,6 @@ function endLabels(
       : []),
     ...(target === null ? [] : [{ at: y(target.days), text: target.label, color: 'var(--muted)' }]),
   ];
-  return apart(labels, 1.25 * fontSize).map((label) => labelAt(left, label.at, label, fontSize));
 }
 
 /** What is freed by the end of a month. */
@@ -185,8 +185,7 @@ export function drawRampUp(
     { at: y(full.value) + 0.95 * fontSize, text: full.name, color: 'var(--muted)' },
     { at: y(half.value), text: half.name, color: 'var(--muted)' },
   ];
-  for (const label of apart(labels, 1.25 * fontSize))
-    svg.append(labelAt(width - marginRight + 10, label.at, label, fontSize));
+  labelsAt(svg, width - marginRight + 10, labels, fontSize);
   const spots = months.map(({ month, freed, words: said }) => ({
     x: x(month) + bandOf(svg) / 2,
     y: y(Math.max(freed, 0)),

@@ -41,8 +41,6 @@ export interface LeverSpec {
 /** Every lever, in the order in which the engine applies them. */
 export const levers: readonly LeverSpec[] = catalogue.levers.map(specOf);
 
-export const leverGroups: readonly LeverGroup[] = [...new Set(levers.map(({ group }) => group))];
-
 /** The lever of this name. */
 export function leverOf(name: LeverName): LeverSpec {
   const found = levers.find((lever) => lever.name === name);

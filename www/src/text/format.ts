@@ -27,6 +27,10 @@ export const formatDays = (value: string): string => format(value, { ...days, ..
 export const formatWholeDays = (value: string): string =>
   format(value, { maximumFractionDigits: 0 });
 
+/** A figure, or a dash where there is none. */
+export const orDash = (value: string | null, format: (value: string) => string): string =>
+  value === null ? '–' : format(value);
+
 /** `365 jours`: for a count of days, whole where it is. */
 export const formatDayCount = (value: string | number): string =>
   format(value, { ...unit, maximumFractionDigits: 2 });

@@ -1,7 +1,6 @@
 import type { Texts } from '../texts';
 
 export const calculators: Texts['calculators'] = {
-  tab: 'Calculators',
   lead: 'Textbook calculations on numbers you type in; your data does not enter them. Each opens on an example.',
   reset: 'Back to the example',
   rowName: 'Item',

@@ -39,13 +39,6 @@ export const leverLeads: Texts['leverLeads'] = {
   inventory: 'Fewer days of inventory, never more than there are.',
 };
 
-export const leverGroups: Texts['leverGroups'] = {
-  payment: 'Terms and payment',
-  collection: 'Invoicing and collection',
-  financing: 'Risk and financing',
-  capital: 'Suppliers and inventory',
-};
-
 export const leverShares: Texts['leverShares'] = {
   terms: 'Share of sales concerned',
   earlyPaymentDiscount: 'Share of sales that takes it',

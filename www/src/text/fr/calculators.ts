@@ -2,7 +2,6 @@ import type { CalculatorRequest, Side } from '../../engine/pkg/encours';
 
 /** Textbook calculators. */
 export const calculators = {
-  tab: 'Calculs',
   lead: 'Les calculs de manuel, sur des nombres que vous saisissez ; vos données n’y entrent pas. Chacun s’ouvre sur un exemple.',
   reset: 'Revenir à l’exemple',
   rowName: 'Poste',

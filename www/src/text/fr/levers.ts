@@ -1,4 +1,4 @@
-import type { Action, Goal, IdleReason, LeverGroup, Parameter } from '../../engine/pkg/encours';
+import type { Action, Goal, IdleReason, Parameter } from '../../engine/pkg/encours';
 
 export const leverNames = {
   terms: 'Délais raccourcis',
@@ -40,13 +40,6 @@ export const leverLeads = {
   payables: 'Les fournisseurs sont payés plus tard, d’un commun accord.',
   inventory: 'Moins de jours de stock, dans la limite de ce qui existe.',
 } as const satisfies Record<Action['lever'], string>;
-
-export const leverGroups = {
-  payment: 'Délais et paiement',
-  collection: 'Facturation et relance',
-  financing: 'Risque et financement',
-  capital: 'Fournisseurs et stocks',
-} as const satisfies Record<LeverGroup, string>;
 
 /** Who or what the share of a lever is a share of. */
 export const leverShares = {

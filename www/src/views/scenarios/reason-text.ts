@@ -1,5 +1,5 @@
 import type { Lever, Parameter, Suggestion } from '../../engine/pkg/encours';
-import { formatDays, formatPercent } from '../../text/format';
+import { formatDays, formatPercent, orDash } from '../../text/format';
 import { t } from '../../text/language.svelte';
 import { leverOf } from '../../dossier/levers';
 import { settingsOf } from '../../dossier/settings';
@@ -41,6 +41,3 @@ export function reasonText({ lever, worth, reason }: Suggestion): string {
     loss: orDash(reason.lossPercent, (percent) => formatPercent(percent, 2)),
   });
 }
-
-const orDash = (value: string | null, format: (value: string) => string): string =>
-  value === null ? '–' : format(value);
