@@ -115,7 +115,7 @@ for (const theme of ['light', 'dark'] as const) {
         await page.getByTestId('tab-uncertainty').click();
         await page.getByTestId('add-ranges').click();
         await page.getByTestId('simulate').click();
-        await expect(page.getByTestId('tornado').locator('svg')).toBeVisible({ timeout: 20_000 });
+        await expect(page.getByTestId('tornado').locator('svg')).toBeVisible();
         await expectNoViolations(page);
       });
 

@@ -175,7 +175,7 @@ export async function expectRounded(element: Locator, expected: string): Promise
   await expect(async () => {
     const shown = (await element.getAttribute('data-value')) ?? '';
     expect(rounded(shown, expected)).toBe(expected);
-  }).toPass({ timeout: 5000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 function rounded(figure: string, expected: string): string {

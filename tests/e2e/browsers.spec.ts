@@ -99,7 +99,7 @@ for (const [name, lack, settings] of [
         browser.run(
           () => document.querySelector('[data-testid="engine-trouble"]')?.textContent ?? '',
         );
-      await expect.poll(said, { timeout: 20_000 }).toContain('Safari 16.4');
+      await expect.poll(said).toContain('Safari 16.4');
     } finally {
       await browser.close();
     }
@@ -231,7 +231,7 @@ class Page {
       return (await this.value(testid)) ?? 'not shown';
     };
     const message = `${this.name}, ${step}: ${testid}`;
-    const wanted = expect.poll(shown, { message, timeout: 20_000 });
+    const wanted = expect.poll(shown, { message });
     if (value === null) await wanted.not.toBe('not shown');
     else if (typeof value === 'string') await wanted.toBe(value);
     else await wanted.toMatch(value);

@@ -59,9 +59,7 @@ tolerant('a worker killed again and again comes back with its data', async ({ pa
     }, again);
     const days = String(kill + 20);
     await page.getByLabel('Nombre de jours').fill(days);
-    await expect(page.getByTestId('kpi-accounting-dso')).toHaveAttribute('data-value', days, {
-      timeout: 20_000,
-    });
+    await expect(page.getByTestId('kpi-accounting-dso')).toHaveAttribute('data-value', days);
   }
   await expect(page.getByTestId('engine-trouble')).toHaveCount(0);
 });
@@ -73,9 +71,7 @@ tolerant('a file that stops the engine is named, and the next one is read', asyn
     window.killOn = 'push';
   });
   await giveFiles(page, { 'poison.csv': seed });
-  await expect(page.getByTestId('problem')).toContainText('s’arrête sur poison.csv', {
-    timeout: 20_000,
-  });
+  await expect(page.getByTestId('problem')).toContainText('s’arrête sur poison.csv');
   await page.evaluate(() => {
     window.killOn = null;
   });
@@ -94,7 +90,7 @@ tolerant('without an engine the last figures stay, and are said to be old', asyn
   });
   await openConventions(page);
   await page.getByTestId('month-length').selectOption('thirty');
-  await expect(page.getByTestId('engine-trouble')).toContainText('d’avant', { timeout: 20_000 });
+  await expect(page.getByTestId('engine-trouble')).toContainText('d’avant');
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
   await page.evaluate(() => {
     window.killOn = null;

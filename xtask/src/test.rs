@@ -134,8 +134,23 @@ fn page(browser: &Browser, others: &Others, filter: Option<&str>) -> Result<()> 
             ("WEBKITWEBDRIVER", &others.webkit_driver),
             ("XVFB", &others.xvfb),
         ];
-        run(playwright.envs(browsers).env("E2E_PORT", free_port()?.to_string()))
+        let result = run(playwright.envs(browsers).env("E2E_PORT", free_port()?.to_string()));
+        if result.is_err() {
+            print_failed_pages()?;
+        }
+        result
     })
+}
+
+/// What the page showed when a test failed: often gone when somebody asks, as where the checks run is then thrown away.
+fn print_failed_pages() -> Result<()> {
+    let tests = project::root().join("test-results");
+    for test in fs::read_dir(&tests).into_iter().flatten() {
+        if let Ok(shown) = fs::read_to_string(test?.path().join("error-context.md")) {
+            println!("\n{shown}");
+        }
+    }
+    Ok(())
 }
 
 fn cargo(arguments: &[&str]) -> Command {
