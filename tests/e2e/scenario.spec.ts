@@ -149,12 +149,13 @@ test('models say what they bring, and are scenarios like any other, six at most'
   await expect(model).toContainText(/net −?\d/);
   const promised = (await model.locator('.number').first().innerText()).replace(/\s/g, '');
   await model.click();
-  await expect(slider(page, 'lever-discount', 'Taux de l’escompte')).toHaveValue('2');
+  // What customers who now pay after so long would want for ten days.
+  await expect(slider(page, 'lever-discount', 'Taux de l’escompte')).toHaveValue('1.7');
   await expect(page.getByTestId('scenario-cash').locator('.value')).toHaveText(
     new RegExp(promised.replace(/\D/g, '').split('').join('\\s*')),
   );
   await takeModel(page, 'reminders');
-  await expect(slider(page, 'lever-reminders', 'Retard supprimé')).toHaveValue('50');
+  await expect(slider(page, 'lever-reminders', 'Retard supprimé')).toHaveValue('30');
   for (const name of ['legalCap', 'noDispute', 'deposit']) await takeModel(page, name);
   await expect(page.getByTestId('scenario-choice')).toHaveCount(6);
   await page.getByTestId('models').click();

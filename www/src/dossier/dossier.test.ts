@@ -20,7 +20,7 @@ describe('a dossier', () => {
     at.chooseConventions({ windowMonths: 3 });
     at.typeBalances({ inventory: '5000' });
     terms.choose({ regime: 'sixtyDays' });
-    scenarios.add('discount');
+    scenarios.add('discount', [usualLever('earlyPaymentDiscount')]);
     readingChoices.edit([{ sheet: 2, options: { delimiter: ';' } }]);
     const kept = JSON.parse(JSON.stringify(currentDossier())) as Dossier;
 
@@ -34,7 +34,7 @@ describe('a dossier', () => {
   });
 
   test('that is opened cannot be undone into the one before', () => {
-    scenarios.add('discount');
+    scenarios.add('discount', [usualLever('earlyPaymentDiscount')]);
     openDossier(start);
     expect(scenarios.canUndo).toBe(false);
     expect(readingChoices.canUndo).toBe(false);

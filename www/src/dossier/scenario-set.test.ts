@@ -1,24 +1,28 @@
 import { expect, test } from 'vitest';
-import { currentOf, example, presetLevers, withScenario } from './scenario-set';
+import { currentOf, example, withScenario } from './scenario-set';
+import { usualLever } from './settings';
+
+const reminders = usualLever('reminders');
+const factoring = usualLever('factoring');
 
 test('the same scenario is looked at again instead of being added twice', () => {
-  const once = withScenario(example, 'reminders');
-  const other = withScenario(once, 'factoring');
-  const again = withScenario(other, 'reminders');
+  const once = withScenario(example, 'reminders', [reminders]);
+  const other = withScenario(once, 'factoring', [factoring]);
+  const again = withScenario(other, 'reminders', [reminders]);
   expect(again.scenarios).toEqual(other.scenarios);
   expect(currentOf(again).preset).toBe('reminders');
 });
 
 test('in whatever order its levers are given', () => {
-  const levers = [...presetLevers.factoring, ...presetLevers.reminders];
+  const levers = [factoring, reminders];
   const once = withScenario(example, 'own', levers, 'Dupont');
   const again = withScenario(once, 'own', levers, 'Dupont');
   expect(again.scenarios).toEqual(once.scenarios);
 });
 
 test('the same levers under another name are another scenario', () => {
-  const once = withScenario(example, 'own', presetLevers.reminders, 'Dupont');
-  const twice = withScenario(once, 'own', presetLevers.reminders, 'Martin');
+  const once = withScenario(example, 'own', [reminders], 'Dupont');
+  const twice = withScenario(once, 'own', [reminders], 'Martin');
   expect(twice.scenarios.map(({ name }) => name)).toEqual(['Dupont', 'Martin']);
 });
 

@@ -2,7 +2,7 @@ import { catalogue } from '../engine/catalogue';
 import type { At, CustomerTerm, ScenarioRequest } from '../engine/pkg/encours';
 import type { AssumptionsSet } from './assumptions.svelte';
 import { leverOf, levers as known, type LeverName } from './levers';
-import { asked, usualLever, type LeverSettings } from './settings';
+import { asked, type LeverSettings } from './settings';
 
 /** Scenarios that can be compared at once. */
 export const mostScenarios = 6;
@@ -37,25 +37,14 @@ export interface ScenarioSet {
   current: number;
 }
 
-export const presetLevers: Record<PresetName, readonly LeverSettings[]> = {
-  own: [],
-  legalCap: [usualLever('terms', { rule: 'legal', numbers: { sharePercent: '100' } })],
-  discount: [
-    usualLever('earlyPaymentDiscount', { numbers: { discountPercent: '2', withinDays: '10' } }),
-  ],
-  reminders: [usualLever('reminders', { numbers: { shrinkPercent: '50' } })],
-  noDispute: [usualLever('disputes', { numbers: { sharePercent: '100', afterDays: '0' } })],
-  deposit: [usualLever('deposit', { numbers: { depositPercent: '30', sharePercent: '100' } })],
-  factoring: [usualLever('factoring')],
-};
-
-export const presets: readonly Exclude<PresetName, 'own'>[] = [
-  'legalCap',
-  'discount',
-  'reminders',
-  'noDispute',
-  'deposit',
-  'factoring',
+/** The lever that each starts from. */
+export const presets: readonly { preset: Exclude<PresetName, 'own'>; lever: LeverName }[] = [
+  { preset: 'legalCap', lever: 'terms' },
+  { preset: 'discount', lever: 'earlyPaymentDiscount' },
+  { preset: 'reminders', lever: 'reminders' },
+  { preset: 'noDispute', lever: 'disputes' },
+  { preset: 'deposit', lever: 'deposit' },
+  { preset: 'factoring', lever: 'factoring' },
 ];
 
 /** What the page opens on. */
@@ -96,7 +85,7 @@ export const isFull = ({ scenarios }: ScenarioSet): boolean => scenarios.length 
 export function withScenario(
   set: ScenarioSet,
   preset: PresetName,
-  levers: readonly LeverSettings[] = presetLevers[preset],
+  levers: readonly LeverSettings[] = [],
   name = '',
 ): ScenarioSet {
   const now = currentOf(set);

@@ -68,8 +68,10 @@ export const scenarios = {
     step((set) => withScenario(set, preset, levers, name));
   },
   /** Adds several, which are undone as one. */
-  addAll(presets: readonly PresetName[]): void {
-    step((set) => presets.reduce((added, preset) => withScenario(added, preset), set));
+  addAll(all: readonly { preset: PresetName; levers: readonly LeverSettings[] }[]): void {
+    step((set) =>
+      all.reduce((added, { preset, levers }) => withScenario(added, preset, levers), set),
+    );
   },
   duplicate(name: string): void {
     step((set) => duplicated(set, name));

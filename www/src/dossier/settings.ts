@@ -41,6 +41,10 @@ export function usualLever(name: LeverName, change: Partial<LeverSettings> = {})
   return { ...usual, numbers: { ...usual.numbers, ...numbers }, ...rest };
 }
 
+/** Every term brought to what the law, or the rule chosen, allows. */
+export const legalCap = (legal: LegalRequest): LeverSettings =>
+  usualLever('terms', { rule: 'legal', legal, numbers: { sharePercent: '100' } });
+
 /** The same with another value of a number; `null` leaves it to the engine. */
 export function withNumber(
   settings: LeverSettings,

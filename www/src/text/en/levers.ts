@@ -112,9 +112,9 @@ export const termsRules: Texts['termsRules'] = {
 export const presets: Texts['presets'] = {
   own: 'Scenario {{number}}',
   legalCap: 'Legal cap',
-  discount: 'Discount 2/10',
+  discount: 'Discount within 10 days',
   reminders: 'Firmer reminders',
-  noDispute: 'No disputes',
+  noDispute: 'Disputes settled sooner',
   deposit: '30% deposit',
   factoring: 'Factoring',
 };

@@ -392,7 +392,7 @@ export const scenario: Texts['scenario'] = {
   rampDip: 'Half of the effect in {{first}}, with a dip in {{dip}}',
   changesNothing: 'This scenario changes nothing yet: {{dso}}',
   changesNothingHint:
-    'Switch a lever on, or start from a model. What it costs to put in place is counted in the proposed actions only.',
+    'Switch a lever on, or start from a model: each counts what it usually costs to put in place.',
   detailsShare: '{{percent}} of sales',
   detailsCost: '{{cost}}/yr',
   detailsNarrowed: 'narrowed',

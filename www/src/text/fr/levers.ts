@@ -119,9 +119,9 @@ export const termsRules = {
 export const presets = {
   own: 'Scénario {{number}}',
   legalCap: 'Plafond légal',
-  discount: 'Escompte 2/10',
+  discount: 'Escompte à 10 jours',
   reminders: 'Relance renforcée',
-  noDispute: 'Zéro litige',
+  noDispute: 'Litiges réglés plus vite',
   deposit: 'Acompte 30 %',
   factoring: 'Affacturage',
 } as const;

@@ -395,7 +395,7 @@ export const scenario = {
   rampDip: 'La moitié de l’effet dès {{first}}, avec un creux en {{dip}}',
   changesNothing: 'Ce scénario ne change encore rien : {{dso}}',
   changesNothingHint:
-    'Activez un levier, ou partez d’un modèle. La mise en œuvre n’est chiffrée que dans les actions proposées.',
+    'Activez un levier, ou partez d’un modèle : chacun compte le coût usuel de sa mise en œuvre.',
   detailsShare: '{{percent}} des ventes',
   detailsCost: '{{cost}}/an',
   detailsNarrowed: 'portée réduite',

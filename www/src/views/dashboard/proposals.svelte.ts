@@ -1,6 +1,6 @@
 import { Asked } from '../../answers/asked.svelte';
 import { answer } from '../../answers/cache';
-import type { At, LegalRequest, Worth } from '../../engine/pkg/encours';
+import type { At, LegalRequest, Suggestion, Worth } from '../../engine/pkg/encours';
 import { approximate } from '../../lib/decimal';
 import { proposalOf, type Proposal } from './proposal';
 
@@ -16,6 +16,10 @@ export class Proposals {
   get current(): Proposal | null {
     return this.#found.proposal;
   }
+  /** Every lever that was tried for it. */
+  get suggestions(): readonly Suggestion[] {
+    return this.#suggestions.value ?? [];
+  }
   /** Is it known, even if there is none? */
   get isKnown(): boolean {
     return this.#found.isKnown;
@@ -24,7 +28,7 @@ export class Proposals {
   async ask(baseline: At, ratePercent: string, legal: LegalRequest): Promise<void> {
     const round = (this.#round += 1);
     await this.#suggestions.ask({ baseline, ratePercent, legal });
-    const candidates = (this.#suggestions.value ?? [])
+    const candidates = this.suggestions
       .filter(({ group, worth }) => group === 'customers' && isGain(worth))
       .map(({ lever }) => lever);
     const proposal = await proposalOf(candidates, (levers) =>

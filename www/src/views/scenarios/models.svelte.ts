@@ -1,17 +1,22 @@
 import { answer } from '../../answers/cache';
 import { asEngineError } from '../../engine/error';
-import type { At, LegalRequest, Report, ScenarioAnswer } from '../../engine/pkg/encours';
+import type {
+  At,
+  LegalRequest,
+  Report,
+  ScenarioAnswer,
+  Suggestion,
+} from '../../engine/pkg/encours';
 import type { AssumptionsSet } from '../../dossier/assumptions.svelte';
 import {
   currentOf,
-  presetLevers,
   presets,
   requestOf,
   type PresetName,
   type Scenario,
 } from '../../dossier/scenario-set';
 import { scenarios } from '../../dossier/scenarios.svelte';
-import { settingsOf, type LeverSettings } from '../../dossier/settings';
+import { legalCap, settingsOf, usualLever, type LeverSettings } from '../../dossier/settings';
 import { errorText } from '../../text/error-text';
 import { t } from '../../text/language.svelte';
 import { countWord } from '../count-word';
@@ -48,15 +53,16 @@ export class Models {
 
   async ask(at: ModelsAt): Promise<void> {
     const round = (this.#round += 1);
-    this.#list = presets.map((name) => ({
-      key: name,
-      title: t(`presets.${name}`),
-      levers: presetLevers[name],
+    this.#list = presets.map(({ preset, lever }) => ({
+      key: preset,
+      title: t(`presets.${preset}`),
+      levers: [lever === 'terms' ? legalCap(at.legal) : usualLever(lever)],
       found: null,
     }));
     await this.#proposals.ask(at.baseline, at.assumptions.ratePercent, at.legal);
-    const proposal = this.#proposals.current;
     if (round !== this.#round) return;
+    this.#list = this.#list.map((model) => ({ ...model, levers: this.#suggested(model.levers) }));
+    const proposal = this.#proposals.current;
     if (proposal !== null) {
       const count = proposal.actions.length;
       const { cashReleased, netYearlyGain } = proposal.answer.worth;
@@ -73,6 +79,15 @@ export class Models {
       if (round !== this.#round) return;
       this.#put({ ...model, found });
     }
+  }
+
+  /** Levers as they are suggested, with their usual cost; those that are not stay, for them to say why. */
+  #suggested(levers: readonly LeverSettings[]): readonly LeverSettings[] {
+    return levers.map((plain) => {
+      const isIt = ({ lever }: Suggestion) => lever.action.lever === plain.name;
+      const found = this.#proposals.suggestions.find(isIt);
+      return found === undefined ? plain : settingsOf(found.lever);
+    });
   }
 
   #put(model: Model): void {
