@@ -15,9 +15,9 @@ export const money = (value: string): string => formatAmount(value, currency());
 export const moneyUnits = (value: string): string =>
   formatAmount(value, currency(), isSmall(Number(value)) ? 'cents' : 'units');
 
-/** A change: with its sign. */
+/** A change, with its sign, rounded like that. */
 export const moneyChange = (value: string): string =>
-  formatAmount(value, currency(), 'units', true);
+  formatAmount(value, currency(), isSmall(Number(value)) ? 'cents' : 'units', true);
 
 /** An amount for a small place: in units from a million on. */
 export const moneyShort = (value: string): string =>
@@ -27,4 +27,4 @@ export const moneyShort = (value: string): string =>
 export const moneyTick = (value: number, isLast: boolean): string =>
   isLast ? formatCompactAmount(value, currency()) : formatCompact(value);
 
-const isSmall = (value: number): boolean => value !== 0 && Math.abs(value) < 100;
+const isSmall = (value: number): boolean => value !== 0 && Math.abs(value) < 1;

@@ -350,7 +350,8 @@ export const scenario: Texts['scenario'] = {
   breakEvenAt: 'Break-even: a discount of {{percent}}.',
   payablesUnread: 'purchases not read',
   inventoryUnread: 'inventory not read',
-  netHint: '{{net}}/yr net',
+  otherLevers: 'Other levers',
+  netHint: 'net gain',
   compareTop: 'Compare the {{number}} that bring the most',
   netBrief: 'net {{net}}/yr',
   becomes: 'becomes',
@@ -394,7 +395,7 @@ export const scenario: Texts['scenario'] = {
   changesNothingHint:
     'Switch a lever on, or start from a model: each counts what it usually costs to put in place.',
   detailsShare: '{{percent}} of sales',
-  detailsCost: '{{cost}}/yr',
+  perYear: '{{amount}}/yr',
   detailsNarrowed: 'narrowed',
   dsoShort: 'DSO, days',
   cashShort: 'Cash',

@@ -143,7 +143,7 @@ export const terms: Texts['terms'] = {
 };
 
 export const regimes: Texts['regimes'] = {
-  longestAgreed: 'general rule: the longest that can be agreed',
+  longestAgreed: 'general rule: legal maximum',
   sixtyDays: 'general rule: 60 days',
   fortyFiveDaysMonthEnd: 'general rule: 45 days end of month',
   periodic: 'summary invoice: 45 days',

@@ -352,7 +352,8 @@ export const scenario = {
   breakEvenAt: 'Équilibre : {{percent}} de remise.',
   payablesUnread: 'achats non lus',
   inventoryUnread: 'stocks non lus',
-  netHint: '{{net}}/an net',
+  otherLevers: 'Autres leviers',
+  netHint: 'gain net',
   compareTop: 'Comparer les {{number}} qui rapportent le plus',
   netBrief: 'net {{net}}/an',
   becomes: 'devient',
@@ -397,7 +398,7 @@ export const scenario = {
   changesNothingHint:
     'Activez un levier, ou partez d’un modèle : chacun compte le coût usuel de sa mise en œuvre.',
   detailsShare: '{{percent}} des ventes',
-  detailsCost: '{{cost}}/an',
+  perYear: '{{amount}}/an',
   detailsNarrowed: 'portée réduite',
   dsoShort: 'DSO, jours',
   cashShort: 'Trésorerie',

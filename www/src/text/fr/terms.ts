@@ -157,7 +157,7 @@ export const terms = {
 
 /** What a ledger can be held against; the keys are those of the law file. */
 export const regimes = {
-  longestAgreed: 'droit commun : le plus long qui puisse être convenu',
+  longestAgreed: 'droit commun : maximum légal',
   sixtyDays: 'droit commun : 60 jours',
   fortyFiveDaysMonthEnd: 'droit commun : 45 jours fin de mois',
   periodic: 'facture récapitulative : 45 jours',
