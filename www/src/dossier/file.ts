@@ -1,0 +1,128 @@
+import * as v from 'valibot';
+import { base64Of, bytesOf } from '../lib/base64';
+import type { Dossier } from './dossier';
+import { dossierSchema } from './schema';
+
+/** A file that was given, with its bytes. */
+export interface GivenFile {
+  name: string;
+  bytes: Blob;
+}
+
+/** What a `.encours` file holds: a dossier under its name, and its data where that goes with it. */
+export interface DossierFile {
+  name: string;
+  /** When it was written, as ISO 8601 has it. */
+  savedAt: string;
+  dossier: Dossier;
+  /** `null` where the data stayed at home. */
+  data: { isText: boolean; files: readonly GivenFile[] } | null;
+}
+
+/** Why a file is no dossier that can be opened. */
+export type DossierFault = 'tooLarge' | 'notOne' | 'newer' | 'damaged';
+
+export class DossierError extends Error {
+  constructor(readonly fault: DossierFault) {
+    super(fault);
+  }
+}
+
+/** What this page writes, and the newest that it reads. */
+const version = 1;
+/** Data beyond this stays out of the file: a browser would not hold the text that it makes. */
+export const mostDataBytes = 100_000_000;
+/** A file beyond this, or one that grows beyond it, is no dossier of ours. */
+const mostFileBytes = 160_000_000;
+
+const bytes = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
+
+const schema = v.object({
+  name: v.pipe(v.string(), v.maxLength(200)),
+  savedAt: v.pipe(v.string(), v.maxLength(40)),
+  dossier: dossierSchema,
+  data: v.nullable(
+    v.object({
+      isText: v.boolean(),
+      files: v.pipe(
+        v.array(v.object({ name: v.pipe(v.string(), v.maxLength(1000)), gzip: bytes })),
+        v.maxLength(1000),
+      ),
+    }),
+  ),
+});
+
+/** Writes a dossier: JSON, compressed; the bytes of each file are compressed on their own before they become letters. */
+export async function writeDossier({ data, ...rest }: DossierFile): Promise<Blob> {
+  const files = [];
+  for (const { name, bytes } of data?.files ?? []) {
+    files.push({ name, gzip: await base64Of(await through(bytes, new CompressionStream('gzip'))) });
+  }
+  const written = {
+    format: 'encours',
+    version,
+    ...rest,
+    data: data === null ? null : { isText: data.isText, files },
+  };
+  const json = new Blob([JSON.stringify(written)]);
+  const packed = await through(json, new CompressionStream('gzip'));
+  return new Blob([packed], { type: 'application/x-encours' });
+}
+
+/**
+ * Reads what `writeDossier` wrote, in this version or an earlier one, compressed or as bare JSON.
+ *
+ * Throws a [`DossierError`]: nothing of a file is taken that is not whole.
+ */
+export async function readDossier(file: Blob): Promise<DossierFile> {
+  if (file.size > mostFileBytes) throw new DossierError('tooLarge');
+  const value = await jsonIn(file);
+  const found = v.safeParse(v.object({ format: v.literal('encours'), version: v.number() }), value);
+  if (!found.success) throw new DossierError('notOne');
+  if (found.output.version > version) throw new DossierError('newer');
+  const parsed = v.safeParse(schema, value);
+  if (!parsed.success) throw new DossierError('damaged');
+  const { data, ...rest } = parsed.output;
+  if (data === null) return { ...rest, data };
+  const files = [];
+  for (const { name, gzip } of data.files) {
+    files.push({ name, bytes: await unpacked(new Blob([await bytesOf(gzip)])) });
+  }
+  return { ...rest, data: { isText: data.isText, files } };
+}
+
+async function jsonIn(file: Blob): Promise<unknown> {
+  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  const isPacked = first === 0x1f && second === 0x8b;
+  const text = await (isPacked ? await unpacked(file) : file).text();
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DossierError(isPacked ? 'damaged' : 'notOne');
+  }
+}
+
+/** The bytes unpacked, as far as a browser holds them. */
+async function unpacked(packed: Blob): Promise<Blob> {
+  let size = 0;
+  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      size += chunk.byteLength;
+      if (size > mostFileBytes) controller.error(new DossierError('tooLarge'));
+      else controller.enqueue(chunk);
+    },
+  });
+  try {
+    return await through(packed, new DecompressionStream('gzip'), counted);
+  } catch (error) {
+    throw error instanceof DossierError ? error : new DossierError('damaged');
+  }
+}
+
+async function through(
+  from: Blob,
+  ...streams: readonly ReadableWritablePair<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>[]
+): Promise<Blob> {
+  const stream = streams.reduce((made, step) => made.pipeThrough(step), from.stream());
+  return new Response(stream).blob();
+}

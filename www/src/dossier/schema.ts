@@ -1,0 +1,140 @@
+import * as v from 'valibot';
+import type {
+  Conventions,
+  ImportOptions,
+  LegalRequest,
+  MonthEndReading,
+  TermsRule,
+  TypedBalances,
+  TypedRates,
+} from '../engine/pkg/encours';
+import type { Dossier } from './dossier';
+import { levers, type LeverName } from './levers';
+import { mostScenarios, presets, type PresetName } from './scenario-set';
+import type { PenaltyChoice, RegimeName } from './terms.svelte';
+import { ruleKinds } from './due-rule';
+
+/** Longer than anything that is typed into a field. */
+const mostText = 10_000;
+const mostEntries = 10_000;
+
+const text = v.pipe(v.string(), v.maxLength(mostText));
+const decimal = v.pipe(v.string(), v.regex(/^-?\d{1,25}(\.\d{1,25})?$/));
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+const dayOrNone = v.union([day, v.literal('')]);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
+const names = v.pipe(v.array(text), v.maxLength(mostEntries));
+const numbers = v.record(text, decimal);
+
+/** What belongs to the engine: it says itself what it does not understand. */
+const ofEngine = <T>() =>
+  v.custom<T>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
+
+const where = v.object({
+  asOf: v.nullable(day),
+  compareTo: v.nullable(day),
+  conventions: ofEngine<Conventions>(),
+  balances: ofEngine<TypedBalances>(),
+  insolvent: names,
+  loss: v.object({
+    insolventLossPercent: v.exactOptional(v.nullable(decimal)),
+    lossAfterDays: v.exactOptional(v.nullable(count)),
+  }),
+});
+
+const lever = v.object({
+  name: v.picklist(levers.map(({ name }) => name) as [LeverName, ...LeverName[]]),
+  isOn: v.boolean(),
+  numbers,
+  bounds: v.record(text, v.object({ low: decimal, high: decimal })),
+  rule: v.custom<TermsRule>((value) => typeof value === 'string'),
+  legal: ofEngine<LegalRequest>(),
+  earlyPayersFollow: v.boolean(),
+  withRecourse: v.boolean(),
+  customers: names,
+  exceptCustomers: names,
+  termsAboveDays: v.nullable(text),
+  termsUpToDays: v.nullable(text),
+  amountAbove: v.nullable(decimal),
+  withoutDisputes: v.boolean(),
+  yearlyCost: decimal,
+  oneOffCost: decimal,
+  lostSalesPercent: decimal,
+  marginPercent: decimal,
+  goLive: v.nullable(day),
+});
+
+const scenario = v.object({
+  id: v.pipe(count, v.minValue(1)),
+  preset: v.picklist(['own', ...presets.map(({ preset }) => preset)] as [
+    PresetName,
+    ...PresetName[],
+  ]),
+  name: text,
+  levers: v.pipe(v.array(lever), v.maxLength(levers.length)),
+  currentTermDays: decimal,
+  customerTerms: v.pipe(
+    v.array(v.object({ customer: text, days: decimal })),
+    v.maxLength(mostEntries),
+  ),
+  vatPercent: decimal,
+  vatOnReceipts: v.boolean(),
+});
+
+const typedRule = v.object({ kind: v.picklist(ruleKinds), days: count, day: count });
+
+const terms = v.object({
+  regime: v.custom<RegimeName | 'typed'>((value) => typeof value === 'string'),
+  monthEnd: v.custom<MonthEndReading>((value) => typeof value === 'string'),
+  typedRule,
+  penalty: v.object({
+    kind: v.picklist(['legal', 'contract'] as PenaltyChoice['kind'][]),
+    marginPoints: decimal,
+    contractPercent: decimal,
+    moment: v.custom<PenaltyChoice['moment']>((value) => typeof value === 'string'),
+    floor: v.boolean(),
+    dayCount: v.custom<PenaltyChoice['dayCount']>((value) => typeof value === 'string'),
+    countDueDate: v.boolean(),
+    indemnity: v.nullable(decimal),
+  }),
+  typedRates: v.pipe(v.array(ofEngine<TypedRates>()), v.maxLength(mostEntries)),
+  issued: dayOrNone,
+  dueRule: typedRule,
+  late: v.object({ amount: text, due: dayOrNone, settled: dayOrNone }),
+});
+
+const row = v.object({
+  key: v.number(),
+  preset: v.nullable(text),
+  name: v.nullable(text),
+  side: v.custom<never>((value) => typeof value === 'string'),
+  values: v.record(text, v.nullable(text)),
+});
+
+const typed = v.object({
+  numbers: v.record(text, v.nullable(text)),
+  choices: v.record(text, text),
+  rows: v.record(text, v.array(row)),
+});
+
+/** What a dossier looks like, whoever wrote it. */
+export const dossierSchema: v.GenericSchema<unknown, Dossier> = v.object({
+  version: v.literal(1),
+  reading: v.pipe(
+    v.array(v.object({ sheet: v.nullable(count), options: ofEngine<ImportOptions>() })),
+    v.maxLength(mostEntries),
+  ),
+  at: where,
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  assumptions: v.object({
+    ratePercent: decimal,
+    targetDays: v.nullable(decimal),
+    goLive: v.nullable(dayOrNone),
+  }),
+  terms,
+  scenarios: v.object({
+    scenarios: v.pipe(v.array(scenario), v.minLength(1), v.maxLength(mostScenarios)),
+    current: count,
+  }),
+  calculators: v.record(text, typed),
+});
