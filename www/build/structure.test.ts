@@ -6,7 +6,18 @@ import { expect, test } from 'vitest';
 const source = join(dirname(fileURLToPath(import.meta.url)), '../src');
 
 /** The folders of the page. Each may use those before it. */
-const order = ['lib', 'engine', 'text', 'ui', 'charts', 'dossier', 'answers', 'views', 'main'];
+const order = [
+  'lib',
+  'engine',
+  'text',
+  'ui',
+  'charts',
+  'dossier',
+  'answers',
+  'keeping',
+  'views',
+  'main',
+];
 
 const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))

@@ -58,6 +58,8 @@ let progress = $state.raw<Progress | null>(null);
 let asked = 0;
 /** Counts what was given whole and could be used: a file, a sample, a table pasted in. */
 let arrivals = $state(0);
+/** Decisions about data that is still to come. */
+let awaited = $state.raw<Pick<Given, 'choices' | 'where'> | null>(null);
 /** Where data that comes back was asked. */
 let askedAt: Where | null = null;
 /** Is what is to be read given whole, rather than being typed or read in another way? */
@@ -76,6 +78,7 @@ const load = latest(async (inputs: readonly Input[]) => {
     ({ loaded, sheets } = found);
     failure = null;
     if (found.loaded.usable) {
+      if (mine === asked) awaited = null;
       await baseline.refresh();
       if (mine === asked && isWhole) arrivals += 1;
     }
@@ -142,7 +145,12 @@ export const dataset = {
   give(again: Given): void {
     ({ origin, text } = again);
     choices.reset(again.choices);
+    awaited = origin.kind === 'typed' && text === '' ? again : null;
     read(false, again.where);
+  },
+  /** Is data to come that is already decided about? */
+  get isAwaited(): boolean {
+    return awaited !== null;
   },
   /** Is there data that figures can be drawn from? */
   get isUsable(): boolean {
@@ -268,7 +276,7 @@ export const dataset = {
 /** Reads what is given; where it is data of before, it is asked where it was. */
 function read(whole: boolean, where: Where | null = null): void {
   clearTimeout(timer);
-  askedAt = where;
+  askedAt = where ?? awaited?.where ?? null;
   asked += 1;
   isWhole = whole;
   if (isReading) engine.cancel();
@@ -335,6 +343,7 @@ function change(files: readonly number[], made: (choice: Choice) => Choice): voi
 
 /** Choices about the columns of one table mean nothing for another. */
 function startOver(): void {
+  if (awaited !== null) return;
   choices.reset([]);
   at.forgetBalances();
 }

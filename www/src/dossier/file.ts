@@ -30,8 +30,6 @@ export class DossierError extends Error {
 
 /** What this page writes, and the newest that it reads. */
 const version = 1;
-/** Data beyond this stays out of the file: a browser would not hold the text that it makes. */
-export const mostDataBytes = 100_000_000;
 /** A file beyond this, or one that grows beyond it, is no dossier of ours. */
 const mostFileBytes = 160_000_000;
 

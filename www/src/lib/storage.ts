@@ -27,3 +27,22 @@ export function remember(choice: Choice, value: string): void {
     // Without storage the choice holds for this visit.
   }
 }
+
+/** The dossier that this tab works on: a reload comes back to it, another tab does not. */
+export const tabDossier = {
+  get current(): string | null {
+    try {
+      return sessionStorage.getItem('encours.dossier');
+    } catch {
+      return null;
+    }
+  },
+  set current(id: string | null) {
+    try {
+      if (id === null) sessionStorage.removeItem('encours.dossier');
+      else sessionStorage.setItem('encours.dossier', id);
+    } catch {
+      // Without storage a reload begins anew.
+    }
+  },
+};

@@ -179,6 +179,12 @@ export const formatMonthOfYear = (month: string, hasYear: boolean): string =>
 export const formatShortMonth = (month: string): string =>
   formatTime(`${month}-01`, { month: 'short', year: '2-digit' });
 
+/** `14:32`, where the reader is. */
+export const formatClock = (moment: string): string =>
+  new Intl.DateTimeFormat(language.locale, { hour: '2-digit', minute: '2-digit' }).format(
+    new Date(moment),
+  );
+
 function formatTime(date: string, style: Intl.DateTimeFormatOptions): string {
   const text = new Intl.DateTimeFormat(language.locale, { ...style, timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),

@@ -24,6 +24,7 @@ import {
   monthLength,
   scope,
 } from './diagnosis';
+import { dossier } from './dossier';
 import { fec } from './fec';
 import { fields } from './fields';
 import { glossary, glossaryNames } from './glossary';
@@ -81,6 +82,7 @@ export const rest: RestTexts = {
   fecSales,
   scope,
   accounts,
+  dossier,
   fec,
   reading,
   trust,

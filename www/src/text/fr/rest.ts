@@ -23,6 +23,7 @@ import {
   monthLength,
   scope,
 } from './diagnosis';
+import { dossier } from './dossier';
 import { fec } from './fec';
 import { fields } from './fields';
 import { glossary, glossaryNames } from './glossary';
@@ -80,6 +81,7 @@ export const rest = {
   fecSales,
   scope,
   accounts,
+  dossier,
   fec,
   reading,
   trust,

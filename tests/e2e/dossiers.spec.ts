@@ -1,0 +1,203 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { expectValue, open, openSample, paste, seed, show } from './app';
+import { expect, test } from './fixtures';
+
+/** A scenario of firmer reminders, and the cash that it frees. */
+async function decide(page: Page): Promise<string> {
+  await show(page, 'scenarios');
+  await page.getByTestId('lever-reminders').getByRole('switch').click();
+  const cash = page.getByTestId('scenario-cash');
+  await expect(cash).toHaveAttribute('data-value', /^[1-9]/);
+  return (await cash.getAttribute('data-value')) ?? '';
+}
+
+async function menu(page: Page, entry: string): Promise<void> {
+  await page.getByTestId('dossier-menu').click();
+  await page.getByTestId(entry).click();
+}
+
+async function name(page: Page, to: string): Promise<void> {
+  await page.getByTestId('dossier-menu').click();
+  await page.getByTestId('dossier-name').fill(to);
+  await page.getByTestId('dossier-name').press('Enter');
+  await expect(page.getByTestId('dossier-menu')).toContainText(to);
+}
+
+/** The file that the page hands over. */
+async function saved(page: Page, withData: boolean): Promise<{ name: string; bytes: Buffer }> {
+  await page.getByTestId('dossier-menu').click();
+  if (!withData) await page.getByTestId('dossier-with-data').uncheck();
+  const download = page.waitForEvent('download');
+  await page.getByTestId('dossier-save').click();
+  const file = await download;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+async function give(page: Page, file: string, buffer: Buffer): Promise<void> {
+  await page
+    .getByTestId('file-input')
+    .setInputFiles({ name: file, mimeType: 'application/x-encours', buffer });
+}
+
+/** Leaves without being asked. */
+function leaveQuietly(page: Page): void {
+  page.on('dialog', (dialog) => void dialog.accept());
+}
+
+async function keep(page: Page): Promise<void> {
+  await page.getByTestId('dossier-menu').click();
+  await page.getByTestId('dossier-keep').check();
+  await expect(page.getByTestId('dossier-status')).toContainText('Gardé dans ce navigateur');
+  await page.keyboard.press('Escape');
+}
+
+test('a file brings back what was handed over, data and all', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample');
+  const dso = (await page.getByTestId('kpi-roll-back-dso').getAttribute('data-value')) ?? '';
+  const cash = await decide(page);
+  await name(page, 'Négoce Armel : 2025/12');
+  const file = await saved(page, true);
+  expect(file.name).toBe('Négoce Armel   2025 12.encours');
+  leaveQuietly(page);
+  await page.goto('./');
+  await page.reload();
+  await expect(page.getByTestId('quick-result')).toHaveAttribute('data-value', /\d/);
+  await give(page, file.name, file.bytes);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), dso);
+  await expect(page.getByTestId('dossier-menu')).toContainText('Négoce Armel : 2025/12');
+  await show(page, 'scenarios');
+  await expectValue(page.getByTestId('scenario-cash'), cash);
+  // Nothing of it was kept: nobody asked for that.
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
+
+test('a file without data waits for it', async ({ page }) => {
+  await open(page);
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  const cash = await decide(page);
+  const file = await saved(page, false);
+  leaveQuietly(page);
+  await page.goto('./');
+  await page.reload();
+  await expect(page.getByTestId('quick-result')).toHaveAttribute('data-value', /\d/);
+  await give(page, file.name, file.bytes);
+  await expect(page.getByTestId('dossier-awaits')).toBeVisible();
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await expect(page.getByTestId('dossier-awaits')).toHaveCount(0);
+  await show(page, 'scenarios');
+  await expectValue(page.getByTestId('scenario-cash'), cash);
+});
+
+test('another dossier takes the place of this one, which comes back', async ({ page }) => {
+  await open(page);
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  const file = await saved(page, true);
+  await openSample(page, 'sample');
+  await show(page, 'data');
+  await give(page, 'autre.encours', file.bytes);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await expect(page.getByTestId('dossier-offer')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByTestId('kpi-roll-back-dso')).not.toHaveAttribute('data-value', '68.5');
+  await expect(page.getByTestId('dossier-offer')).toHaveCount(0);
+});
+
+test('what is no dossier is refused with the reason, and nothing changes', async ({ page }) => {
+  await open(page);
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  const { bytes } = await saved(page, true);
+  await show(page, 'data');
+  const fault = page.getByTestId('dossier-fault');
+  await give(page, 'court.encours', bytes.subarray(0, bytes.length - 30));
+  await expect(fault).toContainText('« court.encours » est incomplet');
+  await give(page, 'liste.encours', Buffer.from('mois;ventes\n2025-01;12'));
+  await expect(fault).toContainText('n’est pas un dossier');
+  await give(page, 'neuf.encours', Buffer.from('{"format":"encours","version":99}'));
+  await expect(fault).toContainText('plus récente');
+  await give(page, '<img src=x onerror=alert(1)>.encours', Buffer.from('{}'));
+  await expect(fault).toContainText('<img src=x onerror=alert(1)>');
+  await fault.getByRole('button').click();
+  await expect(fault).toHaveCount(0);
+  await show(page, 'dashboard');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+});
+
+test('dossiers are kept side by side, deleted, brought back, and erased', async ({ page }) => {
+  await open(page);
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await name(page, 'Armel');
+  await keep(page);
+  await menu(page, 'dossier-duplicate');
+  await expect(page.getByTestId('dossier-menu')).toContainText('Armel (copie)');
+  await openSample(page, 'sample');
+  const sample = (await page.getByTestId('kpi-roll-back-dso').getAttribute('data-value')) ?? '';
+  await page.waitForTimeout(1200);
+
+  await menu(page, 'dossier-other');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await expect(page.getByTestId('dossier-menu')).toContainText('Armel');
+  await page.reload();
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+
+  await menu(page, 'dossier-remove');
+  await expect(page.getByTestId('dossier-offer')).toContainText('« Armel (copie) » supprimé');
+  await page.getByTestId('dossier-menu').click();
+  await expect(page.getByTestId('dossier-other')).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('dossier-undo').click();
+  await menu(page, 'dossier-other');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), sample);
+
+  await menu(page, 'dossier-erase');
+  await expect.poll(() => page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+  // What is on the page stays there.
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), sample);
+});
+
+test('two tabs do not write over each other', async ({ page, context }) => {
+  await open(page);
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await name(page, 'Armel');
+  await keep(page);
+  const other = await context.newPage();
+  await other.goto('./');
+  await expect(other.getByTestId('dossier-menu')).toContainText('Armel');
+  const first = await decide(page);
+  await page.waitForTimeout(1200);
+  await show(other, 'scenarios');
+  await other.getByTestId('lever-terms').getByRole('switch').click();
+  await expect(other.getByTestId('dossier-trouble')).toContainText('« Armel (2) »');
+  const second = (await other.getByTestId('scenario-cash').getAttribute('data-value')) ?? '';
+  for (const [one, cash] of [
+    [page, first],
+    [other, second],
+  ] as const) {
+    await one.waitForTimeout(1200);
+    await one.reload();
+    await expectValue(one.getByTestId('scenario-cash'), cash);
+  }
+});
+
+test('storage emptied while the page is open is told, and the work stays', async ({ page }) => {
+  await open(page);
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await keep(page);
+  await page.evaluate(() => {
+    localStorage.clear();
+    indexedDB.deleteDatabase('encours');
+  });
+  const cash = await decide(page);
+  await expect(page.getByTestId('dossier-trouble')).toContainText('vidée');
+  await expectValue(page.getByTestId('scenario-cash'), cash);
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});

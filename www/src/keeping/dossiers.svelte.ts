@@ -1,0 +1,369 @@
+import { baseline } from '../answers/baseline.svelte';
+import { dataset, type Given } from '../answers/dataset.svelte';
+import { currentDossier, openDossier, type Dossier } from '../dossier/dossier';
+import { download } from '../lib/download';
+import { latest } from '../lib/latest';
+import { forget, recall, remember, tabDossier } from '../lib/storage';
+import { dataOf, filesOf, mostDataBytes, sizeOf } from './data';
+import { shelf, type Data, type Entry, type Kept } from './shelf';
+
+/** Changes that follow each other are kept this much after the first of them. */
+const restMilliseconds = 800;
+
+/** The work as it is: what it takes to come back to it. */
+interface Work {
+  id: string;
+  /** Empty for the name of its data. */
+  name: string;
+  /** Of what the shelf has of it; 0 if it has nothing. */
+  revision: number;
+  given: Given;
+  dossier: Dossier;
+}
+
+/** What can be taken back. */
+export interface Offer {
+  what: 'opened' | 'deleted';
+  name: string;
+  undo: () => void;
+}
+
+/** What went wrong with keeping. */
+export type KeepingTrouble = 'refused' | 'full' | 'elsewhere' | 'erased';
+
+let isOn = $state(recall('keep') === 'yes');
+let id = $state(newId());
+let name = $state('');
+let savedAt = $state<string | null>(null);
+let entries = $state.raw<readonly Entry[]>([]);
+let trouble = $state<KeepingTrouble | null>(null);
+let offer = $state.raw<Offer | null>(null);
+let opened = $state(0);
+let revision = 0;
+/** What the shelf has of the data, and of what was decided. */
+let keptData: Data | null = null;
+let keptDossier = '';
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('encours');
+
+/** The dossier that is worked on, and those kept in this browser, for who wants that. */
+export const dossiers = {
+  /** Are dossiers kept in this browser? */
+  get isOn(): boolean {
+    return isOn;
+  },
+  /** The name that was given to this one; empty for that of its data. */
+  get name(): string {
+    return name;
+  },
+  get title(): string {
+    return name || nameOfData();
+  },
+  /** When it was last kept. */
+  get savedAt(): string | null {
+    return savedAt;
+  },
+  /** The others that are kept, the newest first. */
+  get others(): readonly Entry[] {
+    return entries.filter((entry) => entry.id !== id);
+  },
+  get trouble(): KeepingTrouble | null {
+    return trouble;
+  },
+  /** Goes up with each dossier that takes the place of another. */
+  get opened(): number {
+    return opened;
+  },
+  get offer(): Offer | null {
+    return offer;
+  },
+  forgetOffer(): void {
+    offer = null;
+  },
+  forgetTrouble(): void {
+    trouble = null;
+  },
+
+  rename(to: string): void {
+    name = to.trim().slice(0, 200);
+  },
+  turn(on: boolean): void {
+    trouble = null;
+    if (!on) {
+      void dossiers.eraseAll();
+      return;
+    }
+    isOn = true;
+    remember('keep', 'yes');
+    void save();
+  },
+  /** Leaves nothing of any work in this browser; what is on the page stays there. */
+  async eraseAll(): Promise<void> {
+    stop();
+    entries = [];
+    forget('keep');
+    tabDossier.current = null;
+    others?.postMessage('erased');
+    try {
+      await shelf.erase();
+    } catch {
+      // A browser that keeps nothing has nothing to erase.
+    }
+  },
+  /** Brings back what was worked on last, if it was kept. */
+  async restore(): Promise<void> {
+    if (!isOn) return;
+    try {
+      entries = await shelf.list();
+      const last = entries.find((entry) => entry.id === tabDossier.current) ?? entries[0];
+      if (last !== undefined && dataset.loaded === null) await take(last.id, true);
+    } catch {
+      trouble = 'refused';
+    }
+  },
+  /** Opens one that is kept. */
+  async open(other: string): Promise<void> {
+    await flush();
+    const before = now();
+    if (await take(other)) offerBack(before);
+  },
+  /** Begins another one, with the data and the decisions of this one. */
+  async duplicate(as: string): Promise<void> {
+    await flush();
+    apart(as);
+    await save();
+  },
+  /** Takes one off the shelf. */
+  async remove({ id: other, name: removed }: Entry): Promise<void> {
+    try {
+      const found = await shelf.read(other);
+      await shelf.remove(other);
+      await changed();
+      if (found === null) return;
+      offer = {
+        what: 'deleted',
+        name: removed,
+        undo: () => void shelf.write(found.kept, found.data).then(changed, refused),
+      };
+    } catch (error) {
+      refused(error);
+    }
+  },
+
+  /** Is the data small enough to go with the file? */
+  get fitsData(): boolean {
+    return sizeOf(dataset.given) <= mostDataBytes;
+  },
+  /** Hands the dossier to the visitor as a file. */
+  async saveFile(withData: boolean): Promise<void> {
+    const { given, dossier } = now();
+    const data = withData && dossiers.fitsData && dataset.isUsable ? filesOf(given) : null;
+    const whole = { name: dossiers.title, savedAt: new Date().toISOString(), dossier, data };
+    const { writeDossier } = await import('../dossier/file');
+    download(await writeDossier(whole), `${fileName(dossiers.title)}.encours`);
+  },
+  /** Opens a file that was handed over; throws a `DossierError` and changes nothing if it is none. */
+  async openFile(file: Blob): Promise<void> {
+    const { readDossier } = await import('../dossier/file');
+    const { name: title, dossier, data } = await readDossier(file);
+    const given = givenOf(await dataOf(data), dossier);
+    await flush();
+    const before = now();
+    put({ id: newId(), name: title, revision: 0, given, dossier });
+    offerBack(before);
+  },
+};
+
+/** What is worked on, as it is now. */
+function now(): Work {
+  // Plain values: what follows changes cannot be stored.
+  const dossier = JSON.parse(JSON.stringify(currentDossier())) as Dossier;
+  const { origin, text } = dataset.given;
+  return { id, name, revision, given: givenOf({ origin, text }, dossier), dossier };
+}
+
+const givenOf = (data: Data, { reading, at }: Dossier): Given => ({
+  ...data,
+  choices: reading,
+  where: at,
+});
+
+/** Puts other work in the place of this one; when the page starts, it shows what its address says. */
+function put(work: Work, isStart = false): void {
+  ({ id, name, revision } = work);
+  savedAt = null;
+  keptData = null;
+  offer = null;
+  if (!isStart) opened += 1;
+  openDossier(work.dossier);
+  dataset.give(work.given);
+  if (isOn) tabDossier.current = id;
+}
+
+/** Opens what the shelf has. */
+async function take(other: string, isStart = false): Promise<boolean> {
+  try {
+    const found = await shelf.read(other);
+    if (found === null) {
+      await changed();
+      return false;
+    }
+    const { kept, data } = found;
+    put({ ...kept, given: givenOf(data, kept.dossier) }, isStart);
+    ({ savedAt } = kept);
+    keptData = data;
+    keptDossier = written(kept);
+    return true;
+  } catch (error) {
+    refused(error);
+    return false;
+  }
+}
+
+function offerBack(before: Work): void {
+  if (before.given.text === '' && before.given.origin.kind === 'typed') return;
+  const opened = dossiers.title;
+  offer = {
+    what: 'opened',
+    name: opened,
+    undo: () => {
+      put(before);
+    },
+  };
+}
+
+/** What follows is another dossier than what was kept. */
+function apart(as: string): void {
+  id = newId();
+  name = as;
+  revision = 0;
+  savedAt = null;
+  keptData = null;
+  tabDossier.current = id;
+}
+
+const saving = latest(async () => {
+  clearTimeout(timer);
+  timer = undefined;
+  if (!isOn || !dataset.isUsable) return;
+  if (recall('keep') !== 'yes') {
+    // Somebody emptied the browser's storage: what is kept is gone, and was not asked for again.
+    stop();
+    trouble = 'erased';
+    return;
+  }
+  try {
+    if (!(await write())) {
+      // Another tab went on with it: neither loses anything if this one becomes a dossier of its own.
+      apart(copyName(dossiers.title));
+      trouble = 'elsewhere';
+      await write();
+    }
+    await changed();
+  } catch (error) {
+    refused(error);
+  }
+});
+
+const save = (): Promise<void> => saving(undefined);
+
+async function write(): Promise<boolean> {
+  const { given, dossier } = now();
+  const { origin, text } = given;
+  const isSame = keptData?.origin === origin && keptData.text === text;
+  const kept = {
+    id,
+    name: dossiers.title,
+    savedAt: new Date().toISOString(),
+    asOf: baseline.report?.asOf ?? null,
+    revision: revision + 1,
+    dossier,
+  };
+  if (isSame && keptDossier === written(kept)) return true;
+  if (!(await shelf.write(kept, isSame ? null : { origin, text }))) return false;
+  if (kept.id !== id) return true;
+  ({ revision, savedAt } = kept);
+  keptData = { origin, text };
+  keptDossier = written(kept);
+  if (trouble !== 'elsewhere') trouble = null;
+  tabDossier.current = id;
+  return true;
+}
+
+/** What tells one state of a dossier from another. */
+const written = ({ name, dossier }: Pick<Kept, 'name' | 'dossier'>): string =>
+  JSON.stringify([name, dossier]);
+
+/** Keeps now what waits to be kept. */
+async function flush(): Promise<void> {
+  if (timer !== undefined) await save();
+}
+
+function stop(): void {
+  isOn = false;
+  clearTimeout(timer);
+  timer = undefined;
+  revision = 0;
+  savedAt = null;
+  keptData = null;
+}
+
+/** The shelf is not what it was: this tab and the others look again. */
+async function changed(): Promise<void> {
+  entries = await shelf.list();
+  others?.postMessage('changed');
+}
+
+function refused(error: unknown): void {
+  trouble =
+    error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'refused';
+}
+
+others?.addEventListener('message', ({ data }) => {
+  if (data === 'erased') {
+    stop();
+    entries = [];
+  } else if (isOn) {
+    void shelf.list().then((found) => (entries = found), refused);
+  }
+});
+
+// What was not kept yet is, when the page goes out of sight: it may not come back.
+addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void flush();
+});
+
+$effect.root(() => {
+  const decided = $derived(JSON.stringify(currentDossier()));
+  const changes = $derived([decided, name, dataset.origin, dataset.text, dataset.loaded]);
+  $effect(() => {
+    if (isOn && changes.length > 0) timer ??= setTimeout(() => void save(), restMilliseconds);
+  });
+});
+
+function nameOfData(): string {
+  const { origin } = dataset;
+  const [first] = origin.kind === 'files' ? origin.files : [];
+  return first?.name.replace(/\.[^.]*$/, '') ?? '';
+}
+
+/** `Dupont` → `Dupont (2)` → `Dupont (3)` */
+function copyName(of: string): string {
+  const [, stem = of, number] = /^(.*) \((\d+)\)$/.exec(of) ?? [];
+  return `${stem} (${String(Number(number ?? 1) + 1)})`;
+}
+
+/** Without what a file system takes for more than a name. */
+const fileName = (title: string): string =>
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  title
+    .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
+    .trim()
+    .slice(0, 100) || 'dossier';
+
+function newId(): string {
+  return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join(
+    '',
+  );
+}

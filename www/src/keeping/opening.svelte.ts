@@ -1,0 +1,48 @@
+import { dataset } from '../answers/dataset.svelte';
+import type { DossierFault } from '../dossier/file';
+import { chooseFiles } from '../lib/choose-files';
+import { dossiers } from './dossiers.svelte';
+
+/** Why a dossier could not be opened. */
+export type OpeningFault = DossierFault | 'alone';
+
+let fault = $state.raw<{ name: string; fault: OpeningFault } | null>(null);
+
+const isDossier = ({ name }: File): boolean => /\.encours$/i.test(name);
+
+/** What is dropped or chosen: data, or a dossier. */
+export const opening = {
+  /** Why the last one was refused; what was there before stays. */
+  get fault(): { name: string; fault: OpeningFault } | null {
+    return fault;
+  },
+  forgetFault(): void {
+    fault = null;
+  },
+  async files(files: readonly File[]): Promise<void> {
+    fault = null;
+    const found = files.find(isDossier);
+    if (found === undefined) {
+      dataset.openFiles(files);
+      return;
+    }
+    if (files.length > 1) {
+      fault = { name: found.name, fault: 'alone' };
+      return;
+    }
+    try {
+      await dossiers.openFile(found);
+    } catch (error) {
+      const { DossierError } = await import('../dossier/file');
+      fault = {
+        name: found.name,
+        fault: error instanceof DossierError ? error.fault : 'damaged',
+      };
+    }
+  },
+};
+
+/** Asks for the file of a dossier, and opens it. */
+export function chooseDossier(): void {
+  chooseFiles('.encours', (files) => void opening.files(files));
+}

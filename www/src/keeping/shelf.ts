@@ -1,0 +1,119 @@
+import type { DBSchema, IDBPDatabase } from 'idb';
+import type { Given } from '../answers/dataset.svelte';
+import type { Dossier } from '../dossier/dossier';
+
+/** What a list says of a dossier. */
+export interface Entry {
+  id: string;
+  name: string;
+  /** When it was last kept, as ISO 8601 has it. */
+  savedAt: string;
+  /** The date that its figures are of; `null` where it has none yet. */
+  asOf: string | null;
+  /** Goes up with each time it is kept: who writes must have seen the last. */
+  revision: number;
+}
+
+/** A dossier as it is kept. */
+export interface Kept extends Entry {
+  dossier: Dossier;
+}
+
+/** What was given, apart from how it is read, which the dossier says: large, and rarely another. */
+export type Data = Pick<Given, 'origin' | 'text'>;
+
+interface Shelf extends DBSchema {
+  dossiers: { key: string; value: Kept };
+  data: { key: string; value: Data };
+}
+
+const name = 'encours';
+const version = 2;
+
+/** The dossiers kept in this browser. What a browser refuses rejects. */
+export const shelf = {
+  async list(): Promise<Entry[]> {
+    const all = await use((db) => db.getAll('dossiers'));
+    return all
+      .map(({ id, name, savedAt, asOf, revision }) => ({ id, name, savedAt, asOf, revision }))
+      .sort((a, b) => b.savedAt.localeCompare(a.savedAt));
+  },
+  read(id: string): Promise<{ kept: Kept; data: Data } | null> {
+    return use(async (db) => {
+      const all = db.transaction(['dossiers', 'data']);
+      const [kept, data] = await Promise.all([
+        all.objectStore('dossiers').get(id),
+        all.objectStore('data').get(id),
+      ]);
+      return kept === undefined || data === undefined ? null : { kept, data };
+    });
+  },
+  /**
+   * Keeps a dossier, and its data where that is another: both or neither. `false` if somebody else has kept it since
+   * the revision before this one.
+   */
+  write(kept: Kept, data: Data | null): Promise<boolean> {
+    return use(async (db) => {
+      const all = db.transaction(['dossiers', 'data'], 'readwrite');
+      const before = await all.objectStore('dossiers').get(kept.id);
+      if (before !== undefined && before.revision >= kept.revision) return false;
+      await all.objectStore('dossiers').put(kept);
+      if (data !== null) await all.objectStore('data').put(data, kept.id);
+      await all.done;
+      return true;
+    });
+  },
+  remove(id: string): Promise<void> {
+    return use(async (db) => {
+      const all = db.transaction(['dossiers', 'data'], 'readwrite');
+      await Promise.all([
+        all.objectStore('dossiers').delete(id),
+        all.objectStore('data').delete(id),
+        all.done,
+      ]);
+    });
+  },
+  /** Leaves nothing, not even the place. */
+  async erase(): Promise<void> {
+    const { deleteDB } = await import('idb');
+    await deleteDB(name);
+  },
+};
+
+/** Opened for one thing and closed: an open one would keep another tab from erasing it. */
+async function use<T>(work: (db: IDBPDatabase<Shelf>) => Promise<T>): Promise<T> {
+  const { openDB } = await import('idb');
+  const db = await openDB<Shelf>(name, version, {
+    async upgrade(created, before, _, all) {
+      created.createObjectStore('dossiers', { keyPath: 'id' });
+      created.createObjectStore('data');
+      // The first version kept one copy, without a name.
+      if (before !== 1) return;
+      const old = all as unknown as {
+        objectStore(name: string): { get(key: string): Promise<unknown> };
+      };
+      const copy = (await old.objectStore('work').get('now')) as
+        { given: Given; dossier: Dossier } | undefined;
+      if (copy !== undefined) {
+        const { origin, text } = copy.given;
+        const savedAt = new Date().toISOString();
+        const kept: Kept = {
+          id: 'first',
+          name: '',
+          savedAt,
+          asOf: null,
+          revision: 1,
+          dossier: copy.dossier,
+        };
+        await all.objectStore('dossiers').put(kept);
+        await all.objectStore('data').put({ origin, text }, kept.id);
+      }
+      (created as unknown as IDBPDatabase).deleteObjectStore('work');
+    },
+  });
+  try {
+    return await work(db);
+  } finally {
+    db.close();
+  }
+}
