@@ -4799,6 +4799,14 @@ export interface SuggestionsRequest {
      */
     legal?: LegalRequest;
     /**
+     * Term agreed today in days, where the data has no due dates; without it nothing that counts from one is suggested.
+     */
+    currentTermDays?: number | null;
+    /**
+     * Terms agreed with single customers that differ from that.
+     */
+    customerTerms?: CustomerTerm[];
+    /**
      * What levers cost.
      */
     costs?: UsualCosts;

@@ -243,3 +243,43 @@ fn what_is_out_of_reach_says_what_is_missing() {
     let met = planned(&PlanRequest { goal: Goal::RollBackDso, target: dec!(300), ..PlanRequest::default() });
     assert_eq!((met.outcome, met.cheapest), (GoalOutcome::AlreadyMet, None));
 }
+
+/// Twelve months of sales and balances, without due dates.
+const SERIES: &str = "month;sales;receivables\n2025-01;100000;200000\n2025-02;100000;210000\n2025-03;100000;200000\n\
+    2025-04;100000;205000\n2025-05;100000;200000\n2025-06;100000;200000\n2025-07;100000;200000\n2025-08;100000;200000\n\
+    2025-09;100000;200000\n2025-10;100000;200000\n2025-11;100000;200000\n2025-12;100000;200000\n";
+
+/// Nothing that counts from a due date is suggested where there is none, until the term agreed is said: then with its work, at most
+/// a minute for each of 12 × 100,000 ÷ 5,000 = 240 invoices, at 30 an hour: 120 a year.
+#[test]
+fn without_due_dates_reminders_wait_for_the_term() {
+    let series = dataset(SERIES);
+    let asked = |current_term_days| {
+        let request = SuggestionsRequest { current_term_days, ..SuggestionsRequest::default() };
+        suggestions(&series, &request).expect("suggestions").0
+    };
+    assert!(!names(&asked(None)).contains(&"reminders"));
+    let found = asked(Some(45));
+    is_fair(&found);
+    let reminders = found.iter().find(|suggestion| suggestion.lever.action.name() == "reminders").expect("reminders");
+    assert!(reminders.worth.yearly_cost > dec!(0) && reminders.worth.yearly_cost <= dec!(120));
+}
+
+/// The invoices of an aged balance are what it was read as: work is counted by its sales, 1,200,000 ÷ 5,000 = 240 of which a part
+/// is late, and no more than a minute each.
+#[test]
+fn work_on_an_aged_balance_is_counted_by_its_sales() {
+    let aged = dataset(
+        "client;non échu;1 à 30 jours;31 à 60 jours;61 à 90 jours\nA;100000;20000;5000;0\nB;50000;10000;0;2000\n",
+    );
+    let mut request = SuggestionsRequest::default();
+    request.baseline.as_of = NaiveDate::from_ymd_opt(2025, 12, 31);
+    request.baseline.balances.sales = Some(dec!(1_200_000));
+    let found = suggestions(&aged, &request).expect("suggestions").0;
+    let cost = |name: &str| {
+        let found = found.iter().find(|suggestion| suggestion.lever.action.name() == name);
+        found.expect("suggested").worth.yearly_cost
+    };
+    assert!(cost("reminders") > dec!(0) && cost("reminders") <= dec!(120), "{}", cost("reminders"));
+    assert_eq!(cost("fasterInvoicing"), dec!(60));
+}

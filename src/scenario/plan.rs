@@ -57,7 +57,8 @@ pub struct PlanRequest {
 
 impl Default for PlanRequest {
     fn default() -> Self {
-        let SuggestionsRequest { baseline, rate_percent, legal, costs } = SuggestionsRequest::default();
+        let SuggestionsRequest { baseline, rate_percent, legal, current_term_days, customer_terms, costs } =
+            SuggestionsRequest::default();
         Self {
             baseline,
             goal: Goal::CashReleased,
@@ -66,8 +67,8 @@ impl Default for PlanRequest {
             without: Vec::new(),
             except_customers: Vec::new(),
             rate_percent,
-            current_term_days: None,
-            customer_terms: Vec::new(),
+            current_term_days,
+            customer_terms,
             legal,
             costs,
         }
@@ -115,6 +116,8 @@ pub fn plan(dataset: &Dataset, request: &PlanRequest) -> Result<PlanAnswer, Erro
         baseline: request.baseline.clone(),
         rate_percent: request.rate_percent,
         legal: request.legal.clone(),
+        current_term_days: request.current_term_days,
+        customer_terms: request.customer_terms.clone(),
         costs: request.costs.clone(),
     };
     asked.check()?;
@@ -122,11 +125,7 @@ pub fn plan(dataset: &Dataset, request: &PlanRequest) -> Result<PlanAnswer, Erro
     if let Some(unknown) = request.without.iter().find(|name| !known(name)) {
         return Err(Error::BadRequest { reason: format!("no plan has the lever {unknown}") });
     }
-    let of = |levers: Vec<Lever>| ScenarioRequest {
-        current_term_days: request.current_term_days,
-        customer_terms: request.customer_terms.clone(),
-        ..asked.of(levers)
-    };
+    let of = |levers: Vec<Lever>| asked.of(levers);
     let narrowed = |baseline: Option<&Baseline>| {
         let mut levers = tried(&asked, baseline);
         // Protection frees no cash.

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::answer::Worth;
 use super::baseline::{Baseline, Model};
 use super::discount::break_even_percent;
-use super::request::{Action, Lever, ScenarioRequest, Scope, TermsRule};
+use super::request::{Action, CustomerTerm, Lever, ScenarioRequest, Scope, TermsRule};
 use super::run::LeverSums;
 use super::usual::{RETENTION_DAYS, usual};
 use super::worth::value;
@@ -72,6 +72,10 @@ pub struct SuggestionsRequest {
     pub rate_percent: Decimal,
     /// The regime that terms are brought to.
     pub legal: LegalRequest,
+    /// Term agreed today in days, where the data has no due dates; without it nothing that counts from one is suggested.
+    pub current_term_days: Option<u32>,
+    /// Terms agreed with single customers that differ from that.
+    pub customer_terms: Vec<CustomerTerm>,
     /// What levers cost.
     pub costs: UsualCosts,
 }
@@ -82,6 +86,8 @@ impl Default for SuggestionsRequest {
             baseline: At::default(),
             rate_percent: USUAL_RATE_PERCENT,
             legal: LegalRequest::default(),
+            current_term_days: None,
+            customer_terms: Vec::new(),
             costs: UsualCosts::default(),
         }
     }
@@ -95,6 +101,8 @@ impl SuggestionsRequest {
             baseline: self.baseline.clone(),
             levers,
             rate_percent: self.rate_percent,
+            current_term_days: self.current_term_days,
+            customer_terms: self.customer_terms.clone(),
             ..ScenarioRequest::default()
         }
     }
@@ -270,6 +278,8 @@ impl Baseline {
         let sales = self.basis(&self.history).window_sales().unwrap_or_default();
         let of_sales = || sums.moved.max(Decimal::ZERO).checked_div(sales).unwrap_or_default();
         let invoices = match self.model() {
+            // The invoices of an aged balance are what it was read as: their number says nothing.
+            _ if self.aged().is_some() => sales / USUAL_INVOICE * of_sales(),
             // Of what is open nobody knows yet whether it will be moved: as many of it as of what is settled.
             Model::Replay(replay) => {
                 let settled: u64 = replay.cells.list.iter().map(|cell| cell.settled).sum();

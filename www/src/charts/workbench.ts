@@ -109,22 +109,30 @@ function endLabels(
   const { before, after } = last;
   const isMoved = before !== null && after !== null && Math.abs(before - after) >= 0.05;
   const days = (value: number) => formatDaysNumber(String(value));
-  return [
-    ...(before === null
+  const half = 0.6 * fontSize;
+  const today =
+    before === null
       ? []
       : [
-          { at: y(before) - 0.6 * fontSize, text: names.before, color: 'var(--ink)', weight: 650 },
-          { at: y(before) + 0.6 * fontSize, text: days(before), color: 'var(--muted)' },
-        ]),
-    ...(isMoved
-      ? [
-          { at: y((before + after) / 2), text: names.gain, color: 'var(--accent)', weight: 650 },
-          { at: y(after) - 0.6 * fontSize, text: names.after, color: 'var(--accent)', weight: 650 },
-          { at: y(after) + 0.6 * fontSize, text: days(after), color: 'var(--accent)' },
-        ]
-      : []),
-    ...(target === null ? [] : [{ at: y(target.days), text: target.label, color: 'var(--muted)' }]),
+          { at: y(before) - half, text: names.before, color: 'var(--ink)', weight: 650 },
+          { at: y(before) + half, text: days(before), color: 'var(--muted)' },
+        ];
+  const goal =
+    target === null ? [] : [{ at: y(target.days), text: target.label, color: 'var(--muted)' }];
+  if (!isMoved) return [...today, ...goal];
+  const middle = y((before + after) / 2);
+  const gain = [{ at: middle, text: names.gain, color: 'var(--accent)', weight: 650 }];
+  const plan = [
+    { at: y(after) - half, text: names.after, color: 'var(--accent)', weight: 650 },
+    { at: y(after) + half, text: days(after), color: 'var(--accent)' },
   ];
+  const stack = before > after ? [...today, ...gain, ...plan] : [...plan, ...gain, ...today];
+  // Ends too close for five lines: a line each about their middle, every value under its name.
+  const isClose = Math.abs(y(before) - y(after)) < 5 * fontSize;
+  const placed = isClose
+    ? stack.map((label, index) => ({ ...label, at: middle + (index - 2) * 1.25 * fontSize }))
+    : stack;
+  return [...placed, ...goal];
 }
 
 /** What is freed by the end of a month. */

@@ -156,6 +156,12 @@ export function needsTerm({ name, rule, termsAboveDays, termsUpToDays }: LeverSe
 export const termsAsked = ({ customerTerms }: Scenario): CustomerTerm[] =>
   customerTerms.map(({ customer, days }) => ({ customer, days: Number(days) }));
 
+/** The terms that stand in for due dates where the data `lacksDueDates`. */
+export const standInTerms = (scenario: Scenario, lacksDueDates: boolean) => ({
+  currentTermDays: lacksDueDates ? Number(scenario.currentTermDays) : null,
+  customerTerms: lacksDueDates ? termsAsked(scenario) : [],
+});
+
 /** What the engine is asked. Where the data `lacksDueDates`, the term agreed today stands in for them. */
 export function requestOf(
   scenario: Scenario,
@@ -169,8 +175,7 @@ export function requestOf(
     baseline,
     levers: on.map(asked),
     ratePercent,
-    currentTermDays: isTermUsed ? Number(scenario.currentTermDays) : null,
-    customerTerms: isTermUsed ? termsAsked(scenario) : [],
+    ...standInTerms(scenario, isTermUsed),
     vatPercent: scenario.vatPercent,
     vatOnReceipts: scenario.vatOnReceipts,
   };

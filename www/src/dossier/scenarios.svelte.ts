@@ -67,11 +67,14 @@ export const scenarios = {
   add(preset: PresetName, levers?: readonly LeverSettings[], name?: string): void {
     step((set) => withScenario(set, preset, levers, name));
   },
-  /** Adds several, which are undone as one. */
-  addAll(all: readonly { preset: PresetName; levers: readonly LeverSettings[] }[]): void {
-    step((set) =>
-      all.reduce((added, { preset, levers }) => withScenario(added, preset, levers), set),
-    );
+  /** Adds several, which are undone as one, and looks at the first. */
+  addAll(all: readonly Started[]): void {
+    step((set) => {
+      // The first is added last, for it to be the one that is looked at.
+      const [first, ...others] = all;
+      const added = others.reduce(withStarted, set);
+      return first === undefined ? added : withStarted(added, first);
+    });
   },
   duplicate(name: string): void {
     step((set) => duplicated(set, name));
@@ -99,6 +102,16 @@ export const scenarios = {
     edits.redo();
   },
 };
+
+/** What a scenario starts from. */
+export interface Started {
+  preset: PresetName;
+  levers: readonly LeverSettings[];
+  name: string;
+}
+
+const withStarted = (set: ScenarioSet, { preset, levers, name }: Started): ScenarioSet =>
+  withScenario(set, preset, levers, name);
 
 /** A change that is undone on its own. */
 function step(change: (set: ScenarioSet) => ScenarioSet): void {

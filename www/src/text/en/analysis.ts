@@ -194,6 +194,7 @@ export const analysis: Texts['analysis'] = {
   openInvoices_other: '{{open}} open invoices',
   openInvoicesLate_one: 'One open invoice, overdue',
   openInvoicesLate_other: '{{open}} open invoices, of which {{late}} overdue',
+  openInvoicesOneLate: '{{open}} open invoices, of which one overdue',
   customer: 'Customer',
   customerPlace: 'Customer {{place}} of {{number}}',
   customerBefore: 'Previous customer',

@@ -5,6 +5,7 @@ export const dashboard: Texts['dashboard'] = {
   nothingOwed: 'Nothing is owed: the DSO is 0 days at that date.',
   seeAt: 'See at {{date}}: {{amount}} owed',
   noReceivables: 'What your customers owe is not known.',
+  inCredit: 'On {{date}} credit notes exceed invoices: you owe your customers {{amount}}.',
   owed: 'Your customers owe you {{amount}} at {{date}}.',
   owedAtLeast: 'Your customers owe you more than {{days}} days of sales, the whole history read.',
   owedDays: 'Your customers owe you {{days}} days of sales',
@@ -72,6 +73,7 @@ export const dashboard: Texts['dashboard'] = {
   labelDisputedShort: 'Disputed {{days}}',
   shortHistory: 'The history is too short to follow the DSO over time.',
 
+  topBalances: '{{customers}} customers with the largest balances',
   topCustomers: '{{customers}} customers make {{percent}} of receivables',
   oneCustomer: 'A single customer makes all receivables',
   topUnit: 'Receivables in {{currency}}:',
@@ -100,6 +102,9 @@ export const dashboard: Texts['dashboard'] = {
   actionsSub: 'Effects added up in this order, replayed on your invoices',
   actionsSubSeries: 'Effects added up in this order, estimated on your months',
   actionsNeedSales: 'Type your sales to see what each action would bring',
+  countAll: 'Count all: close on {{date}}',
+  actionsNeedTerm:
+    'Without due dates, reminders and terms are priced from the agreed term, to be typed',
   actionsNone: 'None of the usual actions brings more than it costs on this data',
   actionsSee: 'Try the levers',
   simulateAll_one: 'Simulate',

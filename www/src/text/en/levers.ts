@@ -128,24 +128,24 @@ export const goals: Texts['goals'] = {
 
 export const suggestionReasons: Texts['suggestionReasons'] = {
   terms:
-    '{{percent}} of sales ({{amount}} a year) have terms longer than the cap: bringing them to it takes {{dso}} off the DSO.',
+    '{{percent}} of sales ({{amount}} a year) have terms longer than the cap: bringing them to it takes {{dso}} off the accounting DSO.',
   earlyPaymentDiscount:
-    'Your customers pay in {{observed}}. Payment within {{withinDays}} is worth a discount of {{breakEven}} at most; at {{discountPercent}}, {{percent}} of sales are paid later than with it.',
+    'Your customers pay in {{observed}}. Payment within {{withinDays}} is worth a discount of {{breakEven}} at most; {{percent}} of sales are paid later, and could take one of {{discountPercent}}.',
   dynamicDiscounting:
     '{{percent}} of sales ({{amount}} a year) are paid later than within {{withinDays}}: paid on demand, at {{ratePercent}} a year.',
   retentionBond:
     '{{percent}} of sales ({{amount}} a year) are held back for a year: a bond at {{ratePercent}} a year has them paid within {{withinDays}}.',
   creditLimits: 'Stopping sales beyond {{customerLimit}} a customer releases {{cash}}.',
   deposit:
-    'A deposit of {{depositPercent}} on {{sharePercent}} of sales never enters the receivables: {{dso}} off the DSO.',
+    'A deposit of {{depositPercent}} on {{sharePercent}} of sales never enters the receivables: {{dso}} off the accounting DSO.',
   fasterInvoicing:
-    'Invoicing {{days}} earlier takes {{dso}} off the DSO; a day of sales is {{day}}.',
+    'Invoicing {{days}} earlier takes {{dso}} off the accounting DSO; a day of sales is {{day}}.',
   directDebit:
-    '{{percent}} of sales ({{amount}} a year) are paid late: debited when due, for {{sharePercent}} of them, {{dso}} off the DSO.',
+    '{{percent}} of sales ({{amount}} a year) are paid late: debited when due, for {{sharePercent}} of them, {{dso}} off the accounting DSO.',
   reminders:
-    '{{percent}} of sales ({{amount}} a year) are paid late: shrinking the delay by {{shrinkPercent}} takes {{dso}} off the DSO.',
+    '{{percent}} of sales ({{amount}} a year) are paid late: shrinking the delay by {{shrinkPercent}} takes {{dso}} off the accounting DSO.',
   disputes:
-    '{{percent}} of receivables are disputed, {{amount}}: settling half of it takes {{dso}} off the DSO.',
+    '{{percent}} of receivables are disputed, {{amount}}: settling half of it takes {{dso}} off the accounting DSO.',
   instalmentPlan:
     '{{percent}} of sales ({{amount}} a year) are overdue by more than {{afterDays}}: spread them over {{instalments}} instalments.',
   creditInsurance:

@@ -203,6 +203,7 @@ export const analysis = {
   openInvoices_other: '{{open}} factures ouvertes',
   openInvoicesLate_one: 'Une facture ouverte, échue',
   openInvoicesLate_other: '{{open}} factures ouvertes, dont {{late}} échues',
+  openInvoicesOneLate: '{{open}} factures ouvertes, dont une échue',
   customer: 'Client',
   customerPlace: 'Client {{place}} sur {{number}}',
   customerBefore: 'Client précédent',

@@ -4,6 +4,7 @@ export const dashboard = {
   nothingOwed: 'L’encours est nul : le DSO est de 0 jour à cette date.',
   seeAt: 'Voir au {{date}} : {{amount}} d’encours',
   noReceivables: 'L’encours de vos clients n’est pas connu.',
+  inCredit: 'Au {{date}}, les avoirs dépassent les factures : vous devez {{amount}} à vos clients.',
   owed: 'Vos clients vous doivent {{amount}} au {{date}}.',
   owedAtLeast: 'Vos clients vous doivent plus de {{days}} jours de ventes, tout l’historique lu.',
   owedDays: 'Vos clients vous doivent {{days}} jours de ventes',
@@ -70,6 +71,7 @@ export const dashboard = {
   labelDisputedShort: 'Litige {{days}}',
   shortHistory: 'L’historique est trop court pour suivre le DSO dans le temps.',
 
+  topBalances: '{{customers}} clients aux plus gros soldes',
   topCustomers: '{{customers}} clients font {{percent}} de l’encours',
   oneCustomer: 'Un seul client fait tout l’encours',
   topUnit: 'Encours en {{currency}} :',
@@ -98,6 +100,9 @@ export const dashboard = {
   actionsSub: 'Effets cumulés dans cet ordre, rejoués sur vos factures',
   actionsSubSeries: 'Effets cumulés dans cet ordre, estimés sur vos mois',
   actionsNeedSales: 'Saisissez vos ventes pour savoir ce que chaque action rapporterait',
+  countAll: 'Tout compter : arrêter au {{date}}',
+  actionsNeedTerm:
+    'Sans échéances, relances et délais se chiffrent à partir du délai convenu, à saisir',
   actionsNone: 'Aucune des actions usuelles ne rapporte plus qu’elle ne coûte sur ces données',
   actionsSee: 'Essayer les leviers',
   simulateAll_one: 'Simuler',

@@ -137,24 +137,24 @@ export const goals = {
 /** Why a lever is suggested, in its own numbers. */
 export const suggestionReasons = {
   terms:
-    '{{percent}} des ventes ({{amount}} par an) sont à un délai plus long que le plafond : les y ramener ôte {{dso}} de DSO.',
+    '{{percent}} des ventes ({{amount}} par an) sont à un délai plus long que le plafond : les y ramener ôte {{dso}} au DSO comptable.',
   earlyPaymentDiscount:
-    'Vos clients paient en {{observed}}. Payer sous {{withinDays}} vaut au plus {{breakEven}} d’escompte ; à {{discountPercent}}, {{percent}} des ventes sont réglées plus tard qu’avec lui.',
+    'Vos clients paient en {{observed}}. Payer sous {{withinDays}} vaut au plus {{breakEven}} d’escompte ; {{percent}} des ventes sont réglées plus tard, et pourraient prendre celui de {{discountPercent}}.',
   dynamicDiscounting:
     '{{percent}} des ventes ({{amount}} par an) sont réglées plus tard que sous {{withinDays}} : payées à la demande, à {{ratePercent}} par an.',
   retentionBond:
     '{{percent}} des ventes ({{amount}} par an) sont retenues un an : une caution à {{ratePercent}} par an les fait régler sous {{withinDays}}.',
   creditLimits: 'Arrêter les ventes au-delà de {{customerLimit}} par client libère {{cash}}.',
   deposit:
-    'Un acompte de {{depositPercent}} sur {{sharePercent}} des ventes ne reste jamais dans l’encours : {{dso}} de DSO en moins.',
+    'Un acompte de {{depositPercent}} sur {{sharePercent}} des ventes ne reste jamais dans l’encours : {{dso}} de DSO comptable en moins.',
   fasterInvoicing:
-    'Facturer {{days}} plus tôt vaut {{dso}} de DSO ; un jour de ventes, c’est {{day}}.',
+    'Facturer {{days}} plus tôt ôte {{dso}} au DSO comptable ; un jour de ventes, c’est {{day}}.',
   directDebit:
-    '{{percent}} des ventes ({{amount}} par an) sont payées en retard : prélevées à l’échéance, pour {{sharePercent}} d’entre elles, {{dso}} de DSO en moins.',
+    '{{percent}} des ventes ({{amount}} par an) sont payées en retard : prélevées à l’échéance, pour {{sharePercent}} d’entre elles, {{dso}} de DSO comptable en moins.',
   reminders:
-    '{{percent}} des ventes ({{amount}} par an) sont payées en retard : en réduire le retard de {{shrinkPercent}} ôte {{dso}} de DSO.',
+    '{{percent}} des ventes ({{amount}} par an) sont payées en retard : en réduire le retard de {{shrinkPercent}} ôte {{dso}} au DSO comptable.',
   disputes:
-    '{{percent}} de l’encours est en litige, soit {{amount}} : en régler la moitié ôte {{dso}} de DSO.',
+    '{{percent}} de l’encours est en litige, soit {{amount}} : en régler la moitié ôte {{dso}} au DSO comptable.',
   instalmentPlan:
     '{{percent}} des ventes ({{amount}} par an) dépassent l’échéance de plus de {{afterDays}} : les étaler en {{instalments}} échéances.',
   creditInsurance:
@@ -199,7 +199,8 @@ export const idle = {
 export const idleFrom = {
   noLongerTerms: 'Aucune facture n’a un délai plus long ; le plafond agit sous {{days}}.',
   oneTerm: 'Le délai retenu pour toutes les ventes est de {{days}} ; le plafond agit en dessous.',
-  nothingLate: 'Aucune facture n’est payée si tard ; le levier agit sous {{days}} de retard.',
+  nothingLate:
+    'Aucune facture n’est payée si tard ; le levier n’agit qu’en dessous de {{days}} de retard.',
   noDisputes: 'Aucun litige ne dure si longtemps ; le levier agit sous {{days}}.',
   nothingToMove: 'Tout est déjà payé plus tôt ; le levier agit sous {{days}}.',
 } as const satisfies Record<IdleReason | 'oneTerm', string>;

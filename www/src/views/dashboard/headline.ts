@@ -22,6 +22,8 @@ function situation(report: Report): string {
   const { total } = report.receivables;
   const date = formatDate(report.asOf);
   if (isAllPaid(report)) return t('dashboard.allPaid', { date });
+  if (total !== null && total.startsWith('-'))
+    return t('dashboard.inCredit', { amount: moneyUnits(total.slice(1)), date });
   const { rollBackDso, accountingDso } = report.figures;
   const days = rollBackDso?.days ?? accountingDso?.days;
   if (days === undefined)
@@ -79,7 +81,8 @@ function weight(report: Report, customers: CustomersPage | null): string {
       });
     return t('dashboard.overduePart', { percent: formatPercent(overduePercent, 0), amount });
   }
-  return figures.cashValueOfADay === null
+  const hasDso = figures.rollBackDso !== null || figures.accountingDso !== null;
+  return figures.cashValueOfADay === null || !hasDso
     ? ''
     : t('dashboard.aDay', { amount: moneyUnits(figures.cashValueOfADay) });
 }

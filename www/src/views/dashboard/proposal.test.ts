@@ -40,3 +40,22 @@ test('none where nothing brings anything', async () => {
   expect(await bringing([])).toBeUndefined();
   expect(await bringing([0])).toBeUndefined();
 });
+
+test('of two that act on the same days one gives way to what brings more with the others', async () => {
+  // The first two overlap: together they bring as much as the better one, and a little.
+  const overlapping = async (levers: readonly Lever[]): Promise<ScenarioAnswer> => {
+    const answer = await ask(levers);
+    const has = (cash: number) => levers.some(({ yearlyCost }) => yearlyCost === String(cash));
+    if (!has(100) || !has(90)) return answer;
+    const changed = answer.levers.map((one, index) =>
+      levers[index]?.yearlyCost === '90'
+        ? { ...one, inOrder: { ...one.inOrder, cashReleased: '10', netYearlyGain: '10' } }
+        : one,
+    );
+    const whole = String(Number(answer.worth.netYearlyGain) - 80);
+    const worth = { ...answer.worth, cashReleased: whole, netYearlyGain: whole };
+    return { ...answer, levers: changed, worth };
+  };
+  const found = await proposalOf([100, 90, 50, 40].map(lever), overlapping);
+  expect(found?.actions.map(({ worth }) => worth.cashReleased)).toEqual(['100', '50', '40']);
+});

@@ -7,6 +7,8 @@ const most = 3;
 const leastPart = 0.03;
 /** So many sets of levers are tried for it. */
 const mostTries = 4;
+/** So many are tried in the place of the weakest. */
+const mostSwaps = 2;
 
 /** A lever that is proposed, with what it brings after those before it. */
 export interface ProposedAction {
@@ -23,27 +25,55 @@ export interface Proposal {
 /** Asks what a scenario of levers brings. */
 type Ask = (levers: readonly Lever[]) => Promise<ScenarioAnswer>;
 
-/** The first candidates of which each brings a part worth its place; `null` if none does. */
+/**
+ * Candidates, the best alone first, of which each brings a part worth its place together with the others; `null` if none
+ * does. Two that act on the same days bring little together: the weakest gives way to the next if that makes the whole gain.
+ */
 export async function proposalOf(candidates: readonly Lever[], ask: Ask): Promise<Proposal | null> {
   let chosen = candidates.slice(0, most);
   let rest = candidates.slice(most);
   for (let tries = 0; tries < mostTries && chosen.length > 0; tries += 1) {
-    const answered = await ask(chosen);
-    const whole = approximate(answered.worth.cashReleased);
-    const actions = answered.levers.flatMap(({ index, inOrder }) => {
-      const lever = chosen[index];
-      return lever === undefined ? [] : [{ lever, worth: inOrder }];
-    });
-    const kept = actions.filter(
-      ({ worth }) =>
-        approximate(worth.cashReleased) >= leastPart * whole &&
-        approximate(worth.cashReleased) > 0 &&
-        approximate(worth.netYearlyGain) > 0,
-    );
-    if (kept.length === actions.length) return { actions, answer: answered };
+    const proposal = asProposal(chosen, await ask(chosen));
+    const kept = worthTheirPlace(proposal);
+    if (kept.length === proposal.actions.length) return improved(proposal, rest, ask);
     const [next, ...others] = rest;
     rest = others;
     chosen = [...kept.map(({ lever }) => lever), ...(next === undefined ? [] : [next])];
   }
   return null;
+}
+
+/** With one of the next in the place of the weakest, where all gain more by that. */
+async function improved(proposal: Proposal, rest: readonly Lever[], ask: Ask): Promise<Proposal> {
+  let best = proposal;
+  const weakest = proposal.actions.reduce<ProposedAction | undefined>(
+    (least, action) => (least === undefined || netOf(action) < netOf(least) ? action : least),
+    undefined,
+  );
+  const others = proposal.actions.flatMap(({ lever }) => (lever === weakest?.lever ? [] : [lever]));
+  for (const next of rest.slice(0, mostSwaps)) {
+    const levers = [...others, next];
+    const tried = asProposal(levers, await ask(levers));
+    const isWhole = worthTheirPlace(tried).length === tried.actions.length;
+    if (isWhole && netOf(tried.answer) > netOf(best.answer)) best = tried;
+  }
+  return best;
+}
+
+const asProposal = (levers: readonly Lever[], answer: ScenarioAnswer): Proposal => ({
+  answer,
+  actions: answer.levers.flatMap(({ index, inOrder }) => {
+    const lever = levers[index];
+    return lever === undefined ? [] : [{ lever, worth: inOrder }];
+  }),
+});
+
+const netOf = ({ worth }: { worth: Worth }): number => approximate(worth.netYearlyGain);
+
+function worthTheirPlace({ actions, answer }: Proposal): ProposedAction[] {
+  const whole = approximate(answer.worth.cashReleased);
+  return actions.filter(({ worth }) => {
+    const cash = approximate(worth.cashReleased);
+    return cash >= leastPart * whole && cash > 0 && approximate(worth.netYearlyGain) > 0;
+  });
 }

@@ -1,6 +1,6 @@
 import { Asked } from '../../answers/asked.svelte';
 import { answer } from '../../answers/cache';
-import type { At, LegalRequest, Suggestion, Worth } from '../../engine/pkg/encours';
+import type { At, CustomerTerm, LegalRequest, Suggestion, Worth } from '../../engine/pkg/encours';
 import { approximate } from '../../lib/decimal';
 import { proposalOf, type Proposal } from './proposal';
 
@@ -25,17 +25,27 @@ export class Proposals {
     return this.#found.isKnown;
   }
 
-  async ask(baseline: At, ratePercent: string, legal: LegalRequest): Promise<void> {
+  async ask(asked: ProposalsAsked): Promise<void> {
     const round = (this.#round += 1);
-    await this.#suggestions.ask({ baseline, ratePercent, legal });
+    const { legal, ...where } = asked;
+    await this.#suggestions.ask(asked);
     const candidates = this.suggestions
       .filter(({ group, worth }) => group === 'customers' && isGain(worth))
       .map(({ lever }) => lever);
     const proposal = await proposalOf(candidates, (levers) =>
-      answer('scenario', { baseline, ratePercent, levers: [...levers] }),
+      answer('scenario', { ...where, levers: [...levers] }),
     ).catch(() => null);
     if (round === this.#round) this.#found = { proposal, isKnown: true };
   }
+}
+
+/** Where they are to be tried; without a term agreed, what counts from due dates that are not there is not. */
+export interface ProposalsAsked {
+  baseline: At;
+  ratePercent: string;
+  legal: LegalRequest;
+  currentTermDays?: number | null;
+  customerTerms?: CustomerTerm[];
 }
 
 const isGain = ({ cashReleased, netYearlyGain }: Worth): boolean =>

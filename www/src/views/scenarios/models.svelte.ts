@@ -12,6 +12,7 @@ import {
   currentOf,
   presets,
   requestOf,
+  standInTerms,
   type PresetName,
   type Scenario,
 } from '../../dossier/scenario-set';
@@ -59,7 +60,12 @@ export class Models {
       levers: [lever === 'terms' ? legalCap(at.legal) : usualLever(lever)],
       found: null,
     }));
-    await this.#proposals.ask(at.baseline, at.assumptions.ratePercent, at.legal);
+    await this.#proposals.ask({
+      baseline: at.baseline,
+      ratePercent: at.assumptions.ratePercent,
+      legal: at.legal,
+      ...standInTerms(currentOf(scenarios.set), lacksDueDates(at.report)),
+    });
     if (round !== this.#round) return;
     this.#list = this.#list.map((model) => ({ ...model, levers: this.#suggested(model.levers) }));
     const proposal = this.#proposals.current;
