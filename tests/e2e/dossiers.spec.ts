@@ -201,3 +201,44 @@ test('storage emptied while the page is open is told, and the work stays', async
   await expectValue(page.getByTestId('scenario-cash'), cash);
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
 });
+
+test('the one copy that the first version kept is a dossier now', async ({ page }) => {
+  await open(page);
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await keep(page);
+  const cash = await decide(page);
+  await page.waitForTimeout(1500);
+  // What that version left behind, made of what this one keeps.
+  await page.evaluate(async () => {
+    const done = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => {
+          resolve(request.result);
+        };
+        request.onerror = () => {
+          reject(new Error('refused'));
+        };
+      });
+    const now = await done(indexedDB.open('encours'));
+    const all = async (store: string): Promise<unknown> =>
+      done(now.transaction(store).objectStore(store).getAll());
+    const [kept] = (await all('dossiers')) as { dossier: { reading: unknown; at: unknown } }[];
+    const [data] = (await all('data')) as object[];
+    if (kept === undefined) throw new Error('nothing is kept');
+    now.close();
+    await done(indexedDB.deleteDatabase('encours'));
+    const opening = indexedDB.open('encours', 1);
+    opening.onupgradeneeded = () => {
+      opening.result.createObjectStore('work');
+    };
+    const first = await done(opening);
+    const given = { ...data, choices: kept.dossier.reading, where: kept.dossier.at };
+    const work = first.transaction('work', 'readwrite').objectStore('work');
+    await done(work.put({ given, dossier: kept.dossier }, 'now'));
+    first.close();
+    sessionStorage.clear();
+  });
+  await page.reload();
+  await expectValue(page.getByTestId('scenario-cash'), cash);
+});

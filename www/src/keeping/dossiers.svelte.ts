@@ -159,7 +159,7 @@ export const dossiers = {
   async saveFile(withData: boolean): Promise<void> {
     const { given, dossier } = now();
     const data = withData && dossiers.fitsData && dataset.isUsable ? filesOf(given) : null;
-    const whole = { name: dossiers.title, savedAt: new Date().toISOString(), dossier, data };
+    const whole = { name: dossiers.title, savedAt: isoNow(), dossier, data };
     const { writeDossier } = await import('../dossier/file');
     download(await writeDossier(whole), `${fileName(dossiers.title)}.encours`);
   },
@@ -275,7 +275,7 @@ async function write(): Promise<boolean> {
   const kept = {
     id,
     name: dossiers.title,
-    savedAt: new Date().toISOString(),
+    savedAt: isoNow(),
     asOf: baseline.report?.asOf ?? null,
     revision: revision + 1,
     dossier,
@@ -356,11 +356,13 @@ function copyName(of: string): string {
 
 /** Without what a file system takes for more than a name. */
 const fileName = (title: string): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   title
-    .replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ')
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
     .trim()
     .slice(0, 100) || 'dossier';
+
+/** The moment as ISO 8601 has it. */
+const isoNow = (): string => new Date(Date.now()).toISOString();
 
 function newId(): string {
   return Array.from(crypto.getRandomValues(new Uint32Array(3)), (part) => part.toString(36)).join(

@@ -1,4 +1,4 @@
-import type { DBSchema, IDBPDatabase } from 'idb';
+import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Given } from '../answers/dataset.svelte';
 import type { Dossier } from '../dossier/dossier';
 
@@ -84,31 +84,10 @@ export const shelf = {
 async function use<T>(work: (db: IDBPDatabase<Shelf>) => Promise<T>): Promise<T> {
   const { openDB } = await import('idb');
   const db = await openDB<Shelf>(name, version, {
-    async upgrade(created, before, _, all) {
+    upgrade(created, before, _, all) {
       created.createObjectStore('dossiers', { keyPath: 'id' });
       created.createObjectStore('data');
-      // The first version kept one copy, without a name.
-      if (before !== 1) return;
-      const old = all as unknown as {
-        objectStore(name: string): { get(key: string): Promise<unknown> };
-      };
-      const copy = (await old.objectStore('work').get('now')) as
-        { given: Given; dossier: Dossier } | undefined;
-      if (copy !== undefined) {
-        const { origin, text } = copy.given;
-        const savedAt = new Date().toISOString();
-        const kept: Kept = {
-          id: 'first',
-          name: '',
-          savedAt,
-          asOf: null,
-          revision: 1,
-          dossier: copy.dossier,
-        };
-        await all.objectStore('dossiers').put(kept);
-        await all.objectStore('data').put({ origin, text }, kept.id);
-      }
-      (created as unknown as IDBPDatabase).deleteObjectStore('work');
+      if (before === 1) void takeOver(created, all);
     },
   });
   try {
@@ -116,4 +95,25 @@ async function use<T>(work: (db: IDBPDatabase<Shelf>) => Promise<T>): Promise<T>
   } finally {
     db.close();
   }
+}
+
+/** The first version kept one copy, without a name; it becomes a dossier, in the change that makes room for it. */
+async function takeOver(
+  created: IDBPDatabase<Shelf>,
+  all: IDBPTransaction<Shelf, ('dossiers' | 'data')[], 'versionchange'>,
+): Promise<void> {
+  // Of that version the types know nothing.
+  const old = created as unknown as IDBPDatabase;
+  const before = all as unknown as IDBPTransaction<unknown, string[], 'versionchange'>;
+  const copy = (await before.objectStore('work').get('now')) as
+    { given: Given; dossier: Dossier } | undefined;
+  if (copy !== undefined) {
+    const { origin, text } = copy.given;
+    const savedAt = new Date().toISOString();
+    const { dossier } = copy;
+    const kept: Kept = { id: 'first', name: '', savedAt, asOf: null, revision: 1, dossier };
+    await all.objectStore('dossiers').put(kept);
+    await all.objectStore('data').put({ origin, text }, kept.id);
+  }
+  old.deleteObjectStore('work');
 }

@@ -27,13 +27,14 @@ export class Proposals {
 
   async ask(asked: ProposalsAsked): Promise<void> {
     const round = (this.#round += 1);
-    const { legal, ...where } = asked;
+    const { baseline, ratePercent, currentTermDays = null, customerTerms = [] } = asked;
+    const terms = { currentTermDays, customerTerms };
     await this.#suggestions.ask(asked);
     const candidates = this.suggestions
       .filter(({ group, worth }) => group === 'customers' && isGain(worth))
       .map(({ lever }) => lever);
     const proposal = await proposalOf(candidates, (levers) =>
-      answer('scenario', { ...where, levers: [...levers] }),
+      answer('scenario', { baseline, ratePercent, ...terms, levers: [...levers] }),
     ).catch(() => null);
     if (round === this.#round) this.#found = { proposal, isKnown: true };
   }
