@@ -5,6 +5,8 @@ import { download } from '../lib/download';
 import { latest } from '../lib/latest';
 import { forget, recall, remember, tabDossier } from '../lib/storage';
 import { dataOf, filesOf, mostDataBytes, sizeOf } from './data';
+import { fileName } from './file-name';
+import { keeping } from './state.svelte';
 import { shelf, type Data, type Entry, type Kept } from './shelf';
 
 /** Changes that follow each other are kept this much after the first of them. */
@@ -21,24 +23,10 @@ interface Work {
   dossier: Dossier;
 }
 
-/** What can be taken back. */
-export interface Offer {
-  what: 'opened' | 'deleted';
-  name: string;
-  undo: () => void;
-}
-
-/** What went wrong with keeping. */
-export type KeepingTrouble = 'refused' | 'full' | 'elsewhere' | 'erased';
-
-let isOn = $state(recall('keep') === 'yes');
 let id = $state(newId());
 let name = $state('');
 let savedAt = $state<string | null>(null);
 let entries = $state.raw<readonly Entry[]>([]);
-let trouble = $state<KeepingTrouble | null>(null);
-let offer = $state.raw<Offer | null>(null);
-let opened = $state(0);
 let revision = 0;
 /** What the shelf has of the data, and of what was decided. */
 let keptData: Data | null = null;
@@ -49,10 +37,6 @@ const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastCha
 
 /** The dossier that is worked on, and those kept in this browser, for who wants that. */
 export const dossiers = {
-  /** Are dossiers kept in this browser? */
-  get isOn(): boolean {
-    return isOn;
-  },
   /** The name that was given to this one; empty for that of its data. */
   get name(): string {
     return name;
@@ -68,33 +52,17 @@ export const dossiers = {
   get others(): readonly Entry[] {
     return entries.filter((entry) => entry.id !== id);
   },
-  get trouble(): KeepingTrouble | null {
-    return trouble;
-  },
-  /** Goes up with each dossier that takes the place of another. */
-  get opened(): number {
-    return opened;
-  },
-  get offer(): Offer | null {
-    return offer;
-  },
-  forgetOffer(): void {
-    offer = null;
-  },
-  forgetTrouble(): void {
-    trouble = null;
-  },
 
   rename(to: string): void {
     name = to.trim().slice(0, 200);
   },
   turn(on: boolean): void {
-    trouble = null;
+    keeping.trouble = null;
     if (!on) {
       void dossiers.eraseAll();
       return;
     }
-    isOn = true;
+    keeping.isOn = true;
     remember('keep', 'yes');
     void save();
   },
@@ -113,13 +81,13 @@ export const dossiers = {
   },
   /** Brings back what was worked on last, if it was kept. */
   async restore(): Promise<void> {
-    if (!isOn) return;
+    if (!keeping.isOn) return;
     try {
       entries = await shelf.list();
       const last = entries.find((entry) => entry.id === tabDossier.current) ?? entries[0];
       if (last !== undefined && dataset.loaded === null) await take(last.id, true);
     } catch {
-      trouble = 'refused';
+      keeping.trouble = 'refused';
     }
   },
   /** Opens one that is kept. */
@@ -141,7 +109,7 @@ export const dossiers = {
       await shelf.remove(other);
       await changed();
       if (found === null) return;
-      offer = {
+      keeping.offer = {
         what: 'deleted',
         name: removed,
         undo: () => void shelf.write(found.kept, found.data).then(changed, refused),
@@ -194,11 +162,11 @@ function put(work: Work, isStart = false): void {
   ({ id, name, revision } = work);
   savedAt = null;
   keptData = null;
-  offer = null;
-  if (!isStart) opened += 1;
+  keeping.offer = null;
+  if (!isStart) keeping.opened += 1;
   openDossier(work.dossier);
   dataset.give(work.given);
-  if (isOn) tabDossier.current = id;
+  if (keeping.isOn) tabDossier.current = id;
 }
 
 /** Opens what the shelf has. */
@@ -223,10 +191,9 @@ async function take(other: string, isStart = false): Promise<boolean> {
 
 function offerBack(before: Work): void {
   if (before.given.text === '' && before.given.origin.kind === 'typed') return;
-  const opened = dossiers.title;
-  offer = {
+  keeping.offer = {
     what: 'opened',
-    name: opened,
+    name: dossiers.title,
     undo: () => {
       put(before);
     },
@@ -246,18 +213,18 @@ function apart(as: string): void {
 const saving = latest(async () => {
   clearTimeout(timer);
   timer = undefined;
-  if (!isOn || !dataset.isUsable) return;
+  if (!keeping.isOn || !dataset.isUsable) return;
   if (recall('keep') !== 'yes') {
     // Somebody emptied the browser's storage: what is kept is gone, and was not asked for again.
     stop();
-    trouble = 'erased';
+    keeping.trouble = 'erased';
     return;
   }
   try {
     if (!(await write())) {
       // Another tab went on with it: neither loses anything if this one becomes a dossier of its own.
       apart(copyName(dossiers.title));
-      trouble = 'elsewhere';
+      keeping.trouble = 'elsewhere';
       await write();
     }
     await changed();
@@ -286,7 +253,7 @@ async function write(): Promise<boolean> {
   ({ revision, savedAt } = kept);
   keptData = { origin, text };
   keptDossier = written(kept);
-  if (trouble !== 'elsewhere') trouble = null;
+  if (keeping.trouble !== 'elsewhere') keeping.trouble = null;
   tabDossier.current = id;
   return true;
 }
@@ -301,7 +268,7 @@ async function flush(): Promise<void> {
 }
 
 function stop(): void {
-  isOn = false;
+  keeping.isOn = false;
   clearTimeout(timer);
   timer = undefined;
   revision = 0;
@@ -316,7 +283,7 @@ async function changed(): Promise<void> {
 }
 
 function refused(error: unknown): void {
-  trouble =
+  keeping.trouble =
     error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'refused';
 }
 
@@ -324,7 +291,7 @@ others?.addEventListener('message', ({ data }) => {
   if (data === 'erased') {
     stop();
     entries = [];
-  } else if (isOn) {
+  } else if (keeping.isOn) {
     void shelf.list().then((found) => (entries = found), refused);
   }
 });
@@ -338,7 +305,8 @@ $effect.root(() => {
   const decided = $derived(JSON.stringify(currentDossier()));
   const changes = $derived([decided, name, dataset.origin, dataset.text, dataset.loaded]);
   $effect(() => {
-    if (isOn && changes.length > 0) timer ??= setTimeout(() => void save(), restMilliseconds);
+    if (keeping.isOn && changes.length > 0)
+      timer ??= setTimeout(() => void save(), restMilliseconds);
   });
 });
 
@@ -348,18 +316,12 @@ function nameOfData(): string {
   return first?.name.replace(/\.[^.]*$/, '') ?? '';
 }
 
-/** `Dupont` → `Dupont (2)` → `Dupont (3)` */
+/** `Dupont` → `Dupont (2)` → `Dupont (3)`; what has no name stays without. */
 function copyName(of: string): string {
+  if (of === '') return '';
   const [, stem = of, number] = /^(.*) \((\d+)\)$/.exec(of) ?? [];
   return `${stem} (${String(Number(number ?? 1) + 1)})`;
 }
-
-/** Without what a file system takes for more than a name. */
-const fileName = (title: string): string =>
-  title
-    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
-    .trim()
-    .slice(0, 100) || 'dossier';
 
 /** The moment as ISO 8601 has it. */
 const isoNow = (): string => new Date(Date.now()).toISOString();

@@ -1,7 +1,7 @@
 import { dataset } from '../answers/dataset.svelte';
 import type { DossierFault } from '../dossier/file';
 import { chooseFiles } from '../lib/choose-files';
-import { dossiers } from './dossiers.svelte';
+import { handling } from './state.svelte';
 
 /** Why a dossier could not be opened. */
 export type OpeningFault = DossierFault | 'alone';
@@ -31,7 +31,7 @@ export const opening = {
       return;
     }
     try {
-      await dossiers.openFile(found);
+      await (await handling()).openFile(found);
     } catch (error) {
       const { DossierError } = await import('../dossier/file');
       fault = {

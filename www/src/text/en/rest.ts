@@ -25,6 +25,7 @@ import {
   scope,
 } from './diagnosis';
 import { dossier } from './dossier';
+import { exports } from './export';
 import { fec } from './fec';
 import { fields } from './fields';
 import { glossary, glossaryNames } from './glossary';
@@ -83,6 +84,7 @@ export const rest: RestTexts = {
   scope,
   accounts,
   dossier,
+  exports,
   fec,
   reading,
   trust,

@@ -24,6 +24,7 @@ import {
   scope,
 } from './diagnosis';
 import { dossier } from './dossier';
+import { exports } from './export';
 import { fec } from './fec';
 import { fields } from './fields';
 import { glossary, glossaryNames } from './glossary';
@@ -82,6 +83,7 @@ export const rest = {
   scope,
   accounts,
   dossier,
+  exports,
   fec,
   reading,
   trust,

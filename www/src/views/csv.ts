@@ -1,4 +1,4 @@
-import type { Delimiter } from '../../engine/pkg/encours';
+import type { Delimiter } from '../engine/pkg/encours';
 
 /** What spreadsheets take for the beginning of a formula. */
 const formula = /^[=@\t\r]/;

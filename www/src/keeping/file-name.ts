@@ -1,0 +1,6 @@
+/** A title as the name of a file: without what a file system takes for more than a name. */
+export const fileName = (title: string): string =>
+  title
+    .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    .trim()
+    .slice(0, 100) || 'encours';

@@ -1,0 +1,26 @@
+import { recall } from '../lib/storage';
+
+/** What can be taken back. */
+export interface Offer {
+  what: 'opened' | 'deleted';
+  name: string;
+  undo: () => void;
+}
+
+/** What went wrong with keeping. */
+export type KeepingTrouble = 'refused' | 'full' | 'elsewhere' | 'erased';
+
+/** What the first screen asks of dossiers; what handles them is fetched when there is something to handle. */
+class Keeping {
+  /** Are dossiers kept in this browser? */
+  isOn = $state(recall('keep') === 'yes');
+  trouble = $state.raw<KeepingTrouble | null>(null);
+  offer = $state.raw<Offer | null>(null);
+  /** Goes up with each dossier that takes the place of another. */
+  opened = $state(0);
+}
+
+export const keeping = new Keeping();
+
+/** What handles dossiers. */
+export const handling = async () => (await import('./dossiers.svelte')).dossiers;

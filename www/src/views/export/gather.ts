@@ -1,0 +1,35 @@
+import { answer } from '../../answers/cache';
+import { baseline } from '../../answers/baseline.svelte';
+import { assumptions } from '../../dossier/assumptions.svelte';
+import { active, requestOf } from '../../dossier/scenario-set';
+import { scenarios } from '../../dossier/scenarios.svelte';
+import type { CustomerRow, Report } from '../../engine/pkg/encours';
+import { lacksDueDates } from '../scenarios/due-dates';
+import { scenarioTitle } from '../scenarios/words';
+import type { ScenarioLine } from './tables';
+
+/** As many as the engine gives at once. */
+const pageRows = 500;
+
+/** Every customer, the largest first. */
+export async function allCustomers(): Promise<CustomerRow[]> {
+  const rows: CustomerRow[] = [];
+  const asked = { baseline: baseline.at, sort: 'receivables' as const, count: pageRows };
+  for (;;) {
+    const page = await answer('customers', { ...asked, start: rows.length });
+    rows.push(...page.rows);
+    if (page.rows.length < pageRows) return rows;
+  }
+}
+
+/** The scenarios that change something, with what they bring; one that is refused is left out. */
+export async function allScenarios(report: Report): Promise<ScenarioLine[]> {
+  const isWithoutDue = lacksDueDates(report);
+  const lines: ScenarioLine[] = [];
+  for (const scenario of scenarios.all.filter((one) => active(one).length > 0)) {
+    const request = requestOf(scenario, baseline.at, assumptions.chosen, isWithoutDue);
+    const headline = await answer('headline', request).catch(() => null);
+    if (headline !== null) lines.push({ name: scenarioTitle(scenario), headline });
+  }
+  return lines;
+}

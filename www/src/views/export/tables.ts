@@ -1,0 +1,75 @@
+import type { CustomerRow, MonthFigures, ScenarioHeadline } from '../../engine/pkg/encours';
+import { language, t } from '../../text/language.svelte';
+
+/** A scenario by its name, with what the engine answered. */
+export interface ScenarioLine {
+  name: string;
+  headline: ScenarioHeadline;
+}
+
+/** A table as it goes into a file: every number with all its digits, none rounded. */
+export interface ExportTable {
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}
+
+/** A column: what it is called, and what a row has there. */
+type Column<Row> = readonly [name: string, of: (row: Row) => string | null];
+
+const tableOf = <Row>(
+  first: Column<Row>,
+  numbers: readonly Column<Row>[],
+  all: readonly Row[],
+): ExportTable => ({
+  head: [first, ...numbers].map(([name]) => name),
+  rows: all.map((row) => [
+    first[1](row) ?? '',
+    ...numbers.map(([, of]) => {
+      const value = of(row);
+      return value === null ? '' : written(value);
+    }),
+  ]),
+});
+
+/** As a spreadsheet of the language reads a number. */
+const written = (value: string): string =>
+  language.current === 'fr' ? value.replace('.', ',') : value;
+
+/** The months, those columns that hold anything. */
+export function monthsTable(months: readonly MonthFigures[]): ExportTable {
+  const columns: Column<MonthFigures>[] = [
+    [t('diagnosis.sales'), ({ salesInclTax }) => salesInclTax],
+    [t('diagnosis.receivables'), ({ receivables }) => receivables],
+    [t('analysis.overdue'), ({ overdue }) => overdue],
+    [t('analysis.disputed'), ({ disputed }) => disputed],
+    [t('diagnosis.accountingDso'), ({ accountingDso }) => accountingDso],
+    [t('diagnosis.rollBackDso'), ({ rollBackDso }) => rollBackDso],
+  ];
+  const used = columns.filter(([, of]) => months.some((month) => of(month) !== null));
+  return tableOf([t('diagnosis.month'), ({ month }) => month], used, months);
+}
+
+export function customersTable(customers: readonly CustomerRow[]): ExportTable {
+  const columns: Column<CustomerRow>[] = [
+    [t('analysis.receivables'), ({ receivables }) => receivables],
+    [t('analysis.overdue'), ({ overdue }) => overdue],
+    [t('analysis.disputed'), ({ disputed }) => disputed],
+    [t('analysis.lateDays'), ({ daysLate }) => daysLate],
+    [t('analysis.dsoDays'), ({ dsoDays }) => dsoDays],
+  ];
+  const used = columns.filter(([, of]) => customers.some((row) => of(row) !== null));
+  return tableOf([t('analysis.customer'), ({ name }) => name], used, customers);
+}
+
+export function scenariosTable(lines: readonly ScenarioLine[]): ExportTable {
+  const columns: Column<ScenarioLine>[] = [
+    [t('diagnosis.rollBackDso'), ({ headline }) => headline.rollBackDso],
+    [t('diagnosis.accountingDso'), ({ headline }) => headline.accountingDso],
+    [t('diagnosis.receivables'), ({ headline }) => headline.receivables],
+    [t('scenario.cash'), ({ headline }) => headline.worth.cashReleased],
+    [t('scenario.averageColumn'), ({ headline }) => headline.worth.averageCashReleased],
+    [t('scenario.costColumn'), ({ headline }) => headline.worth.yearlyCost],
+    [t('scenario.netColumn'), ({ headline }) => headline.worth.netYearlyGain],
+  ];
+  return tableOf([t('exports.scenarioColumn'), ({ name }) => name], columns, lines);
+}
