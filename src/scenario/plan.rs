@@ -125,7 +125,6 @@ pub fn plan(dataset: &Dataset, request: &PlanRequest) -> Result<PlanAnswer, Erro
     if let Some(unknown) = request.without.iter().find(|name| !known(name)) {
         return Err(Error::BadRequest { reason: format!("no plan has the lever {unknown}") });
     }
-    let of = |levers: Vec<Lever>| asked.of(levers);
     let narrowed = |baseline: Option<&Baseline>| {
         let mut levers = tried(&asked, baseline);
         // Protection frees no cash.
@@ -141,10 +140,10 @@ pub fn plan(dataset: &Dataset, request: &PlanRequest) -> Result<PlanAnswer, Erro
         }
         levers
     };
-    let first = Baseline::of(dataset, &of(narrowed(None)), None)?;
+    let first = Baseline::of(dataset, &asked.of(narrowed(None)), None)?;
     let levers = narrowed(Some(&first));
-    let baseline = first.fitting(dataset, &of(levers.clone()))?;
-    Search { baseline: &baseline, request, scenario: of(levers) }.plans(&asked.costs)
+    let baseline = first.fitting(dataset, &asked.of(levers.clone()))?;
+    Search { baseline: &baseline, request, scenario: asked.of(levers) }.plans(&asked.costs)
 }
 
 /// The greatest share that would adopt a lever: what the law or the firm itself decides is for all, what customers decide is

@@ -278,15 +278,14 @@ impl Baseline {
         let sales = self.basis(&self.history).window_sales().unwrap_or_default();
         let of_sales = || sums.moved.max(Decimal::ZERO).checked_div(sales).unwrap_or_default();
         let invoices = match self.model() {
-            // The invoices of an aged balance are what it was read as: their number says nothing.
-            _ if self.aged().is_some() => sales / USUAL_INVOICE * of_sales(),
             // Of what is open nobody knows yet whether it will be moved: as many of it as of what is settled.
-            Model::Replay(replay) => {
+            Model::Replay(replay) if self.aged().is_none() => {
                 let settled: u64 = replay.cells.list.iter().map(|cell| cell.settled).sum();
                 let moved = Decimal::from(sums.moved_invoices).checked_div(settled.into());
                 Decimal::from(replay.cells.issued) * moved.filter(|moved| !moved.is_zero()).unwrap_or_else(of_sales)
             }
-            Model::Reading(_) => sales / USUAL_INVOICE * of_sales(),
+            // Nor do the invoices that an aged balance was read as say how many there are.
+            _ => sales / USUAL_INVOICE * of_sales(),
         };
         self.a_year(invoices * lever.share_percent / Decimal::ONE_HUNDRED) * minutes / dec!(60) * costs.hour
     }

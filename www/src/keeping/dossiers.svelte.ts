@@ -37,10 +37,7 @@ const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastCha
 
 /** The dossier that is worked on, and those kept in this browser, for who wants that. */
 export const dossiers = {
-  /** The name that was given to this one; empty for that of its data. */
-  get name(): string {
-    return name;
-  },
+  /** The name that was given to this one, or that of its data. */
   get title(): string {
     return name || nameOfData();
   },
@@ -159,9 +156,8 @@ const givenOf = (data: Data, { reading, at }: Dossier): Given => ({
 
 /** Puts other work in the place of this one; when the page starts, it shows what its address says. */
 function put(work: Work, isStart = false): void {
+  forgetKept();
   ({ id, name, revision } = work);
-  savedAt = null;
-  keptData = null;
   keeping.offer = null;
   if (!isStart) keeping.opened += 1;
   openDossier(work.dossier);
@@ -204,9 +200,7 @@ function offerBack(before: Work): void {
 function apart(as: string): void {
   id = newId();
   name = as;
-  revision = 0;
-  savedAt = null;
-  keptData = null;
+  forgetKept();
   tabDossier.current = id;
 }
 
@@ -271,6 +265,11 @@ function stop(): void {
   keeping.isOn = false;
   clearTimeout(timer);
   timer = undefined;
+  forgetKept();
+}
+
+/** Nothing of this dossier is on the shelf, as far as is known. */
+function forgetKept(): void {
   revision = 0;
   savedAt = null;
   keptData = null;
