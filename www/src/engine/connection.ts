@@ -50,7 +50,9 @@ export async function connect(): Promise<Connection> {
     throw new EngineError({ code: 'engine-unavailable' });
   }
   try {
-    const version = await started.during(started.service.start(moduleAddresses));
+    const version = await started.during(
+      started.service.start(moduleAddresses, document.documentElement.lang),
+    );
     return { ...started, version, ask: asking(started.service) };
   } catch (error) {
     started.close();
