@@ -63,6 +63,8 @@ bounds! {
     "referencePercent" REFERENCE_PERCENT = -10, 100;
     /// Days of a period, or from one date to another.
     "days" DAYS = 0, 3660;
+    /// Days of a DSO that was kept.
+    "dsoDays" DSO_DAYS = 0, 999_999;
     /// Days of a period that something is divided by.
     "periodDays" PERIOD_DAYS = 1, 3660;
     /// Days of a year in a formula.

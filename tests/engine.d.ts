@@ -991,6 +991,32 @@ export interface TypedBalances {
 }
 
 /**
+ * Both DSO at one date, the one by roll-back in its parts: what it takes to tell later why they changed.
+ */
+export interface DsoState {
+    /**
+     * DSO by the accounting method.
+     */
+    accounting: Decimal;
+    /**
+     * Days of the roll-back DSO that are neither late nor disputed.
+     */
+    term: Decimal;
+    /**
+     * Days of it that are late.
+     */
+    late: Decimal;
+    /**
+     * Days of it that are disputed.
+     */
+    disputed: Decimal;
+    /**
+     * Does the data tell what is overdue? Otherwise all days stand under `term`.
+     */
+    isSplit: boolean;
+}
+
+/**
  * Both ways.
  */
 export interface FactoringRequest {
@@ -1361,6 +1387,10 @@ export interface Report {
      * What changed since an earlier date, and why; `null` where there is none to compare with.
      */
     comparison: Comparison | null;
+    /**
+     * Both DSO, to be kept and compared with later ones; `null` where one is undefined or only a bound.
+     */
+    state: DsoState | null;
     /**
      * The same figures at every month-end of the history, oldest first.
      */
@@ -3576,6 +3606,24 @@ export interface QuickRequest {
 }
 
 /**
+ * Two states, of any two dates.
+ */
+export interface DsoChangeRequest {
+    /**
+     * The first, or what was planned.
+     */
+    before: DsoState;
+    /**
+     * The second, or what came true.
+     */
+    after: DsoState;
+    /**
+     * What a day of sales is worth at the second, to tell the cash by.
+     */
+    cashValueOfADay?: Decimal | null;
+}
+
+/**
  * What a FEC says of itself, by which one can see whether it is whole.
  */
 export interface FecSummary {
@@ -4045,6 +4093,10 @@ export interface ScenarioAnswer {
      * The figures under the levers.
      */
     after: Measures;
+    /**
+     * Both DSO under the levers, to be compared with what comes true; `null` where one is undefined or only a bound.
+     */
+    stateAfter: DsoState | null;
     /**
      * `after` − `before`; `rollBackExhausted` where either is a lower bound.
      */
@@ -5146,6 +5198,29 @@ export interface DsoChange {
 export type IdleReason = "noLongerTerms" | "nothingLate" | "noDisputes" | "nothingToMove";
 
 /**
+ * Why both DSO changed, and the cash that payment freed meanwhile.
+ */
+export interface DsoChangeAnswer {
+    /**
+     * Of the accounting DSO.
+     */
+    accounting: DsoChange;
+    /**
+     * Of the roll-back DSO.
+     */
+    rollBack: DsoChange;
+    /**
+     * Is it known at both what is overdue? Otherwise all that payment makes stands under `terms`.
+     */
+    isSplit: boolean;
+    /**
+     * (`pace` − `days`) of the accounting DSO × `cashValueOfADay`: what other payment freed, at the sales of the second
+     * date; below zero for what it ties up. `null` without that value.
+     */
+    cashReleased: Decimal | null;
+}
+
+/**
  * Why the two DSO differ: accounting DSO = roll-back DSO × `paceFactor` × `balanceFactor`.
  */
 export interface GapFigure {
@@ -5221,6 +5296,7 @@ export interface Questions {
     goalSeek: { request: GoalRequest; answer: GoalAnswer };
     plan: { request: PlanRequest; answer: PlanAnswer };
     suggestions: { request: SuggestionsRequest; answer: Suggestions };
+    dsoChange: { request: DsoChangeRequest; answer: DsoChangeAnswer };
     calculator: { request: CalculatorRequest; answer: CalculatorAnswer };
     discount: { request: DiscountRequest; answer: DiscountCost };
     dueDate: { request: DueDateRequest; answer: DueDateAnswer };

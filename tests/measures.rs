@@ -53,6 +53,11 @@ proptest! {
     #[test]
     fn a_change_adds_up(lines in lines()) {
         let report = report(&invoice_list(&lines));
+        if let (Some(state), Some(dso)) = (&report.state, &report.figures.roll_back_dso) {
+            let parts = state.term + state.late + state.disputed;
+            prop_assert!((parts - dso.days).abs() < dec!(0.000_000_001), "{parts} of {}", dso.days);
+            prop_assert_eq!(Some(state.accounting), report.figures.accounting_dso.as_ref().map(|figure| figure.days));
+        }
         let Some(comparison) = report.comparison else { return Ok(()) };
         for change in [&comparison.accounting, &comparison.roll_back] {
             prop_assert_eq!(change.pace + change.terms + change.late + change.disputed, change.days);

@@ -10,6 +10,7 @@ pub mod change;
 pub mod collection;
 pub mod concentration;
 pub mod days_to_pay;
+mod dso_change;
 mod figures;
 pub mod gap;
 pub mod overdue;
@@ -21,6 +22,7 @@ pub mod turnover;
 pub mod working_capital;
 
 pub use basis::{Basis, newest_first};
+pub use dso_change::{DsoChangeAnswer, DsoChangeRequest, DsoChanges, DsoState, dso_change};
 pub use figures::{
     AccountingDso, CashConversionCycle, CostBase, DaysOf, GapFigure, MeanDaysFigure, RollBackDso, TrailStep,
     TwoMethods, WorkingCapital,

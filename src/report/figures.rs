@@ -14,7 +14,7 @@ use crate::import::source::{Source, Trust};
 use crate::issue::{Issue, IssueCount};
 use crate::measures::{
     AccountingDso, AgeBand, CashConversionCycle, CollectionEffectiveness, Comparison, ConcentrationFigure, DaysOf,
-    DsoSplit, GapFigure, MeanDaysFigure, RollBackDso, SplitOf, Turnover, TwoMethods, WorkingCapital,
+    DsoSplit, DsoState, GapFigure, MeanDaysFigure, RollBackDso, SplitOf, Turnover, TwoMethods, WorkingCapital,
 };
 use crate::period::Month;
 
@@ -86,6 +86,8 @@ pub struct Report {
     pub aging: Option<Vec<AgeBand>>,
     /// What changed since an earlier date, and why; `null` where there is none to compare with.
     pub comparison: Option<Comparison>,
+    /// Both DSO, to be kept and compared with later ones; `null` where one is undefined or only a bound.
+    pub state: Option<DsoState>,
     /// The same figures at every month-end of the history, oldest first.
     pub months: Vec<MonthFigures>,
 }

@@ -13,9 +13,9 @@ use crate::conventions::FecSales;
 use crate::data::{Data, Dataset};
 use crate::error::Error;
 use crate::issue::{Issue, IssueCode};
-use crate::measures::Basis;
 use crate::measures::accounting::cash_value_of_a_day;
 use crate::measures::overdue::overdue_percent;
+use crate::measures::{Basis, DsoState};
 use crate::money::published;
 use months::{comparison, months};
 use sales_conventions::{difference, sales_conventions};
@@ -108,6 +108,7 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         undefined: undefined.0,
         gap: basis.gap().ok(),
         aging: snapshots.aging(),
+        state: basis.state().ok().map(DsoState::of),
         comparison: comparison(&history, request),
         months: months(&history, conventions),
     })

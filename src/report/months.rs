@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use super::figures::{MonthFigures, ReportRequest};
 use crate::at::TypedBalances;
 use crate::conventions::Conventions;
-use crate::measures::change::{Change, State, change};
-use crate::measures::{Basis, CapitalBridge, Comparison, DsoChange};
+use crate::measures::{Basis, CapitalBridge, Comparison, DsoChanges};
 use crate::money::published;
 use crate::period::Month;
 use crate::series::Series;
@@ -65,22 +64,14 @@ fn compared(history: &Series, request: &ReportRequest, from: NaiveDate) -> Optio
     let (none, past) = (TypedBalances::default(), history.up_to(from).ok()?);
     let before = Basis::new(&past, conventions, &none);
     let after = Basis::new(history, conventions, &request.balances);
-    let ((state_before, split_before), (state_after, split_after)) = (before.state().ok()?, after.state().ok()?);
-    let by_accounting = change(state_before, state_after);
-    let days = |state: State| state.roll_back.term + state.roll_back.late + state.roll_back.disputed;
-    let by_roll_back = Change {
-        pace: rust_decimal::Decimal::ZERO,
-        terms: state_after.roll_back.term - state_before.roll_back.term,
-        late: state_after.roll_back.late - state_before.roll_back.late,
-        disputed: state_after.roll_back.disputed - state_before.roll_back.disputed,
-    };
+    let found = DsoChanges::between(before.state().ok()?, after.state().ok()?);
     let capital = before.working_capital().ok().zip(after.working_capital().ok());
     Some(Comparison {
         from,
         to: history.as_of(),
-        accounting: DsoChange::of(state_before.accounting, state_after.accounting, by_accounting),
-        roll_back: DsoChange::of(days(state_before), days(state_after), by_roll_back),
-        is_split: split_before && split_after,
+        accounting: found.accounting,
+        roll_back: found.roll_back,
+        is_split: found.is_split,
         working_capital: capital.map(|(before, after)| CapitalBridge {
             before: before.amount,
             after: after.amount,

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::aged::AgedReading;
 use super::idle::Idle;
+use crate::measures::DsoState;
 use crate::period::Month;
 
 /// The measures of a baseline or of a scenario.
@@ -99,6 +100,8 @@ pub struct ScenarioAnswer {
     pub before: Measures,
     /// The figures under the levers.
     pub after: Measures,
+    /// Both DSO under the levers, to be compared with what comes true; `null` where one is undefined or only a bound.
+    pub state_after: Option<DsoState>,
     /// `after` − `before`; `rollBackExhausted` where either is a lower bound.
     pub change: Measures,
     /// What all levers together are worth.

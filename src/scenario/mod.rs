@@ -61,8 +61,8 @@ pub use usual::usual;
 
 use crate::at::TypedBalances;
 use crate::error::Error;
-use crate::measures::Basis;
 use crate::measures::accounting::cash_value_of_a_day;
+use crate::measures::{Basis, DsoState};
 use crate::money::{self, published};
 use crate::period::Month;
 use crate::series::Series;
@@ -128,6 +128,7 @@ impl Baseline {
             change: after.since(&before),
             before,
             after,
+            state_after: self.basis(&history).state().ok().map(DsoState::of),
             averaged_days: valued.run.days,
             sum_of_alone: Worth::sum(levers_worth.iter().map(|lever| &lever.alone)),
             measured: self.without(&levers, request, invoicing)?,

@@ -24,6 +24,7 @@ use crate::data::{Dataset, Loaded};
 use crate::error::Error;
 use crate::import::source::ImportOptions;
 use crate::import::{Imported, Rejected};
+use crate::measures::dso_change;
 use crate::quick::quick;
 use crate::report::{report, totals};
 use crate::scenario::{Baseline, ScenarioRequest, SimulateRequest, discount_cost, plan, suggestions};
@@ -117,6 +118,7 @@ impl Session {
         Ok(match question {
             Question::Quick(request) => quick(&request)?.into(),
             Question::Calculator(request) => apart(|| calculate(&request))?.into(),
+            Question::DsoChange(request) => apart(|| dso_change(&request))?.into(),
             Question::Discount(request) => discount_cost(&request)?.into(),
             Question::DueDate(request) => apart(|| terms::due_date_answer(&request))?.into(),
             Question::Penalty(request) => apart(|| terms::penalty(&request))?.into(),

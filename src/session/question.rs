@@ -8,6 +8,7 @@ use crate::calculators::{CalculatorAnswer, CalculatorRequest};
 use crate::catalogue::Catalogue;
 use crate::customers::{CustomerAnswer, CustomerRequest, CustomersPage, CustomersRequest};
 use crate::import::rejected::{RejectedPage, RejectedRequest};
+use crate::measures::{DsoChangeAnswer, DsoChangeRequest};
 use crate::quick::{QuickAnswer, QuickRequest};
 use crate::report::{Report, ReportRequest, Totals};
 use crate::scenario::{
@@ -98,6 +99,8 @@ questions! {
     data plan Plan(PlanRequest) -> PlanAnswer;
     /// Every lever in a usual form, tried on this data.
     data suggestions Suggestions(SuggestionsRequest) -> Suggestions;
+    /// Why two DSO differ, of states that were kept.
+    typed dsoChange DsoChange(DsoChangeRequest) -> DsoChangeAnswer;
     /// A textbook formula.
     typed calculator Calculator(CalculatorRequest) -> CalculatorAnswer;
     /// What a discount costs in a year.

@@ -22,7 +22,7 @@ export interface LossChoice {
   lossAfterDays?: number | null;
 }
 
-const usual: Where = {
+export const usual: Where = {
   asOf: null,
   compareTo: null,
   conventions: {},

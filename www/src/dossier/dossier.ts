@@ -2,14 +2,16 @@ import { assumptions, type AssumptionsSet } from './assumptions.svelte';
 import { at, type Where } from './at.svelte';
 import { typedByCalculator, type TypedByCalculator } from './calculators';
 import { currencyChoice } from './currency.svelte';
+import { frozen, type Frozen } from './frozen.svelte';
 import { readingChoices, type Choice } from './reading-choices';
 import type { ScenarioSet } from './scenario-set';
 import { scenarios } from './scenarios.svelte';
 import { terms, type TermsChoices } from './terms.svelte';
+import { dossierVersion } from './upgrade';
 
 /** Everything that a user decided, as one plain value: it can be kept, sent and opened again. */
 export interface Dossier {
-  version: 1;
+  version: typeof dossierVersion;
   /** How each file is to be read. */
   reading: readonly Choice[];
   at: Where;
@@ -18,12 +20,13 @@ export interface Dossier {
   terms: TermsChoices;
   scenarios: ScenarioSet;
   calculators: TypedByCalculator;
+  frozen: Frozen | null;
 }
 
 /** What is decided now. */
 export function currentDossier(): Dossier {
   return {
-    version: 1,
+    version: dossierVersion,
     reading: readingChoices.current,
     at: at.chosen,
     currency: currencyChoice.current,
@@ -31,6 +34,7 @@ export function currentDossier(): Dossier {
     terms: terms.chosen,
     scenarios: scenarios.set,
     calculators: typedByCalculator.current,
+    frozen: frozen.current,
   };
 }
 
@@ -43,4 +47,5 @@ export function openDossier(dossier: Dossier): void {
   terms.open(dossier.terms);
   scenarios.open(dossier.scenarios);
   typedByCalculator.reset(dossier.calculators);
+  frozen.open(dossier.frozen);
 }

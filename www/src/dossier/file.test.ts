@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { currentDossier } from './dossier';
-import { DossierError, readDossier, writeDossier, type DossierFile } from './file';
+import { DossierError } from './fault';
+import { readDossier, writeDossier, type DossierFile } from './file';
 import { legalCap } from './settings';
 import { scenarios } from './scenarios.svelte';
 import { terms } from './terms.svelte';
@@ -73,7 +74,7 @@ describe('a file that is no dossier', () => {
     expect(await faultOf(whole.slice(0, whole.size - 20))).toBe('damaged');
     expect(await faultOf(whole.slice(0, 30))).toBe('damaged');
     expect(await faultOf(await packed('mois;ventes'))).toBe('damaged');
-    expect(await faultOf(new Blob([bare.replace('"version":1', '"version":2')]))).toBe('newer');
+    expect(await faultOf(new Blob([bare.replace('"version":2', '"version":3')]))).toBe('newer');
   });
 
   test('nothing is taken of one that was edited into something else', async () => {

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { base64Of, bytesOf } from '../lib/base64';
+import { packed, TooLarge, unpacked } from '../lib/compress';
 import type { Dossier } from './dossier';
+import { DossierError } from './fault';
 import { dossierSchema } from './schema';
+import { upgraded } from './upgrade';
 
 /** A file that was given, with its bytes. */
 export interface GivenFile {
@@ -19,17 +22,8 @@ export interface DossierFile {
   data: { isText: boolean; files: readonly GivenFile[] } | null;
 }
 
-/** Why a file is no dossier that can be opened. */
-export type DossierFault = 'tooLarge' | 'notOne' | 'newer' | 'damaged';
-
-export class DossierError extends Error {
-  constructor(readonly fault: DossierFault) {
-    super(fault);
-  }
-}
-
 /** What this page writes, and the newest that it reads. */
-const version = 1;
+const version = 2;
 /** A file beyond this, or one that grows beyond it, is no dossier of ours. */
 const mostFileBytes = 160_000_000;
 
@@ -54,7 +48,7 @@ const schema = v.object({
 export async function writeDossier({ data, ...rest }: DossierFile): Promise<Blob> {
   const files = [];
   for (const { name, bytes } of data?.files ?? []) {
-    files.push({ name, gzip: await base64Of(await through(bytes, new CompressionStream('gzip'))) });
+    files.push({ name, gzip: await base64Of(await packed(bytes, 'gzip')) });
   }
   const written = {
     format: 'encours',
@@ -63,8 +57,7 @@ export async function writeDossier({ data, ...rest }: DossierFile): Promise<Blob
     data: data === null ? null : { isText: data.isText, files },
   };
   const json = new Blob([JSON.stringify(written)]);
-  const packed = await through(json, new CompressionStream('gzip'));
-  return new Blob([packed], { type: 'application/x-encours' });
+  return new Blob([await packed(json, 'gzip')], { type: 'application/x-encours' });
 }
 
 /**
@@ -75,16 +68,22 @@ export async function writeDossier({ data, ...rest }: DossierFile): Promise<Blob
 export async function readDossier(file: Blob): Promise<DossierFile> {
   if (file.size > mostFileBytes) throw new DossierError('tooLarge');
   const value = await jsonIn(file);
-  const found = v.safeParse(v.object({ format: v.literal('encours'), version: v.number() }), value);
+  const found = v.safeParse(
+    v.looseObject({ format: v.literal('encours'), version: v.number() }),
+    value,
+  );
   if (!found.success) throw new DossierError('notOne');
   if (found.output.version > version) throw new DossierError('newer');
-  const parsed = v.safeParse(schema, value);
+  const parsed = v.safeParse(schema, {
+    ...found.output,
+    dossier: upgraded(found.output.dossier),
+  });
   if (!parsed.success) throw new DossierError('damaged');
   const { data, ...rest } = parsed.output;
   if (data === null) return { ...rest, data };
   const files = [];
   for (const { name, gzip } of data.files) {
-    files.push({ name, bytes: await unpacked(new Blob([await bytesOf(gzip)])) });
+    files.push({ name, bytes: await whole(new Blob([await bytesOf(gzip)])) });
   }
   return { ...rest, data: { isText: data.isText, files } };
 }
@@ -92,7 +91,7 @@ export async function readDossier(file: Blob): Promise<DossierFile> {
 async function jsonIn(file: Blob): Promise<unknown> {
   const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
   const isPacked = first === 0x1f && second === 0x8b;
-  const text = await (isPacked ? await unpacked(file) : file).text();
+  const text = await (isPacked ? await whole(file) : file).text();
   try {
     return JSON.parse(text);
   } catch {
@@ -101,26 +100,10 @@ async function jsonIn(file: Blob): Promise<unknown> {
 }
 
 /** The bytes unpacked, as far as a browser holds them. */
-async function unpacked(packed: Blob): Promise<Blob> {
-  let size = 0;
-  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(chunk, controller) {
-      size += chunk.byteLength;
-      if (size > mostFileBytes) controller.error(new DossierError('tooLarge'));
-      else controller.enqueue(chunk);
-    },
-  });
+async function whole(bytes: Blob): Promise<Blob> {
   try {
-    return await through(packed, new DecompressionStream('gzip'), counted);
+    return await unpacked(bytes, 'gzip', mostFileBytes);
   } catch (error) {
-    throw error instanceof DossierError ? error : new DossierError('damaged');
+    throw new DossierError(error instanceof TooLarge ? 'tooLarge' : 'damaged');
   }
-}
-
-async function through(
-  from: Blob,
-  ...streams: readonly ReadableWritablePair<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>[]
-): Promise<Blob> {
-  const stream = streams.reduce((made, step) => made.pipeThrough(step), from.stream());
-  return new Response(stream).blob();
 }

@@ -13,6 +13,7 @@ import { levers, type LeverName } from './levers';
 import { mostScenarios, presets, type PresetName } from './scenario-set';
 import type { PenaltyChoice, RegimeName } from './terms.svelte';
 import { ruleKinds } from './due-rule';
+import { dossierVersion } from './upgrade';
 
 /** Longer than anything that is typed into a field. */
 const mostText = 10_000;
@@ -42,8 +43,10 @@ const where = v.object({
   }),
 });
 
+const leverName = v.picklist(levers.map(({ name }) => name) as [LeverName, ...LeverName[]]);
+
 const lever = v.object({
-  name: v.picklist(levers.map(({ name }) => name) as [LeverName, ...LeverName[]]),
+  name: leverName,
   isOn: v.boolean(),
   numbers,
   bounds: v.record(text, v.object({ low: decimal, high: decimal })),
@@ -117,9 +120,35 @@ const typed = v.object({
   rows: v.record(text, v.array(row)),
 });
 
-/** What a dossier looks like, whoever wrote it. */
+const state = v.nullable(
+  v.object({
+    accounting: decimal,
+    term: decimal,
+    late: decimal,
+    disputed: decimal,
+    isSplit: v.boolean(),
+  }),
+);
+
+const frozen = v.object({
+  asOf: day,
+  currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  state,
+  receivables: v.nullable(decimal),
+  plan: v.nullable(
+    v.object({
+      name: text,
+      state,
+      receivables: v.nullable(decimal),
+      cash: decimal,
+      levers: v.array(leverName),
+    }),
+  ),
+});
+
+/** What a dossier of the newest version looks like, whoever wrote it. */
 export const dossierSchema: v.GenericSchema<unknown, Dossier> = v.object({
-  version: v.literal(1),
+  version: v.literal(dossierVersion),
   reading: v.pipe(
     v.array(v.object({ sheet: v.nullable(count), options: ofEngine<ImportOptions>() })),
     v.maxLength(mostEntries),
@@ -137,4 +166,5 @@ export const dossierSchema: v.GenericSchema<unknown, Dossier> = v.object({
     current: count,
   }),
   calculators: v.record(text, typed),
+  frozen: v.nullable(frozen),
 });

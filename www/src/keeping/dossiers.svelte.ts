@@ -1,6 +1,7 @@
 import { baseline } from '../answers/baseline.svelte';
 import { dataset, type Given } from '../answers/dataset.svelte';
 import { currentDossier, openDossier, type Dossier } from '../dossier/dossier';
+import { frozen, type Frozen } from '../dossier/frozen.svelte';
 import { download } from '../lib/download';
 import { latest } from '../lib/latest';
 import { forget, recall, remember, tabDossier } from '../lib/storage';
@@ -81,7 +82,9 @@ export const dossiers = {
     if (!keeping.isOn) return;
     try {
       entries = await shelf.list();
-      const last = entries.find((entry) => entry.id === tabDossier.current) ?? entries[0];
+      const last =
+        entries.find((entry) => entry.id === tabDossier.current) ??
+        entries.find((entry) => !entry.isFrozen);
       if (last !== undefined && dataset.loaded === null) await take(last.id, true);
     } catch {
       keeping.trouble = 'refused';
@@ -98,6 +101,33 @@ export const dossiers = {
     await flush();
     apart(as);
     await save();
+  },
+  /**
+   * Keeps the figures of today, and what was planned with them, to be compared with what comes; the shelf gets a copy
+   * that stays as it is.
+   */
+  async freeze(figures: Frozen): Promise<void> {
+    const before = frozen.current;
+    frozen.open(figures);
+    const copy = newId();
+    keeping.offer = {
+      what: 'frozen',
+      name: dossiers.title,
+      undo: () => {
+        frozen.open(before);
+        void shelf.remove(copy).then(changed, refused);
+      },
+    };
+    if (!keeping.isOn || keeping.isLinked || !dataset.isUsable) return;
+    const { given, dossier } = now();
+    const { origin, text } = given;
+    const kept = { ...asKept(dossier), id: copy, isFrozen: true, revision: 1 };
+    try {
+      await shelf.write(kept, { origin, text });
+      await changed();
+    } catch (error) {
+      refused(error);
+    }
   },
   /** Takes one off the shelf. */
   async remove({ id: other, name: removed }: Entry): Promise<void> {
@@ -127,6 +157,22 @@ export const dossiers = {
     const whole = { name: dossiers.title, savedAt: isoNow(), dossier, data };
     const { writeDossier } = await import('../dossier/file');
     download(await writeDossier(whole), `${fileName(dossiers.title)}.encours`);
+  },
+  /** Opens what a link holds, to be read; throws a `DossierError` and changes nothing if it holds none. */
+  async openLink(letters: string): Promise<void> {
+    const { readLink } = await import('../dossier/link');
+    const { dossier, text } = await readLink(letters);
+    await flush();
+    const before = now();
+    const given = givenOf({ origin: { kind: 'typed' }, text }, dossier);
+    put({ id: newId(), name: '', revision: 0, given, dossier });
+    keeping.isLinked = true;
+    offerBack(before);
+  },
+  /** Goes on with what a link brought, as with any other work. */
+  takeOver(): void {
+    keeping.isLinked = false;
+    if (keeping.isOn) void save();
   },
   /** Opens a file that was handed over; throws a `DossierError` and changes nothing if it is none. */
   async openFile(file: Blob): Promise<void> {
@@ -159,6 +205,7 @@ function put(work: Work, isStart = false): void {
   forgetKept();
   ({ id, name, revision } = work);
   keeping.offer = null;
+  keeping.isLinked = false;
   if (!isStart) keeping.opened += 1;
   openDossier(work.dossier);
   dataset.give(work.given);
@@ -174,7 +221,12 @@ async function take(other: string, isStart = false): Promise<boolean> {
       return false;
     }
     const { kept, data } = found;
-    put({ ...kept, given: givenOf(data, kept.dossier) }, isStart);
+    const given = givenOf(data, kept.dossier);
+    // What is frozen stays: once something changes, that is kept as another.
+    put(
+      kept.isFrozen === true ? { ...kept, id: newId(), revision: 0, given } : { ...kept, given },
+      isStart,
+    );
     ({ savedAt } = kept);
     keptData = data;
     keptDossier = written(kept);
@@ -233,16 +285,9 @@ async function write(): Promise<boolean> {
   const { given, dossier } = now();
   const { origin, text } = given;
   const isSame = keptData?.origin === origin && keptData.text === text;
-  const kept = {
-    id,
-    name: dossiers.title,
-    savedAt: isoNow(),
-    asOf: baseline.report?.asOf ?? null,
-    revision: revision + 1,
-    dossier,
-  };
+  const kept = asKept(dossier);
   if (isSame && keptDossier === written(kept)) return true;
-  if (!(await shelf.write(kept, isSame ? null : { origin, text }))) return false;
+  if (!(await shelf.write(kept, isSame && revision > 0 ? null : { origin, text }))) return false;
   if (kept.id !== id) return true;
   ({ revision, savedAt } = kept);
   keptData = { origin, text };
@@ -251,6 +296,17 @@ async function write(): Promise<boolean> {
   tabDossier.current = id;
   return true;
 }
+
+/** The dossier as the shelf is to have it next. */
+const asKept = (dossier: Dossier): Kept => ({
+  id,
+  name: dossiers.title,
+  savedAt: isoNow(),
+  asOf: baseline.report?.asOf ?? null,
+  isFrozen: false,
+  revision: revision + 1,
+  dossier,
+});
 
 /** What tells one state of a dossier from another. */
 const written = ({ name, dossier }: Pick<Kept, 'name' | 'dossier'>): string =>

@@ -1,5 +1,5 @@
 import { dataset } from '../answers/dataset.svelte';
-import type { DossierFault } from '../dossier/file';
+import type { DossierFault } from '../dossier/fault';
 import { chooseFiles } from '../lib/choose-files';
 import { handling } from './state.svelte';
 
@@ -30,17 +30,23 @@ export const opening = {
       fault = { name: found.name, fault: 'alone' };
       return;
     }
-    try {
-      await (await handling()).openFile(found);
-    } catch (error) {
-      const { DossierError } = await import('../dossier/file');
-      fault = {
-        name: found.name,
-        fault: error instanceof DossierError ? error.fault : 'damaged',
-      };
-    }
+    await attempt(found.name, async () => (await handling()).openFile(found));
+  },
+  /** What an address holds after its `#/link/`. */
+  async link(letters: string): Promise<void> {
+    fault = null;
+    await attempt('', async () => (await handling()).openLink(letters));
   },
 };
+
+async function attempt(name: string, open: () => Promise<void>): Promise<void> {
+  try {
+    await open();
+  } catch (error) {
+    const { DossierError } = await import('../dossier/fault');
+    fault = { name, fault: error instanceof DossierError ? error.fault : 'damaged' };
+  }
+}
 
 /** Asks for the file of a dossier, and opens it. */
 export function chooseDossier(): void {

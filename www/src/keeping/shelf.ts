@@ -1,6 +1,7 @@
 import type { DBSchema, IDBPDatabase, IDBPTransaction } from 'idb';
 import type { Given } from '../answers/dataset.svelte';
 import type { Dossier } from '../dossier/dossier';
+import { upgraded } from '../dossier/upgrade';
 
 /** What a list says of a dossier. */
 export interface Entry {
@@ -10,6 +11,8 @@ export interface Entry {
   savedAt: string;
   /** The date that its figures are of; `null` where it has none yet. */
   asOf: string | null;
+  /** Was it frozen? It stays as it is: who goes on with it works on a copy. The first ones kept do not say. */
+  isFrozen?: boolean;
   /** Goes up with each time it is kept: who writes must have seen the last. */
   revision: number;
 }
@@ -35,7 +38,14 @@ export const shelf = {
   async list(): Promise<Entry[]> {
     const all = await use((db) => db.getAll('dossiers'));
     return all
-      .map(({ id, name, savedAt, asOf, revision }) => ({ id, name, savedAt, asOf, revision }))
+      .map(({ id, name, savedAt, asOf, isFrozen = false, revision }: Kept) => ({
+        id,
+        name,
+        savedAt,
+        asOf,
+        isFrozen,
+        revision,
+      }))
       .sort((a, b) => b.savedAt.localeCompare(a.savedAt));
   },
   read(id: string): Promise<{ kept: Kept; data: Data } | null> {
@@ -45,7 +55,8 @@ export const shelf = {
         all.objectStore('dossiers').get(id),
         all.objectStore('data').get(id),
       ]);
-      return kept === undefined || data === undefined ? null : { kept, data };
+      if (kept === undefined || data === undefined) return null;
+      return { kept: { ...kept, dossier: upgraded(kept.dossier) as Dossier }, data };
     });
   },
   /**
@@ -111,7 +122,14 @@ async function takeOver(
     const { origin, text } = copy.given;
     const savedAt = new Date().toISOString();
     const { dossier } = copy;
-    const kept: Kept = { id: 'first', name: '', savedAt, asOf: null, revision: 1, dossier };
+    const kept: Kept = {
+      id: 'first',
+      name: '',
+      savedAt,
+      asOf: null,
+      revision: 1,
+      dossier,
+    };
     await all.objectStore('dossiers').put(kept);
     await all.objectStore('data').put({ origin, text }, kept.id);
   }

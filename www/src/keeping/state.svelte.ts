@@ -2,7 +2,7 @@ import { recall } from '../lib/storage';
 
 /** What can be taken back. */
 export interface Offer {
-  what: 'opened' | 'deleted';
+  what: 'opened' | 'deleted' | 'frozen';
   name: string;
   undo: () => void;
 }
@@ -16,6 +16,8 @@ class Keeping {
   isOn = $state(recall('keep') === 'yes');
   trouble = $state.raw<KeepingTrouble | null>(null);
   offer = $state.raw<Offer | null>(null);
+  /** Is it a link that is read? Nothing of it is kept, and nothing changed, until somebody takes it over. */
+  isLinked = $state(false);
   /** Goes up with each dossier that takes the place of another. */
   opened = $state(0);
 }

@@ -11,6 +11,8 @@ interface Place {
   part: string;
   /** What is looked at in it. */
   item: string;
+  /** What the address holds, where it is a link that was handed over: `#/link/…`. */
+  link: string;
 }
 
 /** How far down each address was read, for the way back. */
@@ -35,6 +37,9 @@ export const route = {
   },
   get item(): string {
     return place.item;
+  },
+  get link(): string {
+    return place.link;
   },
   /** Goes somewhere, or where one is already, nowhere. */
   go(view: View, part = '', item = ''): void {
@@ -67,10 +72,11 @@ export async function goTo(id: string, view: View, part = ''): Promise<void> {
 
 function read(): Place {
   const [, view = '', part = '', ...rest] = location.hash.split('/').map(decoded);
+  if (view === 'link') return { view: 'scenarios', part: '', item: '', link: part };
   const known = views.find((name) => name === view);
   return known === undefined
-    ? { view: 'data', part: '', item: '' }
-    : { view: known, part, item: rest.join('/') };
+    ? { view: 'data', part: '', item: '', link: '' }
+    : { view: known, part, item: rest.join('/'), link: '' };
 }
 
 function decoded(text: string): string {

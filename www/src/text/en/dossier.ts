@@ -25,6 +25,7 @@ export const dossier: Texts['dossier'] = {
   done: {
     opened: '“{{name}}” is open.',
     deleted: '“{{name}}” is deleted.',
+    frozen: 'The figures of “{{name}}” are frozen.',
   },
   trouble: {
     refused: 'This browser refuses to keep a copy. Save the file.',
@@ -38,6 +39,9 @@ export const dossier: Texts['dossier'] = {
     notOne: '“{{name}}” is not an Encours file.',
     newer: '“{{name}}” comes from a newer version of Encours: reload the page to update it.',
     damaged: '“{{name}}” is incomplete or was changed: it cannot be opened.',
+    linkDamaged:
+      'This link is incomplete: a mail program has probably cut it. Ask for it again, or for the file.',
+    linkNewer: 'This link comes from a newer version of Encours: reload the page to update it.',
     alone: 'Open “{{name}}” alone, without any other file.',
   },
 };

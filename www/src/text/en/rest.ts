@@ -46,6 +46,8 @@ import {
   suggestionReasons,
   termsRules,
 } from './levers';
+import { link } from './link';
+import { plan } from './plan';
 import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
 import { scenario } from './scenario';
@@ -86,6 +88,8 @@ export const rest: RestTexts = {
   dossier,
   exports,
   fec,
+  link,
+  plan,
   reading,
   trust,
   rejected,

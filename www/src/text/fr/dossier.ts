@@ -24,6 +24,7 @@ export const dossier = {
   done: {
     opened: 'Dossier « {{name}} » ouvert.',
     deleted: 'Dossier « {{name}} » supprimé.',
+    frozen: 'Les chiffres de « {{name}} » sont figés.',
   },
   trouble: {
     refused: 'Ce navigateur refuse de garder une copie. Enregistrez le fichier.',
@@ -39,6 +40,10 @@ export const dossier = {
     newer:
       '« {{name}} » vient d’une version plus récente d’Encours : rechargez la page pour la mettre à jour.',
     damaged: '« {{name}} » est incomplet ou a été modifié : ce dossier ne peut pas être ouvert.',
+    linkDamaged:
+      'Ce lien est incomplet : un logiciel de messagerie l’a sans doute coupé. Demandez-le à nouveau, ou le fichier du dossier.',
+    linkNewer:
+      'Ce lien vient d’une version plus récente d’Encours : rechargez la page pour la mettre à jour.',
     alone: 'Ouvrez le dossier « {{name}} » seul, sans autre fichier.',
   },
 } as const;

@@ -45,6 +45,8 @@ import {
   suggestionReasons,
   termsRules,
 } from './levers';
+import { link } from './link';
+import { plan } from './plan';
 import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
 import { scenario } from './scenario';
@@ -85,6 +87,8 @@ export const rest = {
   dossier,
   exports,
   fec,
+  link,
+  plan,
   reading,
   trust,
   rejected,

@@ -1,7 +1,7 @@
 import type { glossary } from '../../text/fr/glossary';
 
 /** What can open over the right of any view. */
-export type PanelName = 'conventions' | 'gap' | 'glossary';
+export type PanelName = 'conventions' | 'gap' | 'glossary' | 'link';
 
 /** A word of the glossary. */
 export type GlossaryTerm = keyof typeof glossary;

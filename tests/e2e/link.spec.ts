@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test';
+import { expectValue, go, open, openSample, paste, seed, show } from './app';
+import { expect, test } from './fixtures';
+
+/** The address that the page offers. */
+async function linkOf(page: Page): Promise<string> {
+  await page.getByTestId('export-menu').click();
+  await page.getByTestId('export-link').click();
+  return page.getByTestId('link-address').inputValue();
+}
+
+async function reminders(page: Page): Promise<void> {
+  await show(page, 'scenarios');
+  await page.getByTestId('lever-reminders').getByRole('switch').click();
+  await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /^[1-9]/);
+}
+
+/** What the letters of a link unpack to. */
+const unpack = (page: Page, link: string): Promise<string> =>
+  page.evaluate(
+    async (letters) => {
+      const text = atob(letters.replaceAll('-', '+').replaceAll('_', '/'));
+      const bytes = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+      const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate'));
+      return new Response(stream).text();
+    },
+    link.replace(/.*#\/link\/\d/, ''),
+  );
+
+test('a link brings the same figures to somebody else, read-only', async ({ page, browser }) => {
+  await open(page);
+  await paste(page, seed);
+  await reminders(page);
+  const cash = (await page.getByTestId('scenario-cash').getAttribute('data-value')) ?? '';
+  const link = await linkOf(page);
+  expect(link.length).toBeLessThan(2_000);
+
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  const sent: string[] = [];
+  other.on('request', (request) => {
+    if (!request.isNavigationRequest()) sent.push(`${request.url()} ${request.postData() ?? ''}`);
+  });
+  await other.goto(link);
+  await expect(other.getByTestId('link-bar')).toBeVisible();
+  await expectValue(other.getByTestId('scenario-cash'), cash);
+  const letters = link.replace(/.*#\/link\//, '').slice(0, 40);
+  expect(sent.filter((request) => request.includes(letters))).toEqual([]);
+  // Nothing can be changed, and nothing is kept, until it is taken over.
+  const lever = other.getByTestId('lever-reminders').getByRole('switch', { includeHidden: true });
+  await lever.click({ force: true, timeout: 2_000 }).catch(() => undefined);
+  await expect(lever).toBeChecked();
+  await other.reload();
+  await expectValue(other.getByTestId('scenario-cash'), cash);
+  await other.getByTestId('link-take-over').click();
+  await expect(other.getByTestId('link-bar')).toHaveCount(0);
+  await lever.click();
+  await expect(lever).not.toBeChecked();
+  await show(other, 'dashboard');
+  await expectValue(other.getByTestId('kpi-roll-back-dso'), '68.5');
+  await context.close();
+});
+
+test('a link of invoices names nobody, and its DSO is the same', async ({ page, browser }) => {
+  await open(page);
+  await openSample(page, 'sample');
+  const dso = (await page.getByTestId('kpi-roll-back-dso').getAttribute('data-value')) ?? '';
+  await go(page, 'analyses', 'customers');
+  const rows = page.getByTestId('customers').locator('tbody tr th');
+  await expect(rows.first()).toBeVisible();
+  const names = (await rows.allTextContents()).map((name) => name.trim());
+  expect(names.length).toBeGreaterThan(3);
+  await reminders(page);
+  const link = await linkOf(page);
+  const content = await unpack(page, link);
+  expect(content).toContain('encours_echu');
+  for (const name of names) expect(content).not.toContain(name);
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.goto(link);
+  await show(other, 'dashboard');
+  await expectValue(other.getByTestId('kpi-roll-back-dso'), dso);
+  await context.close();
+});
+
+test('a link that was cut is refused, and nothing is lost', async ({ page }) => {
+  await open(page);
+  await paste(page, seed);
+  await reminders(page);
+  const link = await linkOf(page);
+  await page.keyboard.press('Escape');
+  for (const cut of [link.slice(0, -40), link.slice(0, 60), `${link.slice(0, -6)}AAAAAA`]) {
+    await page.evaluate((to) => {
+      location.hash = to.replace(/.*#/, '');
+    }, cut);
+    await expect(page.getByTestId('dossier-fault')).toContainText('Ce lien est incomplet');
+    await page.getByTestId('dossier-fault').getByRole('button').click();
+  }
+  await page.evaluate(() => {
+    location.hash = '/link/7abc';
+  });
+  await expect(page.getByTestId('dossier-fault')).toContainText('plus récente');
+  await show(page, 'dashboard');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+});

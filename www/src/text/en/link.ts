@@ -1,0 +1,31 @@
+import type { Texts } from '../texts';
+
+export const link: Texts['link'] = {
+  copy: 'Copy a link',
+  copyHint: 'levers and totals by month, no names',
+  title: 'What the link contains',
+  scenarios_one: '{{number}} scenario, with its levers and their cost',
+  scenarios_other: '{{number}} scenarios, with their levers and their cost',
+  noScenario: 'no scenario: no lever is on',
+  months: 'the totals by month, from {{from}} to {{to}}',
+  settings: 'the conventions, the balances typed and the cost of money',
+  noNames: 'no name of a customer, a scenario or a file, no invoice',
+  left_one: '{{number}} lever stays behind: it concerns some customers or invoices',
+  left_other: '{{number}} levers stay behind: they concern some customers or invoices',
+  nothingSent: 'All of it is in the address, after the “#”: nothing is sent to a server.',
+  replay:
+    'For whoever opens it, scenarios are estimated on these totals: their figures may differ from those replayed on your invoices. The DSO is the same.',
+  make: 'Copy the link',
+  copied: 'Link copied',
+  refused: 'The clipboard is out of reach: copy the address below.',
+  address: 'Address',
+  file: 'Give the file',
+  tooLong:
+    'The address would have {{letters}} characters, more than mail programs take: give the file instead.',
+  insideMonth:
+    'A link holds whole months, and these figures are of a day within one: give the file, or choose a month-end.',
+  fromFile: 'This page was opened from a file: the link will work on this computer only.',
+  reading: 'Read-only link: totals by month, no customer names, no invoices. Nothing is kept.',
+  takeOver_one: 'Go on with this scenario',
+  takeOver_other: 'Go on with these scenarios',
+};
