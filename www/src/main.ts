@@ -1,6 +1,7 @@
 import { mount } from 'svelte';
 import App from './App.svelte';
 import './app.css';
+import { isEmbedded } from './lib/embedding';
 import { whenIdle } from './lib/idle';
 import { language } from './text/language.svelte';
 
@@ -11,7 +12,8 @@ async function start(): Promise<void> {
   if (!('toSorted' in Array.prototype)) return;
   await language.start();
   const notice = [...target.children];
-  mount(App, { target });
+  const Root = isEmbedded ? (await import('./Embed.svelte')).default : App;
+  mount(Root, { target });
   for (const said of notice) said.remove();
   // Ahead of the views that need them; these ask again for what failed here.
   whenIdle(() => void language.complete().catch(() => undefined));

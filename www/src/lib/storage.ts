@@ -1,8 +1,11 @@
+import { mayStore } from './embedding';
+
 /** Small choices kept between visits: language, theme and size, never data. */
 type Choice = 'language' | 'theme' | 'size' | 'keep';
 
 /** The remembered choice; `null` too where the browser keeps nothing. */
 export function recall(choice: Choice): string | null {
+  if (!mayStore) return null;
   try {
     return localStorage.getItem(`encours.${choice}`);
   } catch {
@@ -21,6 +24,7 @@ export function forget(choice: Choice): void {
 
 /** Remembers a choice where the browser allows it. */
 export function remember(choice: Choice, value: string): void {
+  if (!mayStore) return;
   try {
     localStorage.setItem(`encours.${choice}`, value);
   } catch {

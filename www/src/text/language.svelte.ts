@@ -1,5 +1,6 @@
 import i18next, { type TFunction } from 'i18next';
 import { untrack } from 'svelte';
+import { askedFor } from '../lib/embedding';
 import { recall, remember } from '../lib/storage';
 import type { FirstTexts, RestTexts } from './texts';
 import { withFrenchSpaces } from './typography';
@@ -107,6 +108,10 @@ async function add(
 
 function firstLanguage(): Language {
   const codes = languages.map(([code]) => code);
-  const wanted = [recall('language'), navigator.language.slice(0, 2).toLowerCase()];
+  const wanted = [
+    askedFor('lang'),
+    recall('language'),
+    navigator.language.slice(0, 2).toLowerCase(),
+  ];
   return wanted.flatMap((wish) => codes.find((code) => code === wish) ?? [])[0] ?? 'fr';
 }

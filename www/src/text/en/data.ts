@@ -28,6 +28,7 @@ export const data: Texts['data'] = {
   stripRejected_other: '{{number}} rejected',
   stripSpan: '{{first}} to {{last}}',
   quickTitle: 'Or three numbers will do',
+  quickTitleAlone: 'Your DSO from three numbers',
   quickIsExample: 'an example, to be replaced',
   quickExample: { receivables: '420,000', sales: '2,600,000', days: '365' },
   quickReceivables: 'Receivables, tax included',

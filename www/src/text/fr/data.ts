@@ -27,6 +27,7 @@ export const data = {
   stripRejected_other: '{{number}} rejets',
   stripSpan: '{{first}} à {{last}}',
   quickTitle: 'Ou trois chiffres suffisent',
+  quickTitleAlone: 'Votre DSO en trois chiffres',
   quickIsExample: 'exemple à remplacer',
   quickExample: { receivables: '420 000', sales: '2 600 000', days: '365' },
   quickReceivables: 'Encours clients TTC',

@@ -1,3 +1,4 @@
+import { askedFor } from '../../lib/embedding';
 import { recall, remember } from '../../lib/storage';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -45,6 +46,6 @@ function show(): void {
 }
 
 function recalledTheme(): ThemeChoice {
-  const value = recall('theme');
+  const value = askedFor('theme') ?? recall('theme');
   return value === 'light' || value === 'dark' ? value : 'system';
 }
