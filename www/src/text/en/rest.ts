@@ -47,6 +47,7 @@ import {
   termsRules,
 } from './levers';
 import { link } from './link';
+import { palette, shortcutNames } from './palette';
 import { plan } from './plan';
 import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
@@ -89,6 +90,8 @@ export const rest: RestTexts = {
   exports,
   fec,
   link,
+  palette,
+  shortcutNames,
   plan,
   reading,
   trust,

@@ -46,6 +46,7 @@ import {
   termsRules,
 } from './levers';
 import { link } from './link';
+import { palette, shortcutNames } from './palette';
 import { plan } from './plan';
 import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
@@ -88,6 +89,8 @@ export const rest = {
   exports,
   fec,
   link,
+  palette,
+  shortcutNames,
   plan,
   reading,
   trust,

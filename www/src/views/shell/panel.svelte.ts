@@ -1,7 +1,7 @@
 import type { glossary } from '../../text/fr/glossary';
 
-/** What can open over the right of any view. */
-export type PanelName = 'conventions' | 'gap' | 'glossary' | 'link';
+/** What can open over any view: at its right, but for what the keyboard opens. */
+export type PanelName = 'conventions' | 'gap' | 'glossary' | 'link' | 'palette' | 'shortcuts';
 
 /** A word of the glossary. */
 export type GlossaryTerm = keyof typeof glossary;

@@ -1,0 +1,126 @@
+import { answer } from '../../answers/cache';
+import { baseline } from '../../answers/baseline.svelte';
+import { assumptions } from '../../dossier/assumptions.svelte';
+import type { Report } from '../../engine/pkg/encours';
+import { dossiers } from '../../keeping/dossiers.svelte';
+import { fileName } from '../../keeping/file-name';
+import { download } from '../../lib/download';
+import { language, t } from '../../text/language.svelte';
+import { csvFile } from '../csv';
+import { panel } from '../shell/panel.svelte';
+import { allCustomers, allScenarios } from './gather';
+import { summary } from './summary';
+import { customersTable, monthsTable, scenariosTable, type ExportTable } from './tables';
+
+/** What became of an export. */
+export type Outcome = 'saved' | 'copied' | 'opened';
+
+/** Something that can leave the page. */
+export interface Export {
+  testid: string;
+  label: string;
+  hint: string;
+  /** Does it only open what leads further? */
+  isFurther: boolean;
+  /** Throws where it could not be prepared. */
+  run: () => Promise<Outcome>;
+}
+
+/** What can leave the page of the data that `report` is about. */
+export function exportsOf(report: Report): readonly Export[] {
+  const isFurther = false;
+  const hint = t('exports.csvHint');
+  const customers: Export = {
+    testid: 'export-customers',
+    label: t('exports.customers'),
+    hint,
+    isFurther,
+    run: async () =>
+      saveTable(report, customersTable(await allCustomers()), t('exports.customers')),
+  };
+  return [
+    {
+      testid: 'export-text',
+      label: t('exports.text'),
+      hint: t('exports.textHint'),
+      isFurther,
+      run: () => copyText(report),
+    },
+    {
+      testid: 'export-months',
+      label: t('exports.months'),
+      hint,
+      isFurther,
+      run: () =>
+        Promise.resolve(saveTable(report, monthsTable(report.months), t('exports.months'))),
+    },
+    ...(hasCustomers(report) ? [customers] : []),
+    {
+      testid: 'export-scenarios',
+      label: t('exports.scenariosTable'),
+      hint,
+      isFurther,
+      run: async () =>
+        saveTable(report, scenariosTable(await allScenarios(report)), t('exports.scenariosTable')),
+    },
+    {
+      testid: 'export-link',
+      label: t('link.copy'),
+      hint: t('link.copyHint'),
+      isFurther: true,
+      run: () => {
+        panel.open('link');
+        return Promise.resolve('opened');
+      },
+    },
+    {
+      testid: 'export-json',
+      label: t('exports.json'),
+      hint: t('exports.jsonHint'),
+      isFurther,
+      run: () => saveJson(report),
+    },
+  ];
+}
+
+const hasCustomers = (report: Report): boolean => report.source.kind !== 'series';
+
+/** What the files are named after. */
+const base = ({ asOf }: Report): string => `${fileName(dossiers.title)} ${asOf}`;
+
+async function copyText(report: Report): Promise<Outcome> {
+  const customers = hasCustomers(report)
+    ? await answer('customers', { baseline: baseline.at, sort: 'receivables', count: 5 })
+    : null;
+  const text = summary(report, {
+    title: dossiers.title,
+    customers,
+    scenarios: await allScenarios(report),
+    ratePercent: assumptions.ratePercent,
+  });
+  try {
+    await navigator.clipboard.writeText(text);
+    return 'copied';
+  } catch {
+    // Where the clipboard is out of reach, as in a frame, the text is handed over as a file.
+    download(new Blob([text], { type: 'text/plain;charset=utf-8' }), `${base(report)}.txt`);
+    return 'saved';
+  }
+}
+
+function saveTable(report: Report, { head, rows }: ExportTable, name: string): Outcome {
+  const delimiter = language.current === 'fr' ? ';' : ',';
+  download(csvFile([head, ...rows], delimiter), `${base(report)} ${name}.csv`);
+  return 'saved';
+}
+
+async function saveJson(report: Report): Promise<Outcome> {
+  const all = {
+    report,
+    customers: hasCustomers(report) ? await allCustomers() : [],
+    scenarios: await allScenarios(report),
+  };
+  const file = new Blob([JSON.stringify(all, null, 2)], { type: 'application/json' });
+  download(file, `${base(report)}.json`);
+  return 'saved';
+}
