@@ -1,4 +1,5 @@
-const asked = new URLSearchParams(location.search);
+// Tests of parts of the page have no address.
+const asked = new URLSearchParams(typeof location === 'undefined' ? '' : location.search);
 
 /** Is the page shown within another one, which asks for it with `?embed=1`? */
 export const isEmbedded = asked.get('embed') === '1';
