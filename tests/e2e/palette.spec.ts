@@ -172,6 +172,8 @@ test('nothing of it is fetched before it is asked for', async ({ page }) => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`the palette and the list of shortcuts have no violations, ${theme}`, async ({ page }) => {
+    // Each look through takes a busy machine 20 s, and there are four.
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width: theme === 'light' ? 1280 : 360, height: 780 });
     await open(page);
