@@ -2,6 +2,7 @@ import { baseline } from '../../../answers/baseline.svelte';
 import { assumptions } from '../../../dossier/assumptions.svelte';
 import { leverOf, type NumberSpec } from '../../../dossier/levers';
 import { active, type Scenario } from '../../../dossier/scenario-set';
+import type { LeverSettings } from '../../../dossier/settings';
 import type { Report } from '../../../engine/pkg/encours';
 import type { SheetToWrite } from '../../../engine/pkg/export';
 import { t } from '../../../text/language.svelte';
@@ -24,11 +25,7 @@ export function assumptionsSheet(
     [text(t('exports.bookAssumptions'), 'title')],
     [text(t('diagnosis.asOf')), date(report.asOf)],
     [text(t('exports.bookCurrency')), text(currency)],
-    [
-      text(t('exports.bookRate')),
-      percent(ratePercent, 'input'),
-      text(t('exports.bookRateNote'), 'note'),
-    ],
+    [text(t('exports.bookRate')), percent(ratePercent, 'input')],
     [text(t('scenario.targetDso')), number(targetDays, 'days')],
     [text(t('scenario.goLive')), goLive === null ? null : date(goLive)],
     [],
@@ -51,18 +48,11 @@ export function assumptionsSheet(
 function leverRows(scenarios: readonly Scenario[]): Row[] {
   const rows = scenarios.flatMap((scenario) =>
     active(scenario).flatMap((lever) =>
-      leverOf(lever.name).numbers.flatMap(({ parameter, unit }): Row[] => {
-        const value = lever.numbers[parameter];
-        if (value === undefined || value === '') return [];
-        return [
-          [
-            text(scenarioTitle(scenario)),
-            text(t(`leverNames.${lever.name}`)),
-            text(numberName(lever, parameter)),
-            setting(unit, value),
-          ],
-        ];
-      }),
+      settingsOf(lever).map((of): Row => [
+        text(scenarioTitle(scenario)),
+        text(t(`leverNames.${lever.name}`)),
+        ...of,
+      ]),
     ),
   );
   if (rows.length === 0) return [];
@@ -73,6 +63,20 @@ function leverRows(scenarios: readonly Scenario[]): Row[] {
     [...head.map((name) => text(name, 'head')), text(t('exports.bookValue'), 'numberHead')],
     ...rows,
   ];
+}
+
+/** The rule of a lever that has one, and its numbers; the law says itself how many days it allows. */
+function settingsOf(lever: LeverSettings): Cell[][] {
+  const { name, rule, numbers } = lever;
+  const isByLaw = name === 'terms' && rule === 'legal';
+  const rules =
+    name === 'terms' ? [[text(t('scenario.termsRule')), text(t(`termsRules.${rule}`))]] : [];
+  const values = leverOf(name).numbers.flatMap(({ parameter, unit }) => {
+    const value = numbers[parameter];
+    if (value === undefined || value === '' || (isByLaw && parameter === 'days')) return [];
+    return [[text(numberName(lever, parameter)), setting(unit, value)]];
+  });
+  return [...rules, ...values];
 }
 
 /** A number of a lever; what no format of a spreadsheet says is written out. */

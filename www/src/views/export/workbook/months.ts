@@ -8,7 +8,12 @@ import { tableSheet } from './table-sheet';
 export const monthsSheet = (months: readonly MonthFigures[]): SheetToWrite =>
   tableSheet(
     t('exports.months'),
-    { name: t('diagnosis.month'), of: ({ month }) => date(month, 'month'), width: 12 },
+    {
+      name: t('diagnosis.month'),
+      of: ({ month }) => date(month, 'month'),
+      width: 12,
+      isDate: true,
+    },
     [
       { name: t('diagnosis.sales'), of: (row) => row.salesInclTax, format: 'amount' },
       { name: t('diagnosis.receivables'), of: (row) => row.receivables, format: 'amount' },

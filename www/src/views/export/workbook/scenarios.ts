@@ -5,7 +5,7 @@ import type { ScenarioLine } from '../tables';
 import { elsewhere, formula, number, sheet, text, type Cell, type Row } from './cells';
 import { rateCell } from './assumptions';
 
-const amounts: readonly (readonly [keyof Worth & string, () => string])[] = [
+const amounts: readonly (readonly [keyof Worth, () => string])[] = [
   ['cashReleased', () => t('scenario.cash')],
   ['averageCashReleased', () => t('scenario.averageColumn')],
   ['averageVatPassedOn', () => t('exports.bookVat')],

@@ -33,7 +33,7 @@ export function summarySheet(report: Report, title: string, currency: string): S
   const dso = accountingRows(rows, report);
   rollBackRows(rows, report);
   capitalRows(rows, report, dso);
-  return sheet(t('exports.bookSummary'), [46, 18, 60], 0, rows.all);
+  return sheet(t('exports.bookSummary'), [46, 18, 2, 60], 0, rows.all);
 }
 
 function receivablesRows(rows: Rows, { receivables }: Report): void {
@@ -54,8 +54,12 @@ function accountingRows(rows: Rows, { figures }: Report): string | null {
   const { accountingDso, bestPossibleDso, averageDaysDelinquent } = figures;
   if (accountingDso === null) return null;
   rows.section(t('diagnosis.accountingDso'));
-  const name = t(`balance.${accountingDso.balance}`);
-  const balance = rows.add([text(name), number(accountingDso.balanceAmount, 'amount', 'input')]);
+  const balance = rows.add([
+    text(t('diagnosis.receivables')),
+    number(accountingDso.balanceAmount, 'amount', 'input'),
+    null,
+    text(t(`balance.${accountingDso.balance}`), 'note'),
+  ]);
   const sales = rows.add([
     text(t('exports.bookSales', { count: accountingDso.windowMonths })),
     number(accountingDso.sales, 'amount', 'input'),
@@ -67,6 +71,7 @@ function accountingRows(rows: Rows, { figures }: Report): string | null {
   const dso = rows.add([
     text(t('diagnosis.accountingDso'), 'strong'),
     formula(`${balance}/${sales}*${days}`, accountingDso.days, 'days', 'strong'),
+    null,
     text(t('exports.bookAccountingHow'), 'note'),
   ]);
   if (bestPossibleDso !== null && bestPossibleDso.days !== null) {
@@ -99,6 +104,7 @@ function rollBackRows(rows: Rows, { figures: { rollBackDso } }: Report): void {
   rows.add([
     text(t('diagnosis.rollBackDso'), 'strong'),
     formula(place, rollBackDso.days, 'days', 'strong'),
+    null,
     text(t(rollBackDso.isLowerBound ? 'diagnosis.boundOnly' : 'exports.bookRollBackHow'), 'note'),
   ]);
 }

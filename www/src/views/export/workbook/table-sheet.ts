@@ -14,7 +14,7 @@ export interface NumberColumn<Row> {
 /** A table with a heading that stays, its first column as given, and the sums of its columns in the last row. */
 export function tableSheet<Row>(
   name: string,
-  first: { name: string; of: (row: Row) => Cell; width: number },
+  first: { name: string; of: (row: Row) => Cell; width: number; isDate?: boolean },
   columns: readonly NumberColumn<Row>[],
   rows: readonly Row[],
 ): SheetToWrite {
@@ -28,7 +28,10 @@ export function tableSheet<Row>(
     return formula(`SUM(${range})`, total(values), format, 'strong');
   };
   return sheet(name, [first.width, ...used.map(() => 16)], 1, [
-    [text(first.name, 'head'), ...used.map((column) => text(column.name, 'numberHead'))],
+    [
+      text(first.name, first.isDate ? 'numberHead' : 'head'),
+      ...used.map((column) => text(column.name, 'numberHead')),
+    ],
     ...rows.map((row) => [first.of(row), ...used.map(({ of, format }) => number(of(row), format))]),
     ...(isSummed ? [[text(t('analysis.total'), 'strong'), ...used.map(sum)]] : []),
   ]);

@@ -34,7 +34,7 @@ export function trailSheet({ receivables, trail, emptyMonth, days }: RollBackDso
     [text(t('diagnosis.receivables')), number(receivables, 'amount', 'input')],
     [],
     [
-      text(t('diagnosis.month'), 'head'),
+      text(t('diagnosis.month'), 'numberHead'),
       text(t('exports.bookMonthDays'), 'numberHead'),
       text(t('diagnosis.sales'), 'numberHead'),
       text(t('diagnosis.taken'), 'numberHead'),
