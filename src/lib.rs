@@ -13,6 +13,8 @@ pub mod conventions;
 pub mod customers;
 pub mod data;
 pub mod error;
+#[cfg(feature = "export")]
+pub mod export;
 pub mod fec;
 pub mod import;
 pub mod issue;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate. Each may use those above it.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     // How values cross the boundary.
     "wire",
     // Words and numbers.
@@ -36,6 +36,8 @@ const ORDER: [&str; 25] = [
     "calculators",
     "quick",
     "catalogue",
+    // Files that leave the page.
+    "export",
     // Everything that can be asked.
     "session",
     // JavaScript.

@@ -3,11 +3,13 @@
 //! Each feature is a WebAssembly module of its own, which the page loads when it needs it.
 #![doc = include_str!("README.md")]
 
-#[cfg(any(feature = "quick", feature = "engine"))]
+#[cfg(any(feature = "quick", feature = "engine", feature = "export"))]
 mod convert;
 #[cfg(feature = "engine")]
 mod engine;
 mod error;
+#[cfg(feature = "export")]
+mod export;
 #[cfg(feature = "quick")]
 mod quick;
 mod scalars;
@@ -17,6 +19,8 @@ mod sheets;
 #[cfg(feature = "engine")]
 pub use engine::Engine;
 pub use error::Thrown;
+#[cfg(feature = "export")]
+pub use export::write_workbook;
 #[cfg(feature = "quick")]
 pub use quick::{engine_version, quick};
 #[cfg(feature = "sheets")]

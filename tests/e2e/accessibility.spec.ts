@@ -17,13 +17,13 @@ import { expect, test } from './fixtures';
 const places: readonly (readonly [View, string, string])[] = [
   ['data', '', '[data-testid=understood]'],
   ['dashboard', '', '[data-testid=actions] li'],
-  ['analyses', 'evolution', '[data-testid=split] svg'],
+  ['analyses', 'evolution', '[data-testid=split] .drawing svg'],
   ['analyses', 'methods', '[data-testid=roll-back-trail]'],
   ['analyses', 'ages', '[data-testid=cei]'],
   ['analyses', 'customers', '[data-testid=customer]'],
-  ['analyses', 'payment', '[role=tabpanel] svg'],
+  ['analyses', 'payment', '[role=tabpanel] .drawing svg'],
   ['analyses', 'terms', '[data-testid=legal-check]'],
-  ['analyses', 'cash', '[data-testid=cash-in] svg'],
+  ['analyses', 'cash', '[data-testid=cash-in] .drawing svg'],
   ['analyses', 'capital', '[data-testid=dio]'],
   ['scenarios', 'result', '[data-testid=per-lever]'],
   ['scenarios', 'compare', '[data-testid=compare-table]'],
@@ -84,7 +84,7 @@ for (const theme of ['light', 'dark'] as const) {
         await expectNoViolations(page);
         await closePanel(page);
         await page.getByTestId('open-gap').click();
-        await expect(page.getByTestId('gap-panel').locator('figure svg')).toBeVisible();
+        await expect(page.getByTestId('gap-panel').locator('.drawing svg')).toBeVisible();
         await expectNoViolations(page);
         await closePanel(page);
         await page.getByTestId('context-menu').click();
@@ -115,7 +115,7 @@ for (const theme of ['light', 'dark'] as const) {
         await page.getByTestId('tab-uncertainty').click();
         await page.getByTestId('add-ranges').click();
         await page.getByTestId('simulate').click();
-        await expect(page.getByTestId('tornado').locator('svg')).toBeVisible();
+        await expect(page.getByTestId('tornado').locator('.drawing svg')).toBeVisible();
         await expectNoViolations(page);
       });
 

@@ -106,7 +106,7 @@ for (const { language, locale } of [
       await visitor.click('compare-best');
       await expect(page.getByTestId('compare-table').getByRole('row')).not.toHaveCount(0);
       await expect(page.getByTestId('scenario-choice')).toHaveCount(4);
-      await expect(page.getByTestId('compare-chart').locator('svg')).toBeVisible();
+      await expect(page.getByTestId('compare-chart').locator('.drawing svg')).toBeVisible();
       expect(visitor.actions, 'three presets compared').toBeLessThanOrEqual(4);
     });
 

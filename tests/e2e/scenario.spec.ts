@@ -172,7 +172,7 @@ test('models say what they bring, and are scenarios like any other, six at most'
   await expect(cash).toHaveCount(7);
   await expect(cash.nth(1)).toHaveAttribute('data-value', first);
   await expect(cash.nth(6)).toHaveAttribute('data-value', /\d/);
-  await expect(page.getByTestId('compare-chart').locator('svg')).toBeVisible();
+  await expect(page.getByTestId('compare-chart').locator('.drawing svg')).toBeVisible();
   // By keyboard to the first one.
   await page.getByTestId('compare-choose').first().focus();
   await page.keyboard.press('Enter');
@@ -426,7 +426,7 @@ test('the timeline is read by month and by week', async ({ page }) => {
   await page.getByTestId('tab-timeline').click();
   const rows = page.getByTestId('timeline-table').locator('tbody tr');
   await expect(rows).toHaveCount(12);
-  await expect(page.getByTestId('timeline').locator('figure svg')).toBeVisible();
+  await expect(page.getByTestId('timeline').locator('.drawing svg')).toBeVisible();
   const year = await rows.last().getAttribute('data-released');
   expect(Number(year)).toBeGreaterThan(0);
   await page.getByTestId('timeline-weeks').click();
@@ -515,7 +515,7 @@ test('ranges are drawn from, with progress and a stop, and a newer scenario ends
   });
   await expect(page.getByTestId('draws')).toHaveAttribute('data-value', '1000');
   await expect(page.getByTestId('percentiles-words')).toContainText('neuf chances sur dix');
-  await expect(page.getByTestId('tornado').locator('svg')).toBeVisible();
+  await expect(page.getByTestId('tornado').locator('.drawing svg')).toBeVisible();
 
   // Another scenario has no draws yet.
   await slider(page, 'lever-terms', 'Jours en moins').fill('12');
@@ -620,7 +620,7 @@ for (const language of ['fr', 'en'] as const) {
       );
       const months = page.getByTestId('timeline-table').locator('tbody tr');
       await expect(months).toHaveCount(12);
-      await expect(page.getByTestId('timeline').locator('figure svg')).toBeVisible();
+      await expect(page.getByTestId('timeline').locator('.drawing svg')).toBeVisible();
       await expect(async () => {
         const last = Number(await months.last().getAttribute('data-released'));
         expect(last).toBeGreaterThan(150_000);

@@ -67,6 +67,24 @@ fn find_others() -> Option<Others> {
     })
 }
 
+/// Finds the spreadsheet of `LibreOffice`, which computes the formulas of workbooks again, installing Debian's where allowed.
+///
+/// # Errors
+///
+/// One line naming what to install.
+pub fn find_or_install_office() -> Result<PathBuf> {
+    let find = || locate("LOCALC", &["localc"]);
+    if let Some(office) = find() {
+        return Ok(office);
+    }
+    debian::install(
+        &["libreoffice-calc"],
+        "the tests of workbooks need LibreOffice Calc: install it (Debian: `apt-get install libreoffice-calc`) or name its `localc` \
+         in LOCALC",
+    )?;
+    find().context("apt-get installed LibreOffice Calc, but `localc` is not on the PATH")
+}
+
 fn find() -> Option<Browser> {
     Some(Browser {
         chromium: locate("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"])?,

@@ -33,18 +33,20 @@ struct Module {
     optimise: &'static [&'static str],
 }
 
-/// All of it in one module, which stands in for each of the others: a compilation instead of three.
-const TOGETHER: Module = Module { feature: "quick,engine,sheets", name: "encours", profile: "quick", optimise: &[] };
+/// All of it in one module, which stands in for each of the others: a compilation instead of four.
+const TOGETHER: Module =
+    Module { feature: "quick,engine,sheets,export", name: "encours", profile: "quick", optimise: &[] };
 
 /// What answers a question stays a function: put into its only caller, all answers become a single one, too large for
 /// browsers to compile well.
 const FAST: [&str; 2] = ["--no-inline=*apart*", "-O3"];
 
-/// What the first screen waits for, what reads data and computes, what opens workbooks.
-const MODULES: [Module; 3] = [
+/// What the first screen waits for, what reads data and computes, what opens workbooks, what writes one.
+const MODULES: [Module; 4] = [
     Module { feature: "quick", name: "quick", profile: "small", optimise: &["-Oz"] },
     Module { feature: "engine", name: "encours", profile: "release", optimise: &FAST },
     Module { feature: "sheets", name: "sheets", profile: "release", optimise: &FAST },
+    Module { feature: "export", name: "export", profile: "small", optimise: &["-Oz"] },
 ];
 
 /// Builds `dist/` (the site) and `dist/encours.html` (the single file), and checks the size budget.

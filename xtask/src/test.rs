@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::net::TcpListener;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -73,7 +74,8 @@ pub fn part(part: Part, filter: Option<&str>) -> Result<()> {
             if !project::dist().join("index.html").is_file() {
                 bail!("there is no page in dist/ yet: run `cargo xtask build` first");
             }
-            page(&browser::find_or_install()?, &browser::find_or_install_others()?, filter)
+            let office = browser::find_or_install_office()?;
+            page(&browser::find_or_install()?, &browser::find_or_install_others()?, &office, filter)
         }
     }
 }
@@ -87,6 +89,7 @@ pub fn test(bindings: Bindings) -> Result<()> {
     step("setup", || setup::setup().and_then(|()| setup::install_components()))?;
     let browser = step("browser", browser::find_or_install)?;
     let others = step("other browsers", browser::find_or_install_others)?;
+    let office = step("spreadsheet", browser::find_or_install_office)?;
 
     step("formatting", || run(cargo(&["fmt", "--all"]).arg("--check")))?;
     step("clippy, native", || run(cargo(&["clippy", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"])))?;
@@ -101,7 +104,7 @@ pub fn test(bindings: Bindings) -> Result<()> {
     step("types of the engine", || check_bindings(bindings))?;
     unit(None)?;
     step("page: format, lint, types", || run(project::npm().args(["run", "--silent", "check"])))?;
-    page(&browser, &others, None)?;
+    page(&browser, &others, &office, None)?;
 
     println!("\nall steps passed");
     Ok(())
@@ -123,16 +126,17 @@ fn unit(filter: Option<&str>) -> Result<()> {
     step("tests of the page without a browser", || run(project::npm().args(["run", "--silent", "unit"]).args(filter)))
 }
 
-fn page(browser: &Browser, others: &Others, filter: Option<&str>) -> Result<()> {
+fn page(browser: &Browser, others: &Others, office: &Path, filter: Option<&str>) -> Result<()> {
     step("page: end to end", || {
         let mut playwright = project::npm();
         playwright.args(["exec", "--", "playwright", "test"]).args(filter);
         let browsers = [
-            ("CHROMIUM", &browser.chromium),
+            ("CHROMIUM", browser.chromium.as_path()),
             ("CHROMEDRIVER", &browser.driver),
             ("FIREFOX", &others.firefox),
             ("WEBKITWEBDRIVER", &others.webkit_driver),
             ("XVFB", &others.xvfb),
+            ("LOCALC", office),
         ];
         let result = run(playwright.envs(browsers).env("E2E_PORT", free_port()?.to_string()));
         if result.is_err() {

@@ -1,4 +1,5 @@
 import { EngineError } from './error';
+import { source } from './module-source';
 import initEngine from './pkg/encours.js';
 import initQuick from './pkg/quick.js';
 import initSheets from './pkg/sheets.js';
@@ -34,11 +35,4 @@ export async function ready(name: ModuleName): Promise<void> {
     if (started.get(name) === start) started.delete(name);
     throw new EngineError({ code: 'engine-unavailable' });
   }
-}
-
-/** The address, or in the single file, which may request nothing, the module itself. */
-function source(address: string): string | Uint8Array<ArrayBuffer> {
-  const data = /^data:[^,]*;base64,/.exec(address);
-  if (data === null) return address;
-  return Uint8Array.from(atob(address.slice(data[0].length)), (char) => char.charCodeAt(0));
 }

@@ -40,6 +40,13 @@ export function exportsOf(report: Report): readonly Export[] {
   };
   return [
     {
+      testid: 'export-workbook',
+      label: t('exports.workbook'),
+      hint: t('exports.workbookHint'),
+      isFurther,
+      run: () => saveWorkbook(report),
+    },
+    {
       testid: 'export-text',
       label: t('exports.text'),
       hint: t('exports.textHint'),
@@ -111,6 +118,15 @@ async function copyText(report: Report): Promise<Outcome> {
 function saveTable(report: Report, { head, rows }: ExportTable, name: string): Outcome {
   const delimiter = language.current === 'fr' ? ';' : ',';
   download(csvFile([head, ...rows], delimiter), `${base(report)} ${name}.csv`);
+  return 'saved';
+}
+
+/** What writes workbooks is fetched for the first of them. */
+async function saveWorkbook(report: Report): Promise<Outcome> {
+  const { workbook } = await import('./workbook/book');
+  const customers = hasCustomers(report) ? await allCustomers() : [];
+  const file = await workbook(report, customers, await allScenarios(report));
+  download(file, `${base(report)}.xlsx`);
   return 'saved';
 }
 

@@ -1,0 +1,36 @@
+import { scenarios } from '../../../dossier/scenarios.svelte';
+import { active } from '../../../dossier/scenario-set';
+import type { CustomerRow, Report } from '../../../engine/pkg/encours';
+import { written } from '../../../engine/writer';
+import { dossiers } from '../../../keeping/dossiers.svelte';
+import { t } from '../../../text/language.svelte';
+import { currency } from '../../money';
+import type { ScenarioLine } from '../tables';
+import { assumptionsSheet } from './assumptions';
+import { customersSheet } from './customers';
+import { monthsSheet } from './months';
+import { scenariosSheet } from './scenarios';
+import { summarySheet } from './summary';
+import { trailSheet } from './trail';
+
+/** The workbook of a report: what is a formula of cells is one, and everything else a number. */
+export async function workbook(
+  report: Report,
+  customers: readonly CustomerRow[],
+  lines: readonly ScenarioLine[],
+): Promise<Blob> {
+  const { rollBackDso } = report.figures;
+  const title = dossiers.title || t('dossier.untitled');
+  const all = scenarios.all.filter((one) => active(one).length > 0);
+  const sheets = [
+    summarySheet(report, title, currency()),
+    ...(rollBackDso === null ? [] : [trailSheet(rollBackDso)]),
+    ...(report.months.length === 0 ? [] : [monthsSheet(report.months)]),
+    ...(customers.length === 0 ? [] : [customersSheet(customers)]),
+    ...(lines.length === 0 ? [] : [scenariosSheet(lines)]),
+    assumptionsSheet(report, all, currency()),
+  ];
+  return new Blob([await written({ asOf: report.asOf, sheets })], {
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  });
+}
