@@ -46,6 +46,7 @@ export const deck = {
   figure: '{{name}}: {{value}}. {{note}}',
   wasBefore: '{{before}} → {{after}}',
   measured: 'Chart: {{title}} ({{unit}}).',
+  conventionsDate: 'Convention: as of {{date}}.',
   conventions:
     'Conventions: as of {{date}}, accounting DSO over {{days}}, financed at {{rate}} a year.',
 } as const;

@@ -46,6 +46,7 @@ export const deck = {
   figure: '{{name}} : {{value}}. {{note}}',
   wasBefore: '{{before}} → {{after}}',
   measured: 'Graphique : {{title}} ({{unit}}).',
+  conventionsDate: 'Convention : date d’arrêté le {{date}}.',
   conventions:
     'Conventions : date d’arrêté le {{date}}, DSO comptable sur {{days}}, financement à {{rate}} par an.',
 } as const;

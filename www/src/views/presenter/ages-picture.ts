@@ -17,7 +17,7 @@ export function agesPicture(bands: readonly AgeBand[]): ChartPicture {
     draw: (drawings, space) => drawings.drawAges(rows, moneyTick, space),
     series: {
       look: 'bars',
-      names: rows.map(({ name }) => name),
+      names: rows.map(({ name, share }) => `${name} · ${share}`),
       series: [
         { name: t('analysis.notDue'), paint: 'term', values: part(false) },
         { name: t('dashboard.overdue'), paint: 'late', values: part(true) },

@@ -16,7 +16,8 @@ import { monthsOverTime } from '../dashboard/over-time';
 import { isAllPaid } from '../dashboard/situation';
 import { moneyUnits } from '../money';
 import { agesPicture } from './ages-picture';
-import type { ChartPicture, Paint, Slide, SlideFigure } from './slide';
+import type { Paint } from './paint';
+import type { ChartPicture, Slide, SlideFigure } from './slide';
 
 /** A change that is worth a slide, in days. */
 const noticed = 1;
@@ -104,7 +105,7 @@ function changePicture({ rollBack, from, to }: Comparison, causes: readonly Caus
       ),
     series: {
       look: 'bars',
-      names: steps.map(({ name }) => name),
+      names: steps.map(({ name, change }) => `${name} · ${change}`),
       series: [
         // What holds the steps up is there, and is not seen.
         {

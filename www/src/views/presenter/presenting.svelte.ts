@@ -13,9 +13,10 @@ export const presenting = {
     areNamesShown = areShown;
   },
   /** Shows the slides, on the whole screen if that is granted: it is asked for while the key or the click is fresh. */
-  start(): void {
+  start: (): void => {
     if (baseline.report === null) return;
     panel.open('presenter');
-    document.documentElement.requestFullscreen?.({ navigationUI: 'hide' }).catch(() => undefined);
+    if (document.fullscreenEnabled)
+      document.documentElement.requestFullscreen({ navigationUI: 'hide' }).catch(() => undefined);
   },
 };

@@ -1,4 +1,5 @@
 import type { Drawing, Drawings, Space } from '../../charts/types';
+import type { Paint } from './paint';
 
 /** One finding a slide. */
 export const slideNames = ['situation', 'causes', 'customers', 'scenarios', 'decision'] as const;
@@ -72,9 +73,6 @@ export interface SlideRow {
   /** As many as `parts`. */
   amounts: readonly number[];
 }
-
-/** What a mark stands for, which is its colour everywhere. */
-export type Paint = 'term' | 'late' | 'disputed' | 'today' | 'plan' | 'rest';
 
 /** The numbers of a chart, for a program that draws it itself. */
 export interface NativeChart {
