@@ -145,7 +145,7 @@ test('the shortcuts are listed on a key and in the menu', async ({ page }) => {
   await open(page);
   await page.keyboard.press('?');
   const list = page.getByTestId('shortcuts');
-  await expect(list.locator('dt')).toHaveCount(10);
+  await expect(list.locator('dt')).toHaveCount(11);
   await expect(list).toContainText('Ctrl+Maj+Z');
   await page.keyboard.press('Escape');
   await expect(list).toHaveCount(0);

@@ -11,7 +11,11 @@ export interface Step {
   change: string;
   isTotal: boolean;
   words: string;
+  /** Its colour, where it is not that of what a scenario changes. */
+  fill?: string;
 }
+
+const fillOf = ({ fill = 'var(--c-plan)' }: Step): string => fill;
 
 /** Steps from top to bottom, each starting where the one before ends; hollow where one takes away. */
 export function drawWaterfall(
@@ -42,13 +46,13 @@ export function drawWaterfall(
         })),
         { x1: 'at', x2: 'at', y1: 'above', y2: 'name', stroke: 'var(--control)' },
       ),
-      barX(filled, { x1: 'from', x2: 'to', y: 'name', fill: 'var(--c-plan)', ...rows.inset }),
+      barX(filled, { x1: 'from', x2: 'to', y: 'name', fill: fillOf, ...rows.inset }),
       barX(hollow, {
         x1: 'from',
         x2: 'to',
         y: 'name',
         fill: 'var(--surface)',
-        stroke: 'var(--c-plan)',
+        stroke: fillOf,
         strokeWidth: 1.5,
         ...rows.inset,
       }),

@@ -4,4 +4,4 @@ import { MediaQuery } from 'svelte/reactivity';
 export const phone = new MediaQuery('max-width: 47.99rem', false);
 
 /** Too narrow for every menu to stand in the line at the top: some are in the last of them. */
-export const narrow = new MediaQuery('max-width: 63.99rem', false);
+export const narrow = new MediaQuery('max-width: 74.99rem', false);

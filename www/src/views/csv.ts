@@ -16,7 +16,7 @@ export function csvFile(rows: Iterable<readonly string[]>, delimiter: Delimiter)
 }
 
 /** With an apostrophe before what a spreadsheet would compute. */
-function neutral(cell: string): string {
+export function neutral(cell: string): string {
   const isFormula = formula.test(cell) || (signed.test(cell) && !signedNumber.test(cell));
   return isFormula ? `'${cell}` : cell;
 }

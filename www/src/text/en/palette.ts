@@ -31,5 +31,6 @@ export const shortcutNames: Texts['shortcutNames'] = {
   dashboard: 'Dashboard',
   analyses: 'Analyses',
   scenarios: 'Scenarios',
+  present: 'Present',
   shortcuts: 'This list',
 };

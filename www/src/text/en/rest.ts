@@ -49,6 +49,7 @@ import {
 import { link } from './link';
 import { palette, shortcutNames } from './palette';
 import { plan } from './plan';
+import { deck, presenter, slideNames } from './presenter';
 import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
 import { scenario } from './scenario';
@@ -93,6 +94,9 @@ export const rest: RestTexts = {
   palette,
   shortcutNames,
   plan,
+  presenter,
+  slideNames,
+  deck,
   reading,
   trust,
   rejected,

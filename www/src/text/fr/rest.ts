@@ -48,6 +48,7 @@ import {
 import { link } from './link';
 import { palette, shortcutNames } from './palette';
 import { plan } from './plan';
+import { deck, presenter, slideNames } from './presenter';
 import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
 import { scenario } from './scenario';
@@ -92,6 +93,9 @@ export const rest = {
   palette,
   shortcutNames,
   plan,
+  presenter,
+  slideNames,
+  deck,
   reading,
   trust,
   rejected,

@@ -18,7 +18,10 @@ export function headline(report: Report, customers: CustomersPage | null): [stri
   return [situation(report), weight(report, customers)];
 }
 
-function situation(report: Report): string {
+/** The first of them without what it was before: one finding. */
+export const fact = (report: Report): string => situation(report, false);
+
+function situation(report: Report, hasChange = true): string {
   const { total } = report.receivables;
   const date = formatDate(report.asOf);
   if (isAllPaid(report)) return t('dashboard.allPaid', { date });
@@ -32,7 +35,7 @@ function situation(report: Report): string {
       : t('dashboard.owed', { amount: moneyUnits(total), date });
   const whole = formatWholeDays(days);
   if (rollBackDso?.isLowerBound === true) return t('dashboard.owedAtLeast', { days: whole });
-  const change = rollBackDso === null ? null : changeOf(report);
+  const change = rollBackDso === null || !hasChange ? null : changeOf(report);
   const said = change === null ? '' : changeText(change);
   return t('dashboard.owedDays', { days: whole }) + said + t('dashboard.end');
 }

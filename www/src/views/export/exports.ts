@@ -7,6 +7,7 @@ import { fileName } from '../../keeping/file-name';
 import { download } from '../../lib/download';
 import { language, t } from '../../text/language.svelte';
 import { csvFile } from '../csv';
+import { presenting } from '../presenter/presenting.svelte';
 import { panel } from '../shell/panel.svelte';
 import { allCustomers, allScenarios } from './gather';
 import { summary } from './summary';
@@ -52,6 +53,17 @@ export function exportsOf(report: Report): readonly Export[] {
       hint: t('exports.textHint'),
       isFurther,
       run: () => copyText(report),
+    },
+    {
+      testid: 'export-deck',
+      label: t('deck.name'),
+      hint: presenting.areNamesShown ? t('deck.hintNames') : t('deck.hint'),
+      isFurther,
+      run: async () => {
+        const { saveDeck } = await import('../presenter/deck/save-deck');
+        await saveDeck(report, base(report));
+        return 'saved';
+      },
     },
     {
       testid: 'export-months',

@@ -12,6 +12,7 @@ import { analysesParts } from '../analyses/parts';
 import { sampleText } from '../data/samples';
 import { exportsOf, type Outcome } from '../export/exports';
 import { moneyUnits } from '../money';
+import { presenting } from '../presenter/presenting.svelte';
 import { route, views } from '../route.svelte';
 import { scenarioParts } from '../scenarios/parts';
 import { scenarioTitle } from '../scenarios/words';
@@ -52,6 +53,7 @@ export function allEntries(): Entry[] {
         ...sampleEntries(),
         ...lookEntries(),
         projectorEntry(),
+        presentEntry(),
       ];
 }
 
@@ -249,6 +251,14 @@ const projectorEntry = (): Entry => ({
   go: () => {
     look.chooseSize(look.size === 'projector' ? 'usual' : 'projector');
   },
+});
+
+const presentEntry = (): Entry => ({
+  id: 'present',
+  label: t('presenter.present'),
+  kind: t('palette.display'),
+  shortcut: 'present',
+  go: presenting.start,
 });
 
 /** How a shortcut is written: `Ctrl + S`, on a Mac `⌘ S`. */

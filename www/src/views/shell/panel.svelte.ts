@@ -1,7 +1,8 @@
 import type { glossary } from '../../text/fr/glossary';
 
 /** What can open over any view: at its right, but for what the keyboard opens. */
-export type PanelName = 'conventions' | 'gap' | 'glossary' | 'link' | 'palette' | 'shortcuts';
+export type PanelName =
+  'conventions' | 'gap' | 'glossary' | 'link' | 'palette' | 'presenter' | 'shortcuts';
 
 /** A word of the glossary. */
 export type GlossaryTerm = keyof typeof glossary;

@@ -9,6 +9,7 @@ export const shortcuts = {
   dashboard: '2',
   analyses: '3',
   scenarios: '4',
+  present: 'F',
   shortcuts: '?',
 } as const;
 
@@ -26,7 +27,7 @@ export function shortcutOf(event: Pressed): Shortcut | undefined {
   const isHeld = ctrlKey || metaKey;
   if (!isHeld && isTaken(event.target)) return undefined;
   const held = isHeld ? (shiftKey ? 'Ctrl+Shift+' : 'Ctrl+') : '';
-  const pressed = held + (isHeld ? event.key.toUpperCase() : signOf(event));
+  const pressed = held + (isHeld ? event.key.toUpperCase() : signOf(event).toUpperCase());
   return (Object.keys(shortcuts) as Shortcut[]).find((name) => shortcuts[name] === pressed);
 }
 

@@ -1,0 +1,44 @@
+import type { Report } from '../../engine/pkg/encours';
+import { approximate } from '../../lib/decimal';
+import { formatMonth, formatWholeDays } from '../../text/format';
+import { t } from '../../text/language.svelte';
+import { changeTitle } from './change-title';
+import { changeOf, knownMonths, type KnownMonth } from './situation';
+
+/** As many as can be told apart. */
+const mostMonths = 25;
+
+/** The month-ends that stand side by side. */
+export const monthsOverTime = (report: Report): KnownMonth[] =>
+  knownMonths(report).slice(-mostMonths);
+
+/** Those that the title compares. */
+export function comparedMonths(report: Report): string[] {
+  const last = monthsOverTime(report).at(-1);
+  return [changeOf(report)?.since.month, last?.month].flatMap((month) => month ?? []);
+}
+
+/** What weighs most in the DSO, and how that changed. */
+export function overTimeTitle(report: Report): string {
+  const months = monthsOverTime(report);
+  const change = changeOf(report);
+  const last = months.at(-1);
+  if (last === undefined) return t('diagnosis.historyTitle');
+  const split = last.rollBackSplit;
+  const isSplit = months.every(({ rollBackSplit }) => rollBackSplit !== null);
+  if (!isSplit || split === null) return changeTitle(change);
+  const values = {
+    late: formatWholeDays(split.late),
+    disputed: formatWholeDays(split.disputed),
+    total: formatWholeDays(split.total),
+  };
+  if (approximate(split.disputed) > approximate(split.late))
+    return t('dashboard.disputesWeigh', values);
+  if (approximate(split.late) < 0.5) return t('dashboard.allTerm', values);
+  const before = change?.since.rollBackSplit;
+  if (change === null || !before) return t('dashboard.lateWeighsNow', values);
+  const then = { ...values, before: formatWholeDays(before.late) };
+  return change.isYear
+    ? t('dashboard.lateWeighs', then)
+    : t('dashboard.lateWeighsMonth', { ...then, month: formatMonth(change.since.month) });
+}
