@@ -31,5 +31,6 @@ export const shortcutNames: Texts['shortcutNames'] = {
   dashboard: 'Dashboard',
   analyses: 'Analyses',
   scenarios: 'Scenarios',
+  report: 'Report',
   shortcuts: 'This list',
 };

@@ -51,6 +51,7 @@ import { palette, shortcutNames } from './palette';
 import { plan } from './plan';
 import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
+import { report } from './report';
 import { scenario } from './scenario';
 import {
   announcements,
@@ -96,6 +97,7 @@ export const rest: RestTexts = {
   reading,
   trust,
   rejected,
+  report,
   reasons,
   scenario,
   leverNames,

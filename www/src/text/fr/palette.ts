@@ -31,5 +31,6 @@ export const shortcutNames = {
   dashboard: 'Tableau de bord',
   analyses: 'Analyses',
   scenarios: 'Scénarios',
+  report: 'Rapport',
   shortcuts: 'Cette liste',
 } as const;

@@ -50,6 +50,7 @@ import { palette, shortcutNames } from './palette';
 import { plan } from './plan';
 import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
+import { report } from './report';
 import { scenario } from './scenario';
 import {
   announcements,
@@ -95,6 +96,7 @@ export const rest = {
   reading,
   trust,
   rejected,
+  report,
   reasons,
   scenario,
   leverNames,
