@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { catalogue } from './build/catalogue.ts';
 import { sitePolicy } from './build/csp.ts';
+import { withoutNode } from './build/without-node.ts';
 
 /** The site: static files that work under any path, and offline after the first visit. */
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     catalogue(),
+    withoutNode(),
     contentSecurityPolicy(),
     VitePWA({
       registerType: 'prompt', // a visitor in the middle of a meeting decides when the page changes

@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { catalogue } from './build/catalogue.ts';
 import { singleFile } from './build/single-file.ts';
+import { withoutNode } from './build/without-node.ts';
 
 /** `encours.html`: the whole page in one file that opens from a USB stick. */
 export default defineConfig({
@@ -10,6 +11,7 @@ export default defineConfig({
   plugins: [
     svelte(),
     catalogue(),
+    withoutNode(),
     VitePWA({ disable: true }), // leaves src/views/shell/pwa.ts without effect
     singleFile('encours.html'),
   ],

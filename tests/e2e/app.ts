@@ -13,7 +13,7 @@ export const seed = [
 /** The figures that stand for a result: where none can be drawn, none of them shows. */
 export const kpis = ['kpi-accounting-dso', 'kpi-roll-back-dso', 'kpi-receivables'] as const;
 
-export type View = 'data' | 'dashboard' | 'analyses' | 'scenarios' | 'tools';
+export type View = 'data' | 'dashboard' | 'analyses' | 'scenarios' | 'report' | 'tools';
 
 /** The texts that a case of tests/figures has read: one, or a file each. */
 export function textsOf(file: string, id: string): string[] {
@@ -32,6 +32,9 @@ export function textsOf(file: string, id: string): string[] {
 
 /** Goes to a view, and to a part of it, as a visitor does: by the links that come with the data. */
 export async function show(page: Page, view: View, part?: string): Promise<void> {
+  // The tools are behind the menu once there is data.
+  const menu = page.getByTestId('more-menu');
+  if (view === 'tools' && (await menu.count()) > 0) await menu.click();
   await page.getByTestId(`nav-${view}`).click();
   await expect(page.getByTestId(`view-${view}`)).toBeVisible();
   if (part !== undefined)

@@ -4,6 +4,7 @@ import { typedByCalculator, type TypedByCalculator } from './calculators';
 import { currencyChoice } from './currency.svelte';
 import { frozen, type Frozen } from './frozen.svelte';
 import { readingChoices, type Choice } from './reading-choices';
+import { reportSettings, type ReportSettings } from './report-settings.svelte';
 import type { ScenarioSet } from './scenario-set';
 import { scenarios } from './scenarios.svelte';
 import { terms, type TermsChoices } from './terms.svelte';
@@ -21,6 +22,7 @@ export interface Dossier {
   scenarios: ScenarioSet;
   calculators: TypedByCalculator;
   frozen: Frozen | null;
+  report: ReportSettings;
 }
 
 /** What is decided now. */
@@ -35,6 +37,7 @@ export function currentDossier(): Dossier {
     scenarios: scenarios.set,
     calculators: typedByCalculator.current,
     frozen: frozen.current,
+    report: reportSettings.current,
   };
 }
 
@@ -48,4 +51,5 @@ export function openDossier(dossier: Dossier): void {
   scenarios.open(dossier.scenarios);
   typedByCalculator.reset(dossier.calculators);
   frozen.open(dossier.frozen);
+  reportSettings.open(dossier.report);
 }

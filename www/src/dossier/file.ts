@@ -23,7 +23,7 @@ export interface DossierFile {
 }
 
 /** What this page writes, and the newest that it reads. */
-const version = 2;
+const version = 3;
 /** A file beyond this, or one that grows beyond it, is no dossier of ours. */
 const mostFileBytes = 160_000_000;
 

@@ -5,6 +5,7 @@ import { packed, unpacked } from '../lib/compress';
 import { usual } from './at.svelte';
 import type { Dossier } from './dossier';
 import { DossierError } from './fault';
+import { usualReport } from './report-settings.svelte';
 import { dossierSchema } from './schema';
 import { upgraded } from './upgrade';
 
@@ -58,6 +59,7 @@ export function withoutNames(dossier: Dossier): Dossier {
     at: { ...usual, conventions: at.conventions, balances: at.balances },
     calculators: {},
     frozen: null,
+    report: usualReport,
     scenarios: {
       ...scenarios,
       scenarios: scenarios.scenarios.map((scenario) => ({

@@ -10,6 +10,7 @@ import type {
 } from '../engine/pkg/encours';
 import type { Dossier } from './dossier';
 import { levers, type LeverName } from './levers';
+import { annexes } from './report-settings.svelte';
 import { mostScenarios, presets, type PresetName } from './scenario-set';
 import type { PenaltyChoice, RegimeName } from './terms.svelte';
 import { ruleKinds } from './due-rule';
@@ -146,6 +147,25 @@ const frozen = v.object({
   ),
 });
 
+const picture = v.pipe(
+  v.string(),
+  v.maxLength(1_000_000),
+  v.regex(/^data:image\/png;base64,[A-Za-z0-9+/]*={0,2}$/),
+);
+
+const report = v.object({
+  author: text,
+  date: v.nullable(day),
+  logo: v.nullable(picture),
+  isAnonymous: v.boolean(),
+  annexes: v.array(v.picklist(annexes)),
+  notes: v.partial(
+    v.object(
+      Object.fromEntries([...annexes, 'summary' as const].map((part) => [part, v.optional(text)])),
+    ),
+  ),
+});
+
 /** What a dossier of the newest version looks like, whoever wrote it. */
 export const dossierSchema: v.GenericSchema<unknown, Dossier> = v.object({
   version: v.literal(dossierVersion),
@@ -167,4 +187,5 @@ export const dossierSchema: v.GenericSchema<unknown, Dossier> = v.object({
   }),
   calculators: v.record(text, typed),
   frozen: v.nullable(frozen),
+  report,
 });

@@ -1,10 +1,15 @@
+import { usualReport } from './report-settings.svelte';
+
 /** The newest form of a dossier. */
-export const dossierVersion = 2;
+export const dossierVersion = 3;
 
 type Value = Record<string, unknown>;
 
 /** What each version lacks of the one that follows it, from the first. Nothing here ever changes: only lines are added. */
-const steps: readonly ((dossier: Value) => Value)[] = [(dossier) => ({ ...dossier, frozen: null })];
+const steps: readonly ((dossier: Value) => Value)[] = [
+  (dossier) => ({ ...dossier, frozen: null }),
+  (dossier) => ({ ...dossier, report: usualReport }),
+];
 
 /** A dossier of any version that ever was, in the newest form; what is none stays as it is, for the schema to refuse. */
 export function upgraded(value: unknown): unknown {

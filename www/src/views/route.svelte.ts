@@ -1,7 +1,7 @@
 import { tick } from 'svelte';
 
 /** The views, by the name in their address. */
-export const views = ['data', 'dashboard', 'analyses', 'scenarios', 'tools'] as const;
+export const views = ['data', 'dashboard', 'analyses', 'scenarios', 'report', 'tools'] as const;
 export type View = (typeof views)[number];
 
 /** Where one is: `#/analyses/customers/Dupont`. */

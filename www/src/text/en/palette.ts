@@ -31,6 +31,7 @@ export const shortcutNames: Texts['shortcutNames'] = {
   dashboard: 'Dashboard',
   analyses: 'Analyses',
   scenarios: 'Scenarios',
+  report: 'Report',
   present: 'Present',
   shortcuts: 'This list',
 };

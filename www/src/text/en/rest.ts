@@ -52,6 +52,7 @@ import { plan } from './plan';
 import { deck, presenter, slideNames } from './presenter';
 import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
+import { report } from './report';
 import { scenario } from './scenario';
 import {
   announcements,
@@ -100,6 +101,7 @@ export const rest: RestTexts = {
   reading,
   trust,
   rejected,
+  report,
   reasons,
   scenario,
   leverNames,

@@ -8,6 +8,7 @@ export const shell: Texts['shell'] = {
   dashboardShort: 'Dashboard',
   analyses: 'Analyses',
   scenarios: 'Scenarios',
+  report: 'Report',
   tools: 'Tools',
   context: 'Currency and as-of date',
   contextOf: 'Currency and as-of date: {{currency}}, {{date}}',

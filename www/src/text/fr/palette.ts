@@ -31,6 +31,7 @@ export const shortcutNames = {
   dashboard: 'Tableau de bord',
   analyses: 'Analyses',
   scenarios: 'Scénarios',
+  report: 'Rapport',
   present: 'Présenter',
   shortcuts: 'Cette liste',
 } as const;

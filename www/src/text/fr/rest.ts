@@ -51,6 +51,7 @@ import { plan } from './plan';
 import { deck, presenter, slideNames } from './presenter';
 import { reading, trust } from './reading';
 import { reasons, rejected } from './rejected';
+import { report } from './report';
 import { scenario } from './scenario';
 import {
   announcements,
@@ -99,6 +100,7 @@ export const rest = {
   reading,
   trust,
   rejected,
+  report,
   reasons,
   scenario,
   leverNames,

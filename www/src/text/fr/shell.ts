@@ -7,6 +7,7 @@ export const shell = {
   dashboardShort: 'Tableau',
   analyses: 'Analyses',
   scenarios: 'Scénarios',
+  report: 'Rapport',
   tools: 'Outils',
   context: 'Devise et date d’arrêté',
   contextOf: 'Devise et date d’arrêté : {{currency}}, {{date}}',

@@ -5,13 +5,14 @@ import type { Report } from '../../engine/pkg/encours';
 import { dossiers } from '../../keeping/dossiers.svelte';
 import { fileName } from '../../keeping/file-name';
 import { download } from '../../lib/download';
+import type { PlainTable } from '../../lib/table';
 import { language, t } from '../../text/language.svelte';
-import { csvFile } from '../csv';
+import { csvFile } from '../../lib/csv';
 import { presenting } from '../presenter/presenting.svelte';
 import { panel } from '../shell/panel.svelte';
 import { allCustomers, allScenarios } from './gather';
 import { summary } from './summary';
-import { customersTable, monthsTable, scenariosTable, type ExportTable } from './tables';
+import { customersTable, monthsTable, scenariosTable } from './tables';
 
 /** What became of an export. */
 export type Outcome = 'saved' | 'copied' | 'opened';
@@ -127,7 +128,7 @@ async function copyText(report: Report): Promise<Outcome> {
   }
 }
 
-function saveTable(report: Report, { head, rows }: ExportTable, name: string): Outcome {
+function saveTable(report: Report, { head, rows }: PlainTable, name: string): Outcome {
   const delimiter = language.current === 'fr' ? ';' : ',';
   download(csvFile([head, ...rows], delimiter), `${base(report)} ${name}.csv`);
   return 'saved';

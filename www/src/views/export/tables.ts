@@ -1,4 +1,5 @@
 import type { CustomerRow, MonthFigures, ScenarioHeadline } from '../../engine/pkg/encours';
+import type { PlainTable } from '../../lib/table';
 import { language, t } from '../../text/language.svelte';
 
 /** A scenario by its name, with what the engine answered. */
@@ -7,20 +8,14 @@ export interface ScenarioLine {
   headline: ScenarioHeadline;
 }
 
-/** A table as it goes into a file: every number with all its digits, none rounded. */
-export interface ExportTable {
-  head: readonly string[];
-  rows: readonly (readonly string[])[];
-}
-
-/** A column: what it is called, and what a row has there. */
+/** A column, whose numbers have all their digits, none rounded: what it is called, and what a row has there. */
 type Column<Row> = readonly [name: string, of: (row: Row) => string | null];
 
 const tableOf = <Row>(
   first: Column<Row>,
   numbers: readonly Column<Row>[],
   all: readonly Row[],
-): ExportTable => ({
+): PlainTable => ({
   head: [first, ...numbers].map(([name]) => name),
   rows: all.map((row) => [
     first[1](row) ?? '',
@@ -36,7 +31,7 @@ const written = (value: string): string =>
   language.current === 'fr' ? value.replace('.', ',') : value;
 
 /** The months, those columns that hold anything. */
-export function monthsTable(months: readonly MonthFigures[]): ExportTable {
+export function monthsTable(months: readonly MonthFigures[]): PlainTable {
   const columns: Column<MonthFigures>[] = [
     [t('diagnosis.sales'), ({ salesInclTax }) => salesInclTax],
     [t('diagnosis.receivables'), ({ receivables }) => receivables],
@@ -49,7 +44,7 @@ export function monthsTable(months: readonly MonthFigures[]): ExportTable {
   return tableOf([t('diagnosis.month'), ({ month }) => month], used, months);
 }
 
-export function customersTable(customers: readonly CustomerRow[]): ExportTable {
+export function customersTable(customers: readonly CustomerRow[]): PlainTable {
   const columns: Column<CustomerRow>[] = [
     [t('analysis.receivables'), ({ receivables }) => receivables],
     [t('analysis.overdue'), ({ overdue }) => overdue],
@@ -61,7 +56,7 @@ export function customersTable(customers: readonly CustomerRow[]): ExportTable {
   return tableOf([t('analysis.customer'), ({ name }) => name], used, customers);
 }
 
-export function scenariosTable(lines: readonly ScenarioLine[]): ExportTable {
+export function scenariosTable(lines: readonly ScenarioLine[]): PlainTable {
   const columns: Column<ScenarioLine>[] = [
     [t('diagnosis.rollBackDso'), ({ headline }) => headline.rollBackDso],
     [t('diagnosis.accountingDso'), ({ headline }) => headline.accountingDso],

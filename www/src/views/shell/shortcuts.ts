@@ -9,6 +9,7 @@ export const shortcuts = {
   dashboard: '2',
   analyses: '3',
   scenarios: '4',
+  report: '5',
   present: 'F',
   shortcuts: '?',
 } as const;

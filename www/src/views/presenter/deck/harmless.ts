@@ -1,4 +1,4 @@
-import { neutral } from '../../csv';
+import { neutral } from '../../../lib/csv';
 
 /** What turns text round, and what controls a terminal: no document may hold some of it. */
 const unseen = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu;

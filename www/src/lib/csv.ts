@@ -1,5 +1,3 @@
-import type { Delimiter } from '../engine/pkg/encours';
-
 /** What spreadsheets take for the beginning of a formula. */
 const formula = /^[=@\t\r]/;
 /** `-250`, `+1 234,50 €`: a sign begins a formula too, unless it is that of a number. */
@@ -7,7 +5,7 @@ const signed = /^[-+]/;
 const signedNumber = /^[-+] ?\d[\d .,'’\u00a0\u2009\u202f]*(?: ?(?:€|\$|£|%|[A-Z]{3}))?$/;
 
 /** A table as a CSV file that spreadsheets open as it is: with a byte order mark, and with no cell taken for a formula. */
-export function csvFile(rows: Iterable<readonly string[]>, delimiter: Delimiter): Blob {
+export function csvFile(rows: Iterable<readonly string[]>, delimiter: string): Blob {
   const lines: string[] = ['\ufeff'];
   for (const row of rows) {
     lines.push(row.map((cell) => quoted(neutral(cell), delimiter)).join(delimiter), '\r\n');
@@ -21,7 +19,7 @@ export function neutral(cell: string): string {
   return isFormula ? `'${cell}` : cell;
 }
 
-function quoted(cell: string, delimiter: Delimiter): string {
+function quoted(cell: string, delimiter: string): string {
   const needsQuotes = cell.includes(delimiter) || /["\r\n]/.test(cell);
   return needsQuotes ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,0 +1,103 @@
+import type { Page } from '@playwright/test';
+import { go, open, openSample, paste, seed, show } from './app';
+import { expect, test } from './fixtures';
+
+/** A page that says what it would print, instead of printing it. */
+async function withoutPrinter(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const printed: string[] = [];
+    Object.assign(window, { printed });
+    window.print = () => void printed.push(document.title);
+  });
+}
+
+test('from the first screen to a printed report: three clicks', async ({ page }) => {
+  await withoutPrinter(page);
+  await open(page);
+  await page.getByTestId('sample').click();
+  await page.getByTestId('nav-report').click();
+  await page.getByTestId('report-print').click();
+  expect(await page.evaluate('printed')).toEqual([expect.stringMatching(/\d{4}-\d{2}-\d{2}$/)]);
+  await expect(page.getByTestId('report-summary')).toContainText('DSO par épuisement');
+  await expect(page.getByTestId('report-headline')).toContainText('jours de ventes');
+});
+
+test('the figures on paper are those of the dashboard', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample');
+  const ids = ['kpi-roll-back-dso', 'kpi-overdue', 'kpi-cash', 'kpi-accounting-dso'];
+  await expect(page.getByTestId('kpi-cash')).toHaveAttribute('data-value', /^\d/);
+  const figures = async () =>
+    Promise.all(ids.map((id) => page.getByTestId(id).first().getAttribute('data-value')));
+  const before = await figures();
+  await show(page, 'report');
+  await expect(page.getByTestId('kpi-cash')).toHaveAttribute('data-value', /^\d/);
+  expect(await figures()).toEqual(before);
+});
+
+test('annexes come and go, with notes, and page one stays one page', async ({ page }) => {
+  await open(page);
+  await paste(page, seed);
+  await show(page, 'report');
+  await page.getByTestId('report-annex-glossary').check();
+  await expect(page.getByTestId('report-glossary')).toBeVisible();
+  await page.getByTestId('report-annex-methods').uncheck();
+  await expect(page.getByTestId('report-methods')).toHaveCount(0);
+  // A series has no customers.
+  await expect(page.getByTestId('report-annex-customers')).toHaveCount(0);
+  await page.getByTestId('report-note-summary').fill('À revoir en mars.\n'.repeat(12));
+  await expect(page.getByTestId('report-summary')).toContainText('À revoir en mars.');
+  const paper = page.getByTestId('report-summary');
+  await expect
+    .poll(() => paper.evaluate((sheet) => sheet.getBoundingClientRect().height))
+    .toBeLessThanOrEqual((297 / 25.4) * 96 + 1);
+});
+
+test('no name of a customer is on an anonymous report', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample');
+  await go(page, 'analyses', 'customers');
+  const rows = page.getByTestId('customers').locator('tbody tr th');
+  await expect(rows.first()).toBeVisible();
+  const names = (await rows.allTextContents()).map((name) => name.trim());
+  await show(page, 'report');
+  const paper = page.getByTestId('paper');
+  await expect(paper).toContainText(names[0] ?? '-');
+  await page.getByTestId('report-anonymous').check();
+  await expect(paper).toContainText('Client 1');
+  // Neither in what is read, nor in an address or a tooltip.
+  const content = await paper.evaluate((element) => decodeURIComponent(element.innerHTML));
+  for (const name of names) expect(content).not.toContain(name);
+});
+
+test('a logo is drawn anew: nothing of an SVG runs or stays', async ({ page }) => {
+  await open(page);
+  await paste(page, seed);
+  await show(page, 'report');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="100" height="40" onload="window.ran = true">
+    <script>window.ran = true</script><image href="http://host.test/a.png"/><rect width="100" height="40"/></svg>`;
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByTestId('report-choose-logo').click();
+  await (
+    await chooser
+  ).setFiles({ name: 'a.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) });
+  const logo = page.getByTestId('report-logo');
+  await expect(logo).toHaveAttribute('src', /^data:image\/png;base64,/);
+  expect(await page.evaluate('window.ran')).toBeUndefined();
+});
+
+test('a file that is no picture, or a huge one, is refused', async ({ page }) => {
+  await open(page);
+  await paste(page, seed);
+  await show(page, 'report');
+  for (const [buffer, said] of [
+    [Buffer.from('no picture'), 'n’est pas une image'],
+    [Buffer.alloc(40_000_000), 'dépasse 10 Mo'],
+  ] as const) {
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByTestId('report-choose-logo').click();
+    await (await chooser).setFiles({ name: 'a.png', mimeType: 'image/png', buffer });
+    await expect(page.getByRole('status').filter({ hasText: said })).toBeVisible();
+    await expect(page.getByTestId('report-logo')).toHaveCount(0);
+  }
+});
