@@ -50,6 +50,8 @@ export const data: Texts['data'] = {
   fileRead: 'File: {{name}} ({{size}})',
   fileReplace: 'The file “{{name}}” is read. Paste data here to replace it.',
   sampleTitle: 'No data at hand:',
+  pasteExample:
+    'month;sales_incl_tax;receivables\n2025-09;4 000;\n2025-10;2 600;\n2025-11;6 400;10 000',
   sampleSeries: 'the monthly figures of a manufacturer, 24 months',
   sampleInvoices: 'see the example of a wholesaler, 600 invoices',
   sampleOr: 'or',

@@ -16,7 +16,6 @@ export const files: Texts['files'] = {
   agedBalance: 'customer|not due|1-30 days|31-60 days|61-90 days|91-120 days|over 120 days',
   agedBalanceTitle: 'Aged balance as of 2025-12-31',
   customerLedger: 'customer|date|document|due date|text|debit|credit',
-  pasted: 'month;sales_incl_tax;receivables\n2025-09;4 000;\n2025-10;2 600;\n2025-11;6 400;10 000',
   names: {
     series: 'template-monthly-series',
     invoices: 'template-invoices',

@@ -28,6 +28,8 @@ import { dossier } from './dossier';
 import { exports } from './export';
 import { fec } from './fec';
 import { fields } from './fields';
+import { files } from './files';
+import { tour } from './tour';
 import { glossary, glossaryNames } from './glossary';
 import { issues } from './issues';
 import {
@@ -73,6 +75,8 @@ export const rest: RestTexts = {
   dashboard,
   counts,
   fields,
+  files,
+  tour,
   glossary,
   glossaryNames,
   issues,

@@ -49,6 +49,7 @@ export const data = {
   fileRead: 'Fichier : {{name}} ({{size}})',
   fileReplace: 'Le fichier « {{name}} » est lu. Collez des données ici pour le remplacer.',
   sampleTitle: 'Sans données sous la main :',
+  pasteExample: 'mois;ca_ttc;encours\n2025-09;4 000;\n2025-10;2 600;\n2025-11;6 400;10 000',
   sampleSeries: 'le suivi mensuel d’un fabricant, 24 mois',
   sampleInvoices: 'voir l’exemple d’un grossiste, 600 factures',
   sampleOr: 'ou',

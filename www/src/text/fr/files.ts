@@ -15,7 +15,6 @@ export const files = {
   agedBalance: 'client|non échu|1-30 jours|31-60 jours|61-90 jours|91-120 jours|plus de 120 jours',
   agedBalanceTitle: 'Balance âgée au 31/12/2025',
   customerLedger: 'client|date|pièce|échéance|libellé|débit|crédit',
-  pasted: 'mois;ca_ttc;encours\n2025-09;4 000;\n2025-10;2 600;\n2025-11;6 400;10 000',
   names: {
     series: 'modele-serie-mensuelle',
     invoices: 'modele-factures',

@@ -1,17 +1,13 @@
 import { app } from './app';
 import { data } from './data';
 import { errors, typed } from './errors';
-import { files } from './files';
 import { shell } from './shell';
-import { tour } from './tour';
 
 /** What the page says before anything is given. */
 export const first = {
   app,
   shell,
   data,
-  files,
   errors,
   typed,
-  tour,
 } as const;

@@ -27,6 +27,8 @@ import { dossier } from './dossier';
 import { exports } from './export';
 import { fec } from './fec';
 import { fields } from './fields';
+import { files } from './files';
+import { tour } from './tour';
 import { glossary, glossaryNames } from './glossary';
 import { issues } from './issues';
 import {
@@ -72,6 +74,8 @@ export const rest = {
   dashboard,
   counts,
   fields,
+  files,
+  tour,
   glossary,
   glossaryNames,
   issues,

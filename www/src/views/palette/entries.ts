@@ -9,7 +9,7 @@ import { keeping } from '../../keeping/state.svelte';
 import { formatMidDate } from '../../text/format';
 import { language, languages, t } from '../../text/language.svelte';
 import { analysesParts } from '../analyses/parts';
-import { sampleText } from '../data/samples';
+import { openSample } from '../data/open-sample';
 import { exportsOf, type Outcome } from '../export/exports';
 import { moneyUnits } from '../money';
 import { presenting } from '../presenter/presenting.svelte';
@@ -176,7 +176,7 @@ const helpEntries = (): Entry[] => [
     label: t('tour.title'),
     kind: t('palette.help'),
     go: () => {
-      tour.start();
+      void tour.start();
     },
   },
   {
@@ -217,10 +217,10 @@ function sampleEntries(): Entry[] {
     id: `sample-${sample}`,
     label,
     kind: t('palette.sample'),
-    go: () => {
-      dataset.openSample(sample, sampleText(sample));
-      if (dataset.isUsable) route.go('dashboard');
-    },
+    go: () =>
+      void openSample(sample).then(() => {
+        if (dataset.isUsable) route.go('dashboard');
+      }),
   }));
 }
 

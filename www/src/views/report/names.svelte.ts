@@ -1,14 +1,15 @@
 import { reportSettings } from '../../dossier/report-settings.svelte';
 import type { CustomerRow } from '../../engine/pkg/encours';
 import { t } from '../../text/language.svelte';
+import { ranksOf, type Ranks } from './ranks';
 
 /** What customers are called in the report: by their names, or by where they stand among those that owe most. */
 export class Names {
-  #ranks = $state.raw<ReadonlyMap<string, number>>(new Map());
+  #ranks = $state.raw<Ranks>(ranksOf([]));
 
   /** All of them, the largest first. */
   know(rows: readonly CustomerRow[]): void {
-    this.#ranks = new Map(rows.map(({ name }, index) => [name, index + 1]));
+    this.#ranks = ranksOf(rows);
   }
 
   of = (name: string): string => {

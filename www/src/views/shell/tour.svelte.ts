@@ -1,5 +1,5 @@
 import { dataset } from '../../answers/dataset.svelte';
-import { sampleText } from '../data/samples';
+import { openSample } from '../data/open-sample';
 import { route, type View } from '../route.svelte';
 
 /** A step: what it shows, and where that stands. */
@@ -26,8 +26,8 @@ export const tour = {
     return at;
   },
   /** Starts on the example; what was there before can come back. */
-  start(): void {
-    if (dataset.origin.kind !== 'sample') dataset.openSample('invoices', sampleText('invoices'));
+  async start(): Promise<void> {
+    if (dataset.origin.kind !== 'sample') await openSample('invoices');
     at = 0;
     route.go('dashboard');
   },
