@@ -26,7 +26,7 @@ test('the palette leads to views and parts by the keyboard alone', async ({ page
   await search(page, 'ECHEANCES');
   await expect(entries(page).first()).toHaveAttribute('data-entry', 'analyses-ages');
   await page.getByTestId('palette-search').fill('vue');
-  await expect(entries(page)).toHaveCount(5);
+  await expect(entries(page)).toHaveCount(6);
   expect(await marked(page)).toBe('view-data');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
@@ -145,7 +145,7 @@ test('the shortcuts are listed on a key and in the menu', async ({ page }) => {
   await open(page);
   await page.keyboard.press('?');
   const list = page.getByTestId('shortcuts');
-  await expect(list.locator('dt')).toHaveCount(11);
+  await expect(list.locator('dt')).toHaveCount(12);
   await expect(list).toContainText('Ctrl+Maj+Z');
   await page.keyboard.press('Escape');
   await expect(list).toHaveCount(0);

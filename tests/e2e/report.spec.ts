@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { go, open, openSample, paste, seed, show } from './app';
 import { expect, test } from './fixtures';
+import { textsOfPdf } from './pdf';
 
 /** A page that says what it would print, instead of printing it. */
 async function withoutPrinter(page: Page): Promise<void> {
@@ -66,8 +67,10 @@ test('no name of a customer is on an anonymous report', async ({ page }) => {
   await page.getByTestId('report-anonymous').check();
   await expect(paper).toContainText('Client 1');
   // Neither in what is read, nor in an address or a tooltip.
-  const content = await paper.evaluate((element) => decodeURIComponent(element.innerHTML));
-  for (const name of names) expect(content).not.toContain(name);
+  const content = await paper.innerHTML();
+  for (const name of names) {
+    for (const form of [name, encodeURIComponent(name)]) expect(content).not.toContain(form);
+  }
 });
 
 test('a logo is drawn anew: nothing of an SVG runs or stays', async ({ page }) => {
@@ -101,3 +104,92 @@ test('a file that is no picture, or a huge one, is refused', async ({ page }) =>
     await expect(page.getByTestId('report-logo')).toHaveCount(0);
   }
 });
+
+/** `80,4`, `59 868`, `−4 111`, `1,234.5`: every figure in a text, without what groups its digits. */
+function figuresIn(text: string, grouping: RegExp): string[] {
+  const figure = /[−-]?\d+(?:[   \u202f,]\d{3}(?!\d))*(?:[.,]\d+)?/g;
+  return (text.match(figure) ?? []).map((found) =>
+    found.replaceAll(grouping, '').replace('−', '-'),
+  );
+}
+
+/** Are they the same, once the exact one is rounded to as many decimals as the shown one has? Words can say the sign. */
+function isRounded(shown: string, exact: string): boolean {
+  const decimals = shown.split(/[.,]/)[1]?.length ?? 0;
+  const distance = Math.abs(Math.abs(Number(shown.replace(',', '.'))) - Math.abs(Number(exact)));
+  return distance <= 0.5 / 10 ** decimals + 1e-9;
+}
+
+for (const { language, grouping } of [
+  { language: 'fr', grouping: /[\s\u00a0\u202f]/g },
+  { language: 'en', grouping: /[\s\u00a0\u202f,]/g },
+]) {
+  test.describe(language, () => {
+    test.use({ locale: language === 'fr' ? 'fr-FR' : 'en-GB' });
+
+    test('every figure of the PDF is one of the page, and every figure of the page is in the PDF', async ({
+      page,
+      browserName,
+    }) => {
+      test.skip(browserName !== 'chromium', 'only Chromium writes PDF files on its own');
+      await open(page);
+      await openSample(page, 'sample');
+      await show(page, 'scenarios');
+      await page.getByRole('switch').first().check();
+      await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /[1-9]/);
+      await show(page, 'report');
+      for (const annex of ['payment', 'terms', 'glossary'])
+        await page.getByTestId(`report-annex-${annex}`).check();
+      await expect(page.getByTestId('kpi-cash')).toHaveAttribute('data-value', /^\d/);
+      await expect(
+        page.getByTestId('report-payment').locator('.drawing svg').first(),
+      ).toBeVisible();
+      await expect(
+        page.getByTestId('report-scenarios').locator('[data-value]').first(),
+      ).toBeVisible();
+
+      const pages = await textsOfPdf(
+        await page.pdf({ preferCSSPageSize: true, printBackground: true }),
+      );
+      expect(pages.length).toBeGreaterThan(5);
+      const printed = new Set(pages.flat().flatMap((text) => figuresIn(text, grouping)));
+
+      // As it is on paper: charts are drawn anew for it.
+      await page.emulateMedia({ media: 'print' });
+      await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+      const carried = await page.getByTestId('paper').evaluate((paper) =>
+        [...paper.querySelectorAll<HTMLElement>('[data-value]')]
+          .filter((element) => element.checkVisibility() && element.innerText.trim() !== '')
+          .map((element) => ({
+            exact: element.dataset['value'] ?? '',
+            shown: element.innerText,
+          })),
+      );
+      let figures = 0;
+      for (const { exact, shown } of carried) {
+        if (!/^-?\d+(\.\d+)?$/.test(exact)) continue;
+        const own = figuresIn(shown, grouping);
+        if (own.length === 0) continue;
+        const match = own.find((one) => isRounded(one, exact));
+        expect(match, `${exact} shown as ${shown}`).toBeDefined();
+        expect([...printed], `${shown} on paper`).toContain(match);
+        figures += 1;
+      }
+      expect(figures).toBeGreaterThan(100);
+
+      const text = await page
+        .getByTestId('paper')
+        .evaluate((paper) => (paper as HTMLElement).innerText);
+      const fields = await page
+        .getByTestId('paper')
+        .locator('input, option:checked')
+        .evaluateAll((all) =>
+          all.map((one) => (one instanceof HTMLInputElement ? one.value : one.textContent)),
+        );
+      const shown = new Set([text, ...fields].flatMap((one) => figuresIn(one, grouping)));
+      const numbers = pages.flatMap((_, index) => [String(index + 1), String(pages.length)]);
+      const strange = [...printed].filter((one) => !shown.has(one) && !numbers.includes(one));
+      expect(strange).toEqual([]);
+    });
+  });
+}

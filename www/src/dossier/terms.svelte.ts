@@ -8,6 +8,7 @@ import type {
   RateMoment,
   TypedRates,
 } from '../engine/pkg/encours';
+import { daysFromToday } from '../lib/dates';
 import type { regimes } from '../text/fr/terms';
 import { Edits } from './edits.svelte';
 import { asDueRule, type TypedRule } from './due-rule';
@@ -59,9 +60,9 @@ const choices = new Edits<TermsChoices>({
     indemnity: null,
   },
   typedRates: [],
-  issued: today(),
+  issued: daysFromToday(0),
   dueRule: { kind: 'daysThenMonthEnd', days: 45, day: 15 },
-  late: { amount: '1000', due: daysFromToday(-30), settled: today() },
+  late: { amount: '1000', due: daysFromToday(-30), settled: daysFromToday(0) },
 });
 
 class Terms {
@@ -114,14 +115,3 @@ class Terms {
 }
 
 export const terms = new Terms();
-
-function today(): string {
-  return daysFromToday(0);
-}
-
-/** In the calendar of the user, as yyyy-mm-dd. */
-function daysFromToday(days: number): string {
-  const now = new Date();
-  const date = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days));
-  return date.toISOString().slice(0, 10);
-}

@@ -17,3 +17,10 @@ export function firstDayBefore(date: string, months: number): string {
   const [year = 0, month = 1] = date.split('-').map(Number);
   return new Date(Date.UTC(year, month - 1 - months, 1)).toISOString().slice(0, 10);
 }
+
+/** In the calendar of the visitor, as yyyy-mm-dd. */
+export function daysFromToday(days: number): string {
+  const now = new Date();
+  const date = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate() + days));
+  return date.toISOString().slice(0, 10);
+}

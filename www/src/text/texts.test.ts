@@ -43,4 +43,7 @@ test('French punctuation has its narrow spaces', () => {
   expect(withFrenchSpaces({ text: 'Vraiment ? « Oui » : 5 %' }).text).toBe(
     'Vraiment\u202f? «\u202fOui\u202f»\u202f: 5\u202f%',
   );
+  expect(withFrenchSpaces({ text: '2 600 et 4 000 €, le 30 juin 2025' }).text).toBe(
+    '2\u202f600 et 4\u202f000\u202f€, le 30 juin 2025',
+  );
 });

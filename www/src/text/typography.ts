@@ -1,8 +1,8 @@
 type Tree = { readonly [key: string]: string | Tree };
 
 /**
- * Puts the narrow no-break space of French typography before `: ; ? ! %` and inside `« »`, so that the texts can be
- * written with plain spaces.
+ * Puts the narrow no-break space of French typography before `: ; ? ! % €`, inside `« »` and between groups of digits,
+ * so that the texts can be written with plain spaces.
  */
 export function withFrenchSpaces<T extends Tree>(texts: T): T {
   return Object.fromEntries(
@@ -15,5 +15,8 @@ export function withFrenchSpaces<T extends Tree>(texts: T): T {
 
 function spaced(text: string): string {
   // No lookbehind: browsers without it would not even parse the page, and so could not say that they are too old.
-  return text.replace(/ (?=[:;?!%»])/g, '\u202f').replaceAll('« ', '«\u202f');
+  return text
+    .replace(/ (?=[:;?!%€»])/g, '\u202f')
+    .replaceAll('« ', '«\u202f')
+    .replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u202f');
 }

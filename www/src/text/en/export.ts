@@ -2,6 +2,8 @@ import type { Texts } from '../texts';
 
 export const exports: Texts['exports'] = {
   menu: 'Export',
+  report: 'PDF report',
+  reportHint: 'preview, then print or PDF',
   workbook: 'Excel workbook',
   workbookHint: 'live formulas, assumptions',
   text: 'Text for an e-mail',

@@ -1,6 +1,8 @@
 /** What leaves the page: files, and text to paste elsewhere. */
 export const exports = {
   menu: 'Exporter',
+  report: 'Rapport PDF',
+  reportHint: 'aperçu, puis impression ou PDF',
   workbook: 'Classeur Excel',
   workbookHint: 'formules vivantes, hypothèses',
   text: 'Texte pour un e-mail',

@@ -9,6 +9,7 @@ import type { PlainTable } from '../../lib/table';
 import { language, t } from '../../text/language.svelte';
 import { csvFile } from '../../lib/csv';
 import { presenting } from '../presenter/presenting.svelte';
+import { route } from '../route.svelte';
 import { panel } from '../shell/panel.svelte';
 import { allCustomers, allScenarios } from './gather';
 import { summary } from './summary';
@@ -41,6 +42,16 @@ export function exportsOf(report: Report): readonly Export[] {
       saveTable(report, customersTable(await allCustomers()), t('exports.customers')),
   };
   return [
+    {
+      testid: 'export-report',
+      label: t('exports.report'),
+      hint: t('exports.reportHint'),
+      isFurther: true,
+      run: () => {
+        route.go('report');
+        return Promise.resolve('opened');
+      },
+    },
     {
       testid: 'export-workbook',
       label: t('exports.workbook'),
