@@ -14,6 +14,7 @@ fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a day")
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a cell of a row can be empty")]
 fn cell(value: ValueToWrite) -> Option<CellToWrite> {
     Some(CellToWrite { value, look: Look::Plain, format: None })
 }
@@ -22,6 +23,7 @@ fn text(text: &str) -> Option<CellToWrite> {
     cell(ValueToWrite::Text(text.to_owned()))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a cell of a row can be empty")]
 fn number(number: Decimal, format: &str) -> Option<CellToWrite> {
     Some(CellToWrite { value: ValueToWrite::Number(number), look: Look::Plain, format: Some(format.to_owned()) })
 }
