@@ -242,3 +242,35 @@ test('the one copy that the first version kept is a dossier now', async ({ page 
   await page.reload();
   await expectValue(page.getByTestId('scenario-cash'), cash);
 });
+
+test('leaving asks for nothing that is in a file', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.accept();
+  });
+  const begin = async () => {
+    await open(page);
+    await paste(page, seed);
+    await page.getByTestId('nav-analyses').click();
+  };
+  const save = async () => {
+    const download = page.waitForEvent('download');
+    await page.keyboard.press('Control+s');
+    await (await download).path();
+  };
+  await begin();
+  await page.goto('about:blank');
+  expect(asked).toEqual(['beforeunload']);
+  await begin();
+  await save();
+  await page.goto('about:blank');
+  expect(asked).toHaveLength(1);
+  await begin();
+  await save();
+  await show(page, 'scenarios');
+  await page.getByRole('switch').first().click();
+  await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /\d/);
+  await page.goto('about:blank');
+  expect(asked).toHaveLength(2);
+});

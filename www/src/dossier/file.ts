@@ -82,8 +82,11 @@ export async function readDossier(file: Blob): Promise<DossierFile> {
   const { data, ...rest } = parsed.output;
   if (data === null) return { ...rest, data };
   const files = [];
+  let left = mostFileBytes; // of all of them: each alone could be small, and a thousand of them too large
   for (const { name, gzip } of data.files) {
-    files.push({ name, bytes: await whole(new Blob([await bytesOf(gzip)])) });
+    const bytes = await whole(new Blob([await bytesOf(gzip)]), left);
+    left -= bytes.size;
+    files.push({ name, bytes });
   }
   return { ...rest, data: { isText: data.isText, files } };
 }
@@ -100,9 +103,9 @@ async function jsonIn(file: Blob): Promise<unknown> {
 }
 
 /** The bytes unpacked, as far as a browser holds them. */
-async function whole(bytes: Blob): Promise<Blob> {
+async function whole(bytes: Blob, most = mostFileBytes): Promise<Blob> {
   try {
-    return await unpacked(bytes, 'gzip', mostFileBytes);
+    return await unpacked(bytes, 'gzip', most);
   } catch (error) {
     throw new DossierError(error instanceof TooLarge ? 'tooLarge' : 'damaged');
   }

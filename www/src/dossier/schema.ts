@@ -22,11 +22,20 @@ const mostEntries = 10_000;
 
 const text = v.pipe(v.string(), v.maxLength(mostText));
 const decimal = v.pipe(v.string(), v.regex(/^-?\d{1,25}(\.\d{1,25})?$/));
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/));
+const day = v.pipe(v.string(), v.isoDate(), v.check(isInCalendar));
 const dayOrNone = v.union([day, v.literal('')]);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000));
 const names = v.pipe(v.array(text), v.maxLength(mostEntries));
 const numbers = v.record(text, decimal);
+
+/** `2025-02-31` is in none. */
+function isInCalendar(day: string): boolean {
+  const time = Date.parse(day);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day);
+}
+
+/** What is told apart by its key has each of them once. */
+const isEachOnce = (keys: readonly unknown[]): boolean => new Set(keys).size === keys.length;
 
 /** What belongs to the engine: it says itself what it does not understand. */
 const ofEngine = <T>() =>
@@ -75,7 +84,11 @@ const scenario = v.object({
     ...PresetName[],
   ]),
   name: text,
-  levers: v.pipe(v.array(lever), v.maxLength(levers.length)),
+  levers: v.pipe(
+    v.array(lever),
+    v.maxLength(levers.length),
+    v.check((all) => isEachOnce(all.map(({ name }) => name))),
+  ),
   currentTermDays: decimal,
   customerTerms: v.pipe(
     v.array(v.object({ customer: text, days: decimal })),
@@ -118,7 +131,13 @@ const row = v.object({
 const typed = v.object({
   numbers: v.record(text, v.nullable(text)),
   choices: v.record(text, text),
-  rows: v.record(text, v.array(row)),
+  rows: v.record(
+    text,
+    v.pipe(
+      v.array(row),
+      v.check((all) => isEachOnce(all.map(({ key }) => key))),
+    ),
+  ),
 });
 
 const state = v.nullable(
@@ -158,7 +177,10 @@ const report = v.object({
   date: v.nullable(day),
   logo: v.nullable(picture),
   isAnonymous: v.boolean(),
-  annexes: v.array(v.picklist(annexes)),
+  annexes: v.pipe(
+    v.array(v.picklist(annexes)),
+    v.check((all) => isEachOnce(all)),
+  ),
   notes: v.partial(
     v.object(
       Object.fromEntries([...annexes, 'summary' as const].map((part) => [part, v.optional(text)])),
@@ -182,7 +204,12 @@ export const dossierSchema: v.GenericSchema<unknown, Dossier> = v.object({
   }),
   terms,
   scenarios: v.object({
-    scenarios: v.pipe(v.array(scenario), v.minLength(1), v.maxLength(mostScenarios)),
+    scenarios: v.pipe(
+      v.array(scenario),
+      v.minLength(1),
+      v.maxLength(mostScenarios),
+      v.check((all) => isEachOnce(all.map(({ id }) => id))),
+    ),
     current: count,
   }),
   calculators: v.record(text, typed),

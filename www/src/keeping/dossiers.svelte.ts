@@ -152,11 +152,13 @@ export const dossiers = {
   },
   /** Hands the dossier to the visitor as a file. */
   async saveFile(withData: boolean): Promise<void> {
-    const { given, dossier } = now();
+    const handed = now();
+    const { given, dossier } = handed;
     const data = withData && dossiers.fitsData && dataset.isUsable ? filesOf(given) : null;
     const whole = { name: dossiers.title, savedAt: isoNow(), dossier, data };
     const { writeDossier } = await import('../dossier/file');
     download(await writeDossier(whole), `${fileName(dossiers.title)}.encours`);
+    if (data !== null) keeping.isHandedOver = () => areSame(handed, now());
   },
   /** Opens what a link holds, to be read; throws a `DossierError` and changes nothing if it holds none. */
   async openLink(letters: string): Promise<void> {
@@ -193,6 +195,12 @@ function now(): Work {
   const { origin, text } = dataset.given;
   return { id, name, revision, given: givenOf({ origin, text }, dossier), dossier };
 }
+
+const areSame = (one: Work, other: Work): boolean =>
+  one.name === other.name &&
+  one.given.origin === other.given.origin &&
+  one.given.text === other.given.text &&
+  JSON.stringify(one.dossier) === JSON.stringify(other.dossier);
 
 const givenOf = (data: Data, { reading, at }: Dossier): Given => ({
   ...data,

@@ -18,6 +18,8 @@ class Keeping {
   offer = $state.raw<Offer | null>(null);
   /** Is it a link that is read? Nothing of it is kept, and nothing changed, until somebody takes it over. */
   isLinked = $state(false);
+  /** Is all of it, as it is now, in a file that was handed over? */
+  isHandedOver = (): boolean => false;
   /** Goes up with each dossier that takes the place of another. */
   opened = $state(0);
 }

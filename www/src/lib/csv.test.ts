@@ -16,6 +16,10 @@ it.each(['=1+1', '@cmd', '-cmd', '+A1'])('makes no formula of %s', async (cell) 
   expect(await text([cell])).toBe(`'${cell}\r\n`);
 });
 
+it('makes no formula behind the separator of another language either', async () => {
+  expect(await text(['Dupont,=cmd', 'a\t@b'])).toBe("Dupont,'=cmd;a\t'@b\r\n");
+});
+
 it.each(['-250', '+1 234,50 €', '- 12', '-1 000 EUR'])(
   'leaves the number %s alone',
   async (cell) => {

@@ -13,11 +13,18 @@ export function csvFile(rows: Iterable<readonly string[]>, delimiter: string): B
   return new Blob(lines, { type: 'text/csv;charset=utf-8' });
 }
 
-/** With an apostrophe before what a spreadsheet would compute. */
+/** Where a spreadsheet of another language begins a cell, and would compute it. */
+const formulaWithin = /([,;|\t\r\n]\s*)(?=[=+\-@])/g;
+
+/** With an apostrophe before what a spreadsheet would compute, whatever it separates cells by. */
 export function neutral(cell: string): string {
   const isFormula = formula.test(cell) || (signed.test(cell) && !signedNumber.test(cell));
-  return isFormula ? `'${cell}` : cell;
+  return (isFormula ? `'${cell}` : cell).replaceAll(formulaWithin, "$1'");
 }
+
+/** Rows to be pasted into a spreadsheet. */
+export const pasteRows = (rows: Iterable<readonly string[]>): string =>
+  Array.from(rows, (row) => row.map((cell) => quoted(neutral(cell), '\t')).join('\t')).join('\n');
 
 function quoted(cell: string, delimiter: string): string {
   const needsQuotes = cell.includes(delimiter) || /["\r\n]/.test(cell);

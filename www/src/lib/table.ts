@@ -1,7 +1,24 @@
+/** A cell that is a number, with all its digits: `{ exact: '1234.5' }`. */
+export interface Exact {
+  exact: string;
+}
+
+/** What stands in a cell: a number, or anything else as it is written. */
+export type Cell = string | Exact;
+
 /** A table as it leaves the page: its headings, and rows of as many cells. */
 export interface PlainTable {
   head: readonly string[];
-  rows: readonly (readonly string[])[];
+  rows: readonly (readonly Cell[])[];
+}
+
+/** What stands between units and decimals: `,` is French. */
+export type DecimalMark = ',' | '.';
+
+/** The table inside `host`, in the notation of `mark`; one without rows where there is none. */
+export function tableIn(host: HTMLElement, mark: DecimalMark): PlainTable {
+  const found = host.querySelector('table');
+  return found ? readTable(found, mark) : { head: [], rows: [] };
 }
 
 /**
@@ -9,44 +26,38 @@ export interface PlainTable {
  * field what is typed there; one that spans several columns or rows leaves the others empty. A heading of two rows is
  * read as one: "Retard · avant".
  */
-function readTable(table: HTMLTableElement): PlainTable {
-  const [heads, bodies] = [grid([...(table.tHead?.rows ?? [])], true), bodyRows(table)];
-  const width = Math.max(0, ...heads.map((row) => row.length), ...bodies.map((row) => row.length));
-  const full = (row: readonly string[]): string[] =>
-    Array.from({ length: width }, (_, at) => row[at] ?? '');
+function readTable(table: HTMLTableElement, mark: DecimalMark): PlainTable {
+  const heads = grid([...(table.tHead?.rows ?? [])], true, (cell) => flat(cell.textContent));
+  const parts = [...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])];
+  const bodies = parts.flatMap(({ rows }) => grid([...rows], false, (cell) => cellOf(cell, mark)));
+  const width = Math.max(0, ...[...heads, ...bodies].map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, at) => at);
   return {
-    head: Array.from({ length: width }, (_, at) =>
+    head: columns.map((at) =>
       [...new Set(heads.map((row) => row[at] ?? ''))].filter((part) => part !== '').join(' · '),
     ),
-    rows: bodies.map(full),
+    rows: bodies.map((row) => columns.map((at) => row[at] ?? '')),
   };
 }
 
-/** The table inside `host`; one without rows where there is none. */
-export function tableIn(host: HTMLElement): PlainTable {
-  const found = host.querySelector('table');
-  return found ? readTable(found) : { head: [], rows: [] };
-}
-
-function bodyRows(table: HTMLTableElement): string[][] {
-  const parts = [...table.tBodies, ...(table.tFoot ? [table.tFoot] : [])];
-  return parts.flatMap((part) => grid([...part.rows], false));
-}
-
 /** Rows of cells, each where its column is. */
-function grid(rows: readonly HTMLTableRowElement[], areSpansFilled: boolean): string[][] {
-  const found: string[][] = rows.map(() => []);
+function grid<Found extends Cell>(
+  rows: readonly HTMLTableRowElement[],
+  areSpansFilled: boolean,
+  read: (cell: HTMLTableCellElement) => Found,
+): (Found | '')[][] {
+  const found: (Found | '')[][] = rows.map(() => []);
   for (const [at, row] of rows.entries()) {
     const line = found[at] ?? [];
     let column = 0;
     for (const cell of row.cells) {
       while (line[column] !== undefined) column += 1;
-      const text = textOf(cell);
+      const value = read(cell);
       for (let down = 0; down < cell.rowSpan; down += 1) {
         for (let across = 0; across < cell.colSpan; across += 1) {
           const isFirst = down === 0 && across === 0;
           const target = found[at + down];
-          if (target) target[column + across] = isFirst || areSpansFilled ? text : '';
+          if (target) target[column + across] = isFirst || areSpansFilled ? value : '';
         }
       }
       column += cell.colSpan;
@@ -55,13 +66,18 @@ function grid(rows: readonly HTMLTableRowElement[], areSpansFilled: boolean): st
   return found;
 }
 
-function textOf(cell: HTMLElement): string {
+/** Names can look like numbers (`1001 SAS`): only what stands in a column of numbers, or carries one, is taken for one. */
+function cellOf(cell: HTMLTableCellElement, mark: DecimalMark): Cell {
   const field = cell.querySelector<HTMLInputElement | HTMLSelectElement>('input, select');
   if (field instanceof HTMLSelectElement) return flat(field.selectedOptions[0]?.text ?? '');
-  if (field) return flat(field.value);
-  const exact = cell.dataset['value'] ?? onlyFigure(cell);
-  return exact ?? flat(cell.textContent);
+  const text = field ? flat(field.value) : flat(cell.textContent);
+  if (cell.tagName === 'TH' || text.startsWith('≥')) return text;
+  const carried = cell.dataset['value'] ?? (field ? undefined : onlyFigure(cell));
+  if (carried !== undefined && exactNumber.test(carried)) return { exact: carried };
+  return field || cell.classList.contains('number') ? shownNumber(text, mark) : text;
 }
+
+const exactNumber = /^-?\d+(\.\d+)?$/;
 
 /** The exact figure of a cell that shows nothing else. */
 function onlyFigure(cell: HTMLElement): string | undefined {
@@ -73,36 +89,44 @@ function onlyFigure(cell: HTMLElement): string | undefined {
 
 const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
-/** `1 234,56 €`, `−12,5 %`, `1234.56`, `3 jours`: a figure as the page writes it in French, perhaps with its unit. */
+/** `1 234,56 €`, `−12,5 %`, `3 jours`: a figure as the page writes it in French, perhaps with its unit. */
 const french =
-  /^([-−+]?)(\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+)(?:[.,](\d+))?[ \u202f\u00a0]*(%|\p{Sc}|[A-Z]{3}|jours?|j)?$/u;
+  /^([-−+]?)(\d{1,3}(?:[ \u202f\u00a0]\d{3})+|\d+)(?:,(\d+))?[ \u202f\u00a0]*(?:%|\p{Sc}|[A-Z]{3}|jours?|j)?$/u;
 /** `1,234.56`, `−€1,234`, `12.5%`, `3 days`. */
 const english =
-  /^([-−+]?)(?:\p{Sc})?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?[ \u202f\u00a0]*(%|\p{Sc}|[A-Z]{3}|days?|d)?$/u;
+  /^([-−+]?)(?:\p{Sc})?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?[ \u202f\u00a0]*(?:%|\p{Sc}|[A-Z]{3}|days?|d)?$/u;
 
-/**
- * A cell as spreadsheets read it: figures without groups and units, with `mark` between units and decimals (`,` is
- * French, and reads figures so); `%` stays, since it makes 12,5 % a number. Everything else as it is: months, names, a
- * figure with words.
- */
-export function spreadsheetCell(text: string, mark: ',' | '.'): string {
+/** A figure as it is shown, without groups, sign of plus and unit; a text that is none stays one. */
+export function shownNumber(text: string, mark: DecimalMark): Cell {
   const found = (mark === ',' ? french : english).exec(text);
   if (!found) return text;
-  const [, sign = '', units = '', decimals, unit] = found;
-  const value =
-    sign.replace('−', '-') +
-    units.replaceAll(/\D/g, '') +
-    (decimals === undefined ? '' : mark + decimals);
-  return unit === '%' ? `${value}%` : value;
+  const [, sign = '', units = '', decimals] = found;
+  const whole = units.replaceAll(/\D/g, '');
+  return {
+    exact: `${sign === '' || sign === '+' ? '' : '-'}${whole}${decimals === undefined ? '' : `.${decimals}`}`,
+  };
 }
+
+/** The headings and rows as a spreadsheet that writes decimals behind `mark` reads them. */
+export const written = ({ head, rows }: PlainTable, mark: DecimalMark): string[][] => [
+  [...head],
+  ...rows.map((row) =>
+    row.map((cell) => (typeof cell === 'string' ? cell : cell.exact.replace('.', mark))),
+  ),
+];
 
 /** The rows as objects, each value under its heading: `Écart`, and `Écart 2` where a second one is called so. */
 export function jsonRows({ head, rows }: PlainTable): Record<string, string>[] {
   const names: string[] = [];
-  for (const [at, name] of head.entries()) {
-    const plain = name === '' ? String(at + 1) : name;
-    const before = names.filter((other) => other === plain || other.startsWith(`${plain} `)).length;
-    names.push(names.includes(plain) ? `${plain} ${before + 1}` : plain);
+  for (const [at, heading] of head.entries()) {
+    const plain = heading === '' ? String(at + 1) : heading;
+    let name = plain;
+    for (let count = 2; names.includes(name); count += 1) name = `${plain} ${count}`;
+    names.push(name);
   }
-  return rows.map((row) => Object.fromEntries(names.map((name, at) => [name, row[at] ?? ''])));
+  return rows.map((row) =>
+    Object.fromEntries(
+      row.map((cell, at) => [names[at] ?? '', typeof cell === 'string' ? cell : cell.exact]),
+    ),
+  );
 }

@@ -54,7 +54,9 @@ export const report: Texts['report'] = {
     'Effects replayed on your invoices, added up in order; every customer keeps its habits beyond the due date.',
   estimated: 'Effects estimated on your totals by month, added up in order.',
   read: '{{percent}} of the rows read',
-  foot: 'Roll-back DSO: receivables set against the latest sales including tax, in {{months}} months. Made with Encours on this computer, no data sent.',
+  footRollBack:
+    'Roll-back DSO: receivables set against the latest sales including tax, in {{months}} months.',
+  foot: 'Made with Encours on this computer, no data sent.',
   calendar: 'calendar',
   thirty: '30-day',
   firstCustomers: 'The first {{shown}} customers of {{number}}',

@@ -53,7 +53,9 @@ export const report = {
     'Effets rejoués sur vos factures, cumulés dans l’ordre ; chaque client garde ses habitudes de règlement au-delà de l’échéance.',
   estimated: 'Effets estimés sur vos totaux par mois, cumulés dans l’ordre.',
   read: '{{percent}} des lignes lues',
-  foot: 'DSO par épuisement : encours imputé sur les ventes TTC les plus récentes, mois {{months}}. Établi avec Encours sur le poste de travail, sans envoi de données.',
+  footRollBack:
+    'DSO par épuisement : encours imputé sur les ventes TTC les plus récentes, mois {{months}}.',
+  foot: 'Établi avec Encours sur le poste de travail, sans envoi de données.',
   calendar: 'calendaires',
   thirty: 'de 30 jours',
   firstCustomers: 'Les {{shown}} premiers clients sur {{number}}',

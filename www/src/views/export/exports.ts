@@ -5,7 +5,7 @@ import type { Report } from '../../engine/pkg/encours';
 import { dossiers } from '../../keeping/dossiers.svelte';
 import { fileName } from '../../keeping/file-name';
 import { download } from '../../lib/download';
-import type { PlainTable } from '../../lib/table';
+import { written, type PlainTable } from '../../lib/table';
 import { language, t } from '../../text/language.svelte';
 import { csvFile } from '../../lib/csv';
 import { presenting } from '../presenter/presenting.svelte';
@@ -139,9 +139,10 @@ async function copyText(report: Report): Promise<Outcome> {
   }
 }
 
-function saveTable(report: Report, { head, rows }: PlainTable, name: string): Outcome {
-  const delimiter = language.current === 'fr' ? ';' : ',';
-  download(csvFile([head, ...rows], delimiter), `${base(report)} ${name}.csv`);
+function saveTable(report: Report, table: PlainTable, name: string): Outcome {
+  const [mark, delimiter] =
+    language.current === 'fr' ? ([',', ';'] as const) : (['.', ','] as const);
+  download(csvFile(written(table, mark), delimiter), `${base(report)} ${name}.csv`);
   return 'saved';
 }
 

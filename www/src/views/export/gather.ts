@@ -26,10 +26,12 @@ export async function allCustomers(): Promise<CustomerRow[]> {
 export async function allScenarios(report: Report): Promise<ScenarioLine[]> {
   const isWithoutDue = lacksDueDates(report);
   const lines: ScenarioLine[] = [];
+  // As they are now: what changes meanwhile would be in some of the answers only.
+  const [at, chosen] = [baseline.at, assumptions.chosen];
   for (const scenario of scenarios.all.filter((one) => active(one).length > 0)) {
-    const request = requestOf(scenario, baseline.at, assumptions.chosen, isWithoutDue);
+    const request = requestOf(scenario, at, chosen, isWithoutDue);
     const headline = await answer('headline', request).catch(() => null);
-    if (headline !== null) lines.push({ name: scenarioTitle(scenario), headline });
+    if (headline !== null) lines.push({ id: scenario.id, name: scenarioTitle(scenario), headline });
   }
   return lines;
 }

@@ -1,6 +1,6 @@
 import type { CustomersPage, Report } from '../../engine/pkg/encours';
 import { boundedDays } from '../../text/bounded-days';
-import { formatDate, formatDays, formatPercent, orDash } from '../../text/format';
+import { formatDate, formatPercent, orDash } from '../../text/format';
 import { t } from '../../text/language.svelte';
 import { headline } from '../dashboard/headline';
 import { moneyUnits } from '../money';
@@ -42,7 +42,7 @@ export function summary(
       lines.push(
         t('exports.scenario', {
           name,
-          dso: orDash(found.rollBackDso ?? found.accountingDso, formatDays),
+          dso: boundedDays(found.rollBackDso ?? found.accountingDso, found.rollBackExhausted),
           cash: moneyUnits(found.worth.cashReleased),
           average: moneyUnits(found.worth.averageCashReleased),
           net: moneyUnits(found.worth.netYearlyGain),

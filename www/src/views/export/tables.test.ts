@@ -1,9 +1,12 @@
 import { expect, test, vi } from 'vitest';
-import type { CustomerRow, MonthFigures } from '../../engine/pkg/encours';
-import { customersTable, monthsTable } from './tables';
+import type { CustomerRow, MonthFigures, ScenarioHeadline } from '../../engine/pkg/encours';
+import { written } from '../../lib/table';
+import { customersTable, monthsTable, scenariosTable } from './tables';
 
-const spoken = vi.hoisted(() => ({ current: 'fr' }));
-vi.mock('../../text/language.svelte', () => ({ language: spoken, t: (key: string) => key }));
+vi.mock('../../text/language.svelte', () => ({
+  language: { current: 'fr' },
+  t: (key: string, { days = '' } = {}) => (key === 'diagnosis.atLeast' ? `≥ ${days}` : key),
+}));
 
 const month = (of: Partial<MonthFigures>) =>
   ({
@@ -18,21 +21,25 @@ const month = (of: Partial<MonthFigures>) =>
   }) as MonthFigures;
 
 test('a table has the columns that hold anything, and every digit', () => {
-  spoken.current = 'fr';
   const table = monthsTable([
     month({ salesInclTax: '6400', rollBackDso: '68.5' }),
     month({ month: '2025-12', salesInclTax: '1000.123456' }),
   ]);
   expect(table.head).toHaveLength(3);
-  expect(table.rows).toEqual([
+  expect(written(table, ',').slice(1)).toEqual([
     ['2025-11', '6400', '68,5'],
     ['2025-12', '1000,123456', ''],
   ]);
 });
 
-test('numbers are written as spreadsheets of the language read them, names are left alone', () => {
-  spoken.current = 'en';
+test('numbers are written as spreadsheets read them, names are left alone', () => {
   const row = { name: '=1.5', receivables: '-12.5', overdue: null, disputed: null };
   const table = customersTable([{ ...row, daysLate: null, dsoDays: null } as CustomerRow]);
-  expect(table.rows).toEqual([['=1.5', '-12.5']]);
+  expect(written(table, '.')[1]).toEqual(['=1.5', '-12.5']);
+});
+
+test('what is only a lower bound says so', () => {
+  const headline = { rollBackDso: '365', rollBackExhausted: true, worth: {} } as ScenarioHeadline;
+  const table = scenariosTable([{ id: 1, name: 'A', headline }]);
+  expect(table.rows[0]?.[1]).toMatch(/^≥ 365/);
 });

@@ -1,15 +1,25 @@
 import type { CustomerRow, MonthFigures, ScenarioHeadline } from '../../engine/pkg/encours';
 import type { PlainTable } from '../../lib/table';
-import { language, t } from '../../text/language.svelte';
+import { boundedDays } from '../../text/bounded-days';
+import { formatDaysNumber } from '../../text/format';
+import { t } from '../../text/language.svelte';
 
 /** A scenario by its name, with what the engine answered. */
 export interface ScenarioLine {
+  id: number;
   name: string;
   headline: ScenarioHeadline;
 }
 
-/** A column, whose numbers have all their digits, none rounded: what it is called, and what a row has there. */
-type Column<Row> = readonly [name: string, of: (row: Row) => string | null];
+/**
+ * A column, whose numbers have all their digits, none rounded: what it is called, what a row has there, and whether that
+ * is only a lower bound.
+ */
+type Column<Row> = readonly [
+  name: string,
+  of: (row: Row) => string | null,
+  isBound?: (row: Row) => boolean,
+];
 
 const tableOf = <Row>(
   first: Column<Row>,
@@ -19,16 +29,14 @@ const tableOf = <Row>(
   head: [first, ...numbers].map(([name]) => name),
   rows: all.map((row) => [
     first[1](row) ?? '',
-    ...numbers.map(([, of]) => {
+    ...numbers.map(([, of, isBound]) => {
       const value = of(row);
-      return value === null ? '' : written(value);
+      if (value === null) return '';
+      const isLeast = isBound?.(row) === true;
+      return isLeast ? boundedDays(value, true, formatDaysNumber) : { exact: value };
     }),
   ]),
 });
-
-/** As a spreadsheet of the language reads a number. */
-const written = (value: string): string =>
-  language.current === 'fr' ? value.replace('.', ',') : value;
 
 /** The months, those columns that hold anything. */
 export function monthsTable(months: readonly MonthFigures[]): PlainTable {
@@ -58,7 +66,11 @@ export function customersTable(customers: readonly CustomerRow[]): PlainTable {
 
 export function scenariosTable(lines: readonly ScenarioLine[]): PlainTable {
   const columns: Column<ScenarioLine>[] = [
-    [t('diagnosis.rollBackDso'), ({ headline }) => headline.rollBackDso],
+    [
+      t('diagnosis.rollBackDso'),
+      ({ headline }) => headline.rollBackDso,
+      ({ headline }) => headline.rollBackExhausted,
+    ],
     [t('diagnosis.accountingDso'), ({ headline }) => headline.accountingDso],
     [t('diagnosis.receivables'), ({ headline }) => headline.receivables],
     [t('scenario.cash'), ({ headline }) => headline.worth.cashReleased],

@@ -1,16 +1,18 @@
 import { baseline } from '../../answers/baseline.svelte';
+import { dataset } from '../../answers/dataset.svelte';
 import { panel } from '../shell/panel.svelte';
 
-let areNamesShown = $state(false);
+/** The data whose customers are called by their names. */
+let shownOf = $state.raw<unknown>(null);
 
 /** The presenter, and what of it a deck follows. */
 export const presenting = {
-  /** Are customers called by their names? Only where someone wished so, until the page is left. */
+  /** Are customers called by their names? Only where someone wished so, and until other data comes. */
   get areNamesShown(): boolean {
-    return areNamesShown;
+    return shownOf === dataset.origin;
   },
   showNames(areShown: boolean): void {
-    areNamesShown = areShown;
+    shownOf = areShown ? dataset.origin : null;
   },
   /** Shows the slides, on the whole screen if that is granted: it is asked for while the key or the click is fresh. */
   start: (): void => {

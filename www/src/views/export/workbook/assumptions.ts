@@ -46,15 +46,18 @@ export function assumptionsSheet(
 }
 
 function leverRows(scenarios: readonly Scenario[]): Row[] {
-  const rows = scenarios.flatMap((scenario) =>
-    active(scenario).flatMap((lever) =>
-      settingsOf(lever).map((of): Row => [
-        text(scenarioTitle(scenario)),
+  const rows = scenarios.flatMap((scenario) => {
+    const title = scenarioTitle(scenario);
+    const whole = ofScenario(scenario).map((of): Row => [text(title), null, ...of]);
+    const each = active(scenario).flatMap((lever) =>
+      [...settingsOf(lever), ...costsOf(lever), ...scopeOf(lever)].map((of): Row => [
+        text(title),
         text(t(`leverNames.${lever.name}`)),
         ...of,
       ]),
-    ),
-  );
+    );
+    return [...each, ...whole];
+  });
   if (rows.length === 0) return [];
   const head = [t('exports.scenarioColumn'), t('exports.bookLever'), t('exports.bookSetting')];
   return [
@@ -78,6 +81,45 @@ function settingsOf(lever: LeverSettings): Cell[][] {
   });
   return [...rules, ...values];
 }
+
+/** What a lever costs beside its own numbers, and since when. */
+function costsOf({ yearlyCost, oneOffCost, ...lever }: LeverSettings): Cell[][] {
+  const losesSales = Number(lever.lostSalesPercent) !== 0;
+  return [
+    ...given(t('leverNumbers.yearlyCost'), 'amount', yearlyCost),
+    ...given(t('scenario.oneOffCost'), 'amount', oneOffCost),
+    ...given(t('scenario.lostSales'), 'percent', lever.lostSalesPercent),
+    ...(losesSales ? given(t('leverNumbers.marginPercent'), 'percent', lever.marginPercent) : []),
+    ...(lever.goLive === null ? [] : [[text(t('scenario.goLive')), date(lever.goLive)]]),
+  ];
+}
+
+/** Which invoices a lever is for, where not for all. */
+function scopeOf(lever: LeverSettings): Cell[][] {
+  const named = (name: string, customers: readonly string[]): Cell[][] =>
+    customers.length === 0 ? [] : [[text(name), text(customers.join(' ; '))]];
+  return [
+    ...named(t('scenario.customers'), lever.customers),
+    ...named(t('scenario.exceptCustomers'), lever.exceptCustomers),
+    ...given(t('scenario.amountAbove'), 'amount', lever.amountAbove),
+    ...given(t('scenario.termsAbove'), 'days', lever.termsAboveDays),
+    ...given(t('scenario.termsUpTo'), 'days', lever.termsUpToDays),
+    ...(lever.withoutDisputes ? [[text(t('scenario.withoutDisputes')), null]] : []),
+  ];
+}
+
+/** What holds for all levers of a scenario. */
+function ofScenario({ vatPercent, vatOnReceipts, customerTerms }: Scenario): Cell[][] {
+  return [
+    ...given(t('scenario.vat'), 'percent', vatPercent),
+    ...(vatOnReceipts ? [[text(t('scenario.vatOnReceipts')), null]] : []),
+    ...customerTerms.flatMap(({ customer, days }) => given(customer, 'days', days)),
+  ];
+}
+
+/** A number under its name, unless it is left out or nothing. */
+const given = (name: string, unit: NumberSpec['unit'], value: string | null): Cell[][] =>
+  value === null || value === '' || Number(value) === 0 ? [] : [[text(name), setting(unit, value)]];
 
 /** A number of a lever; what no format of a spreadsheet says is written out. */
 function setting(unit: NumberSpec['unit'], value: string): Cell {

@@ -1,5 +1,4 @@
 import { scenarios } from '../../../dossier/scenarios.svelte';
-import { active } from '../../../dossier/scenario-set';
 import type { CustomerRow, Report } from '../../../engine/pkg/encours';
 import { written } from '../../../engine/writer';
 import { dossiers } from '../../../keeping/dossiers.svelte';
@@ -21,7 +20,8 @@ export async function workbook(
 ): Promise<Blob> {
   const { rollBackDso } = report.figures;
   const title = dossiers.title || t('dossier.untitled');
-  const all = scenarios.all.filter((one) => active(one).length > 0);
+  // One that is refused has no figures, and so nothing that they rest on.
+  const all = scenarios.all.filter((one) => lines.some(({ id }) => id === one.id));
   const sheets = [
     summarySheet(report, title, currency()),
     ...(rollBackDso === null ? [] : [trailSheet(rollBackDso)]),

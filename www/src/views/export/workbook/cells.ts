@@ -8,6 +8,7 @@ export type Row = readonly Cell[];
 export const formats = {
   amount: '#,##0.00',
   days: '#,##0.0',
+  leastDays: '"≥ "#,##0.0',
   count: '#,##0',
   percent: '0.00%',
   date: 'yyyy-mm-dd',

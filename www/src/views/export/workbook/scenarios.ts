@@ -32,7 +32,7 @@ export function scenariosSheet(lines: readonly ScenarioLine[]): SheetToWrite {
     const { worth } = headline;
     return [
       text(name),
-      number(headline.rollBackDso, 'days'),
+      number(headline.rollBackDso, headline.rollBackExhausted ? 'leastDays' : 'days'),
       number(headline.accountingDso, 'days'),
       number(headline.receivables, 'amount'),
       ...amounts.map(([field]) => number(worth[field], 'amount')),

@@ -45,7 +45,9 @@ export function trailSheet({ receivables, trail, emptyMonth, days }: RollBackDso
     [
       text(t('diagnosis.rollBackDso'), 'strong'),
       ...Array.from({ length: 4 }, () => text('', 'strong')),
-      formula(`SUM(F${String(headRows + 1)}:F${last})`, days, 'days', 'strong'),
+      trail.length === 0
+        ? number(days, 'days', 'strong')
+        : formula(`SUM(F${String(headRows + 1)}:F${last})`, days, 'days', 'strong'),
     ],
   ]);
 }

@@ -27,7 +27,7 @@ export function addChart(slide: PptxGenJS.Slide, picture: Picture, place: Place)
     // The library writes an empty cell for what is not a number.
     values: inOrder(values.map(drawnValue)) as number[],
   }));
-  const format = isMoney ? '#,##0' : '0.#';
+  const format = isMoney ? '#,##0' : '0';
   const isNamed = series.length > 1 && series.every(({ paint }) => paint !== 'none');
   slide.addChart(look === 'lines' ? 'line' : 'bar', data, {
     ...place,
