@@ -94,6 +94,28 @@ describe('a file that is no dossier', () => {
     }
   });
 
+  test('nothing is taken of one that names the same twice, or a day that is none', async () => {
+    const { dossier } = made();
+    const { report } = dossier;
+    const { scenarios: all } = dossier.scenarios;
+    const withAll = (scenarios: typeof all) => ({
+      ...dossier,
+      scenarios: { ...dossier.scenarios, scenarios },
+    });
+    const edited: DossierFile['dossier'][] = [
+      withAll([...all, ...all]),
+      withAll(all.map((one) => ({ ...one, levers: [...one.levers, ...one.levers] }))),
+      { ...dossier, report: { ...report, annexes: ['split', 'split'] } },
+      { ...dossier, report: { ...report, date: '2025-13-45' } },
+      { ...dossier, report: { ...report, date: '2025-02-31' } },
+      { ...dossier, report: { ...report, logo: 'data:image/svg+xml,<svg/>' } },
+    ];
+    for (const [at, one] of edited.entries()) {
+      const file = await writeDossier({ ...made(), dossier: one });
+      expect(await faultOf(file), String(at)).toBe('damaged');
+    }
+  });
+
   test('one that would fill the memory is stopped on the way', async () => {
     const zeros = new Blob(Array.from({ length: 170 }, () => new Uint8Array(1_000_000)));
     const bomb = await new Response(
@@ -101,5 +123,15 @@ describe('a file that is no dossier', () => {
     ).blob();
     expect(bomb.size).toBeLessThan(1_000_000);
     expect(await faultOf(bomb)).toBe('tooLarge');
-  });
+  }, 60_000);
+
+  test('so is one of many files that would do it together', async () => {
+    const half = new Uint8Array(90_000_000);
+    const file = made();
+    file.data = {
+      isText: false,
+      files: ['a', 'b'].map((name) => ({ name, bytes: new Blob([half]) })),
+    };
+    expect(await faultOf(await writeDossier(file))).toBe('tooLarge');
+  }, 60_000);
 });
