@@ -58,7 +58,7 @@ test('the latest payers are told with the overdue rate, and lead to what is expe
   await expect(list.getByTestId('overdue-rate')).toContainText(/6\s300\s€ échus sur 10\s000\s€/);
   const payers = list.getByTestId('late-payer');
   await expect(payers).toContainText(['Beta', 'Alpha', 'Delta']);
-  await expectValue(payers.first().locator('[data-value]'), '60');
+  await expectValue(payers.first().locator('[data-value]').last(), '60');
   await payers.nth(1).getByRole('link').click();
   const panel = page.getByTestId('customer-panel');
   await expectValue(panel.getByTestId('customer-overdue-rate'), '80');
