@@ -38,7 +38,7 @@ test('the palette leads to views and parts by the keyboard alone', async ({ page
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('Enter');
   await expect(page.getByTestId('palette')).toHaveCount(0);
-  await expect(page.getByTestId('view-scenarios')).toBeVisible();
+  await expect(page.getByTestId('view-report')).toBeVisible();
 });
 
 test('it closes with Escape and with its own keys, and gives the focus back', async ({ page }) => {
