@@ -34,8 +34,12 @@ export function textsOf(file: string, id: string): string[] {
 export async function show(page: Page, view: View, part?: string): Promise<void> {
   // The tools are behind the menu once there is data.
   const menu = page.getByTestId('more-menu');
-  if (view === 'tools' && (await menu.count()) > 0) await menu.click();
-  await page.getByTestId(`nav-${view}`).click();
+  const link = page.getByTestId(`nav-${view}`);
+  // The header of figures, where tools are in a menu, may just be taking the place of that of the first screen.
+  await expect(async () => {
+    if (view === 'tools' && !(await link.isVisible())) await menu.click({ timeout: 2_000 });
+    await link.click({ timeout: view === 'tools' ? 2_000 : 20_000 });
+  }).toPass({ timeout: 40_000 });
   await expect(page.getByTestId(`view-${view}`)).toBeVisible();
   if (part !== undefined)
     await page.getByTestId(view === 'tools' ? `tool-${part}` : `tab-${part}`).click();

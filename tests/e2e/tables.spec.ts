@@ -39,12 +39,28 @@ test('the table of a chart and one of an analysis are copied with their exact fi
 test('every table of the analyses and of a scenario can be taken along', async ({ page }) => {
   await open(page);
   await openSample(page, 'sample');
-  for (const part of ['methods', 'ages', 'customers', 'payment', 'cash', 'terms', 'capital']) {
+  let tables = 0;
+  const check = async (where: string) => {
+    // All of what is behind a question, too.
+    const found = () =>
+      page.locator('main').evaluate((main) => {
+        const all = [...main.querySelectorAll('[role="group"]:has(> table)')];
+        const lacking = all.filter(
+          (one) => !one.closest('.around, figure')?.querySelector('[data-testid="table-menu"]'),
+        );
+        return { tables: all.length, lacking: lacking.map((one) => one.ariaLabel) };
+      });
+    await expect.poll(async () => (await found()).tables, where).toBeGreaterThan(0);
+    await expect.poll(async () => (await found()).lacking, where).toEqual([]);
+    tables += (await found()).tables;
+  };
+  for (const part of ['methods', 'ages', 'payment', 'cash', 'terms']) {
     await go(page, 'analyses', part);
-    const groups = page.locator('main [role="group"]:has(> table)');
-    for (const group of await groups.all()) {
-      const around = page.locator('.around, figure').filter({ has: group });
-      expect(await around.getByTestId('table-menu').count(), part).toBeGreaterThan(0);
-    }
+    await check(part);
   }
+  await go(page, 'scenarios');
+  await page.getByRole('switch').first().click();
+  await go(page, 'scenarios', 'compare');
+  await check('compare');
+  expect(tables).toBeGreaterThan(6);
 });
