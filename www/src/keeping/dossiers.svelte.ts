@@ -6,7 +6,7 @@ import { download } from '../lib/download';
 import { latest } from '../lib/latest';
 import { forget, recall, remember, tabDossier } from '../lib/storage';
 import { dataOf, filesOf, mostDataBytes, sizeOf } from './data';
-import { fileName } from './file-name';
+import { fileName } from '../lib/file-name';
 import { keeping } from './state.svelte';
 import { shelf, type Data, type Entry, type Kept } from './shelf';
 

@@ -3,11 +3,11 @@ import { baseline } from '../../answers/baseline.svelte';
 import { assumptions } from '../../dossier/assumptions.svelte';
 import type { Report } from '../../engine/pkg/encours';
 import { dossiers } from '../../keeping/dossiers.svelte';
-import { fileName } from '../../keeping/file-name';
+import { fileName } from '../../lib/file-name';
 import { download } from '../../lib/download';
-import { written, type PlainTable } from '../../lib/table';
-import { language, t } from '../../text/language.svelte';
-import { csvFile } from '../../lib/csv';
+import type { PlainTable } from '../../lib/table';
+import { t } from '../../text/language.svelte';
+import { csvOf } from '../../text/spreadsheet';
 import { presenting } from '../presenter/presenting.svelte';
 import { route } from '../route.svelte';
 import { panel } from '../shell/panel.svelte';
@@ -140,9 +140,7 @@ async function copyText(report: Report): Promise<Outcome> {
 }
 
 function saveTable(report: Report, table: PlainTable, name: string): Outcome {
-  const [mark, delimiter] =
-    language.current === 'fr' ? ([',', ';'] as const) : (['.', ','] as const);
-  download(csvFile(written(table, mark), delimiter), `${base(report)} ${name}.csv`);
+  download(csvOf(table), `${base(report)} ${name}.csv`);
   return 'saved';
 }
 
