@@ -7,7 +7,6 @@ export const presenter = {
   preparing: 'Preparing…',
   showNames: 'Show names',
   hideNames: 'Hide names',
-  customerNumber: 'Customer {{number}}',
   changed: 'DSO: {{change}}',
   changeFromTo: 'What leads from {{before}} to {{after}}',
   changeUnit: 'Count-back DSO, in days',

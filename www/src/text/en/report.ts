@@ -7,6 +7,7 @@ export const report: Texts['report'] = {
   client: 'Client',
   author: 'Prepared by',
   date: 'Date of the report',
+  dateHint: 'Empty: the day it is printed.',
   logo: 'Logo',
   chooseLogo: 'Choose a picture…',
   removeLogo: 'Remove the logo',

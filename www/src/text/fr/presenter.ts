@@ -7,7 +7,6 @@ export const presenter = {
   preparing: 'Préparation…',
   showNames: 'Afficher les noms',
   hideNames: 'Masquer les noms',
-  customerNumber: 'Client {{number}}',
   changed: 'DSO : {{change}}',
   changeFromTo: 'Ce qui mène de {{before}} à {{after}}',
   changeUnit: 'DSO par épuisement, en jours',

@@ -6,6 +6,7 @@ export const report = {
   client: 'Client',
   author: 'Établi par',
   date: 'Date du rapport',
+  dateHint: 'Vide : le jour de l’impression.',
   logo: 'Logo',
   chooseLogo: 'Choisir une image…',
   removeLogo: 'Retirer le logo',

@@ -12,6 +12,12 @@ const mostMonths = 25;
 export const monthsOverTime = (report: Report): KnownMonth[] =>
   knownMonths(report).slice(-mostMonths);
 
+/** Are there enough of them to be drawn? */
+export const isOverTime = (report: Report): boolean => monthsOverTime(report).length > 1;
+
+/** Is it known how old the receivables are? They stand in where no history does. */
+export const hasAges = ({ aging }: Report): boolean => aging !== null && aging.length > 0;
+
 /** Those that the title compares. */
 export function comparedMonths(report: Report): string[] {
   const last = monthsOverTime(report).at(-1);

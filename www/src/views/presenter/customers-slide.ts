@@ -71,9 +71,7 @@ function pictureOf(rows: CustomersPage['rows'], areNamesShown: boolean): RowsPic
       : t('dashboard.receivablesIn', { currency: currencyUnit() }),
     parts,
     rows: rows.map((row, index) => ({
-      name: areNamesShown
-        ? row.name
-        : t('presenter.customerNumber', { number: formatCount(index + 1) }),
+      name: areNamesShown ? row.name : t('report.customer', { number: formatCount(index + 1) }),
       value: row.receivables,
       text: moneyUnits(row.receivables),
       aside: row.sharePercent === null ? '' : formatPercent(row.sharePercent, 0),
