@@ -2,7 +2,11 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
 
+use crate::cut::Cut;
+use crate::error::Error;
+use crate::ledger::{LabelsId, Segments};
 use crate::money::{self, Amount};
 use crate::series::{MonthRow, Series};
 
@@ -45,7 +49,7 @@ impl CustomerAges {
 }
 
 /// An aged balance.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct AgedBalance {
     /// Its date, where a line above its header says one.
     pub as_of: Option<NaiveDate>,
@@ -53,6 +57,10 @@ pub struct AgedBalance {
     pub knows_not_due: bool,
     /// Its rows.
     pub customers: Vec<CustomerAges>,
+    /// The columns that are segments.
+    pub segments: Segments,
+    /// What customers owe by what these columns say, where there are any.
+    pub labelled: Vec<(LabelsId, CustomerAges)>,
 }
 
 impl AgedBalance {
@@ -72,12 +80,58 @@ impl AgedBalance {
     pub fn absorb(&mut self, other: Self) {
         self.as_of = self.as_of.or(other.as_of);
         self.knows_not_due &= other.knows_not_due;
+        let labels = self.segments.absorb(&other.segments);
+        let relabelled = other.labelled.into_iter().map(|(own, customer)| (own.of(&labels).copied(), customer));
+        self.labelled.extend(relabelled.map(|(own, customer)| (own.unwrap_or_default(), customer)));
         for customer in other.customers {
             match self.customers.iter_mut().find(|known| known.name == customer.name && !known.name.is_empty()) {
                 Some(known) => known.add(&customer),
                 None => self.customers.push(customer),
             }
         }
+    }
+
+    /// The part of it that `cut` says.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownSegment`] for a segment, or a value of one, that it does not have.
+    pub fn cut(&self, cut: &Cut) -> Result<Self, Error> {
+        let column = |name: &str| self.segments.column(name).ok_or(Error::UnknownSegment);
+        let has = match &cut.segment {
+            Some(of) => Some(self.segments.having(column(&of.column)?, &of.value).ok_or(Error::UnknownSegment)?),
+            None => None,
+        };
+        let by = cut.customers_by.as_deref().map(column).transpose()?;
+        let values: Vec<usize> = by.map_or_else(Vec::new, |column| self.segments.places(column).collect());
+        let key = |labels: LabelsId| {
+            let value = self.segments.values(by?).get(*labels.of(&values)?)?;
+            (!value.is_empty()).then_some(value.as_str())
+        };
+        let all: Vec<(LabelsId, CustomerAges)> = if self.labelled.is_empty() {
+            self.customers.iter().map(|customer| (LabelsId::default(), customer.clone())).collect()
+        } else {
+            self.labelled.clone()
+        };
+        let is_in = |labels: LabelsId| has.as_ref().is_none_or(|has| labels.of(has) == Some(&true));
+        let labelled: Vec<(LabelsId, CustomerAges)> = all
+            .into_iter()
+            .filter(|(labels, _)| is_in(*labels))
+            .map(|(labels, customer)| {
+                let name = key(labels).unwrap_or_else(|| cut.name_of(&customer.name)).to_owned();
+                (labels, CustomerAges { name, ..customer })
+            })
+            .collect();
+        let mut places: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut customers: Vec<CustomerAges> = Vec::new();
+        for (_, customer) in &labelled {
+            let place = *places.entry(&customer.name).or_insert(customers.len());
+            match customers.get_mut(place).filter(|_| !customer.name.is_empty()) {
+                Some(known) => known.add(customer),
+                None => customers.push(customer.clone()),
+            }
+        }
+        Ok(Self { customers, labelled, segments: self.segments.clone(), ..*self })
     }
 
     /// Is the age of anything known?

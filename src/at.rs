@@ -5,6 +5,7 @@ use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 
 use crate::conventions::Conventions;
+use crate::cut::Cut;
 
 /// The date, the conventions and the typed balances that a dataset is asked with.
 #[apply(request!)]
@@ -18,6 +19,8 @@ pub struct At {
     pub conventions: Conventions,
     /// Balances typed in beside the data.
     pub balances: TypedBalances,
+    /// The part of the data.
+    pub cut: Cut,
 }
 
 /// Balances typed in by the user; they stand in for what the data lacks, and never replace what it has.

@@ -86,6 +86,9 @@ errors! {
     /// A customer that the data does not have.
     #[error("no customer of this name in the data")]
     UnknownCustomer = "unknown-customer",
+    /// A segment, or a value of one, that the data does not have.
+    #[error("no segment, or no value of it, of this name in the data")]
+    UnknownSegment = "unknown-segment",
     /// No invoice was settled in the window.
     #[error("no invoice was settled in the window")]
     NoSettledInvoices = "no-settled-invoices",

@@ -11,6 +11,7 @@ pub mod calculators;
 pub mod catalogue;
 pub mod conventions;
 pub mod customers;
+pub mod cut;
 pub mod data;
 pub mod error;
 #[cfg(feature = "export")]
@@ -25,6 +26,7 @@ pub mod period;
 pub mod quick;
 pub mod report;
 pub mod scenario;
+pub mod segments;
 pub mod series;
 pub mod session;
 pub mod terms;

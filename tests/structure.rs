@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate. Each may use those above it.
-const ORDER: [&str; 26] = [
+const ORDER: [&str; 28] = [
     // How values cross the boundary.
     "wire",
     // Words and numbers.
@@ -15,6 +15,7 @@ const ORDER: [&str; 26] = [
     "money",
     "period",
     "conventions",
+    "cut",
     // The shapes of data.
     "series",
     "ledger",
@@ -31,6 +32,7 @@ const ORDER: [&str; 26] = [
     "behaviour",
     "terms",
     "customers",
+    "segments",
     "report",
     "scenario",
     "calculators",

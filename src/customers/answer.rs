@@ -176,6 +176,8 @@ pub struct CustomerTotals {
     pub parts: Option<SplitOf>,
     /// Their days of the DSO of all; all of it where nobody is left out.
     pub dso_days: Option<Decimal>,
+    /// Their sales of the window; `null` where nothing says them.
+    pub sales: Option<Decimal>,
     /// Days from due date to payment of what they settled in the window, weighted by amount.
     pub days_late: Option<Decimal>,
 }

@@ -5,6 +5,7 @@ mod one;
 mod page;
 mod sums;
 mod table;
+mod twins;
 
 pub use answer::{
     CustomerColumn, CustomerRow, CustomerTotals, CustomersPage, CustomersRequest, HalfOfOverdue, LateTrend,
@@ -12,3 +13,4 @@ pub use answer::{
 };
 pub use one::{CustomerAnswer, CustomerInvoices, CustomerRequest, OpenInvoice, SettledInvoice};
 pub use table::CustomerTable;
+pub use twins::{Likeness, Twins, TwinsAnswer, TwinsRequest};

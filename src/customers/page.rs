@@ -35,7 +35,7 @@ impl CustomerTable {
             .filter(|(_, account)| !request.only_overdue || (self.knows_due_dates && account.overdue > 0))
             .map(|(index, _)| index)
             .collect();
-        self.sort(&mut found, request);
+        self.sort(&mut found, request.sort, request.ascending);
         let size = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
         let shown = found.iter().skip(size(request.start)).take(size(request.count.min(MOST_ROWS)));
         let total = self.total();
@@ -54,11 +54,13 @@ impl CustomerTable {
         }
     }
 
-    fn sort(&self, found: &mut [usize], request: &CustomersRequest) {
-        if request.sort == CustomerColumn::Name {
+    /// Puts the places of accounts in the order of a column. Those of which nothing is known in it come last; equal ones in
+    /// the order of the data.
+    pub(crate) fn sort(&self, found: &mut [usize], column: CustomerColumn, is_ascending: bool) {
+        if column == CustomerColumn::Name {
             let name = |index: &usize| self.accounts.get(*index).map(|account| account.name.to_lowercase());
             found.sort_by_cached_key(name);
-            if !request.ascending {
+            if !is_ascending {
                 found.reverse();
             }
             return;
@@ -66,13 +68,13 @@ impl CustomerTable {
         let mut room = Observations::default();
         let mut key = |index: &usize| {
             let account = self.accounts.get(*index)?;
-            if request.sort == CustomerColumn::Expected {
+            if column == CustomerColumn::Expected {
                 self.expected_key(*index, &mut room)
             } else {
-                self.key(*index, account, request.sort)
+                self.key(*index, account, column)
             }
         };
-        if request.ascending {
+        if is_ascending {
             found.sort_by_cached_key(|index| key(index).map_or((true, 0), |key| (false, key)));
         } else {
             found.sort_by_cached_key(|index| Reverse(key(index).map_or((false, 0), |key| (true, key))));
@@ -116,7 +118,7 @@ impl CustomerTable {
     }
 
     /// The row of a customer, of a list that owes `total` in all.
-    pub(super) fn row(&self, index: usize, total: i128, room: &mut Observations) -> Option<CustomerRow> {
+    pub(crate) fn row(&self, index: usize, total: i128, room: &mut Observations) -> Option<CustomerRow> {
         let account = self.accounts.get(index)?;
         let bands = self.bounds.len() + 2;
         let ages = self.ages.iter().skip(index * bands).take(bands).map(|units| amount(i128::from(*units)));

@@ -6,26 +6,20 @@ use super::answer::{CustomerTotals, HalfOfOverdue};
 use super::page::weighted;
 use super::table::{Account, CustomerTable};
 use crate::measures::SplitOf;
-use crate::measures::days_to_pay::DaysSum;
 use crate::measures::overdue::overdue_percent;
 use crate::money::{self, published};
 
 impl CustomerTable {
     /// What all of them owe, in ledger units.
-    pub(super) fn total(&self) -> i128 {
+    pub(crate) fn total(&self) -> i128 {
         self.accounts.iter().map(|account| account.receivables).sum()
     }
 
     /// Sums of some customers, of a list that owes `total` in all.
-    pub(super) fn totals<'a>(&self, accounts: impl Iterator<Item = &'a Account>, total: i128) -> CustomerTotals {
-        let (mut all, mut late, mut owing) = (Account::default(), DaysSum::default(), 0);
+    pub(crate) fn totals<'a>(&self, accounts: impl Iterator<Item = &'a Account>, total: i128) -> CustomerTotals {
+        let (mut all, mut owing) = (Account::default(), 0);
         for account in accounts {
-            all.receivables += account.receivables;
-            all.overdue += account.overdue;
-            all.disputed += account.disputed;
-            all.disputed_overdue += account.disputed_overdue;
-            all.overdue_days.absorb(&account.overdue_days);
-            late.absorb(&account.late);
+            all.absorb(account);
             owing += u32::from(account.receivables > 0);
         }
         CustomerTotals {
@@ -37,7 +31,8 @@ impl CustomerTable {
             disputed: self.knows_disputes.then(|| amount(all.disputed)),
             parts: self.parts(&all),
             dso_days: self.dso_days(all.receivables, total),
-            days_late: weighted(&late).map(published),
+            sales: (self.sales_months > 0).then(|| amount(all.sales)),
+            days_late: weighted(&all.late).map(published),
         }
     }
 
@@ -59,7 +54,7 @@ impl CustomerTable {
     }
 
     /// The days of the DSO of all that `receivables` of `total` make.
-    pub(super) fn dso_days(&self, receivables: i128, total: i128) -> Option<Decimal> {
+    pub(crate) fn dso_days(&self, receivables: i128, total: i128) -> Option<Decimal> {
         let dso = self.dso.as_ref().filter(|_| total > 0)?;
         Some(published(dso.days * money::total(receivables) / money::total(total)))
     }
@@ -85,6 +80,6 @@ impl CustomerTable {
 }
 
 /// Ledger units as an amount that crosses.
-pub(super) fn amount(units: i128) -> Decimal {
+pub(crate) fn amount(units: i128) -> Decimal {
     published(money::total(units))
 }

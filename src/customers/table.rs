@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 use super::answer::WholeDso;
-use crate::aged_balance::{AgedBalance, BOUNDS};
+use crate::aged_balance::{AgedBalance, BOUNDS, CustomerAges};
 use crate::at::At;
 use crate::behaviour::Study;
 use crate::conventions::Conventions;
@@ -37,9 +37,32 @@ pub struct Account {
     pub sales: i128,
     pub to_pay: DaysSum,
     pub late: DaysSum,
+    /// How many invoices and credit notes were issued by the date; of an aged balance, how many rows there are.
+    pub count: u32,
+    /// Was it in credit, so that it owes nothing where credit balances are left out?
+    pub is_in_credit: bool,
     /// Late payment of the last three months, and of the twelve before.
     pub recent: Lateness,
     pub before: Lateness,
+}
+
+impl Account {
+    /// Adds what another one sums up.
+    pub fn absorb(&mut self, other: &Self) {
+        self.receivables += other.receivables;
+        self.overdue += other.overdue;
+        self.disputed += other.disputed;
+        self.disputed_overdue += other.disputed_overdue;
+        self.overdue_days.absorb(&other.overdue_days);
+        self.sales += other.sales;
+        self.to_pay.absorb(&other.to_pay);
+        self.late.absorb(&other.late);
+        self.count += other.count;
+        for (sum, more) in [(&mut self.recent, &other.recent), (&mut self.before, &other.before)] {
+            sum.settled.absorb(&more.settled);
+            sum.open.absorb(&more.open);
+        }
+    }
 }
 
 /// Late payment in a period.
@@ -76,23 +99,23 @@ impl Lateness {
 /// Every customer of a dataset at one date.
 #[derive(Clone, Debug)]
 pub struct CustomerTable {
-    pub(super) as_of: NaiveDate,
-    pub(super) conventions: Conventions,
-    pub(super) window: Window,
-    pub(super) accounts: Vec<Account>,
-    pub(super) bounds: Vec<u32>,
+    pub(crate) as_of: NaiveDate,
+    pub(crate) conventions: Conventions,
+    pub(crate) window: Window,
+    pub(crate) accounts: Vec<Account>,
+    pub(crate) bounds: Vec<u32>,
     /// By customer, then by band.
-    pub(super) ages: Vec<i64>,
+    pub(crate) ages: Vec<i64>,
     /// By customer, then by month, newest first. Empty where no sales are known by customer.
-    pub(super) sales: Vec<i64>,
-    pub(super) sales_months: usize,
+    pub(crate) sales: Vec<i64>,
+    pub(crate) sales_months: usize,
     /// Days of those months.
-    pub(super) month_days: Vec<u32>,
-    pub(super) knows_due_dates: bool,
-    pub(super) knows_disputes: bool,
+    pub(crate) month_days: Vec<u32>,
+    pub(crate) knows_due_dates: bool,
+    pub(crate) knows_disputes: bool,
     /// Of all customers.
-    pub(super) dso: Option<WholeDso>,
-    pub(super) study: Option<Rc<Study>>,
+    pub(crate) dso: Option<WholeDso>,
+    pub(crate) study: Option<Rc<Study>>,
 }
 
 impl CustomerTable {
@@ -113,23 +136,100 @@ impl CustomerTable {
             return Err(Error::NoCustomers);
         }
         let mut table = Self::empty(&history, &at.conventions, names(&ledger));
-        table.knows_due_dates = ledger.has_due_dates();
-        if dataset.is_of_open_items() {
-            (table.sales, table.sales_months) = (Vec::new(), 0);
-        }
-        let is_fec = matches!(dataset.data, Data::Fec(_));
-        table.knows_disputes = !is_fec;
-        let periods = Periods::of(&table);
-        let as_of = table.as_of;
-        for invoice in ledger.invoices().filter(|invoice| invoice.issued <= as_of) {
-            table.add(&invoice, &periods, is_fec);
-        }
+        table.add_all(dataset, &ledger, |invoice| invoice.customer.place(), |_| true);
         if !at.conventions.scope.credit_balances {
             table.forget_credits();
         }
         table.dso = WholeDso::of(&history, at);
         table.study = Some(study.unwrap_or_else(|| Rc::new(Study::of(&ledger, table.as_of))));
         Ok(table)
+    }
+
+    /// The same sums by combination of segments, which have no names. Customers in credit owe nothing in any of them where
+    /// credit balances are left out: so segments add up to the whole.
+    ///
+    /// # Errors
+    ///
+    /// Those of a report; [`Error::UnknownSegment`] if the data has no segments.
+    pub fn by_labels(dataset: &Dataset, at: &At) -> Result<Self, Error> {
+        at.conventions.check()?;
+        let history = dataset.history(at)?;
+        let segments = dataset.segments().ok_or(Error::UnknownSegment)?;
+        let names = std::iter::repeat_n(String::new(), segments.combination_count());
+        let mut table = match &dataset.data {
+            Data::AgedBalance(balance) => {
+                let rows = balance.labelled.iter().map(|(labels, ages)| (labels.place(), ages));
+                Self::of_ages(names, rows, balance.knows_not_due, &history, &at.conventions)
+            }
+            Data::Ledger(ledger) => {
+                let mut table = Self::empty(&history, &at.conventions, names);
+                let in_credit = if at.conventions.scope.credit_balances {
+                    Vec::new()
+                } else {
+                    Self::of(dataset, at, None)?.accounts.iter().map(|account| account.is_in_credit).collect()
+                };
+                let counts = |invoice: &Invoice| invoice.customer.of(&in_credit) != Some(&true);
+                table.add_all(dataset, ledger, |invoice| invoice.labels.place(), counts);
+                table
+            }
+            Data::Series(_) | Data::Fec(_) => return Err(Error::UnknownSegment),
+        };
+        table.dso = WholeDso::of(&history, at);
+        Ok(table)
+    }
+
+    /// Its accounts summed to others of these names: `places` says for each account which one it is a part of.
+    #[must_use]
+    pub fn summed(&self, names: &[String], places: impl Iterator<Item = usize>) -> Self {
+        let (bands, months) = (self.bounds.len() + 2, self.sales_months);
+        let accounts = names.iter().map(|name| Account { name: name.clone(), ..Account::default() });
+        let mut table = Self {
+            accounts: accounts.collect(),
+            ages: vec![0; names.len() * bands],
+            sales: vec![0; names.len() * months],
+            bounds: self.bounds.clone(),
+            conventions: self.conventions.clone(),
+            month_days: self.month_days.clone(),
+            dso: self.dso.clone(),
+            study: None,
+            window: self.window.clone(),
+            ..*self
+        };
+        let add = |sums: &mut [i64], more: &[i64], place: usize, from: usize, width: usize| {
+            let sums = sums.iter_mut().skip(place * width).take(width);
+            for (sum, more) in sums.zip(more.iter().skip(from * width)) {
+                *sum = sum.saturating_add(*more);
+            }
+        };
+        for ((from, account), place) in self.accounts.iter().enumerate().zip(places) {
+            if let Some(sum) = table.accounts.get_mut(place) {
+                sum.absorb(account);
+                add(&mut table.ages, &self.ages, place, from, bands);
+                add(&mut table.sales, &self.sales, place, from, months);
+            }
+        }
+        table
+    }
+
+    /// Adds the invoices of a ledger by the date, each to the account that `key` says; `counts` says whose receivables do.
+    fn add_all(
+        &mut self,
+        dataset: &Dataset,
+        ledger: &Ledger,
+        key: impl Fn(&Invoice) -> usize,
+        counts: impl Fn(&Invoice) -> bool,
+    ) {
+        self.knows_due_dates = ledger.has_due_dates();
+        if dataset.is_of_open_items() {
+            (self.sales, self.sales_months) = (Vec::new(), 0);
+        }
+        let is_fec = matches!(dataset.data, Data::Fec(_));
+        self.knows_disputes = !is_fec;
+        let periods = Periods::of(self);
+        let as_of = self.as_of;
+        for invoice in ledger.invoices().filter(|invoice| invoice.issued <= as_of) {
+            self.add(&invoice, key(&invoice), counts(&invoice), &periods, is_fec);
+        }
     }
 
     /// How its customers pay; `None` for an aged balance.
@@ -160,24 +260,37 @@ impl CustomerTable {
     }
 
     fn of_aged_balance(balance: &AgedBalance, history: &Series, conventions: &Conventions) -> Self {
-        let conventions = Conventions { aging_bounds: BOUNDS.to_vec(), ..conventions.clone() };
         let names = balance.customers.iter().map(|customer| customer.name.clone());
+        Self::of_ages(names, balance.customers.iter().enumerate(), balance.knows_not_due, history, conventions)
+    }
+
+    /// Rows of an aged balance, each with the place of the account it is added to.
+    fn of_ages<'a>(
+        names: impl Iterator<Item = String>,
+        rows: impl Iterator<Item = (usize, &'a CustomerAges)>,
+        knows_not_due: bool,
+        history: &Series,
+        conventions: &Conventions,
+    ) -> Self {
+        let conventions = Conventions { aging_bounds: BOUNDS.to_vec(), ..conventions.clone() };
         let mut table = Self::empty(history, &conventions, names);
-        table.knows_due_dates = balance.knows_not_due;
+        table.knows_due_dates = knows_not_due;
         (table.sales, table.sales_months) = (Vec::new(), 0);
-        for (account, customer) in table.accounts.iter_mut().zip(&balance.customers) {
+        for (place, customer) in rows {
+            let Some(account) = table.accounts.get_mut(place) else { continue };
             let late: i128 = customer.ages.iter().skip(1).map(|amount| i128::from(amount.units())).sum();
-            let late = late + i128::from(customer.late_without_age.units());
-            (account.receivables, account.overdue) = (customer.total(), late);
+            account.receivables += customer.total();
+            account.overdue += late + i128::from(customer.late_without_age.units());
+            account.count += 1;
+            let ages = table.ages.iter_mut().skip(place * customer.ages.len());
+            ages.zip(&customer.ages).for_each(|(sum, more)| *sum = sum.saturating_add(more.units()));
         }
-        let ages = balance.customers.iter().flat_map(|customer| customer.ages.iter().map(|amount| amount.units()));
-        table.ages = ages.collect();
         table
     }
 
-    fn add(&mut self, invoice: &Invoice, periods: &Periods, is_fec: bool) {
-        let customer = invoice.customer.place();
+    fn add(&mut self, invoice: &Invoice, customer: usize, counts: bool, periods: &Periods, is_fec: bool) {
         let Some(account) = self.accounts.get_mut(customer) else { return };
+        account.count += 1;
         // On the account of a customer, what is below zero is a payment as often as a credit note.
         let is_payment = invoice.on_account || (is_fec && invoice.amount.is_negative());
         if !is_payment {
@@ -193,7 +306,7 @@ impl CustomerTable {
         }
         periods.count_days(account, invoice);
         let outstanding = invoice.outstanding_at(self.as_of);
-        if outstanding.units() == 0 || !invoice.standing.counts(self.conventions.scope) {
+        if !counts || outstanding.units() == 0 || !invoice.standing.counts(self.conventions.scope) {
             return;
         }
         let units = i128::from(outstanding.units());
@@ -218,6 +331,7 @@ impl CustomerTable {
         let bands = self.bounds.len() + 2;
         for (account, ages) in self.accounts.iter_mut().zip(self.ages.chunks_mut(bands)) {
             if account.receivables < 0 {
+                account.is_in_credit = true;
                 (account.receivables, account.overdue) = (0, 0);
                 (account.disputed, account.disputed_overdue) = (0, 0);
                 account.overdue_days = DaysSum::default();

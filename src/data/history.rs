@@ -16,8 +16,11 @@ impl Dataset {
     ///
     /// # Errors
     ///
-    /// [`Error::AsOfOutsideHistory`], [`Error::AsOfInsideMonth`].
+    /// [`Error::AsOfOutsideHistory`], [`Error::AsOfInsideMonth`]; [`Error::UnknownSegment`] if it was not cut as asked.
     pub fn history(&self, at: &At) -> Result<Series, Error> {
+        if at.cut != self.cut {
+            return Err(Error::UnknownSegment);
+        }
         let series = match &self.data {
             Data::Series(series) => {
                 let default = series.as_of_choices().first().copied().unwrap_or_else(|| series.as_of());

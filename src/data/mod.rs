@@ -2,6 +2,7 @@
 //! ([`Dataset::invoices`]).
 #![doc = include_str!("README.md")]
 
+mod cut;
 mod history;
 
 use std::borrow::Cow;
@@ -11,11 +12,12 @@ use macro_rules_attribute::apply;
 
 use crate::at::At;
 use crate::conventions::Conventions;
+use crate::cut::Cut;
 use crate::error::Error;
 use crate::import::source::{ImportOptions, Source};
 use crate::import::{self, Combined, Imported, Rejected};
 use crate::issue::{Issue, IssueCount, Issues};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Segments};
 
 pub use crate::import::Data;
 
@@ -24,6 +26,8 @@ pub use crate::import::Data;
 pub struct Dataset {
     /// The data.
     pub data: Data,
+    /// Which part of what was read it is.
+    pub cut: Cut,
     /// How it was read: of several files the one that decides what they are, with the rows of all.
     pub source: Source,
     /// How each file was read.
@@ -66,7 +70,7 @@ impl Dataset {
             issues: issues.list().to_vec(),
             issue_counts: issues.counts().to_vec(),
         };
-        let dataset = data.map(|data| Self { data, source, files, issues });
+        let dataset = data.map(|data| Self { data, cut: Cut::default(), source, files, issues });
         (loaded, dataset, rejected)
     }
 
@@ -75,9 +79,23 @@ impl Dataset {
     pub fn invoices(&self, as_of: NaiveDate, conventions: &Conventions) -> Option<Cow<'_, Ledger>> {
         match &self.data {
             Data::Ledger(ledger) => Some(Cow::Borrowed(ledger)),
-            Data::Fec(fec) => Some(Cow::Owned(fec.year_of(as_of)?.ledger(conventions))),
+            Data::Fec(fec) => {
+                let ledger = fec.year_of(as_of)?.ledger(conventions);
+                Some(Cow::Owned(if self.cut.is_whole() { ledger } else { ledger.cut(&self.cut).ok()? }))
+            }
             Data::Series(_) | Data::AgedBalance(_) => None,
         }
+    }
+
+    /// The columns that are segments; `None` where there are none, or the data cannot have any.
+    #[must_use]
+    pub fn segments(&self) -> Option<&Segments> {
+        let segments = match &self.data {
+            Data::Ledger(ledger) => ledger.segments(),
+            Data::AgedBalance(balance) => &balance.segments,
+            Data::Series(_) | Data::Fec(_) => return None,
+        };
+        (!segments.is_empty()).then_some(segments)
     }
 
     /// Its invoices at the date and under the conventions of a question, with that date.

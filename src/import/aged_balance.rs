@@ -3,12 +3,15 @@
 use rustc_hash::FxHashMap;
 
 use super::documents::{DocumentType, document_type};
+use super::encoding;
 use super::field::Field;
 use super::memo::Memo;
 use super::rows::{Fate, Rows};
+use super::source::Encoding;
 use super::understanding::{Age, Because, Relation, Slabs};
 use crate::aged_balance::{AGES, AgedBalance, BOUNDS, CustomerAges};
 use crate::issue::{Issue, IssueCode};
+use crate::ledger::{LabelsId, Segments};
 use crate::money::Amount;
 
 /// The ages, from what is not due to the oldest.
@@ -19,6 +22,9 @@ const COLUMNS: [Field; AGES] =
 #[derive(Default)]
 pub struct AgedBalanceReader {
     customers: Vec<CustomerAges>,
+    /// The columns that are segments, and what customers owe by what these say.
+    segments: Segments,
+    labelled: Vec<(LabelsId, CustomerAges)>,
     /// Where each customer stands.
     places: FxHashMap<String, usize>,
     document_types: Memo<DocumentType>,
@@ -47,7 +53,8 @@ impl AgedBalanceReader {
     }
 
     /// The aged balance; `None` if no row was accepted.
-    pub fn finish(self, rows: &mut Rows) -> Option<AgedBalance> {
+    pub fn finish(mut self, rows: &mut Rows, encoding: Encoding) -> Option<AgedBalance> {
+        self.segments.decode(|value| encoding::text(value, encoding).into_owned());
         let from_invoice = rows.table.titles.counts_from_invoice;
         let has_balance = rows.has(Field::Balance) || rows.has(Field::Debit);
         let has_not_due = rows.has(Field::NotDue) || rows.has(Field::Age) || (has_balance && has_ages(rows));
@@ -74,7 +81,8 @@ impl AgedBalanceReader {
                 None => issue,
             });
         }
-        (!self.customers.is_empty()).then_some(AgedBalance { as_of, knows_not_due, customers: self.customers })
+        let Self { customers, segments, labelled, .. } = self;
+        (!customers.is_empty()).then_some(AgedBalance { as_of, knows_not_due, customers, segments, labelled })
     }
 
     fn read_row(&mut self, rows: &mut Rows) -> Result<Fate, Fate> {
@@ -148,6 +156,13 @@ impl AgedBalanceReader {
 
     /// Adds a row to its customer, who may have several.
     fn add(&mut self, rows: &mut Rows, customer: CustomerAges) {
+        if self.customers.is_empty() {
+            self.segments = Segments::new(rows.segment_headings());
+        }
+        if !self.segments.is_empty() {
+            let labels = self.segments.label(rows.segment_cells());
+            self.labelled.push((labels, customer.clone()));
+        }
         let known = self.places.get(&customer.name).copied().filter(|_| !customer.name.is_empty());
         if let Some(other) = known.and_then(|place| self.customers.get_mut(place)) {
             let is_again = rows.records.bytes() == rows.records.previous_bytes();

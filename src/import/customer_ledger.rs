@@ -10,7 +10,7 @@ use super::rows::{Fate, Rows};
 use super::source::Encoding;
 use super::words::{has_any, has_words, is_one_of, normalize};
 use crate::issue::{Issue, IssueCode};
-use crate::ledger::{CustomerId, Invoice, Ledger, Standing};
+use crate::ledger::{CustomerId, Invoice, LabelsId, Ledger, Standing};
 use crate::money::{self, Amount};
 
 /// A customer's account as its rows come by.
@@ -55,6 +55,7 @@ struct Credit {
     amount: Amount,
     letter: Vec<u8>,
     words: String,
+    labels: LabelsId,
 }
 
 /// What a movement is.
@@ -107,10 +108,11 @@ impl CustomerLedgerReader {
         let name = rows.filled(Field::Customer);
         let name = if name.is_empty() { rows.section().text.as_bytes() } else { name };
         let customer = self.names.intern(name);
+        let labels = self.labels_of(rows);
         let letter = rows.filled(Field::Lettering).to_ascii_lowercase();
         if movement == Movement::Payment {
             let amount = Amount::from_units(net.units().saturating_neg());
-            self.credits.push(Credit { customer, date, amount, letter, words });
+            self.credits.push(Credit { customer, date, amount, letter, words, labels });
             return Ok(Fate::Accepted);
         }
         let on_account = movement == Movement::Opening;
@@ -127,9 +129,20 @@ impl CustomerLedgerReader {
             customer,
             standing: Standing::Undisputed,
             on_account,
+            labels,
         };
         self.charges.push(Charge { invoice, number: rows.filled(Field::Number).to_vec(), letter, paid: Vec::new() });
         Ok(Fate::Accepted)
+    }
+
+    fn labels_of(&mut self, rows: &Rows) -> LabelsId {
+        if self.charges.is_empty() && self.credits.is_empty() {
+            self.names.mark_segments(rows.segment_headings());
+        }
+        if self.names.segments().is_empty() {
+            return LabelsId::default();
+        }
+        self.names.label(rows.segment_cells())
     }
 
     /// The ledger; `None` if nothing was charged to anybody.
@@ -140,6 +153,7 @@ impl CustomerLedgerReader {
         }
         let left = self.match_payments(encoding);
         self.names.decode_names(|name| encoding::text(name, encoding).into_owned());
+        self.names.decode_segments(|value| encoding::text(value, encoding).into_owned());
         if !left.is_empty() {
             let units: i128 = left.iter().map(|(_, amount)| i128::from(amount.units())).sum();
             rows.issues
@@ -160,6 +174,7 @@ impl CustomerLedgerReader {
                 customer: credit.customer,
                 standing: Standing::Undisputed,
                 on_account: true,
+                labels: credit.labels,
             };
             (credit, [].as_slice())
         });

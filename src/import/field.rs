@@ -127,6 +127,8 @@ pub enum Field {
     OtherStatus,
     /// A day that takes the place of the due date.
     PutOffDueDate,
+    /// What the figures can be split by, such as salesperson or region: any number of columns.
+    Segment,
 }
 
 /// What the cells of a column hold.
@@ -190,6 +192,7 @@ impl Field {
                 Self::OtherStatus,
                 Self::PutOffDueDate,
                 Self::Lettering,
+                Self::Segment,
             ],
             Kind::CustomerLedger => &[
                 Self::IssueDate,
@@ -206,6 +209,7 @@ impl Field {
                 Self::Lettering,
                 Self::RunningBalance,
                 Self::Currency,
+                Self::Segment,
             ],
             Kind::AgedBalance => &[
                 Self::Customer,
@@ -224,6 +228,7 @@ impl Field {
                 Self::DocumentType,
                 Self::SnapshotDate,
                 Self::Part,
+                Self::Segment,
             ],
             Kind::Fec => &[
                 Self::EntryDate,
@@ -257,7 +262,7 @@ impl Field {
     }
 
     /// How many fields there are.
-    pub const COUNT: usize = Self::PutOffDueDate.index() + 1;
+    pub const COUNT: usize = Self::Segment.index() + 1;
 
     /// Its position among all fields.
     #[must_use]
@@ -301,7 +306,8 @@ impl Field {
             | Self::Part
             | Self::Age
             | Self::AccountLabel
-            | Self::OtherStatus => Nature::Text,
+            | Self::OtherStatus
+            | Self::Segment => Nature::Text,
             _ => Nature::Amount,
         }
     }
@@ -370,6 +376,7 @@ impl Field {
             Self::AccountLabel => "accountLabel",
             Self::OtherStatus => "otherStatus",
             Self::PutOffDueDate => "putOffDueDate",
+            Self::Segment => "segment",
         }
     }
 }

@@ -480,7 +480,7 @@ impl TableBody {
                 source.amount_unit = unit;
                 Data::Ledger(ledger)
             }),
-            Reader::AgedBalance(reader) => reader.finish(rows).map(Data::AgedBalance),
+            Reader::AgedBalance(reader) => reader.finish(rows, encoding).map(Data::AgedBalance),
             Reader::Fec(reader) => reader.finish(rows, encoding).map(|(fec, summary)| {
                 source.fec = Some(summary);
                 Data::Fec(fec)

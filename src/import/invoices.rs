@@ -14,7 +14,7 @@ use super::understanding::{ColumnType, TaxBasis, says_no, says_yes};
 use super::words::normalize;
 use super::{date, number};
 use crate::issue::{Issue, IssueCode};
-use crate::ledger::{CustomerId, Invoice, Ledger, Standing};
+use crate::ledger::{CustomerId, Invoice, LabelsId, Ledger, Standing};
 use crate::money::{self, Amount};
 use crate::period::{add_days, days_between};
 
@@ -63,6 +63,7 @@ impl InvoiceReader {
     pub fn finish(self, rows: &mut Rows, encoding: Encoding, options: &ImportOptions) -> Option<(Ledger, AmountUnit)> {
         let mut ledger = self.ledger;
         ledger.decode_names(|name| encoding::text(name, encoding).into_owned());
+        ledger.decode_segments(|value| encoding::text(value, encoding).into_owned());
         if self.repeats.cancels_out(&ledger) {
             rows.issues.push(Issue::new(IssueCode::LedgerPostings));
             return None;
@@ -115,6 +116,7 @@ impl InvoiceReader {
             return Ok(Fate::Ignored);
         }
         let customer = self.customer(rows);
+        let labels = self.labels(rows);
         let is_payment = kind == DocumentType::Payment;
         if is_payment && amounts.open == Amount::ZERO {
             return Ok(rows.ignore(IssueCode::PaymentRows));
@@ -134,6 +136,7 @@ impl InvoiceReader {
             customer,
             standing: if is_disputed(rows, status) { Standing::Disputed } else { Standing::Undisputed },
             on_account: is_payment,
+            labels,
         };
         remark(rows, &invoice, status, settled);
         let number = rows.filled(Field::Number);
@@ -156,6 +159,16 @@ impl InvoiceReader {
             DocumentType::Payment => DocumentType::Payment,
             _ => DocumentType::Invoice,
         }
+    }
+
+    fn labels(&mut self, rows: &Rows) -> LabelsId {
+        if self.ledger.is_empty() {
+            self.ledger.mark_segments(rows.segment_headings());
+        }
+        if self.ledger.segments().is_empty() {
+            return LabelsId::default();
+        }
+        self.ledger.label(rows.segment_cells())
     }
 
     fn customer(&mut self, rows: &Rows) -> CustomerId {

@@ -5,7 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::payments::Payment;
 use super::words::normalize;
 use crate::issue::{Issue, IssueCode, Issues};
-use crate::ledger::{CustomerId, Invoice, Ledger, Standing};
+use crate::ledger::{CustomerId, Invoice, LabelsId, Ledger, Standing};
 use crate::money::{self, Amount};
 
 /// An invoice, or what came back of a payment of one, with what is left to pay.
@@ -19,7 +19,9 @@ struct Item<'a> {
 /// The ledger with its invoices settled by payments of the same number, at their dates: an invoice paid in parts
 /// becomes as many, and what is left of it stays open. A payment without a number pays the oldest invoices of its
 /// customer; one that comes back opens its invoice again. What pays nothing is told.
-pub fn pay(ledger: &Ledger, mut payments: Vec<Payment>, issues: &mut Issues) -> Ledger {
+pub fn pay(ledger: &mut Ledger, mut payments: Vec<Payment>, issues: &mut Issues) -> Ledger {
+    let labels = ledger.labels_by_customer();
+    let ledger = &*ledger;
     payments.sort_by(|one, other| one.date.cmp(&other.date).then_with(|| one.number.cmp(&other.number)));
     let mut book = Book::of(ledger);
     let mut unused = Unused::default();
@@ -32,7 +34,7 @@ pub fn pay(ledger: &Ledger, mut payments: Vec<Payment>, issues: &mut Issues) -> 
         if !candidates.is_empty() {
             unused.excess.add(left);
         } else if payment.number.is_empty() {
-            book.put_on_account(payment, left, ledger);
+            book.put_on_account(payment, left, ledger, &labels);
             unused.on_account.add(left);
         } else {
             unused.unknown.add(left);
@@ -186,20 +188,22 @@ impl<'a> Book<'a> {
     }
 
     /// A payment of no invoice is owed back to its customer.
-    fn put_on_account(&mut self, payment: &Payment, left: i64, ledger: &Ledger) {
+    fn put_on_account(&mut self, payment: &Payment, left: i64, ledger: &Ledger, labels: &[LabelsId]) {
         let name = normalize(&payment.customer);
         let place =
             self.names.iter().position(|known| *known == name).or_else(|| (ledger.customer_count() > 0).then_some(0));
         let amount = Amount::from_units(left.saturating_neg());
+        let customer = CustomerId::at(place.unwrap_or(0));
         self.on_account.push(Invoice {
             issued: payment.date,
             due: None,
             settled: None,
             amount,
             open: amount,
-            customer: CustomerId::at(place.unwrap_or(0)),
+            customer,
             standing: Standing::Undisputed,
             on_account: true,
+            labels: customer.of(labels).copied().unwrap_or_default(),
         });
     }
 }

@@ -17,6 +17,7 @@ use super::totals::Totals;
 use super::understanding::{RowRole, Scale, Split, TOLERANCE, Table, best_join, joins_nothing, speaks_of_total};
 use super::{date, encoding, number};
 use crate::issue::{Issue, IssueCode, Issues};
+use crate::ledger::MOST_SEGMENTS;
 use crate::money::{self, Amount};
 use crate::period::Month;
 
@@ -62,6 +63,8 @@ pub struct Rows {
     rejection: Option<(IssueCode, Option<usize>)>,
     tallies: Vec<Tally>,
     columns: [Option<usize>; Field::COUNT],
+    /// The columns that are segments.
+    segments: Vec<usize>,
     /// What the next of the lines that were understood is.
     next_role: usize,
     /// The first line that counts as one of this table: those before belong to another.
@@ -110,6 +113,8 @@ impl Rows {
                 *slot = Some(column);
             }
         }
+        let is_segment = |(column, field): (usize, &Option<Field>)| (*field == Some(Field::Segment)).then_some(column);
+        let segments = table.mapping.iter().enumerate().filter_map(is_segment).take(MOST_SEGMENTS).collect();
         let dialect = table.dialect;
         let section = Section::of(&table.title_text());
         Self {
@@ -129,6 +134,7 @@ impl Rows {
             counts: RowCounts::default(),
             tallies: Vec::new(),
             columns,
+            segments,
             next_role: 0,
             from_line,
             currency: None,
@@ -265,6 +271,22 @@ impl Rows {
     pub fn filled(&self, field: Field) -> &[u8] {
         let cell = self.cell(field);
         if is_blank(cell) { &[] } else { cell }
+    }
+
+    /// The headings of the columns that are segments.
+    pub fn segment_headings(&self) -> impl Iterator<Item = String> {
+        self.segments.iter().map(|column| {
+            let heading = self.table.heading(*column).trim();
+            if heading.is_empty() { (column + 1).to_string() } else { heading.to_owned() }
+        })
+    }
+
+    /// Their cells, without a mark for nothing.
+    pub fn segment_cells(&self) -> impl Iterator<Item = &[u8]> {
+        self.segments.iter().map(|column| {
+            let cell = self.records.cell(*column);
+            if is_blank(cell) { &[] } else { cell }
+        })
     }
 
     /// What the row above that heads a section says.

@@ -2,7 +2,7 @@
 
 use std::slice::Iter;
 
-use super::{Amounts, Block, Dates, Invoice, joined};
+use super::{Amounts, Block, Dates, Invoice, LabelsId, joined};
 
 /// The invoices of a ledger in the order they were given. Every figure walks them: what `flat_map` and `zip` would make of
 /// the columns of the blocks are calls for each invoice.
@@ -12,11 +12,13 @@ pub struct Invoices<'a> {
     dates: Iter<'a, Dates>,
     amounts: Iter<'a, Amounts>,
     customers: Iter<'a, u32>,
+    labels: Iter<'a, LabelsId>,
 }
 
 impl<'a> Invoices<'a> {
     pub(super) fn of(blocks: &'a [Block]) -> Self {
-        Self { blocks: blocks.iter(), dates: [].iter(), amounts: [].iter(), customers: [].iter() }
+        let (dates, amounts, customers, labels) = ([].iter(), [].iter(), [].iter(), [].iter());
+        Self { blocks: blocks.iter(), dates, amounts, customers, labels }
     }
 }
 
@@ -26,14 +28,14 @@ impl Iterator for Invoices<'_> {
     #[inline]
     fn next(&mut self) -> Option<Invoice> {
         loop {
-            if let (Some(dates), Some(amounts), Some(customer)) =
-                (self.dates.next(), self.amounts.next(), self.customers.next())
+            if let (Some(dates), Some(amounts), Some(customer), Some(labels)) =
+                (self.dates.next(), self.amounts.next(), self.customers.next(), self.labels.next())
             {
-                return Some(joined(*dates, *amounts, *customer));
+                return Some(joined(*dates, *amounts, *customer, *labels));
             }
             let block = self.blocks.next()?;
-            (self.dates, self.amounts, self.customers) =
-                (block.dates.iter(), block.amounts.iter(), block.customers.iter());
+            (self.dates, self.amounts) = (block.dates.iter(), block.amounts.iter());
+            (self.customers, self.labels) = (block.customers.iter(), block.labels.iter());
         }
     }
 }

@@ -1,9 +1,12 @@
 //! Invoices in columns, customers interned, and the balances they make at any date.
 
 mod customers;
+mod cut;
+mod interner;
 mod invoices;
 mod positions;
 mod scope;
+mod segments;
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -12,12 +15,13 @@ use crate::conventions::ReceivablesScope;
 use crate::money::Amount;
 use crate::period::{Month, default_as_of};
 
-use customers::Customers;
+use interner::Interner;
 
 pub use customers::CustomerId;
 pub use invoices::Invoices;
 pub use positions::Positions;
 pub use scope::ScopedPositions;
+pub use segments::{LabelsId, MOST_SEGMENTS, Segments};
 
 /// One invoice, as it goes into the ledger and comes out of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,6 +42,8 @@ pub struct Invoice {
     pub standing: Standing,
     /// Does it only move what is owed, as a payment on account or a balance brought forward does? It is in no sales.
     pub on_account: bool,
+    /// What the columns that are segments say of it: the same for all where there are none.
+    pub labels: LabelsId,
 }
 
 /// Where an invoice stands with its customer.
@@ -89,15 +95,18 @@ impl Invoice {
 /// Invoices a block holds. Columns grow block by block, so that a long list is never copied to make room for its end.
 const BLOCK: usize = 1 << 16;
 
-/// Invoices in columns: 36 bytes each and the characters of their numbers.
+/// Invoices in columns: 40 bytes each and the characters of their numbers.
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     blocks: Vec<Block>,
     names: Vec<String>,
     /// Customers by the bytes of their names, while rows come in.
-    customers: Customers,
+    customers: Interner,
+    segments: Segments,
     /// The day of the picture it is, where it is one.
     pictured_on: Option<NaiveDate>,
+    /// Is the whole that it is a part of open in full?
+    open_items: Option<bool>,
 }
 
 /// Consecutive invoices.
@@ -107,6 +116,7 @@ struct Block {
     amounts: Vec<Amounts>,
     /// Customer and flags.
     customers: Vec<u32>,
+    labels: Vec<LabelsId>,
     /// Their numbers as they were written, one after the other.
     numbers: Vec<u8>,
     /// Where each number ends.
@@ -137,6 +147,7 @@ impl Block {
             dates: Vec::with_capacity(invoices),
             amounts: Vec::with_capacity(invoices),
             customers: Vec::with_capacity(invoices),
+            labels: Vec::with_capacity(invoices),
             // Ten characters are a usual number.
             numbers: Vec::with_capacity(invoices * 10),
             number_ends: Vec::with_capacity(invoices),
@@ -148,7 +159,7 @@ impl Block {
     }
 
     fn push(&mut self, invoice: Invoice, number: &[u8]) {
-        let Invoice { issued, due, settled, amount, open, customer, standing, on_account } = invoice;
+        let Invoice { issued, due, settled, amount, open, customer, standing, on_account, labels } = invoice;
         self.dates.push(Dates { issued, due, settled });
         self.amounts.push(Amounts { amount, open });
         let standing = match standing {
@@ -158,12 +169,14 @@ impl Block {
         };
         let flags = (standing << STANDING_SHIFT) | if on_account { ON_ACCOUNT } else { 0 };
         self.customers.push(customer.0 & CUSTOMER | flags);
+        self.labels.push(labels);
         append_short(&mut self.numbers, number);
         self.number_ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
     }
 
     fn invoice(&self, index: usize) -> Option<Invoice> {
-        Some(joined(*self.dates.get(index)?, *self.amounts.get(index)?, *self.customers.get(index)?))
+        let (dates, amounts) = (self.dates.get(index)?, self.amounts.get(index)?);
+        Some(joined(*dates, *amounts, *self.customers.get(index)?, *self.labels.get(index)?))
     }
 
     fn number(&self, index: usize) -> Option<&[u8]> {
@@ -196,7 +209,7 @@ fn append_short(bytes: &mut Vec<u8>, text: &[u8]) {
     }
 }
 
-const fn joined(dates: Dates, amounts: Amounts, customer: u32) -> Invoice {
+const fn joined(dates: Dates, amounts: Amounts, customer: u32, labels: LabelsId) -> Invoice {
     let Dates { issued, due, settled } = dates;
     let Amounts { amount, open } = amounts;
     let standing = match customer >> STANDING_SHIFT {
@@ -205,7 +218,8 @@ const fn joined(dates: Dates, amounts: Amounts, customer: u32) -> Invoice {
         _ => Standing::Doubtful,
     };
     let on_account = customer & ON_ACCOUNT != 0;
-    Invoice { issued, due, settled, amount, open, customer: CustomerId(customer & CUSTOMER), standing, on_account }
+    let customer = CustomerId(customer & CUSTOMER);
+    Invoice { issued, due, settled, amount, open, customer, standing, on_account, labels }
 }
 
 impl Ledger {
@@ -228,9 +242,11 @@ impl Ledger {
             self.customers.add(name.as_bytes());
         }
         let customers: Vec<CustomerId> = other.names.iter().map(|name| self.intern(name.as_bytes())).collect();
+        let labels = self.segments.absorb(&other.segments);
         for (invoice, number) in other.invoices().zip(other.numbers()) {
-            let customer = invoice.customer.of(&customers).copied();
-            self.push(Invoice { customer: customer.unwrap_or(invoice.customer), ..invoice }, number);
+            let customer = invoice.customer.of(&customers).copied().unwrap_or(invoice.customer);
+            let labels = invoice.labels.of(&labels).copied().unwrap_or_default();
+            self.push(Invoice { customer, labels, ..invoice }, number);
         }
         self.decode_names(|name| String::from_utf8_lossy(name).into_owned());
     }
@@ -268,7 +284,7 @@ impl Ledger {
         }
         if !newer.is_empty() {
             let changed = self.invoices().enumerate().map(|(place, invoice)| match newer.get(&place) {
-                Some(newer) => Invoice { customer: invoice.customer, ..*newer },
+                Some(newer) => Invoice { customer: invoice.customer, labels: invoice.labels, ..*newer },
                 None => invoice,
             });
             *self = self.with_invoices(changed.zip(self.numbers()));
@@ -288,8 +304,10 @@ impl Ledger {
         let mut ledger = Self {
             blocks: Vec::new(),
             names: self.names.clone(),
-            customers: Customers::default(),
+            customers: Interner::default(),
+            segments: self.segments.clone(),
             pictured_on: self.pictured_on,
+            open_items: self.open_items,
         };
         invoices.for_each(|(invoice, number)| ledger.push(invoice, number));
         ledger
@@ -297,18 +315,53 @@ impl Ledger {
 
     /// The customer of a name, made at its first mention. Names are compared as they are written, byte by byte.
     pub fn intern(&mut self, name: &[u8]) -> CustomerId {
-        CustomerId(self.customers.id(name).0 & CUSTOMER)
+        CustomerId(self.customers.id(name) & CUSTOMER)
     }
 
     /// Gives every customer its name, once all are known.
     pub fn decode_names(&mut self, decode: impl Fn(&[u8]) -> String) {
-        self.names = std::mem::take(&mut self.customers).names().map(decode).collect();
+        self.names = std::mem::take(&mut self.customers).texts().map(decode).collect();
+    }
+
+    /// Marks columns of these headings as segments, before any invoice comes in.
+    pub fn mark_segments(&mut self, headings: impl IntoIterator<Item = String>) {
+        self.segments = Segments::new(headings);
+    }
+
+    /// What the cells of a row in these columns say of its invoice.
+    pub fn label<'a>(&mut self, cells: impl Iterator<Item = &'a [u8]>) -> LabelsId {
+        self.segments.label(cells)
+    }
+
+    /// What the columns say of all invoices of each customer, once all values are known: nothing, where they do not say the
+    /// same of all.
+    pub fn labels_by_customer(&mut self) -> Vec<LabelsId> {
+        let blank = if self.segments.is_empty() { LabelsId::default() } else { self.segments.blank() };
+        let mut labels: Vec<Option<LabelsId>> = vec![None; self.names.len()];
+        for invoice in self.invoices() {
+            if let Some(known) = invoice.customer.of_mut(&mut labels) {
+                let is_same = known.is_none_or(|known| known == invoice.labels);
+                *known = Some(if is_same { invoice.labels } else { blank });
+            }
+        }
+        labels.into_iter().map(|labels| labels.unwrap_or(blank)).collect()
+    }
+
+    /// Gives every value of a segment its text, once all are known.
+    pub fn decode_segments(&mut self, decode: impl Fn(&[u8]) -> String) {
+        self.segments.decode(decode);
+    }
+
+    /// The columns that are segments.
+    #[must_use]
+    pub const fn segments(&self) -> &Segments {
+        &self.segments
     }
 
     /// Gives every customer the name it goes by, in the order of their numbers.
     pub fn name_customers(&mut self, names: Vec<String>) {
         self.names = names;
-        self.customers = Customers::default();
+        self.customers = Interner::default();
     }
 
     /// The name of a customer.
@@ -401,7 +454,7 @@ impl Ledger {
     pub fn is_of_open_items(&self) -> bool {
         let is_open =
             |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount && !invoice.on_account;
-        self.len() > 1 && self.invoices().all(is_open)
+        self.open_items.unwrap_or_else(|| self.len() > 1 && self.invoices().all(is_open))
     }
 
     /// Does it tell customers apart?

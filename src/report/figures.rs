@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use crate::at::{At, TypedBalances};
 use crate::conventions::{Conventions, FecSales};
+use crate::cut::Cut;
 use crate::import::source::{Source, Trust};
 use crate::issue::{Issue, IssueCount};
 use crate::measures::{
@@ -34,19 +35,22 @@ pub struct ReportRequest {
     pub conventions: Conventions,
     /// Balances typed in beside the data.
     pub balances: TypedBalances,
+    /// The part of the data.
+    pub cut: Cut,
 }
 
 impl ReportRequest {
     /// Where it is asked.
     #[must_use]
     pub fn at(&self) -> At {
-        At { as_of: self.as_of, conventions: self.conventions.clone(), balances: self.balances.clone() }
+        let Self { as_of, conventions, balances, cut, .. } = self.clone();
+        At { as_of, conventions, balances, cut }
     }
 }
 
 impl From<At> for ReportRequest {
-    fn from(At { as_of, conventions, balances }: At) -> Self {
-        Self { as_of, compare_to: None, conventions, balances }
+    fn from(At { as_of, conventions, balances, cut }: At) -> Self {
+        Self { as_of, compare_to: None, conventions, balances, cut }
     }
 }
 

@@ -14,7 +14,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::structure::units;
 use crate::aged_balance::{AGES, AgedBalance, BOUNDS};
-use crate::ledger::{Invoice, Ledger, Standing};
+use crate::ledger::{Invoice, LabelsId, Ledger, Standing};
 use crate::money::{Amount, published};
 use crate::period::add_days;
 
@@ -193,8 +193,17 @@ impl Book {
         let settled = paid.map(|paid| add_days(issued, paid));
         let open = if settled.is_some() { Amount::ZERO } else { amount };
         let due = Some(add_days(issued, term));
-        let invoice =
-            Invoice { issued, due, settled, amount, open, customer, standing: Standing::Undisputed, on_account: false };
+        let invoice = Invoice {
+            issued,
+            due,
+            settled,
+            amount,
+            open,
+            customer,
+            standing: Standing::Undisputed,
+            on_account: false,
+            labels: LabelsId::default(),
+        };
         self.ledger.push(invoice, b"");
     }
 }

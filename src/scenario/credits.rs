@@ -192,7 +192,7 @@ fn by_end(items: &mut [Item]) {
 mod tests {
     use super::Covered;
     use crate::conventions::ReceivablesScope;
-    use crate::ledger::{Invoice, Ledger, Standing};
+    use crate::ledger::{Invoice, LabelsId, Ledger, Standing};
     use crate::money::Amount;
     use crate::period::add_days;
     use chrono::NaiveDate;
@@ -213,6 +213,7 @@ mod tests {
                 customer,
                 standing: Standing::Undisputed,
                 on_account: false,
+                labels: LabelsId::default(),
             };
             ledger.push(invoice, number.as_bytes());
         }

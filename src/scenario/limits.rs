@@ -50,13 +50,13 @@ impl Limits {
         as_of: NaiveDate,
         scope: ReceivablesScope,
     ) -> Self {
-        let of = |customer: CustomerId| Customer { class: classes.of_customer(customer), ..Customer::default() };
-        let mut customers: Vec<Customer> = ledger.customers().map(of).collect();
+        let mut customers = vec![Customer::default(); ledger.customer_count()];
         let counted = |invoice: &Invoice| {
             invoice.issued <= as_of && invoice.standing.counts(scope) && !invoice.standing.is_disputed()
         };
         for invoice in ledger.invoices().filter(counted) {
             let Some(customer) = invoice.customer.of_mut(&mut customers) else { continue };
+            customer.class |= classes.of_any_amount(&invoice);
             customer.owed += i128::from(invoice.outstanding_at(as_of).units());
             let is_sold = invoice.issued >= window_start && !invoice.on_account;
             customer.sold += if is_sold { i128::from(invoice.amount.units()) } else { 0 };

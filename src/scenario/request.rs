@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::parameter::Parameter;
 use crate::at::At;
 use crate::bounds::{self, Bounds};
+use crate::cut::SegmentValue;
 use crate::error::Error;
 use crate::money::USUAL_RATE_PERCENT;
 use crate::period::deserialize_date;
@@ -284,6 +285,8 @@ pub struct Scope {
     pub customers: Vec<String>,
     /// Names of customers that it does not concern.
     pub except_customers: Vec<String>,
+    /// Only invoices with one of these values of segments; all of them if empty.
+    pub segments: Vec<SegmentValue>,
     /// Only where the term agreed today is longer than so many days.
     pub terms_above_days: Option<u32>,
     /// Only where the term agreed today is no longer than so many days: leaves out retention, and terms with another basis in

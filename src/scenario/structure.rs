@@ -8,8 +8,9 @@ use rustc_hash::FxHashMap;
 
 use super::levers;
 use super::request::{CustomerTerm, Lever, ScenarioRequest};
+use crate::cut::SegmentValue;
 use crate::error::Error;
-use crate::ledger::{CustomerId, Invoice, Ledger};
+use crate::ledger::{CustomerId, Invoice, Ledger, Segments};
 use crate::money::UNIT_SCALE;
 use crate::period::{Month, add_days, days_between};
 use crate::terms::{Cap, LegalRequest};
@@ -25,19 +26,23 @@ pub struct Structure {
     limited: Option<usize>,
 }
 
-/// The scope of one lever, as far as it is told by customer or amount.
+/// The scope of one lever, as far as it is told by customer, segment or amount.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Filter {
     index: usize,
     bit: u16,
     customers: Vec<String>,
     except_customers: Vec<String>,
+    segments: Vec<SegmentValue>,
     units_above: Option<i64>,
 }
 
 impl Filter {
     const fn is_any(&self) -> bool {
-        !self.customers.is_empty() || !self.except_customers.is_empty() || self.units_above.is_some()
+        !self.customers.is_empty()
+            || !self.except_customers.is_empty()
+            || !self.segments.is_empty()
+            || self.units_above.is_some()
     }
 }
 
@@ -57,6 +62,7 @@ impl Structure {
             bit: 1 << index,
             customers: lever.scope.customers.clone(),
             except_customers: lever.scope.except_customers.clone(),
+            segments: lever.scope.segments.clone(),
             units_above: lever.scope.amount_above.map(units),
         };
         let filters = levers.iter().enumerate().map(filter);
@@ -93,7 +99,7 @@ impl Structure {
         self.current_term_days.map(Decimal::from)
     }
 
-    /// Are scopes told by customer or amount, or limits looked at? Then the first such lever, one of a scope before others.
+    /// Are scopes told by customer, segment or amount, or limits looked at? Then the first such lever, one of a scope before others.
     #[must_use]
     pub fn needs_invoices(&self) -> Option<usize> {
         self.filters.first().map(|filter| filter.index).or(self.limited)
@@ -161,8 +167,30 @@ impl Structure {
         let is_any = all_named != 0 || !left_out.is_empty();
         Classes {
             by_customer: if is_any { ledger.customers().map(class).collect() } else { Vec::new() },
+            by_labels: self.by_labels(ledger.segments()),
             amounts: self.filters.iter().filter_map(|filter| Some((filter.bit, filter.units_above?))).collect(),
         }
+    }
+}
+
+impl Structure {
+    /// The levers that may concern the invoices of each combination of segments; empty where that is all of them.
+    fn by_labels(&self, segments: &Segments) -> Vec<u16> {
+        let narrow = || self.filters.iter().filter(|filter| !filter.segments.is_empty());
+        let all = narrow().fold(u16::MAX, |bits, filter| bits & !filter.bit);
+        if all == u16::MAX {
+            return Vec::new();
+        }
+        let mut by_labels = vec![all; segments.combination_count()];
+        for filter in narrow() {
+            for SegmentValue { column, value } in &filter.segments {
+                let having = segments.column(column).and_then(|column| segments.having(column, value));
+                for (bits, has) in by_labels.iter_mut().zip(having.unwrap_or_default()) {
+                    *bits |= if has { filter.bit } else { 0 };
+                }
+            }
+        }
+        by_labels
     }
 }
 
@@ -229,23 +257,25 @@ impl Regimes {
     }
 }
 
-/// Which levers concern which invoices, as far as customers and amounts go.
+/// Which levers concern which invoices, as far as customers, segments and amounts go.
 pub struct Classes {
     by_customer: Vec<u16>,
+    by_labels: Vec<u16>,
     amounts: Vec<(u16, i64)>,
 }
 
 impl Classes {
-    /// The levers that may concern a customer, one bit each.
+    /// The levers that may concern an invoice of any amount, one bit each.
     #[must_use]
-    pub fn of_customer(&self, customer: CustomerId) -> u16 {
-        customer.of(&self.by_customer).copied().unwrap_or(u16::MAX)
+    pub fn of_any_amount(&self, invoice: &Invoice) -> u16 {
+        let by_labels = invoice.labels.of(&self.by_labels).copied().unwrap_or(u16::MAX);
+        invoice.customer.of(&self.by_customer).copied().unwrap_or(u16::MAX) & by_labels
     }
 
     /// The levers that may concern an invoice, one bit each.
     #[must_use]
     pub fn of(&self, invoice: &Invoice) -> u16 {
-        let class = self.of_customer(invoice.customer);
+        let class = self.of_any_amount(invoice);
         let too_small = self.amounts.iter().filter(|(_, above)| invoice.amount.units() <= *above);
         too_small.fold(class, |class, (bit, _)| class & !bit)
     }

@@ -8,6 +8,7 @@ use crate::customers::CustomerTable;
 use crate::data::Dataset;
 use crate::error::Error;
 use crate::scenario::{Baseline, Draws, ScenarioRequest};
+use crate::segments::SegmentTable;
 
 /// What is kept, each with what it was asked for. Whatever is asked at another date or under other conventions replaces
 /// it.
@@ -17,6 +18,8 @@ pub struct Kept {
     customers: Option<(At, CustomerTable)>,
     baseline: Option<Baseline>,
     draws: Option<(ScenarioRequest, Draws)>,
+    /// The segments at the last two dates: the second one is compared with.
+    segments: Vec<(At, Rc<SegmentTable>)>,
 }
 
 impl Kept {
@@ -38,6 +41,17 @@ impl Kept {
         };
         self.keep_study(at, table.study());
         Ok(&self.customers.insert((at.clone(), table)).1)
+    }
+
+    /// The segments: another column, or another part of its values, costs no new pass over the data.
+    pub fn segments(&mut self, dataset: &Dataset, at: &At) -> Result<Rc<SegmentTable>, Error> {
+        if let Some((_, table)) = self.segments.iter().find(|(asked, _)| asked == at) {
+            return Ok(Rc::clone(table));
+        }
+        let table = Rc::new(SegmentTable::of(dataset, at)?);
+        self.segments.truncate(1);
+        self.segments.insert(0, (at.clone(), Rc::clone(&table)));
+        Ok(table)
     }
 
     /// What a scenario is measured against.

@@ -17,9 +17,11 @@ mod files;
 mod kept;
 mod question;
 
+use crate::at::{At, TypedBalances};
 use crate::behaviour::behaviour;
 use crate::calculators::calculate;
 use crate::catalogue::catalogue;
+use crate::cut::Cut;
 use crate::data::{Dataset, Loaded};
 use crate::error::Error;
 use crate::import::source::ImportOptions;
@@ -42,7 +44,14 @@ pub struct Session {
     dataset: Option<Dataset>,
     rejected: Rejected,
     kept: Kept,
+    /// Parts of the data that were asked for lately, the last one first.
+    parts: Vec<(Dataset, Kept)>,
+    /// Is the last question about the first of these parts?
+    is_part: bool,
 }
+
+/// Parts of the data that are kept: the one that is looked at, and the one before.
+const KEPT_PARTS: usize = 2;
 
 impl Session {
     /// A session without data.
@@ -114,7 +123,17 @@ impl Session {
     /// # Errors
     ///
     /// [`Error::NoData`] if it needs data and there is none, and those of what is asked.
-    pub fn ask(&mut self, question: Question) -> Result<Answer, Error> {
+    pub fn ask(&mut self, mut question: Question) -> Result<Answer, Error> {
+        self.is_part = false;
+        if let Some((cut, balances)) = question.place()
+            && !cut.is_whole()
+        {
+            apart(|| self.cut(cut))?;
+            // They are those of the whole.
+            if cut.segment.is_some() {
+                *balances = TypedBalances::default();
+            }
+        }
         Ok(match question {
             Question::Quick(request) => quick(&request)?.into(),
             Question::Calculator(request) => apart(|| calculate(&request))?.into(),
@@ -131,24 +150,36 @@ impl Session {
             Question::Terms(request) => apart(|| terms::terms(self.dataset()?, &request))?.into(),
             Question::Suggestions(request) => apart(|| suggestions(self.dataset()?, &request))?.into(),
             Question::Customers(request) => apart(|| {
-                let (dataset, kept) = self.parts()?;
+                let (dataset, kept) = self.asked()?;
                 Ok(kept.customers(dataset, &request.baseline)?.page(&request))
             })?
             .into(),
             Question::Customer(request) => apart(|| {
-                let (dataset, kept) = self.parts()?;
+                let (dataset, kept) = self.asked()?;
                 kept.customers(dataset, &request.baseline)?.customer(dataset, &request.name)
             })?
             .into(),
+            Question::Twins(request) => apart(|| {
+                let (dataset, kept) = self.asked()?;
+                Ok(kept.customers(dataset, &request.baseline)?.twins())
+            })?
+            .into(),
+            Question::Segments(request) => apart(|| {
+                let (dataset, kept) = self.asked()?;
+                let before = request.compare_to.map(|date| At { as_of: Some(date), ..request.baseline.clone() });
+                let before = before.map(|at| kept.segments(dataset, &at)).transpose()?;
+                kept.segments(dataset, &request.baseline)?.page(before.as_deref(), &request)
+            })?
+            .into(),
             Question::Behaviour(request) => apart(|| {
-                let (dataset, kept) = self.parts()?;
+                let (dataset, kept) = self.asked()?;
                 behaviour(dataset, &*kept.study(dataset, &request.baseline)?, &request)
             })?
             .into(),
             Question::Scenario(request) => apart(|| self.baseline(&request)?.scenario(&request))?.into(),
             Question::Headline(request) => apart(|| self.baseline(&request)?.headline(&request))?.into(),
             Question::ByCustomer(request) => apart(|| {
-                let (dataset, kept) = self.parts()?;
+                let (dataset, kept) = self.asked()?;
                 kept.baseline(dataset, &request)?.by_customer(dataset, &request)
             })?
             .into(),
@@ -156,26 +187,44 @@ impl Session {
             Question::Plan(request) => apart(|| plan(self.dataset()?, &request))?.into(),
             Question::GoalSeek(request) => apart(|| self.baseline(&request.scenario)?.goal_seek(&request))?.into(),
             Question::Simulate(SimulateRequest { scenario, draws }) => apart(|| {
-                let mut drawn = self.kept.take_draws(&scenario);
-                let answer = self.baseline(&scenario)?.simulate(&scenario, &mut drawn, draws)?;
-                self.kept.keep_draws(scenario, drawn);
+                let (dataset, kept) = self.asked()?;
+                let mut drawn = kept.take_draws(&scenario);
+                let answer = kept.baseline(dataset, &scenario)?.simulate(&scenario, &mut drawn, draws)?;
+                kept.keep_draws(scenario, drawn);
                 Ok(answer)
             })?
             .into(),
         })
     }
 
+    /// Puts the part of the data that is asked for first among the parts that are kept.
+    fn cut(&mut self, cut: &Cut) -> Result<(), Error> {
+        let part = match self.parts.iter().position(|(dataset, _)| dataset.cut == *cut) {
+            Some(place) => self.parts.remove(place),
+            None => (self.dataset.as_ref().ok_or(Error::NoData)?.cut(cut)?, Kept::default()),
+        };
+        self.parts.insert(0, part);
+        self.parts.truncate(KEPT_PARTS);
+        self.is_part = true;
+        Ok(())
+    }
+
     fn dataset(&self) -> Result<&Dataset, Error> {
-        self.dataset.as_ref().ok_or(Error::NoData)
+        let part = self.parts.first().filter(|_| self.is_part).map(|(dataset, _)| dataset);
+        part.or(self.dataset.as_ref()).ok_or(Error::NoData)
     }
 
     fn baseline(&mut self, request: &ScenarioRequest) -> Result<&Baseline, Error> {
-        let (dataset, kept) = self.parts()?;
+        let (dataset, kept) = self.asked()?;
         kept.baseline(dataset, request)
     }
 
-    fn parts(&mut self) -> Result<(&Dataset, &mut Kept), Error> {
-        Ok((self.dataset.as_ref().ok_or(Error::NoData)?, &mut self.kept))
+    /// The data that is asked about, and what is kept of it.
+    fn asked(&mut self) -> Result<(&Dataset, &mut Kept), Error> {
+        match self.parts.first_mut().filter(|_| self.is_part) {
+            Some((dataset, kept)) => Ok((dataset, kept)),
+            None => Ok((self.dataset.as_ref().ok_or(Error::NoData)?, &mut self.kept)),
+        }
     }
 }
 

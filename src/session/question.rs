@@ -3,10 +3,12 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::at::TypedBalances;
 use crate::behaviour::{Behaviour, BehaviourRequest};
 use crate::calculators::{CalculatorAnswer, CalculatorRequest};
 use crate::catalogue::Catalogue;
-use crate::customers::{CustomerAnswer, CustomerRequest, CustomersPage, CustomersRequest};
+use crate::customers::{CustomerAnswer, CustomerRequest, CustomersPage, CustomersRequest, TwinsAnswer, TwinsRequest};
+use crate::cut::Cut;
 use crate::import::rejected::{RejectedPage, RejectedRequest};
 use crate::measures::{DsoChangeAnswer, DsoChangeRequest};
 use crate::quick::{QuickAnswer, QuickRequest};
@@ -15,6 +17,7 @@ use crate::scenario::{
     ByCustomer, DiscountCost, DiscountRequest, GoalAnswer, GoalRequest, PlanAnswer, PlanRequest, ScenarioAnswer,
     ScenarioHeadline, ScenarioRequest, SimulateRequest, Suggestions, SuggestionsRequest, Timeline, Uncertainty,
 };
+use crate::segments::{SegmentsPage, SegmentsRequest};
 use crate::terms::{
     DueDateAnswer, DueDateRequest, Law, Penalty, PenaltyRateRequest, PenaltyRequest, RateInForce, TermsAnswer,
     TermsRequest,
@@ -77,8 +80,12 @@ questions! {
     data rejected Rejected(RejectedRequest) -> RejectedPage;
     /// A part of the list of customers.
     data customers Customers(CustomersRequest) -> CustomersPage;
+    /// Customers that are likely one, written in several ways.
+    data twins Twins(TwinsRequest) -> TwinsAnswer;
     /// One customer, with its invoices.
     data customer Customer(CustomerRequest) -> CustomerAnswer;
+    /// The values of a segment, ranked, and why the DSO changed by them.
+    data segments Segments(SegmentsRequest) -> SegmentsPage;
     /// How customers pay, and what the open items are expected to bring.
     data behaviour Behaviour(BehaviourRequest) -> Behaviour;
     /// Agreed terms against the law, and the price of late payment.
@@ -115,4 +122,38 @@ questions! {
     typed catalogue Catalogue(Nothing) -> Catalogue;
     /// The law, with its dates and sources.
     typed law Law(Nothing) -> Law;
+}
+
+impl Question {
+    /// The part of the data it is about, and the typed balances that go with it; `None` of a question without either.
+    pub(super) const fn place(&mut self) -> Option<(&Cut, &mut TypedBalances)> {
+        let at = match self {
+            Self::Report(request) => return Some((&request.cut, &mut request.balances)),
+            Self::Customers(request) => &mut request.baseline,
+            Self::Customer(request) => &mut request.baseline,
+            Self::Twins(request) => &mut request.baseline,
+            Self::Segments(request) => &mut request.baseline,
+            Self::Behaviour(request) => &mut request.baseline,
+            Self::Terms(request) => &mut request.baseline,
+            Self::Suggestions(request) => &mut request.baseline,
+            Self::Plan(request) => &mut request.baseline,
+            Self::Scenario(request) | Self::Headline(request) | Self::ByCustomer(request) | Self::Timeline(request) => {
+                &mut request.baseline
+            }
+            Self::GoalSeek(request) => &mut request.scenario.baseline,
+            Self::Simulate(request) => &mut request.scenario.baseline,
+            Self::Quick(_)
+            | Self::Calculator(_)
+            | Self::DsoChange(_)
+            | Self::Discount(_)
+            | Self::DueDate(_)
+            | Self::Penalty(_)
+            | Self::PenaltyRate(_)
+            | Self::Catalogue(_)
+            | Self::Law(_)
+            | Self::Rejected(_)
+            | Self::Totals(_) => return None,
+        };
+        Some((&at.cut, &mut at.balances))
+    }
 }

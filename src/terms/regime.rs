@@ -243,7 +243,7 @@ pub struct InvoiceBeyond {
 /// let mut ledger = Ledger::default();
 /// let customer = ledger.intern(b"Martin");
 /// let (issued, due, amount) = (date("2025-01-01"), Some(date("2025-03-03")), Amount::from_units(100_000));
-/// ledger.push(Invoice { issued, due, settled: None, amount, open: amount, customer, standing: encours::ledger::Standing::Undisputed, on_account: false }, b"F1");
+/// ledger.push(Invoice { issued, due, settled: None, amount, open: amount, customer, standing: encours::ledger::Standing::Undisputed, on_account: false, labels: Default::default() }, b"F1");
 /// let check = check(&ledger, &LegalRequest::default(), date("2025-03-31"))?;
 /// assert_eq!((check.beyond_count, check.days_beyond.map(|days| days.longest)), (1, Some(1)));
 /// # Ok::<(), encours::error::Error>(())
@@ -389,7 +389,7 @@ mod tests {
     use rust_decimal::dec;
 
     use super::*;
-    use crate::ledger::Invoice;
+    use crate::ledger::{Invoice, LabelsId};
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap_or_default()
@@ -426,6 +426,7 @@ mod tests {
                 customer,
                 standing: crate::ledger::Standing::Undisputed,
                 on_account: false,
+                labels: LabelsId::default(),
             };
             ledger.push(invoice, number.as_bytes());
         }

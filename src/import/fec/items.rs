@@ -11,7 +11,7 @@ use crate::import::keys::Keys;
 use crate::import::rows::Rows;
 use crate::import::source::Encoding;
 use crate::issue::{Issue, IssueCode};
-use crate::ledger::{CustomerId, Invoice, Ledger, Standing};
+use crate::ledger::{CustomerId, Invoice, LabelsId, Ledger, Standing};
 use crate::money::{self, Amount, published};
 
 /// The lines on accounts of customers, and the groups that lettering makes of them.
@@ -74,8 +74,17 @@ impl Items {
         let amount = Amount::from_units(i64::try_from(net).unwrap_or(if net < 0 { i64::MIN } else { i64::MAX }));
         let standing = if line.root.is_within(416) { Standing::Doubtful } else { Standing::Undisputed };
         let issued = line.date;
-        let invoice =
-            Invoice { issued, due: None, settled: None, amount, open: amount, customer, standing, on_account: false };
+        let invoice = Invoice {
+            issued,
+            due: None,
+            settled: None,
+            amount,
+            open: amount,
+            customer,
+            standing,
+            on_account: false,
+            labels: LabelsId::default(),
+        };
         self.ledger.push(invoice, rows.cell(Field::PieceReference));
         self.marks.len() - 1
     }

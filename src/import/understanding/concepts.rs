@@ -180,6 +180,14 @@ concepts! {
     Recorded: "created, creation, creat*, synced, inserted",
     /// The day an entry was made final.
     Validity: "valid*",
+    /// What figures are split by.
+    Segment: "commercial*, vendeu*, representant*, rep, reps, sales rep*, salesperson, sales person, salesman, seller, account manager*, account owner, owner, responsable*, gestionnaire*, \
+              charge d affaires, charge de clientele, charge de compte, charge de recouvrement, agent, agente, agenten, agence*, branch*, filiale*, subsidiary, subsidiaries, entite*, entity, business unit*, bu, division*, \
+              departement*, department*, dept, service, services, region*, regio, zone*, zona*, territoire*, territor*, secteur*, sector*, segment*, canal, channel*, pays, country, countries, site, sites, etablissement*, \
+              marque, brand*, groupe, groupes, group, groups, key account*, grand compte, grands comptes, famille*, family, categorie*, category, type client*, type de client*, customer type*, client type*, customer group*, \
+              client group*, customer class, activite*, activity, gamme, equipe*, team*, centre de cout*, cost center*, cost centre*, centre de profit, profit center*, profit centre*, maison mere, parent company, \
+              vertreter, vertrieb*, verkaufer*, verkaeufer*, gebiet*, niederlassung*, land, lander, kundengruppe*, kundentyp, kostenstelle, sparte, bereich, abteilung, comercial*, delegacion*, pais, vendedor*, grupo*, \
+              venditor*, paese, gruppo*, vertegenwoordiger*, verkoper*, vestiging*, afdeling*, groep*, recouvreur, collector, credit controller",
 }
 
 /// Which concepts a heading speaks of, a bit each.

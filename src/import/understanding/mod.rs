@@ -26,6 +26,7 @@ mod readings;
 mod relations;
 mod roles;
 mod row_roles;
+mod segments;
 mod sheet;
 mod splits;
 mod surplus;
@@ -256,6 +257,11 @@ impl<'a> Studied<'a> {
         if best.points < LEAST && !is_asked && !self.block.headings.iter().all(String::is_empty) {
             return Vec::new();
         }
+        let mut best = best.clone();
+        if options.columns.is_none() {
+            segments::mark(&mut best, &self.profiles);
+        }
+        let best = &best;
         let mut tables = vec![self.table(best, sheet, dialect, is_whole)];
         if is_asked {
             return tables;

@@ -1,0 +1,26 @@
+//! A dataset cut to a part of itself.
+
+use super::{Data, Dataset};
+use crate::cut::Cut;
+use crate::error::Error;
+
+impl Dataset {
+    /// The part of it that `cut` says, to be asked with an `At` of the same cut.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownSegment`] for a segment, or a value of one, that the data does not have.
+    pub fn cut(&self, cut: &Cut) -> Result<Self, Error> {
+        let data = match &self.data {
+            Data::Ledger(ledger) => Data::Ledger(ledger.cut(cut)?),
+            Data::AgedBalance(balance) => Data::AgedBalance(balance.cut(cut)?),
+            // Neither has segments; the customers of a FEC are taken together where its invoices are given.
+            Data::Fec(_) | Data::Series(_) if cut.segment.is_some() || cut.customers_by.is_some() => {
+                return Err(Error::UnknownSegment);
+            }
+            data => data.clone(),
+        };
+        let Self { source, files, issues, .. } = self;
+        Ok(Self { data, cut: cut.clone(), source: source.clone(), files: files.clone(), issues: issues.clone() })
+    }
+}
