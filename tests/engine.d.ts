@@ -71,6 +71,52 @@ export interface CreditPolicyRequest {
 }
 
 /**
+ * A change of the DSO by the accounting method, receivables ÷ sales of the window × its days, in two effects.
+ *
+ * The DSO is the mean of those of the segments, weighted by their sales. Behaviour is what the segments' own DSO changed, at
+ * the mean of their weights at both dates: Σ (w₀ + w₁) ÷ 2 × (d₁ − d₀). Mix is what their weights changed, at how far the mean of
+ * their DSO lies from that of all: Σ (w₁ − w₀) × ((d₀ + d₁) ÷ 2 − (D₀ + D₁) ÷ 2). Both add up to the change, and those of
+ * single segments to those of all.
+ *
+ * A segment that sells at one of the dates only, and owes nothing at the other, makes mix alone; what is still owed where
+ * nothing is sold any more is behaviour.
+ */
+export interface SegmentChange {
+    /**
+     * The earlier date.
+     */
+    from: NaiveDate;
+    /**
+     * The later one.
+     */
+    to: NaiveDate;
+    /**
+     * The DSO at the earlier date, on receivables at its close.
+     */
+    fromDays: Decimal;
+    /**
+     * The DSO at the later date.
+     */
+    toDays: Decimal;
+    /**
+     * What the weights of the segments changed.
+     */
+    mix: Decimal;
+    /**
+     * What their own DSO changed.
+     */
+    behaviour: Decimal;
+    /**
+     * The segments, from the one that changed the DSO most: at most 500.
+     */
+    rows: SegmentEffect[];
+    /**
+     * What all others changed; zero where there are none.
+     */
+    others: Decimal;
+}
+
+/**
  * A change that is announced.
  */
 export interface Announcement {
@@ -124,6 +170,20 @@ export interface UnusedColumn {
      * What it sums up to; `null` in a table of more than 50,000 rows.
      */
     sum: Decimal | null;
+}
+
+/**
+ * A column that is marked as a segment.
+ */
+export interface SegmentColumn {
+    /**
+     * Its heading.
+     */
+    name: string;
+    /**
+     * How many different values it has.
+     */
+    values: number;
 }
 
 /**
@@ -523,6 +583,25 @@ export interface Collected {
 }
 
 /**
+ * A part of the data, with its customers taken together as the user says. Typed balances are those of the whole: a part
+ * has none.
+ */
+export interface Cut {
+    /**
+     * Only what has this value of a segment; everything if left out.
+     */
+    segment?: SegmentValue | null;
+    /**
+     * The segment whose values are taken as customers; where it is blank, customers stay what they are.
+     */
+    customersBy?: string | null;
+    /**
+     * Customers that are taken as one.
+     */
+    groups?: CustomerGroup[];
+}
+
+/**
  * A part of the list.
  */
 export interface CustomersPage {
@@ -638,6 +717,53 @@ export interface ScenarioRequest {
      * Is VAT due when customers pay, as on services? Then the tax in whatever is paid earlier is passed on earlier, too.
      */
     vatOnReceipts?: boolean;
+}
+
+/**
+ * A segment: its values, from the one that weighs most down.
+ */
+export interface SegmentsPage {
+    /**
+     * The date of the figures.
+     */
+    asOf: NaiveDate;
+    /**
+     * The columns that are marked.
+     */
+    columns: SegmentColumn[];
+    /**
+     * The heading of the one that is given.
+     */
+    column: string;
+    /**
+     * How many of its values have invoices by the date.
+     */
+    total: number;
+    /**
+     * The DSO that `dsoDays` are parts of; `null` where it is undefined, or nothing is owed.
+     */
+    dso: WholeDso | null;
+    /**
+     * Sums of all values.
+     */
+    totals: CustomerTotals;
+    /**
+     * Ends of the bands of `ages`, in days overdue.
+     */
+    agingBounds: number[];
+    /**
+     * The values asked for.
+     */
+    rows: SegmentRow[];
+    /**
+     * All others, which with `rows` make `totals`; `null` where all are given.
+     */
+    others: OtherSegments | null;
+    /**
+     * Why the DSO changed since the date to compare with, and which segments made it; `null` where none was given, or nothing was sold in
+     * one of the windows.
+     */
+    change: SegmentChange | null;
 }
 
 /**
@@ -779,6 +905,20 @@ export interface TotalRead {
 }
 
 /**
+ * A value of a column that is marked as a segment.
+ */
+export interface SegmentValue {
+    /**
+     * The heading of the column.
+     */
+    column: string;
+    /**
+     * The value; empty for the rows that say nothing there.
+     */
+    value: string;
+}
+
+/**
  * A year's sales and the loss they run into.
  */
 export interface CreditInsuranceRequest {
@@ -806,6 +946,20 @@ export interface CreditInsuranceRequest {
      * The part of sales that is expected to be lost, in percent.
      */
     defaultPercent?: Decimal;
+}
+
+/**
+ * All of them.
+ */
+export interface TwinsAnswer {
+    /**
+     * How many there are.
+     */
+    total: number;
+    /**
+     * Those that owe most, at most 100.
+     */
+    twins: Twins[];
 }
 
 /**
@@ -1173,6 +1327,38 @@ export interface ConcentrationFigure {
 }
 
 /**
+ * Customers that are likely one.
+ */
+export interface Twins {
+    /**
+     * Their names, the one that owes most first.
+     */
+    names: string[];
+    /**
+     * Why.
+     */
+    likeness: Likeness;
+    /**
+     * What they owe together.
+     */
+    receivables: Decimal;
+}
+
+/**
+ * Customers that are one under one name. A customer of that name is one of them.
+ */
+export interface CustomerGroup {
+    /**
+     * The name they go by.
+     */
+    name: string;
+    /**
+     * Their names in the data.
+     */
+    customers: string[];
+}
+
+/**
  * DIO or DPO: `balance` ÷ `cost` × `windowDays`.
  */
 export interface DaysOf {
@@ -1358,6 +1544,14 @@ export interface Report {
      * The conventions of the figures.
      */
     conventions: Conventions;
+    /**
+     * The part of the data that they are of.
+     */
+    cut: Cut;
+    /**
+     * The columns that are segments.
+     */
+    segments: SegmentColumn[];
     /**
      * The receivables and their parts.
      */
@@ -2341,6 +2535,24 @@ export interface Lever {
 }
 
 /**
+ * One value of a segment.
+ */
+export interface SegmentRow {
+    /**
+     * The figures of its invoices, as of a customer of this name: the value, empty for the rows that say nothing there.
+     */
+    figures: CustomerRow;
+    /**
+     * How many customers owe something of it.
+     */
+    customers: number;
+    /**
+     * How many invoices and credit notes of it were issued by the date; of an aged balance, how many rows it has.
+     */
+    invoices: number;
+}
+
+/**
  * One week or month of a timeline.
  */
 export interface TimelinePeriod {
@@ -2695,6 +2907,10 @@ export interface CustomerTotals {
      */
     dsoDays: Decimal | null;
     /**
+     * Their sales of the window; `null` where nothing says them.
+     */
+    sales: Decimal | null;
+    /**
      * Days from due date to payment of what they settled in the window, weighted by amount.
      */
     daysLate: Decimal | null;
@@ -2857,6 +3073,10 @@ export interface At {
      * Balances typed in beside the data.
      */
     balances?: TypedBalances;
+    /**
+     * The part of the data.
+     */
+    cut?: Cut;
 }
 
 /**
@@ -3173,7 +3393,7 @@ export interface Regime {
 /**
  * The meaning of a column.
  */
-export type Field = "month" | "salesInclTax" | "salesExclTax" | "receivables" | "overdue" | "disputed" | "purchases" | "costOfSales" | "inventory" | "payables" | "number" | "customer" | "issueDate" | "dueDate" | "settledDate" | "amount" | "paidAmount" | "openAmount" | "status" | "currency" | "documentType" | "notDue" | "daysTo30" | "daysTo60" | "daysTo90" | "daysTo120" | "daysBeyond" | "balance" | "journalCode" | "journalLabel" | "entryNumber" | "entryDate" | "account" | "auxiliaryAccount" | "auxiliaryLabel" | "pieceReference" | "pieceDate" | "entryLabel" | "debit" | "credit" | "signedAmount" | "direction" | "lettering" | "year" | "amountExclTax" | "taxAmount" | "creditNoteAmount" | "discount" | "disputedMark" | "paidMark" | "openMark" | "secondSettledDate" | "secondPaidAmount" | "snapshotDate" | "part" | "runningBalance" | "age" | "accountLabel" | "otherStatus" | "putOffDueDate";
+export type Field = "month" | "salesInclTax" | "salesExclTax" | "receivables" | "overdue" | "disputed" | "purchases" | "costOfSales" | "inventory" | "payables" | "number" | "customer" | "issueDate" | "dueDate" | "settledDate" | "amount" | "paidAmount" | "openAmount" | "status" | "currency" | "documentType" | "notDue" | "daysTo30" | "daysTo60" | "daysTo90" | "daysTo120" | "daysBeyond" | "balance" | "journalCode" | "journalLabel" | "entryNumber" | "entryDate" | "account" | "auxiliaryAccount" | "auxiliaryLabel" | "pieceReference" | "pieceDate" | "entryLabel" | "debit" | "credit" | "signedAmount" | "direction" | "lettering" | "year" | "amountExclTax" | "taxAmount" | "creditNoteAmount" | "discount" | "disputedMark" | "paidMark" | "openMark" | "secondSettledDate" | "secondPaidAmount" | "snapshotDate" | "part" | "runningBalance" | "age" | "accountLabel" | "otherStatus" | "putOffDueDate" | "segment";
 
 /**
  * The measures of a baseline or of a scenario.
@@ -3577,6 +3797,20 @@ export interface GoalAnswer {
      * The figures at that value.
      */
     headline: ScenarioHeadline;
+}
+
+/**
+ * The values that are not given one by one, taken together.
+ */
+export interface OtherSegments {
+    /**
+     * How many they are.
+     */
+    values: number;
+    /**
+     * Their sums.
+     */
+    totals: CustomerTotals;
 }
 
 /**
@@ -4054,6 +4288,10 @@ export interface ReportRequest {
      * Balances typed in beside the data.
      */
     balances?: TypedBalances;
+    /**
+     * The part of the data.
+     */
+    cut?: Cut;
 }
 
 /**
@@ -4751,6 +4989,50 @@ export interface Worth {
 }
 
 /**
+ * What likely twins are asked for.
+ */
+export interface TwinsRequest {
+    /**
+     * The date and the conventions of the report it goes with.
+     */
+    baseline?: At;
+}
+
+/**
+ * What one segment changed of the DSO.
+ */
+export interface SegmentEffect {
+    /**
+     * The value.
+     */
+    value: string;
+    /**
+     * Its own DSO at the earlier date; `null` where it sold nothing.
+     */
+    fromDays: Decimal | null;
+    /**
+     * Its own DSO at the later date.
+     */
+    toDays: Decimal | null;
+    /**
+     * Its share of the sales at the earlier date, in percent.
+     */
+    fromShare: Decimal;
+    /**
+     * Its share of the sales at the later date.
+     */
+    toShare: Decimal;
+    /**
+     * What its weight changed.
+     */
+    mix: Decimal;
+    /**
+     * What its own DSO changed.
+     */
+    behaviour: Decimal;
+}
+
+/**
  * What one uncertain parameter does, all others at their likely value.
  */
 export interface Swing {
@@ -5077,6 +5359,10 @@ export interface Scope {
      */
     exceptCustomers?: string[];
     /**
+     * Only invoices with one of these values of segments; all of them if empty.
+     */
+    segments?: SegmentValue[];
+    /**
      * Only where the term agreed today is longer than so many days.
      */
     termsAboveDays?: number | null;
@@ -5158,6 +5444,40 @@ export type PenaltyRate = { rate: "legal"; marginPoints: Decimal } | { rate: "co
 export type CeiSales = "period" | "monthlyAverage";
 
 /**
+ * Which segment is asked for, and which part of its values.
+ */
+export interface SegmentsRequest {
+    /**
+     * The date and the conventions of the report it goes with.
+     */
+    baseline?: At;
+    /**
+     * The heading of the column; the first one if left out.
+     */
+    column?: string | null;
+    /**
+     * What the values are sorted by; [`CustomerColumn::Expected`] says nothing of a segment.
+     */
+    sort?: CustomerColumn;
+    /**
+     * From the least up? From the most down if left out.
+     */
+    ascending?: boolean;
+    /**
+     * How many are skipped.
+     */
+    start?: number;
+    /**
+     * How many are given, at most 500; the rest is summed up.
+     */
+    count?: number;
+    /**
+     * The date that the DSO is compared with, if it is.
+     */
+    compareTo?: NaiveDate | null;
+}
+
+/**
  * Why a DSO changed. Of the accounting DSO: `pace` + `terms` + `late` + `disputed` = `days`; of the roll-back DSO,
  * which the pace of sales leaves alone, the same without `pace`.
  */
@@ -5219,6 +5539,11 @@ export interface DsoChangeAnswer {
      */
     cashReleased: Decimal | null;
 }
+
+/**
+ * Why customers are likely one.
+ */
+export type Likeness = "sameWords" | "oneLetter";
 
 /**
  * Why the two DSO differ: accounting DSO = roll-back DSO × `paceFactor` × `balanceFactor`.
@@ -5285,7 +5610,9 @@ export interface Questions {
     totals: { request: Nothing; answer: Totals };
     rejected: { request: RejectedRequest; answer: RejectedPage };
     customers: { request: CustomersRequest; answer: CustomersPage };
+    twins: { request: TwinsRequest; answer: TwinsAnswer };
     customer: { request: CustomerRequest; answer: CustomerAnswer };
+    segments: { request: SegmentsRequest; answer: SegmentsPage };
     behaviour: { request: BehaviourRequest; answer: Behaviour };
     terms: { request: TermsRequest; answer: TermsAnswer };
     scenario: { request: ScenarioRequest; answer: ScenarioAnswer };
@@ -5327,6 +5654,7 @@ export type ErrorCode =
 | "nothing-to-collect"
 | "no-customers"
 | "unknown-customer"
+| "unknown-segment"
 | "no-settled-invoices"
 | "missing-term"
 | "amount-too-large"

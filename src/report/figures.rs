@@ -18,6 +18,7 @@ use crate::measures::{
     DsoSplit, DsoState, GapFigure, MeanDaysFigure, RollBackDso, SplitOf, Turnover, TwoMethods, WorkingCapital,
 };
 use crate::period::Month;
+use crate::segments::SegmentColumn;
 
 /// What a report is asked for: a place in time and its conventions, and a date to compare with.
 #[apply(request!)]
@@ -75,6 +76,10 @@ pub struct Report {
     pub issue_counts: Vec<IssueCount>,
     /// The conventions of the figures.
     pub conventions: Conventions,
+    /// The part of the data that they are of.
+    pub cut: Cut,
+    /// The columns that are segments.
+    pub segments: Vec<SegmentColumn>,
     /// The receivables and their parts.
     pub receivables: Receivables,
     /// Balances of the accounts of suppliers in a FEC, by their first three digits, whether they count as payables or

@@ -17,6 +17,7 @@ use crate::measures::accounting::cash_value_of_a_day;
 use crate::measures::overdue::overdue_percent;
 use crate::measures::{Basis, DsoState};
 use crate::money::published;
+use crate::segments::columns;
 use months::{comparison, months};
 use sales_conventions::{difference, sales_conventions};
 use snapshots::Snapshots;
@@ -82,6 +83,8 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         issues: issues.list().to_vec(),
         issue_counts: issues.counts().to_vec(),
         conventions: conventions.clone(),
+        cut: dataset.cut.clone(),
+        segments: dataset.segments().map(columns).unwrap_or_default(),
         receivables: Receivables {
             total: last.receivables.map(published),
             current: last.receivables.zip(last.overdue).map(|(total, overdue)| published(total - overdue)),

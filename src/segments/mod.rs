@@ -74,7 +74,7 @@ impl SegmentTable {
         };
         Ok(SegmentsPage {
             as_of: table.as_of,
-            columns: self.columns(),
+            columns: columns(&self.segments),
             column: self.segments.names().nth(column).unwrap_or_default().to_owned(),
             total: small(found.len()),
             dso: table.dso.clone().filter(|_| total > 0),
@@ -93,12 +93,6 @@ impl SegmentTable {
         self.by_labels.summed(self.segments.values(column), self.segments.places(column))
     }
 
-    fn columns(&self) -> Vec<SegmentColumn> {
-        let values = |column: usize| u32::try_from(self.segments.values(column).len()).unwrap_or(u32::MAX);
-        let columns = self.segments.names().enumerate();
-        columns.map(|(column, name)| SegmentColumn { name: name.to_owned(), values: values(column) }).collect()
-    }
-
     /// How many customers owe something of each value.
     fn owing(&self, column: usize, table: &CustomerTable) -> Vec<u32> {
         let places: Vec<usize> = self.segments.places(column).collect();
@@ -114,6 +108,14 @@ impl SegmentTable {
         }
         owing
     }
+}
+
+/// The columns that are segments, as they cross.
+#[must_use]
+pub fn columns(segments: &Segments) -> Vec<SegmentColumn> {
+    let values = |column: usize| u32::try_from(segments.values(column).len()).unwrap_or(u32::MAX);
+    let columns = segments.names().enumerate();
+    columns.map(|(column, name)| SegmentColumn { name: name.to_owned(), values: values(column) }).collect()
 }
 
 /// What each customer owes of each combination.

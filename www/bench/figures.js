@@ -33,7 +33,7 @@ try {
   const parts = timed.filter(({ isPart }) => isPart);
   const full = parts.reduce((sum, { milliseconds }) => sum + median(milliseconds), 0);
   console.log(
-    `\n   full report: ${full.toFixed(0)} ms (target 400); another date or convention: target 100`,
+    `\n   full report: ${full.toFixed(0)} ms (target 400); another date or convention: target 100, segment or value: 50`,
   );
 } finally {
   await browser.close();

@@ -1,5 +1,6 @@
 import type { Engine, ReportRequest } from '../../src/engine/pkg/encours.js';
 import { engineWith, timed } from './list.ts';
+import { salesperson, segmentedList } from './made-up/invoices.ts';
 import type { Answer } from './worker.ts';
 
 /** What one question took, in milliseconds, each time it was asked. */
@@ -31,7 +32,7 @@ const AS_OF = '2024-12-31';
 const EARLIER = '2024-09-30';
 
 async function measure({ lines, rounds }: Asked): Promise<Timed[]> {
-  const questions = ask(await engineWith(lines));
+  const questions = ask(await engineWith(lines, segmentedList));
   return questions.map(({ name, isPart, question }) => {
     const milliseconds = [];
     for (let round = 0; round <= rounds; round++) {
@@ -75,6 +76,32 @@ function ask(engine: Engine): Question[] {
       name: 'legal terms, penalties',
       isPart: true,
       question: () => engine.ask({ terms: { baseline: at(AS_OF) } }),
+    },
+    {
+      name: 'segments, first 100',
+      isPart: true,
+      question: (round) =>
+        engine.ask({ segments: { baseline: window(6 + (round % 3)), count: 100 } }),
+    },
+    {
+      name: 'another segment',
+      isPart: false,
+      question: (round) =>
+        engine.ask({
+          segments: {
+            baseline: window(7),
+            column: round % 2 === 0 ? 'region' : 'salesperson',
+            count: 100,
+          },
+        }),
+    },
+    {
+      name: 'another value, its figures',
+      isPart: false,
+      question: (round) => {
+        const segment = { column: 'salesperson', value: salesperson(round) };
+        engine.ask({ report: { ...at(AS_OF), cut: { segment } } });
+      },
     },
     {
       name: 'another as-of date',

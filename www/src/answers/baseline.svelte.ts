@@ -9,8 +9,8 @@ const asked = new Asked('report', { keeps: true });
 
 /** Where `report` was asked, for more questions there. */
 const where = $derived.by<At>(() => {
-  const { asOf = null, conventions = {}, balances = {} } = asked.request ?? {};
-  return { asOf, conventions, balances };
+  const { asOf = null, conventions = {}, balances = {}, cut = {} } = asked.request ?? {};
+  return { asOf, conventions, balances, cut };
 });
 
 /** The report of the data, at the date and under the conventions chosen. */
@@ -34,6 +34,13 @@ export const baseline = {
 };
 
 $effect.root(() => {
+  // What is no segment of the data any more cannot be looked at.
+  $effect(() => {
+    if (asked.failure?.code !== 'unknown-segment') return;
+    untrack(() => {
+      at.choose({ segment: null, customersBy: null });
+    });
+  });
   // What is chosen is asked, once there is something to ask.
   const wanted = $derived(JSON.stringify(at.request));
   $effect(() => {

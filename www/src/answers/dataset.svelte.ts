@@ -239,11 +239,11 @@ export const dataset = {
     const others = inputs.map((one, index) => (index === file ? withOptions(one, options) : one));
     return engine.beside(others, 'totals', {});
   },
-  /** Gives a column another meaning; the column that had it before is left without. */
+  /** Gives a column another meaning; the column that had it before is left without, but for segments, of which there are several. */
   map(index: number, field: Field | null, file = 0): void {
     const columns = loaded?.files[file]?.columns.map((column, at) => {
       if (at === index) return field;
-      return column.field === field ? null : column.field;
+      return column.field === field && field !== 'segment' ? null : column.field;
     });
     if (columns) dataset.choose({ columns }, file);
   },

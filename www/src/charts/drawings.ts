@@ -2,6 +2,7 @@ export * from './ages';
 export * from './cumulative';
 export * from './lateness';
 export * from './pace';
+export * from './ranks';
 export * from './released';
 export * from './situation';
 export * from './tornado';

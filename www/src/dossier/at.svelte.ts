@@ -1,5 +1,12 @@
 import { usualConventions } from '../engine/catalogue';
-import type { Conventions, ReportRequest, TypedBalances } from '../engine/pkg/encours';
+import type {
+  Conventions,
+  CustomerGroup,
+  Cut,
+  ReportRequest,
+  SegmentValue,
+  TypedBalances,
+} from '../engine/pkg/encours';
 import { Edits } from './edits.svelte';
 
 /** Where the data is asked: date, conventions, and what it lacks. */
@@ -14,6 +21,12 @@ export interface Where {
   /** Names of customers in insolvency proceedings. */
   insolvent: readonly string[];
   loss: LossChoice;
+  /** Only what has this value of a segment; `null` for all. */
+  segment: SegmentValue | null;
+  /** The segment whose values stand for customers; `null` where customers stay what they are. */
+  customersBy: string | null;
+  /** Customers that are taken as one. */
+  groups: readonly CustomerGroup[];
 }
 
 /** What counts as lost among the open items; `null` for what is usual. */
@@ -29,6 +42,9 @@ export const usual: Where = {
   balances: {},
   insolvent: [],
   loss: {},
+  segment: null,
+  customersBy: null,
+  groups: [],
 };
 
 const where = new Edits<Where>(usual);
@@ -44,7 +60,12 @@ export const at = {
   /** What a report is asked with. */
   get request(): ReportRequest {
     const { asOf, compareTo, conventions, balances } = where.current;
-    return { asOf, compareTo, conventions, balances };
+    return { asOf, compareTo, conventions, balances, cut: at.cut };
+  },
+  /** The part of the data that is looked at. */
+  get cut(): Cut {
+    const { segment, customersBy, groups } = where.current;
+    return { segment, customersBy, groups: [...groups] };
   },
 
   choose(change: Partial<Where>): void {
@@ -64,13 +85,32 @@ export const at = {
   chooseLoss(change: LossChoice): void {
     at.choose({ loss: { ...where.current.loss, ...change } });
   },
-  /** Other data of the same company: its dates are others. */
+  /** Takes customers as one, under the name of the first of them that is a group already, or else of the first. */
+  group(names: readonly string[]): void {
+    const [first] = names;
+    if (first === undefined || names.length < 2) return;
+    const { groups } = where.current;
+    const isMeant = ({ name }: CustomerGroup) => names.includes(name);
+    const name = groups.find(isMeant)?.name ?? first;
+    const members = groups.filter(isMeant).flatMap(({ customers }) => customers);
+    const customers = [...new Set([...members, ...names])];
+    at.choose({ groups: [...groups.filter((group) => !isMeant(group)), { name, customers }] });
+  },
+  ungroup(name: string): void {
+    at.choose({ groups: where.current.groups.filter((group) => group.name !== name) });
+  },
+  renameGroup(name: string, to: string): void {
+    const rename = (group: CustomerGroup) => (group.name === name ? { ...group, name: to } : group);
+    at.choose({ groups: where.current.groups.map(rename) });
+  },
+  /** Other data of the same company: its dates are others, and it may lack what was looked at. */
   forgetDates(): void {
-    where.reset({ ...where.current, asOf: null, compareTo: null });
+    const part = { segment: null, customersBy: null };
+    where.reset({ ...where.current, asOf: null, compareTo: null, ...part });
   },
   /** The data is another company's: what was typed about the old one goes. */
   forgetBalances(): void {
-    where.reset({ ...where.current, balances: {}, insolvent: [], loss: {} });
+    where.reset({ ...where.current, balances: {}, insolvent: [], loss: {}, groups: [] });
   },
   open: (value: Where): void => {
     where.reset(value);

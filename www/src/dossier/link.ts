@@ -68,7 +68,7 @@ export function withoutNames(dossier: Dossier): Dossier {
         customerTerms: [],
         levers: scenario.levers
           .filter((lever) => lever.isOn && !isForSome(lever))
-          .map((lever) => ({ ...lever, customers: [], exceptCustomers: [] })),
+          .map((lever) => ({ ...lever, customers: [], exceptCustomers: [], segments: [] })),
       })),
     },
   };
@@ -80,6 +80,7 @@ type LeverOf = Dossier['scenarios']['scenarios'][number]['levers'][number];
 export const isForSome = (lever: LeverOf): boolean =>
   lever.customers.length > 0 ||
   lever.exceptCustomers.length > 0 ||
+  lever.segments.length > 0 ||
   lever.termsAboveDays !== null ||
   lever.termsUpToDays !== null ||
   lever.amountAbove !== null;

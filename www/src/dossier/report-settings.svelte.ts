@@ -5,6 +5,7 @@ export const annexes = [
   'methods',
   'split',
   'customers',
+  'segments',
   'payment',
   'terms',
   'scenarios',

@@ -41,6 +41,8 @@ const isEachOnce = (keys: readonly unknown[]): boolean => new Set(keys).size ===
 const ofEngine = <T>() =>
   v.custom<T>((value) => typeof value === 'object' && value !== null && !Array.isArray(value));
 
+const segment = v.object({ column: text, value: text });
+
 const where = v.object({
   asOf: v.nullable(day),
   compareTo: v.nullable(day),
@@ -51,6 +53,13 @@ const where = v.object({
     insolventLossPercent: v.exactOptional(v.nullable(decimal)),
     lossAfterDays: v.exactOptional(v.nullable(count)),
   }),
+  segment: v.nullable(segment),
+  customersBy: v.nullable(text),
+  groups: v.pipe(
+    v.array(v.object({ name: text, customers: names })),
+    v.maxLength(mostEntries),
+    v.check((all) => isEachOnce(all.map(({ name }) => name))),
+  ),
 });
 
 const leverName = v.picklist(levers.map(({ name }) => name) as [LeverName, ...LeverName[]]);
@@ -66,6 +75,7 @@ const lever = v.object({
   withRecourse: v.boolean(),
   customers: names,
   exceptCustomers: names,
+  segments: v.pipe(v.array(segment), v.maxLength(mostEntries)),
   termsAboveDays: v.nullable(text),
   termsUpToDays: v.nullable(text),
   amountAbove: v.nullable(decimal),

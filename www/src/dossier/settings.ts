@@ -1,4 +1,11 @@
-import type { Action, LegalRequest, Lever, Parameter, TermsRule } from '../engine/pkg/encours';
+import type {
+  Action,
+  LegalRequest,
+  Lever,
+  Parameter,
+  SegmentValue,
+  TermsRule,
+} from '../engine/pkg/encours';
 import { isWhole, leverOf, type LeverName } from './levers';
 
 /** Bounds that a number is believed to lie in. */
@@ -22,6 +29,8 @@ export interface LeverSettings {
   /** Empty for all. */
   customers: readonly string[];
   exceptCustomers: readonly string[];
+  /** Values of segments; all of them if empty. */
+  segments: readonly SegmentValue[];
   termsAboveDays: string | null;
   termsUpToDays: string | null;
   amountAbove: string | null;
@@ -78,6 +87,7 @@ function withEntry<T>(
 export const isNarrowed = (lever: LeverSettings): boolean =>
   lever.customers.length > 0 ||
   lever.exceptCustomers.length > 0 ||
+  lever.segments.length > 0 ||
   lever.termsAboveDays !== null ||
   lever.termsUpToDays !== null ||
   lever.amountAbove !== null ||
@@ -87,6 +97,7 @@ export const isNarrowed = (lever: LeverSettings): boolean =>
 export const everything = {
   customers: [],
   exceptCustomers: [],
+  segments: [],
   termsAboveDays: null,
   termsUpToDays: null,
   amountAbove: null,
@@ -104,6 +115,7 @@ export function asked(settings: LeverSettings): Lever {
     scope: {
       customers: [...settings.customers],
       exceptCustomers: [...settings.exceptCustomers],
+      segments: [...settings.segments],
       termsAboveDays: settings.termsAboveDays === null ? null : Number(settings.termsAboveDays),
       termsUpToDays: settings.termsUpToDays === null ? null : Number(settings.termsUpToDays),
       amountAbove: settings.amountAbove,
@@ -172,6 +184,7 @@ export function settingsOf(lever: Lever): LeverSettings {
     withRecourse: action.lever === 'factoring' && action.withRecourse === true,
     customers: scope?.customers ?? [],
     exceptCustomers: scope?.exceptCustomers ?? [],
+    segments: scope?.segments ?? [],
     termsAboveDays: scope?.termsAboveDays == null ? null : String(scope.termsAboveDays),
     termsUpToDays: scope?.termsUpToDays == null ? null : String(scope.termsUpToDays),
     amountAbove: scope?.amountAbove ?? null,

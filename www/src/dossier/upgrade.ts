@@ -1,5 +1,5 @@
 /** The newest form of a dossier. */
-export const dossierVersion = 3;
+export const dossierVersion = 4;
 
 type Value = Record<string, unknown>;
 
@@ -13,10 +13,38 @@ const report = {
   notes: {},
 };
 
+/** All of the data, with customers as they are: what there was before parts of it could be looked at. */
+const part = { segment: null, customersBy: null, groups: [] };
+
+/** A list of values with each changed; what is none stays as it is, for the schema to refuse. */
+const each = (list: unknown, change: (value: Value) => Value): unknown =>
+  Array.isArray(list)
+    ? list.map((value) => (isValue(value) ? change(value) : (value as unknown)))
+    : list;
+
+const isValue = (value: unknown): value is Value => typeof value === 'object' && value !== null;
+
+/** Scenarios whose levers concern every segment. */
+const withSegments = (set: unknown): unknown =>
+  isValue(set)
+    ? {
+        ...set,
+        scenarios: each(set.scenarios, (scenario) => ({
+          ...scenario,
+          levers: each(scenario.levers, (lever) => ({ ...lever, segments: [] })),
+        })),
+      }
+    : set;
+
 /** What each version lacks of the one that follows it, from the first. Nothing here ever changes: only lines are added. */
 const steps: readonly ((dossier: Value) => Value)[] = [
   (dossier) => ({ ...dossier, frozen: null }),
   (dossier) => ({ ...dossier, report }),
+  ({ at, scenarios, ...dossier }) => ({
+    ...dossier,
+    at: isValue(at) ? { ...at, ...part } : at,
+    scenarios: withSegments(scenarios),
+  }),
 ];
 
 /** A dossier of any version that ever was, in the newest form; what is none stays as it is, for the schema to refuse. */

@@ -15,6 +15,7 @@ export const errors: Texts['errors'] = {
   'nothing-to-collect': 'Nothing was to be collected in the period.',
   'no-customers': 'The data does not tell customers apart.',
   'unknown-customer': 'No customer has this name in the data.',
+  'unknown-segment': 'The data has no such segment, or no such value of it.',
   'no-settled-invoices': 'No invoice was settled in the window.',
   'missing-term': 'Without due dates, the term agreed has to be given.',
   'missing-as-of': 'The date of these balances is not known: give it.',

@@ -61,4 +61,5 @@ export const fields: Texts['fields'] = {
   accountLabel: 'Account name',
   otherStatus: 'Other status',
   putOffDueDate: 'Put-off due date',
+  segment: 'Segment (salesperson, region…)',
 };

@@ -8,7 +8,8 @@ export const files: Texts['files'] = {
   disputed: 'disputed',
   sampleSeries:
     'month|sales_incl_tax|receivables|overdue|purchases_incl_tax|cost_of_sales|inventory|payables',
-  sampleInvoices: 'number|customer|invoice_date|due_date|amount_incl_tax|payment_date|status',
+  sampleInvoices:
+    'number|customer|invoice_date|due_date|amount_incl_tax|payment_date|status|salesperson|region',
   series: 'month|sales_incl_tax|receivables|overdue|purchases_incl_tax|inventory|payables',
   invoices: 'number|customer|invoice_date|due_date|amount_incl_tax|payment_date',
   unpaidInvoices: 'number|customer|invoice_date|due_date|amount_incl_tax',

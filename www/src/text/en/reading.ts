@@ -37,6 +37,8 @@ export const reading: Texts['reading'] = {
   customerLedger_other: 'Customer ledger of {{number}} movements',
   unknown: 'Data of an unknown kind',
 
+  segments_one: 'segment: {{columns}}',
+  segments_other: 'segments: {{columns}}',
   role: '{{field}}: {{column}}',
   amountExclTax: 'amount excl. tax: {{column}}',
   amountWithTax: 'amount incl. tax: {{column}} + {{other}}',

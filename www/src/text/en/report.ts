@@ -27,6 +27,7 @@ export const report: Texts['report'] = {
     summary: 'Summary',
     methods: 'Two methods',
     split: 'Where the DSO comes from',
+    segments: 'Segments',
     customers: 'Customers',
     payment: 'Payment behaviour',
     terms: 'Legal terms',

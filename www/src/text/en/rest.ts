@@ -68,6 +68,7 @@ import {
   ruleText,
   terms,
 } from './terms';
+import { groups, segments } from './segments';
 import { tools } from './tools';
 
 /** What it says of what was given. */
@@ -82,6 +83,8 @@ export const rest: RestTexts = {
   issues,
   diagnosis,
   analysis,
+  segments,
+  groups,
   ceiSales,
   costChoice,
   capitalBalance,

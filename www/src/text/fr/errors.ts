@@ -17,6 +17,7 @@ export const errors = {
   'nothing-to-collect': 'Rien n’était à encaisser dans la période.',
   'no-customers': 'Les données ne distinguent pas les clients.',
   'unknown-customer': 'Aucun client ne porte ce nom dans ces données.',
+  'unknown-segment': 'Ces données n’ont pas ce segment, ou pas cette valeur.',
   'no-settled-invoices': 'Aucune facture réglée dans la fenêtre.',
   'missing-term': 'Sans échéances, il faut indiquer le délai de règlement convenu.',
   'missing-as-of': 'La date de ces soldes n’est pas connue : donnez-la.',

@@ -10,6 +10,7 @@ export const exports = {
   copied: 'Copié',
   months: 'Mois',
   customers: 'Clients',
+  segments: 'Segments',
   scenariosTable: 'Scénarios',
   csvHint: 'tableau CSV, tous les chiffres entiers',
   json: 'Données JSON',

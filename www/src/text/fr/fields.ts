@@ -62,4 +62,5 @@ export const fields = {
   accountLabel: 'Libellé du compte',
   otherStatus: 'Autre statut',
   putOffDueDate: 'Échéance reportée',
+  segment: 'Segment (commercial, région…)',
 } as const satisfies Record<Field, string>;

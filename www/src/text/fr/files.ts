@@ -7,7 +7,8 @@ export const files = {
   disputed: 'litige',
   sampleSeries:
     'mois|ca_ttc|encours|encours_echu|achats_ttc|cout_des_ventes|stock|dettes_fournisseurs',
-  sampleInvoices: 'numéro|client|date_facture|échéance|montant_ttc|date_règlement|statut',
+  sampleInvoices:
+    'numéro|client|date_facture|échéance|montant_ttc|date_règlement|statut|commercial|région',
   series: 'mois|ca_ttc|encours|encours_echu|achats_ttc|stock|dettes_fournisseurs',
   invoices: 'numéro|client|date_facture|échéance|montant_ttc|date_règlement',
   unpaidInvoices: 'numéro|client|date_facture|échéance|montant_ttc',

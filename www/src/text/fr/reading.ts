@@ -36,6 +36,8 @@ export const reading = {
   customerLedger_other: 'Compte client (grand livre) de {{number}} mouvements',
   unknown: 'Données de nature inconnue',
 
+  segments_one: 'segment : {{columns}}',
+  segments_other: 'segments : {{columns}}',
   role: '{{field}} : {{column}}',
   amountExclTax: 'montant HT : {{column}}',
   amountWithTax: 'montant TTC : {{column}} + {{other}}',

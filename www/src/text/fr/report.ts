@@ -26,6 +26,7 @@ export const report = {
     summary: 'Synthèse',
     methods: 'Deux méthodes',
     split: 'D’où vient le DSO',
+    segments: 'Segments',
     customers: 'Clients',
     payment: 'Comportement de paiement',
     terms: 'Délais légaux',

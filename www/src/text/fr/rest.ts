@@ -67,6 +67,7 @@ import {
   ruleText,
   terms,
 } from './terms';
+import { groups, segments } from './segments';
 import { tools } from './tools';
 
 /** What it says of what was given. */
@@ -81,6 +82,8 @@ export const rest = {
   issues,
   diagnosis,
   analysis,
+  segments,
+  groups,
   ceiSales,
   costChoice,
   capitalBalance,

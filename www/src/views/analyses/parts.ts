@@ -8,6 +8,7 @@ export type Part =
   | 'methods'
   | 'ages'
   | 'customers'
+  | 'segments'
   | 'payment'
   | 'terms'
   | 'cash'
@@ -19,11 +20,13 @@ export function analysesParts(kind: Kind | null): { name: Part; label: string }[
   const hasCustomers = kind !== null && kind !== 'series';
   /** Does the data say how each invoice was paid? */
   const hasPayments = hasInvoices(kind) || kind === 'fec';
+  const hasSegments = hasInvoices(kind) || kind === 'agedBalance';
   const parts = [
     [kind !== 'agedBalance', 'evolution', t('analysis.tabEvolution')],
     [true, 'methods', t('analysis.tabMethods')],
     [true, 'ages', t('analysis.tabAges')],
     [hasCustomers, 'customers', t('analysis.tabCustomers')],
+    [hasSegments, 'segments', t('segments.tab')],
     [hasPayments, 'payment', t('analysis.tabPayment')],
     [hasPayments, 'terms', t('analysis.tabTerms')],
     [hasPayments, 'cash', t('analysis.tabCash')],

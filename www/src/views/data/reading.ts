@@ -215,6 +215,13 @@ function roleClauses(source: Source, told: ReadonlySet<string>): Clause[] {
     );
     if (parts.length > 0) clauses.splice(1, 0, agesClause(parts));
   }
+  const segments = source.columns.flatMap((column, place) =>
+    column.field === 'segment' ? [columnText(source, place)] : [],
+  );
+  if (segments.length > 0) {
+    const [count, columns] = [Math.min(segments.length, 2), segments.join(', ')];
+    clauses.push([t('reading.segments', { count, columns })]);
+  }
   return clauses;
 }
 

@@ -10,10 +10,11 @@ import { t } from '../../text/language.svelte';
 import { csvOf } from '../../text/spreadsheet';
 import { presenting } from '../presenter/presenting.svelte';
 import { route } from '../route.svelte';
+import { scopeText, titleOf } from '../scope';
 import { panel } from '../shell/panel.svelte';
-import { allCustomers, allScenarios } from './gather';
+import { allCustomers, allScenarios, allSegments } from './gather';
 import { summary } from './summary';
-import { customersTable, monthsTable, scenariosTable } from './tables';
+import { customersTable, monthsTable, scenariosTable, segmentsTable } from './tables';
 
 /** What became of an export. */
 export type Outcome = 'saved' | 'copied' | 'opened';
@@ -40,6 +41,17 @@ export function exportsOf(report: Report): readonly Export[] {
     isFurther,
     run: async () =>
       saveTable(report, customersTable(await allCustomers()), t('exports.customers')),
+  };
+  const segments: Export = {
+    testid: 'export-segments',
+    label: t('exports.segments'),
+    hint,
+    isFurther,
+    run: async () => {
+      for (const page of await allSegments(report))
+        saveTable(report, segmentsTable(page), t('segments.title', { column: page.column }));
+      return 'saved';
+    },
   };
   return [
     {
@@ -86,6 +98,7 @@ export function exportsOf(report: Report): readonly Export[] {
         Promise.resolve(saveTable(report, monthsTable(report.months), t('exports.months'))),
     },
     ...(hasCustomers(report) ? [customers] : []),
+    ...(report.segments.length > 0 ? [segments] : []),
     {
       testid: 'export-scenarios',
       label: t('exports.scenariosTable'),
@@ -117,14 +130,15 @@ export function exportsOf(report: Report): readonly Export[] {
 const hasCustomers = (report: Report): boolean => report.source.kind !== 'series';
 
 /** What the files are named after. */
-const base = ({ asOf }: Report): string => `${fileName(dossiers.title)} ${asOf}`;
+const base = (report: Report): string =>
+  `${fileName([dossiers.title, scopeText(report)].filter(Boolean).join(' '))} ${report.asOf}`;
 
 async function copyText(report: Report): Promise<Outcome> {
   const customers = hasCustomers(report)
     ? await answer('customers', { baseline: baseline.at, sort: 'receivables', count: 5 })
     : null;
   const text = summary(report, {
-    title: dossiers.title,
+    title: titleOf(report),
     customers,
     scenarios: await allScenarios(report),
     ratePercent: assumptions.ratePercent,
@@ -140,7 +154,7 @@ async function copyText(report: Report): Promise<Outcome> {
 }
 
 function saveTable(report: Report, table: PlainTable, name: string): Outcome {
-  download(csvOf(table), `${base(report)} ${name}.csv`);
+  download(csvOf(table), `${base(report)} ${fileName(name)}.csv`);
   return 'saved';
 }
 
@@ -148,7 +162,8 @@ function saveTable(report: Report, table: PlainTable, name: string): Outcome {
 async function saveWorkbook(report: Report): Promise<Outcome> {
   const { workbook } = await import('./workbook/book');
   const customers = hasCustomers(report) ? await allCustomers() : [];
-  const file = await workbook(report, customers, await allScenarios(report));
+  const [segments, lines] = [await allSegments(report), await allScenarios(report)];
+  const file = await workbook(report, customers, segments, lines);
   download(file, `${base(report)}.xlsx`);
   return 'saved';
 }
@@ -157,6 +172,7 @@ async function saveJson(report: Report): Promise<Outcome> {
   const all = {
     report,
     customers: hasCustomers(report) ? await allCustomers() : [],
+    segments: await allSegments(report),
     scenarios: await allScenarios(report),
   };
   const file = new Blob([JSON.stringify(all, null, 2)], { type: 'application/json' });

@@ -3,7 +3,7 @@ import { baseline } from '../../answers/baseline.svelte';
 import { assumptions } from '../../dossier/assumptions.svelte';
 import { active, requestOf } from '../../dossier/scenario-set';
 import { scenarios } from '../../dossier/scenarios.svelte';
-import type { CustomerRow, Report } from '../../engine/pkg/encours';
+import type { CustomerRow, Report, SegmentsPage } from '../../engine/pkg/encours';
 import { lacksDueDates } from '../scenarios/due-dates';
 import { scenarioTitle } from '../scenarios/words';
 import type { ScenarioLine } from './tables';
@@ -21,6 +21,14 @@ export async function allCustomers(): Promise<CustomerRow[]> {
     if (page.rows.length < pageRows) return rows;
   }
 }
+
+/** The segments, each with its largest values and the sum of all others. */
+export const allSegments = ({ segments }: Report): Promise<SegmentsPage[]> =>
+  Promise.all(
+    segments.map(({ name }) =>
+      answer('segments', { baseline: baseline.at, column: name, count: pageRows }),
+    ),
+  );
 
 /** The scenarios that change something, with what they bring; one that is refused is left out. */
 export async function allScenarios(report: Report): Promise<ScenarioLine[]> {

@@ -1,8 +1,15 @@
-import type { CustomerRow, MonthFigures, ScenarioHeadline } from '../../engine/pkg/encours';
+import type {
+  CustomerRow,
+  CustomerTotals,
+  MonthFigures,
+  ScenarioHeadline,
+  SegmentsPage,
+} from '../../engine/pkg/encours';
 import type { PlainTable } from '../../lib/table';
 import { boundedDays } from '../../text/bounded-days';
 import { formatDaysNumber } from '../../text/format';
 import { t } from '../../text/language.svelte';
+import { othersName, segmentName } from '../analyses/segments';
 
 /** A scenario by its name, with what the engine answered. */
 export interface ScenarioLine {
@@ -62,6 +69,45 @@ export function customersTable(customers: readonly CustomerRow[]): PlainTable {
   ];
   const used = columns.filter(([, of]) => customers.some((row) => of(row) !== null));
   return tableOf([t('analysis.customer'), ({ name }) => name], used, customers);
+}
+
+/** A value of a segment, or all those that are not given one by one. */
+export interface SegmentLine {
+  name: string;
+  figures: Pick<CustomerTotals, SummedFigure>;
+  /** Its own DSO, and whether that is only a bound; nothing of several. */
+  own: string | null;
+  isBound: boolean;
+}
+
+type SummedFigure = 'receivables' | 'overdue' | 'disputed' | 'sales' | 'daysLate' | 'dsoDays';
+
+/** The values of a segment, which together are the whole. */
+export function segmentLines({ rows, others }: SegmentsPage): SegmentLine[] {
+  const lines = rows.map(({ figures }) => ({
+    name: segmentName(figures.name),
+    figures,
+    own: figures.rollBackDso,
+    isBound: figures.exhausted,
+  }));
+  if (others === null) return lines;
+  const rest = { name: othersName(others.values), figures: others.totals, own: null };
+  return [...lines, { ...rest, isBound: false }];
+}
+
+export function segmentsTable(page: SegmentsPage): PlainTable {
+  const lines = segmentLines(page);
+  const columns: Column<SegmentLine>[] = [
+    [t('analysis.receivables'), ({ figures }) => figures.receivables],
+    [t('analysis.overdue'), ({ figures }) => figures.overdue],
+    [t('analysis.disputed'), ({ figures }) => figures.disputed],
+    [t('diagnosis.sales'), ({ figures }) => figures.sales],
+    [t('analysis.lateDays'), ({ figures }) => figures.daysLate],
+    [t('segments.ownDso'), ({ own }) => own, ({ isBound }) => isBound],
+    [t('segments.ofWhole'), ({ figures }) => figures.dsoDays],
+  ];
+  const used = columns.filter(([, of]) => lines.some((line) => of(line) !== null));
+  return tableOf([page.column, ({ name }) => name], used, lines);
 }
 
 export function scenariosTable(lines: readonly ScenarioLine[]): PlainTable {

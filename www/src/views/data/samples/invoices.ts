@@ -4,6 +4,9 @@ import { table } from './written';
 /** A customer of a made-up wholesaler, and how it pays. */
 interface Customer {
   name: string;
+  /** Who sells to it. */
+  salesperson: string;
+  region: string;
   termDays: number;
   /** Days after the due date that it pays on, give or take two weeks. */
   lateDays: number;
@@ -22,22 +25,22 @@ interface Customer {
  * pays later and later, some that pay early, a few that weigh most.
  */
 const customers: readonly Customer[] = [
-  customer('Serres du Val', 45, 14, 11800, { drift: 34, isMonthEnd: true }),
-  customer('Halles du Nord', 90, 6, 12900),
-  customer('Groupe Estival', 75, 9, 9800, { disputePercent: 12 }),
-  customer('Kermadec Distribution', 60, 19, 7600, { disputePercent: 6 }),
-  customer('Maison Aubrac', 30, 3, 5200),
-  customer('Jardinerie Belvédère', 45, 11, 8100, { isMonthEnd: true }),
-  customer('Comptoir Isatis', 45, -6, 4300),
-  customer('Table de Gaspard', 30, 24, 2750, { disputePercent: 18 }),
-  customer('Pépinières Ferrand', 60, 2, 3600),
-  customer('Jardins de Jussac', 30, 16, 2200, { drift: 12 }),
-  customer('Brasserie du Lac', 30, 12, 2400),
-  customer('Traiteur Cormier', 30, -8, 1900),
-  customer('Épicerie Dumas', 30, 5, 1350),
-  customer('Établissements Lorry', 90, 13, 3900),
-  customer('Terres et Bois', 60, 28, 3100, { disputePercent: 4 }),
-  customer('Négoce Vauban', 45, 4, 5400, { isMonthEnd: true }),
+  customer('Serres du Val', 'Caron', 'Sud-Est', 45, 14, 11800, { drift: 34, isMonthEnd: true }),
+  customer('Halles du Nord', 'Lenoir', 'Nord', 90, 6, 12900),
+  customer('Groupe Estival', 'Caron', 'Sud-Est', 75, 9, 9800, { disputePercent: 12 }),
+  customer('Kermadec Distribution', 'Marchand', 'Ouest', 60, 19, 7600, { disputePercent: 6 }),
+  customer('Maison Aubrac', 'Marchand', 'Sud-Ouest', 30, 3, 5200),
+  customer('Jardinerie Belvédère', 'Lenoir', 'Nord', 45, 11, 8100, { isMonthEnd: true }),
+  customer('Comptoir Isatis', 'Lenoir', 'Sud-Ouest', 45, -6, 4300),
+  customer('Table de Gaspard', 'Caron', 'Sud-Est', 30, 24, 2750, { disputePercent: 18 }),
+  customer('Pépinières Ferrand', 'Marchand', 'Ouest', 60, 2, 3600),
+  customer('Jardins de Jussac', 'Marchand', 'Sud-Ouest', 30, 16, 2200, { drift: 12 }),
+  customer('Brasserie du Lac', 'Caron', 'Sud-Est', 30, 12, 2400),
+  customer('Traiteur Cormier', 'Lenoir', 'Nord', 30, -8, 1900),
+  customer('Épicerie Dumas', 'Marchand', 'Ouest', 30, 5, 1350),
+  customer('Établissements Lorry', 'Lenoir', 'Nord', 90, 13, 3900),
+  customer('Terres et Bois', 'Caron', 'Ouest', 60, 28, 3100, { disputePercent: 4 }),
+  customer('Négoce Vauban', 'Lenoir', 'Nord', 45, 4, 5400, { isMonthEnd: true }),
 ];
 
 const first = Date.UTC(2024, 6, 1);
@@ -72,6 +75,8 @@ export function sampleInvoices(): string {
       amount,
       isOpen ? '' : date(paid),
       isOpen && settlingDays > 0 ? t('files.disputed') : '',
+      customer.salesperson,
+      customer.region,
     ];
   });
   return table('sampleInvoices', rows).join('\n');
@@ -79,12 +84,24 @@ export function sampleInvoices(): string {
 
 function customer(
   name: string,
+  salesperson: string,
+  region: string,
   termDays: number,
   lateDays: number,
   amount: number,
   { disputePercent = 1, drift = 0, isMonthEnd = false }: Partial<Customer> = {},
 ): Customer {
-  return { name, termDays, lateDays, amount, disputePercent, drift, isMonthEnd };
+  return {
+    name,
+    salesperson,
+    region,
+    termDays,
+    lateDays,
+    amount,
+    disputePercent,
+    drift,
+    isMonthEnd,
+  };
 }
 
 function dueOf(issued: number, { termDays, isMonthEnd }: Customer): number {

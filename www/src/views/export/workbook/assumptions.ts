@@ -6,6 +6,7 @@ import type { LeverSettings } from '../../../dossier/settings';
 import type { Report } from '../../../engine/pkg/encours';
 import type { SheetToWrite } from '../../../engine/pkg/export';
 import { t } from '../../../text/language.svelte';
+import { segmentText, scopeText } from '../../scope';
 import { numberName, numberText, scenarioTitle } from '../../scenarios/words';
 import { date, number, percent, sheet, text, type Cell, type Row } from './cells';
 
@@ -28,6 +29,7 @@ export function assumptionsSheet(
     [text(t('exports.bookRate')), percent(ratePercent, 'input')],
     [text(t('scenario.targetDso')), number(targetDays, 'days')],
     [text(t('scenario.goLive')), goLive === null ? null : date(goLive)],
+    ...scopeRows(report),
     [],
     [text(t('diagnosis.conventionsTitle'), 'section')],
     [text(t('diagnosis.windowMonths')), number(String(windowMonths), 'count')],
@@ -43,6 +45,17 @@ export function assumptionsSheet(
     [text(t('exports.made'), 'note')],
   ];
   return sheet(t('exports.bookAssumptions'), [46, 22, 46, 16], 0, rows);
+}
+
+/** The part of the data, and who is one customer, where that is not what the data says. */
+function scopeRows(report: Report): Row[] {
+  const { customersBy, groups = [] } = report.cut;
+  const scope = scopeText(report);
+  return [
+    ...(scope === '' ? [] : [[text(t('segments.scope')), text(scope)]]),
+    ...(customersBy == null ? [] : [[text(t('groups.by')), text(customersBy)]]),
+    ...groups.map(({ name, customers }) => [text(name), text(customers.join(' ; '))]),
+  ];
 }
 
 function leverRows(scenarios: readonly Scenario[]): Row[] {
@@ -101,6 +114,7 @@ function scopeOf(lever: LeverSettings): Cell[][] {
   return [
     ...named(t('scenario.customers'), lever.customers),
     ...named(t('scenario.exceptCustomers'), lever.exceptCustomers),
+    ...named(t('segments.leverScope'), lever.segments.map(segmentText)),
     ...given(t('scenario.amountAbove'), 'amount', lever.amountAbove),
     ...given(t('scenario.termsAbove'), 'days', lever.termsAboveDays),
     ...given(t('scenario.termsUpTo'), 'days', lever.termsUpToDays),

@@ -1,13 +1,13 @@
 import { scenarios } from '../../../dossier/scenarios.svelte';
-import type { CustomerRow, Report } from '../../../engine/pkg/encours';
+import type { CustomerRow, Report, SegmentsPage } from '../../../engine/pkg/encours';
 import { written } from '../../../engine/writer';
-import { dossiers } from '../../../keeping/dossiers.svelte';
-import { t } from '../../../text/language.svelte';
 import { currency } from '../../money';
+import { titleOf } from '../../scope';
 import type { ScenarioLine } from '../tables';
 import { assumptionsSheet } from './assumptions';
 import { customersSheet } from './customers';
 import { monthsSheet } from './months';
+import { segmentsSheet } from './segments';
 import { scenariosSheet } from './scenarios';
 import { summarySheet } from './summary';
 import { trailSheet } from './trail';
@@ -16,10 +16,11 @@ import { trailSheet } from './trail';
 export async function workbook(
   report: Report,
   customers: readonly CustomerRow[],
+  segments: readonly SegmentsPage[],
   lines: readonly ScenarioLine[],
 ): Promise<Blob> {
   const { rollBackDso } = report.figures;
-  const title = dossiers.title || t('dossier.untitled');
+  const title = titleOf(report);
   // One that is refused has no figures, and so nothing that they rest on.
   const all = scenarios.all.filter((one) => lines.some(({ id }) => id === one.id));
   const sheets = [
@@ -27,6 +28,7 @@ export async function workbook(
     ...(rollBackDso === null ? [] : [trailSheet(rollBackDso)]),
     ...(report.months.length === 0 ? [] : [monthsSheet(report.months)]),
     ...(customers.length === 0 ? [] : [customersSheet(customers)]),
+    ...segments.map(segmentsSheet),
     ...(lines.length === 0 ? [] : [scenariosSheet(lines)]),
     assumptionsSheet(report, all, currency()),
   ];

@@ -4,6 +4,7 @@ import { dossiers } from '../../../keeping/dossiers.svelte';
 import { download } from '../../../lib/download';
 import { formatCount, formatDate, formatDayCount, formatPercent } from '../../../text/format';
 import { language, t } from '../../../text/language.svelte';
+import { scopeText } from '../../scope';
 import { Material } from '../material.svelte';
 import { presenting } from '../presenting.svelte';
 import type { Slide } from '../slide';
@@ -16,7 +17,7 @@ export async function saveDeck(report: Report, name: string): Promise<void> {
   await material.ask(report);
   await material.askLive(report);
   const slides = material.slides(report, presenting.areNamesShown);
-  const dossier = harmless(dossiers.title);
+  const dossier = harmless([dossiers.title, scopeText(report)].filter(Boolean).join(' · '));
   const date = formatDate(report.asOf);
   const file = await deckFile({
     title: t('exports.of', { title: dossier || t('dossier.untitled'), date }),

@@ -1,0 +1,17 @@
+import type { Report, SegmentValue } from '../engine/pkg/encours';
+import { dossiers } from '../keeping/dossiers.svelte';
+import { t } from '../text/language.svelte';
+import { segmentName } from './analyses/segments';
+
+/** The part of the data that a report is of; empty where it is of all. */
+export function scopeText({ cut: { segment } }: Pick<Report, 'cut'>): string {
+  return segment == null ? '' : segmentText(segment);
+}
+
+/** A value with the column it is one of. */
+export const segmentText = ({ column, value }: SegmentValue): string =>
+  t('segments.scopeOf', { column, value: segmentName(value) });
+
+/** What a report is called: the dossier, and the part of its data. */
+export const titleOf = (report: Report): string =>
+  [dossiers.title || t('dossier.untitled'), scopeText(report)].filter(Boolean).join(' · ');
