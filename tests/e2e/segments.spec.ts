@@ -70,14 +70,14 @@ test('a column is marked by hand, and a part that is gone is no dead end', async
   await paste(page, list.replace('commercial', 'colonne').replace('région', 'autre'));
   await go(page, 'analyses', 'segments');
   await expect(page.getByTestId('no-segments')).toBeVisible();
-  await show(page, 'data');
+  await page.getByTestId('mark-segments').click();
   await page.getByTestId('map-2').selectOption('segment');
   await page.getByTestId('map-3').selectOption('segment');
   await go(page, 'analyses', 'segments');
   await expect(names(page)).toHaveText(['Durand', 'Martin', '(non renseigné)']);
   await names(page).first().click();
   await expect(page.getByTestId('cut-bar')).toBeVisible();
-  await show(page, 'data');
+  await go(page, 'data', 'columns');
   await page.getByTestId('map-2').selectOption('');
   await go(page, 'dashboard');
   await expectValue(page.getByTestId('kpi-receivables'), '6800');

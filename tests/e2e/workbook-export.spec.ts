@@ -66,6 +66,8 @@ test('a workbook has the figures of the page, and formulas that give them', asyn
     'Épuisement',
     'Mois',
     'Clients',
+    'Par commercial',
+    'Par région',
     'Scénarios',
     'Hypothèses',
   ]);
