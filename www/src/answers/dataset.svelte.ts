@@ -241,9 +241,12 @@ export const dataset = {
   },
   /** Gives a column another meaning; the column that had it before is left without, but for segments, of which there are several. */
   map(index: number, field: Field | null, file = 0): void {
-    const columns = loaded?.files[file]?.columns.map((column, at) => {
+    // What was chosen just before may still be under way.
+    const fields =
+      dataset.optionsOf(file).columns ?? loaded?.files[file]?.columns.map((column) => column.field);
+    const columns = fields?.map((other, at) => {
       if (at === index) return field;
-      return column.field === field && field !== 'segment' ? null : column.field;
+      return other === field && field !== 'segment' ? null : other;
     });
     if (columns) dataset.choose({ columns }, file);
   },
