@@ -2,6 +2,8 @@
 
 use macro_rules_attribute::apply;
 
+use crate::rates::Rates;
+
 /// A part of the data, with its customers taken together as the user says. Typed balances are those of the whole: a part
 /// has none.
 #[apply(request!)]
@@ -14,6 +16,8 @@ pub struct Cut {
     pub customers_by: Option<String>,
     /// Customers that are taken as one.
     pub groups: Vec<CustomerGroup>,
+    /// What other currencies are worth; without rates they stay apart.
+    pub rates: Option<Rates>,
 }
 
 /// A value of a column that is marked as a segment.
@@ -40,7 +44,7 @@ impl Cut {
     /// Is it all of the data, as it is?
     #[must_use]
     pub const fn is_whole(&self) -> bool {
-        self.segment.is_none() && self.customers_by.is_none() && self.groups.is_empty()
+        self.segment.is_none() && self.customers_by.is_none() && self.groups.is_empty() && self.rates.is_none()
     }
 
     /// The name that a customer goes by.

@@ -89,6 +89,9 @@ errors! {
     /// A segment, or a value of one, that the data does not have.
     #[error("no segment, or no value of it, of this name in the data")]
     UnknownSegment = "unknown-segment",
+    /// Amounts of several currencies, before they were converted or set apart.
+    #[error("there are amounts of several currencies, which are not added")]
+    MixedCurrencies = "mixed-currencies",
     /// No invoice was settled in the window.
     #[error("no invoice was settled in the window")]
     NoSettledInvoices = "no-settled-invoices",

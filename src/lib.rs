@@ -24,6 +24,7 @@ pub mod measures;
 pub mod money;
 pub mod period;
 pub mod quick;
+pub mod rates;
 pub mod report;
 pub mod scenario;
 pub mod segments;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate. Each may use those above it.
-const ORDER: [&str; 28] = [
+const ORDER: [&str; 29] = [
     // How values cross the boundary.
     "wire",
     // Words and numbers.
@@ -15,6 +15,7 @@ const ORDER: [&str; 28] = [
     "money",
     "period",
     "conventions",
+    "rates",
     "cut",
     // The shapes of data.
     "series",

@@ -298,10 +298,10 @@ impl CustomerTable {
             if back < self.sales_months
                 && let Some(month) = self.sales.get_mut(customer * self.sales_months + back)
             {
-                *month = month.saturating_add(invoice.amount.units());
+                *month = month.saturating_add(invoice.sold.units());
             }
             if invoice.issued >= periods.window {
-                account.sales += i128::from(invoice.amount.units());
+                account.sales += i128::from(invoice.sold.units());
             }
         }
         periods.count_days(account, invoice);

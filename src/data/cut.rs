@@ -1,5 +1,7 @@
 //! A dataset cut to a part of itself.
 
+use chrono::NaiveDate;
+
 use super::{Data, Dataset};
 use crate::cut::Cut;
 use crate::error::Error;
@@ -10,9 +12,9 @@ impl Dataset {
     /// # Errors
     ///
     /// [`Error::UnknownSegment`] for a segment, or a value of one, that the data does not have.
-    pub fn cut(&self, cut: &Cut) -> Result<Self, Error> {
+    pub fn cut(&self, cut: &Cut, as_of: Option<NaiveDate>) -> Result<Self, Error> {
         let data = match &self.data {
-            Data::Ledger(ledger) => Data::Ledger(ledger.cut(cut)?),
+            Data::Ledger(ledger) => Data::Ledger(ledger.cut(cut, as_of)?),
             Data::AgedBalance(balance) => Data::AgedBalance(balance.cut(cut)?),
             // Neither has segments; the customers of a FEC are taken together where its invoices are given.
             Data::Fec(_) | Data::Series(_) if cut.segment.is_some() || cut.customers_by.is_some() => {

@@ -16,10 +16,14 @@ impl Dataset {
     ///
     /// # Errors
     ///
-    /// [`Error::AsOfOutsideHistory`], [`Error::AsOfInsideMonth`]; [`Error::UnknownSegment`] if it was not cut as asked.
+    /// [`Error::AsOfOutsideHistory`], [`Error::AsOfInsideMonth`]; [`Error::UnknownSegment`] if it was not cut as asked,
+    /// [`Error::MixedCurrencies`] if it holds several currencies and was not cut at all.
     pub fn history(&self, at: &At) -> Result<Series, Error> {
         if at.cut != self.cut {
             return Err(Error::UnknownSegment);
+        }
+        if matches!(&self.data, Data::Ledger(ledger) if ledger.is_mixed()) {
+            return Err(Error::MixedCurrencies);
         }
         let series = match &self.data {
             Data::Series(series) => {

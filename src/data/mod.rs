@@ -81,10 +81,16 @@ impl Dataset {
             Data::Ledger(ledger) => Some(Cow::Borrowed(ledger)),
             Data::Fec(fec) => {
                 let ledger = fec.year_of(as_of)?.ledger(conventions);
-                Some(Cow::Owned(if self.cut.is_whole() { ledger } else { ledger.cut(&self.cut).ok()? }))
+                Some(Cow::Owned(if self.cut.is_whole() { ledger } else { ledger.cut(&self.cut, Some(as_of)).ok()? }))
             }
             Data::Series(_) | Data::AgedBalance(_) => None,
         }
+    }
+
+    /// Does it hold invoices of several currencies?
+    #[must_use]
+    pub fn has_currencies(&self) -> bool {
+        matches!(&self.data, Data::Ledger(ledger) if ledger.is_mixed())
     }
 
     /// The columns that are segments; `None` where there are none, or the data cannot have any.

@@ -129,6 +129,7 @@ impl CustomerLedgerReader {
             customer,
             standing: Standing::Undisputed,
             on_account,
+            sold: net,
             labels,
         };
         self.charges.push(Charge { invoice, number: rows.filled(Field::Number).to_vec(), letter, paid: Vec::new() });
@@ -174,6 +175,7 @@ impl CustomerLedgerReader {
                 customer: credit.customer,
                 standing: Standing::Undisputed,
                 on_account: true,
+                sold: amount,
                 labels: credit.labels,
             };
             (credit, [].as_slice())

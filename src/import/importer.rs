@@ -224,7 +224,7 @@ impl Importer {
         if let Some(turned) = understanding.turned {
             return State::Refused(Box::new(read_text(&turned, encoding, &self.options)));
         }
-        let mut body = match Body::of(understanding, &source, issues, &self.known, self.options.sheet.as_ref()) {
+        let mut body = match Body::of(understanding, &source, issues, &self.known, &self.options) {
             Ok(body) => body,
             Err(imported) => return State::Refused(imported),
         };
@@ -291,7 +291,7 @@ impl Body {
         source: &Source,
         mut issues: Issues,
         known: &Known,
-        sheet: Option<&SheetFacts>,
+        options: &ImportOptions,
     ) -> Result<Self, Box<Imported>> {
         if let Some(refusal) = understanding.refusal {
             issues.push(refusal);
@@ -318,12 +318,12 @@ impl Body {
                 continue;
             };
             let notation = known.notations.get(tables.len()).cloned().unwrap_or_else(|| Notation::of(&table));
-            let hidden = HiddenRows::of(sheet, known.leaves_out_hidden);
-            let rows = Rows::new(table, notation, source.encoding, own, from_line).without(hidden);
+            let hidden = HiddenRows::of(options.sheet.as_ref(), known.leaves_out_hidden);
+            let rows = Rows::new(table, notation, source.encoding, own, from_line).without(hidden).labelled(options);
             tables.push(TableBody { source, rows, reader: Reader::new(kind) });
         }
         let Some(first) = tables.first_mut() else {
-            issues.extend(sheet.and_then(unsaved_formulas));
+            issues.extend(options.sheet.as_ref().and_then(unsaved_formulas));
             let unknown = understanding.unknown.filter(|_| unusable.is_none());
             if let Some(unknown) = &unknown {
                 let _ = unknown.usable_kind(&mut issues);
@@ -491,6 +491,7 @@ impl TableBody {
                 None
             }
         };
+        let data = data.map(|data| in_currency(data, options.every_currency, source.currency.as_deref()));
         rows.tell_tallies();
         if let Some((line, count)) = rows.records.stray_quotes() {
             rows.issues.push(Issue::new(IssueCode::StrayQuote).on_line(line).counting(count));
@@ -545,5 +546,16 @@ const fn nothing(source: Source, issues: Issues) -> Imported {
         alternative: None,
         as_of: None,
         is_credit_notes: false,
+    }
+}
+
+/// Invoices that name no currency are in that of their file, where every one is kept.
+fn in_currency(data: Data, keeps_all: bool, currency: Option<&str>) -> Data {
+    match data {
+        Data::Ledger(mut ledger) if keeps_all => {
+            ledger.in_currency(&currency.unwrap_or_default().to_uppercase());
+            Data::Ledger(ledger)
+        }
+        data => data,
     }
 }

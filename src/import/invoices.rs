@@ -136,6 +136,7 @@ impl InvoiceReader {
             customer,
             standing: if is_disputed(rows, status) { Standing::Disputed } else { Standing::Undisputed },
             on_account: is_payment,
+            sold: amounts.total,
             labels,
         };
         remark(rows, &invoice, status, settled);

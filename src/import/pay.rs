@@ -203,6 +203,7 @@ impl<'a> Book<'a> {
             customer,
             standing: Standing::Undisputed,
             on_account: true,
+            sold: amount,
             labels: customer.of(labels).copied().unwrap_or_default(),
         });
     }

@@ -12,12 +12,12 @@ use super::notation::{Notation, Votes, is_same_word};
 use super::number::{NumberError, Parsed};
 use super::records::Records;
 use super::rejected::RejectedRows;
-use super::source::{DecimalMark, Encoding, RowCounts};
+use super::source::{DecimalMark, Encoding, ImportOptions, RowCounts};
 use super::totals::Totals;
 use super::understanding::{RowRole, Scale, Split, TOLERANCE, Table, best_join, joins_nothing, speaks_of_total};
 use super::{date, encoding, number};
 use crate::issue::{Issue, IssueCode, Issues};
-use crate::ledger::MOST_SEGMENTS;
+use crate::ledger::{CURRENCY, ENTITY, MOST_SEGMENTS};
 use crate::money::{self, Amount};
 use crate::period::Month;
 
@@ -65,6 +65,11 @@ pub struct Rows {
     columns: [Option<usize>; Field::COUNT],
     /// The columns that are segments.
     segments: Vec<usize>,
+    /// The entity that all rows are of.
+    entity: Option<String>,
+    /// Is every currency kept, and that of the row?
+    keeps_currencies: bool,
+    row_currency: Vec<u8>,
     /// What the next of the lines that were understood is.
     next_role: usize,
     /// The first line that counts as one of this table: those before belong to another.
@@ -135,6 +140,9 @@ impl Rows {
             tallies: Vec::new(),
             columns,
             segments,
+            entity: None,
+            keeps_currencies: false,
+            row_currency: Vec::new(),
             next_role: 0,
             from_line,
             currency: None,
@@ -228,7 +236,9 @@ impl Rows {
         let mut issues = std::mem::take(&mut self.issues);
         issues.forget_lines();
         let hidden = self.hidden.restarted();
-        Self::new(self.table.clone(), notation, self.encoding, issues, self.from_line).without(hidden)
+        let (entity, keeps_currencies) = (self.entity.take(), self.keeps_currencies);
+        let again = Self::new(self.table.clone(), notation, self.encoding, issues, self.from_line).without(hidden);
+        Self { entity, keeps_currencies, ..again }
     }
 
     fn is_heading(&self, line: u32) -> bool {
@@ -273,20 +283,34 @@ impl Rows {
         if is_blank(cell) { &[] } else { cell }
     }
 
-    /// The headings of the columns that are segments.
+    /// Says what entity the rows are of, and whether every currency is kept.
+    #[must_use]
+    pub fn labelled(mut self, options: &ImportOptions) -> Self {
+        self.entity = options.entity.clone().filter(|entity| !entity.is_empty());
+        self.keeps_currencies = options.every_currency;
+        self
+    }
+
+    /// The headings of the columns that are segments: first the entity and the currency, where they are kept.
     pub fn segment_headings(&self) -> impl Iterator<Item = String> {
-        self.segments.iter().map(|column| {
+        let entity = self.entity.iter().map(|_| ENTITY.to_owned());
+        let currency = self.keeps_currencies.then(|| CURRENCY.to_owned());
+        let own = self.segments.iter().map(|column| {
             let heading = self.table.heading(*column).trim();
             if heading.is_empty() { (column + 1).to_string() } else { heading.to_owned() }
-        })
+        });
+        entity.chain(currency).chain(own)
     }
 
     /// Their cells, without a mark for nothing.
     pub fn segment_cells(&self) -> impl Iterator<Item = &[u8]> {
-        self.segments.iter().map(|column| {
+        let entity = self.entity.iter().map(String::as_bytes);
+        let currency = self.keeps_currencies.then_some(self.row_currency.as_slice());
+        let own = self.segments.iter().map(|column| {
             let cell = self.records.cell(*column);
             if is_blank(cell) { &[] } else { cell }
-        })
+        });
+        entity.chain(currency).chain(own)
     }
 
     /// What the row above that heads a section says.
@@ -297,6 +321,7 @@ impl Rows {
 
     /// Counts the currency of the row, once its amounts are read; is it the one that is kept? A row without one is.
     pub fn is_in_currency(&mut self) -> bool {
+        self.row_currency.clear();
         if self.table.is_in_base_currency() {
             return true;
         }
@@ -306,18 +331,25 @@ impl Rows {
             let Some(currency) = self.section.currency.or(self.currency) else { return true };
             let name = currency.as_str().as_bytes().to_owned();
             self.votes.currency(&name);
-            return self.notation.currency.as_deref().is_none_or(|kept| is_same_word(kept, &name));
+            let is_kept = self.notation.currency.as_deref().is_none_or(|kept| is_same_word(kept, &name));
+            self.row_currency = name;
+            return is_kept || self.keeps_currencies;
         };
         // Nearly every row names the currency that is kept, as it is kept.
         if self.notation.currency.as_deref().is_some_and(|kept| is_same_word(kept, cell)) {
             self.votes.currency(cell);
+            if self.keeps_currencies {
+                self.row_currency = cell.to_ascii_uppercase();
+            }
             return true;
         }
         let text = encoding::text(cell, self.encoding);
         let named = Currency::of_sign_or_word(&text).or_else(|| Currency::find_in(&text));
         let name = named.map_or_else(|| text.to_uppercase(), |currency| currency.as_str().to_owned());
         self.votes.currency(name.as_bytes());
-        self.notation.currency.as_deref().is_none_or(|kept| kept.eq_ignore_ascii_case(name.as_bytes()))
+        let is_kept = self.notation.currency.as_deref().is_none_or(|kept| kept.eq_ignore_ascii_case(name.as_bytes()));
+        self.row_currency = name.into_bytes();
+        is_kept || self.keeps_currencies
     }
 
     /// The currency of the row, as it is written.

@@ -214,6 +214,10 @@ pub struct ImportOptions {
     pub amount_unit: Option<AmountUnit>,
     /// The sheet of a workbook that the text is of.
     pub sheet: Option<SheetFacts>,
+    /// The entity that the rows are of, to be told from those of other files: a segment of its own.
+    pub entity: Option<String>,
+    /// Are invoices of every currency kept, to be converted? If left out those of other currencies are set aside.
+    pub every_currency: bool,
 }
 
 /// What a workbook says of a sheet beside its cells.

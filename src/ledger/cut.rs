@@ -1,27 +1,36 @@
 //! A part of a ledger, with customers taken together.
 
+use std::rc::Rc;
+
+use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
+use super::conversion::Converted;
 use super::{CustomerId, Invoice, Ledger};
 use crate::cut::Cut;
 use crate::error::Error;
 
 impl Ledger {
-    /// The part of it that `cut` says. Its usual date is that of the whole, and it is one of open invoices alone if the
+    /// The part of it that `cut` says, converted on the day that is looked at. Its usual date is that of the whole, and it is one of open invoices alone if the
     /// whole is.
     ///
     /// # Errors
     ///
     /// [`Error::UnknownSegment`] for a segment, or a value of one, that it does not have.
-    pub fn cut(&self, cut: &Cut) -> Result<Self, Error> {
+    pub fn cut(&self, cut: &Cut, as_of: Option<NaiveDate>) -> Result<Self, Error> {
         let column = |name: &str| self.segments().column(name).ok_or(Error::UnknownSegment);
         let has = match &cut.segment {
             Some(of) => Some(self.segments().having(column(&of.column)?, &of.value).ok_or(Error::UnknownSegment)?),
             None => None,
         };
         let customers = Renamed::of(self, cut, cut.customers_by.as_deref().map(column).transpose()?);
-        let is_in = |invoice: &Invoice| has.as_ref().is_none_or(|has| invoice.labels.of(has) == Some(&true));
-        let kept = self.invoices().zip(self.numbers()).filter(|(invoice, _)| is_in(invoice));
+        let as_of = as_of.or_else(|| self.default_as_of()).ok_or(Error::NoData)?;
+        let converted = self.convert(cut.rates.as_ref(), as_of);
+        let stays = converted.as_ref().map(|converted| &converted.stays);
+        let meets =
+            |invoice: &Invoice, has: &Option<&Vec<bool>>| has.is_none_or(|has| invoice.labels.of(has) == Some(&true));
+        let is_in = |invoice: &Invoice| meets(invoice, &has.as_ref()) && meets(invoice, &stays);
+        let kept = self.raw().zip(self.numbers()).filter(|(invoice, _)| is_in(invoice));
         // Customers are numbered anew, in the order in which they are met in it.
         let mut numbers = vec![None; customers.names.len()];
         let mut names = Vec::new();
@@ -39,6 +48,10 @@ impl Ledger {
         part.name_customers(names);
         part.pictured_on = self.default_as_of();
         part.open_items = Some(self.is_of_open_items());
+        if let Some(Converted { conversion, uses, .. }) = converted {
+            part.conversion = Some(Rc::new(conversion));
+            part.currencies = uses;
+        }
         Ok(part)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::slice::Iter;
 
-use super::{Amounts, Block, Dates, Invoice, LabelsId, joined};
+use super::{Amounts, Block, Conversion, Dates, Invoice, LabelsId, joined};
 
 /// The invoices of a ledger in the order they were given. Every figure walks them: what `flat_map` and `zip` would make of
 /// the columns of the blocks are calls for each invoice.
@@ -13,12 +13,13 @@ pub struct Invoices<'a> {
     amounts: Iter<'a, Amounts>,
     customers: Iter<'a, u32>,
     labels: Iter<'a, LabelsId>,
+    conversion: Option<&'a Conversion>,
 }
 
 impl<'a> Invoices<'a> {
-    pub(super) fn of(blocks: &'a [Block]) -> Self {
+    pub(super) fn of(blocks: &'a [Block], conversion: Option<&'a Conversion>) -> Self {
         let (dates, amounts, customers, labels) = ([].iter(), [].iter(), [].iter(), [].iter());
-        Self { blocks: blocks.iter(), dates, amounts, customers, labels }
+        Self { blocks: blocks.iter(), dates, amounts, customers, labels, conversion }
     }
 }
 
@@ -31,7 +32,11 @@ impl Iterator for Invoices<'_> {
             if let (Some(dates), Some(amounts), Some(customer), Some(labels)) =
                 (self.dates.next(), self.amounts.next(), self.customers.next(), self.labels.next())
             {
-                return Some(joined(*dates, *amounts, *customer, *labels));
+                let invoice = joined(*dates, *amounts, *customer, *labels);
+                return Some(match self.conversion {
+                    None => invoice,
+                    Some(conversion) => conversion.on_the_day(invoice),
+                });
             }
             let block = self.blocks.next()?;
             (self.dates, self.amounts) = (block.dates.iter(), block.amounts.iter());

@@ -1,5 +1,6 @@
 //! Invoices in columns, customers interned, and the balances they make at any date.
 
+mod conversion;
 mod customers;
 mod cut;
 mod interner;
@@ -7,6 +8,8 @@ mod invoices;
 mod positions;
 mod scope;
 mod segments;
+
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
@@ -17,6 +20,7 @@ use crate::period::{Month, default_as_of};
 
 use interner::Interner;
 
+pub use conversion::{CURRENCY, Conversion, CurrencyUse, ENTITY};
 pub use customers::CustomerId;
 pub use invoices::Invoices;
 pub use positions::Positions;
@@ -36,6 +40,8 @@ pub struct Invoice {
     pub amount: Amount,
     /// What is unpaid of it when the data was drawn: zero once settled.
     pub open: Amount,
+    /// What it counts in sales: its amount, at another rate where that was converted.
+    pub sold: Amount,
     /// Its customer, as [`Ledger::customer_name`] knows it.
     pub customer: CustomerId,
     /// Where it stands with its customer.
@@ -107,6 +113,11 @@ pub struct Ledger {
     pictured_on: Option<NaiveDate>,
     /// Is the whole that it is a part of open in full?
     open_items: Option<bool>,
+    /// The currency of invoices that name none, and of those that are kept where there are no rates.
+    base_currency: String,
+    /// How amounts are converted, and what became of each currency, once that was asked for.
+    conversion: Option<Rc<Conversion>>,
+    currencies: Vec<CurrencyUse>,
 }
 
 /// Consecutive invoices.
@@ -159,7 +170,7 @@ impl Block {
     }
 
     fn push(&mut self, invoice: Invoice, number: &[u8]) {
-        let Invoice { issued, due, settled, amount, open, customer, standing, on_account, labels } = invoice;
+        let Invoice { issued, due, settled, amount, open, customer, standing, on_account, labels, sold: _ } = invoice;
         self.dates.push(Dates { issued, due, settled });
         self.amounts.push(Amounts { amount, open });
         let standing = match standing {
@@ -219,7 +230,7 @@ const fn joined(dates: Dates, amounts: Amounts, customer: u32, labels: LabelsId)
     };
     let on_account = customer & ON_ACCOUNT != 0;
     let customer = CustomerId(customer & CUSTOMER);
-    Invoice { issued, due, settled, amount, open, customer, standing, on_account, labels }
+    Invoice { issued, due, settled, amount, open, sold: amount, customer, standing, on_account, labels }
 }
 
 impl Ledger {
@@ -238,6 +249,9 @@ impl Ledger {
 
     /// Adds the invoices of `other`, whose customers are the same where their names are.
     pub fn absorb(&mut self, other: &Self) {
+        if self.base_currency.is_empty() {
+            self.base_currency.clone_from(&other.base_currency);
+        }
         for name in &self.names {
             self.customers.add(name.as_bytes());
         }
@@ -256,7 +270,9 @@ impl Ledger {
     pub fn absorb_once(&mut self, other: &Self) -> (usize, i128) {
         let key = |ledger: &Self, invoice: &Invoice, number: &[u8]| {
             let name = ledger.customer_name(invoice.customer).unwrap_or_default().to_owned();
-            (number.to_vec(), name, invoice.issued, invoice.due, invoice.amount.units())
+            // Entities number their invoices each for itself.
+            let entity = ledger.segments.value_of(ENTITY, invoice.labels).unwrap_or_default().to_owned();
+            (number.to_vec(), name, entity, invoice.issued, invoice.due, invoice.amount.units())
         };
         let mut known: FxHashMap<_, usize> = FxHashMap::default();
         for (place, (invoice, number)) in
@@ -308,6 +324,9 @@ impl Ledger {
             segments: self.segments.clone(),
             pictured_on: self.pictured_on,
             open_items: self.open_items,
+            base_currency: self.base_currency.clone(),
+            conversion: self.conversion.clone(),
+            currencies: self.currencies.clone(),
         };
         invoices.for_each(|(invoice, number)| ledger.push(invoice, number));
         ledger
@@ -383,10 +402,30 @@ impl Ledger {
         self.blocks.is_empty()
     }
 
-    /// The invoices, in the order they were given.
+    /// The invoices, in the order they were given, converted where they are.
     #[must_use]
     pub fn invoices(&self) -> Invoices<'_> {
-        Invoices::of(&self.blocks)
+        Invoices::of(&self.blocks, self.conversion.as_deref())
+    }
+
+    /// The invoices in their own currencies.
+    #[must_use]
+    pub fn raw(&self) -> Invoices<'_> {
+        Invoices::of(&self.blocks, None)
+    }
+
+    /// How amounts are converted; `None` where they are not.
+    #[must_use]
+    pub fn conversion(&self) -> Option<&Conversion> {
+        self.conversion.as_deref()
+    }
+
+    /// Says which currency invoices are in that name none.
+    pub fn in_currency(&mut self, currency: &str) {
+        if self.base_currency.is_empty() {
+            currency.clone_into(&mut self.base_currency);
+        }
+        self.segments.name_blanks(CURRENCY, currency);
     }
 
     /// Their numbers as they were written, in the same order.
@@ -397,7 +436,8 @@ impl Ledger {
     /// The invoice at a place.
     #[must_use]
     pub fn invoice(&self, index: usize) -> Option<Invoice> {
-        self.blocks.get(index / BLOCK)?.invoice(index % BLOCK)
+        let invoice = self.blocks.get(index / BLOCK)?.invoice(index % BLOCK)?;
+        Some(self.conversion.as_ref().map_or(invoice, |conversion| conversion.on_the_day(invoice)))
     }
 
     /// The number of the invoice at a place.

@@ -1,5 +1,7 @@
 //! Balances at every month-end in one pass over the invoices.
 
+use std::ops::Range;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::Invoice;
@@ -37,6 +39,13 @@ impl Units {
         self.disputed -= other.disputed;
         self.disputed_overdue -= other.disputed_overdue;
     }
+}
+
+/// The month-ends from which an invoice is open and overdue, and the one at which it is no more.
+struct Open {
+    from: usize,
+    overdue_from: Option<usize>,
+    until: usize,
 }
 
 /// The first balance that a date is in time for, by lookup: the calendar is asked once a day, not once an invoice.
@@ -96,14 +105,35 @@ impl Positions {
         if units == 0 {
             return;
         }
-        let until = invoice.settled.map_or(self.months.len(), |settled| self.index(settled));
-        let from = self.index(invoice.issued);
+        let Open { from, overdue_from, until } = self.open(invoice);
+        self.spread_all(invoice, from..until, overdue_from, units);
+    }
+
+    /// The same of an amount that is worth something else at the end of each month, counted from the first.
+    pub fn hold_at_rates(&mut self, invoice: &Invoice, at: impl Fn(usize) -> Amount) {
+        let Open { from, overdue_from, until } = self.open(invoice);
+        for month in from..until.min(self.months.len()) {
+            self.spread_all(invoice, month..month + 1, overdue_from, i128::from(at(month).units()));
+        }
+    }
+
+    /// From which month-end an invoice is open, and overdue, and at which it is no more.
+    fn open(&self, invoice: &Invoice) -> Open {
+        Open {
+            from: self.index(invoice.issued),
+            overdue_from: invoice.due.and_then(|due| due.succ_opt()).map(|from| self.index(from)),
+            until: invoice.settled.map_or(self.months.len(), |settled| self.index(settled)),
+        }
+    }
+
+    fn spread_all(&mut self, invoice: &Invoice, open: Range<usize>, overdue_from: Option<usize>, units: i128) {
+        let Range { start: from, end: until } = open;
         self.spread(from, until, |month| &mut month.receivables, units);
         if invoice.standing.is_disputed() {
             self.spread(from, until, |month| &mut month.disputed, units);
         }
-        if let Some(overdue_from) = invoice.due.and_then(|due| due.succ_opt()) {
-            let from = from.max(self.index(overdue_from));
+        if let Some(overdue_from) = overdue_from {
+            let from = from.max(overdue_from);
             self.spread(from, until, |month| &mut month.overdue, units);
             if invoice.standing.is_disputed() {
                 self.spread(from, until, |month| &mut month.disputed_overdue, units);

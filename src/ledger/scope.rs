@@ -40,6 +40,18 @@ impl ScopedPositions {
         }
     }
 
+    /// The same of an amount that is worth something else at the end of each month, counted from the first.
+    pub fn hold_at_rates(&mut self, invoice: &Invoice, at: impl Fn(usize) -> Amount) {
+        if !invoice.standing.counts(self.scope) {
+            return;
+        }
+        self.all.hold_at_rates(invoice, &at);
+        let place = invoice.customer.of(&self.places).copied();
+        if let Some(own) = place.flatten().and_then(|place| self.own.get_mut(place)) {
+            own.hold_at_rates(invoice, &at);
+        }
+    }
+
     /// The series they make.
     #[must_use]
     pub fn finish(self) -> Series {
@@ -54,9 +66,18 @@ impl Ledger {
         let mut positions = self.positions(as_of, scope)?;
         for invoice in self.invoices() {
             if !invoice.on_account {
-                positions.sell(invoice.issued, invoice.amount);
+                positions.sell(invoice.issued, invoice.sold);
             }
-            positions.hold(&invoice, invoice.outstanding());
+            if self.conversion().is_none() {
+                positions.hold(&invoice, invoice.outstanding());
+            }
+        }
+        if let Some(conversion) = self.conversion() {
+            for invoice in self.raw() {
+                let amount = invoice.outstanding();
+                let at = |month: usize| conversion.at_the_end_of(month, invoice.labels, amount).unwrap_or(amount);
+                positions.hold_at_rates(&invoice, at);
+            }
         }
         Some(positions.finish())
     }

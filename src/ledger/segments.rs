@@ -31,8 +31,11 @@ impl LabelsId {
     }
 }
 
-/// Most columns that are segments at once.
+/// Most columns of the data that are segments at once.
 pub const MOST_SEGMENTS: usize = 8;
+
+/// Most columns, with those of entities and currencies.
+const MOST_COLUMNS: usize = MOST_SEGMENTS + 2;
 
 /// The columns that are segments, their values, and the combinations of them that occur: one, of nothing, where no column
 /// is marked.
@@ -65,7 +68,7 @@ impl Segments {
     #[must_use]
     pub fn new(headings: impl IntoIterator<Item = String>) -> Self {
         let mut columns: Vec<Column> = Vec::new();
-        for heading in headings.into_iter().take(MOST_SEGMENTS) {
+        for heading in headings.into_iter().take(MOST_COLUMNS) {
             let is_taken = |name: &str| columns.iter().any(|column| column.name == name);
             let numbered = (2..).map(|number| format!("{heading} {number}"));
             let name = std::iter::once(heading.clone()).chain(numbered).find(|name| !is_taken(name));
@@ -104,6 +107,14 @@ impl Segments {
         self.combinations.len()
     }
 
+    /// The value of a combination in a column; `None` where there is no such column.
+    #[must_use]
+    pub fn value_of(&self, column: &str, labels: LabelsId) -> Option<&str> {
+        let column = self.column(column)?;
+        let value = *labels.of(&self.combinations)?.get(column)?;
+        self.values(column).get(usize::try_from(value).ok()?).map(String::as_str)
+    }
+
     /// The place among the values of a column, of each combination.
     pub fn places(&self, column: usize) -> impl Iterator<Item = usize> {
         self.combinations
@@ -116,6 +127,26 @@ impl Segments {
     pub fn having(&self, column: usize, value: &str) -> Option<Vec<bool>> {
         let place = self.values(column).iter().position(|known| known == value)?;
         Some(self.places(column).map(|known| known == place).collect())
+    }
+
+    /// Gives what says nothing in a column a text, if there is such a column.
+    pub fn name_blanks(&mut self, column: &str, text: &str) {
+        let Some(place) = self.column(column) else { return };
+        let Some(column) = self.columns.get_mut(place) else { return };
+        let at = |wanted: &str| column.values.iter().position(|value| value.eq_ignore_ascii_case(wanted));
+        let (Some(blank), known) = (at(""), at(text)) else { return };
+        let Some(known) = known else {
+            if let Some(value) = column.values.get_mut(blank) {
+                text.clone_into(value);
+            }
+            return;
+        };
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        for value in self.combinations.iter_mut().filter_map(|combination| combination.get_mut(place)) {
+            if *value == number(blank) {
+                *value = number(known);
+            }
+        }
     }
 
     /// The combination of an invoice of which nothing is said, once all values are known.
@@ -137,7 +168,7 @@ impl Segments {
 
     /// The combination of the cells of a row, one for each column, as they are written.
     pub fn label<'a>(&mut self, cells: impl Iterator<Item = &'a [u8]>) -> LabelsId {
-        let mut bytes = [0; MOST_SEGMENTS * 4];
+        let mut bytes = [0; MOST_COLUMNS * 4];
         for ((column, cell), place) in self.columns.iter_mut().zip(cells).zip(bytes.as_chunks_mut::<4>().0) {
             *place = column.known.id(cell).to_le_bytes();
         }
@@ -170,7 +201,7 @@ impl Segments {
     /// combinations here of those of `other`.
     pub fn absorb(&mut self, other: &Self) -> Vec<LabelsId> {
         for Column { name, .. } in &other.columns {
-            if self.column(name).is_none() && self.columns.len() < MOST_SEGMENTS {
+            if self.column(name).is_none() && self.columns.len() < MOST_COLUMNS {
                 self.columns.push(Column { name: name.clone(), values: vec![String::new()], ..Column::default() });
                 self.combinations.iter_mut().for_each(|combination| combination.push(0));
             }

@@ -18,6 +18,7 @@ use crate::measures::{
     DsoSplit, DsoState, GapFigure, MeanDaysFigure, RollBackDso, SplitOf, Turnover, TwoMethods, WorkingCapital,
 };
 use crate::period::Month;
+use crate::rates::RateDoubt;
 use crate::segments::SegmentColumn;
 
 /// What a report is asked for: a place in time and its conventions, and a date to compare with.
@@ -80,6 +81,10 @@ pub struct Report {
     pub cut: Cut,
     /// The columns that are segments.
     pub segments: Vec<SegmentColumn>,
+    /// What became of the invoices of each currency, where there are several.
+    pub currencies: Vec<CurrencyFigure>,
+    /// What is doubtful of the rates.
+    pub rate_doubts: Vec<RateDoubt>,
     /// The receivables and their parts.
     pub receivables: Receivables,
     /// Balances of the accounts of suppliers in a FEC, by their first three digits, whether they count as payables or
@@ -99,6 +104,25 @@ pub struct Report {
     pub state: Option<DsoState>,
     /// The same figures at every month-end of the history, oldest first.
     pub months: Vec<MonthFigures>,
+}
+
+/// The invoices of one currency, among several.
+#[apply(answer!)]
+pub struct CurrencyFigure {
+    /// The currency.
+    pub currency: String,
+    /// How many invoices there are, by the date.
+    pub invoices: u32,
+    /// What they owe, in their own currency.
+    pub owed: Decimal,
+    /// The rate at which that is converted; `null` where none is given.
+    pub closing: Option<Decimal>,
+    /// Is it the one that figures are in?
+    pub is_base: bool,
+    /// Is it in no figure, since rates are missing?
+    pub is_apart: bool,
+    /// The months of which a rate is missing, at most 24; all of them where there is no rate at all.
+    pub missing: Vec<Month>,
 }
 
 /// The receivables at the as-of date.

@@ -6,17 +6,21 @@ mod sales_conventions;
 mod snapshots;
 mod totals;
 
-pub use figures::{Figures, MonthFigures, Receivables, Report, ReportRequest, SalesConvention, Undefined};
+pub use figures::{
+    CurrencyFigure, Figures, MonthFigures, Receivables, Report, ReportRequest, SalesConvention, Undefined,
+};
 pub use totals::{Totals, totals};
 
 use crate::conventions::FecSales;
 use crate::data::{Data, Dataset};
 use crate::error::Error;
 use crate::issue::{Issue, IssueCode};
+use crate::ledger::CurrencyUse;
 use crate::measures::accounting::cash_value_of_a_day;
 use crate::measures::overdue::overdue_percent;
 use crate::measures::{Basis, DsoState};
-use crate::money::published;
+use crate::money::{self, published};
+use crate::rates::Rates;
 use crate::segments::columns;
 use months::{comparison, months};
 use sales_conventions::{difference, sales_conventions};
@@ -84,6 +88,8 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         issue_counts: issues.counts().to_vec(),
         conventions: conventions.clone(),
         cut: dataset.cut.clone(),
+        currencies: currencies(dataset),
+        rate_doubts: dataset.cut.rates.as_ref().map(Rates::doubts).unwrap_or_default(),
         segments: dataset.segments().map(columns).unwrap_or_default(),
         receivables: Receivables {
             total: last.receivables.map(published),
@@ -116,6 +122,24 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         months: months(&history, conventions),
     })
 }
+
+/// What became of each currency, and how much of what is owed stays apart.
+fn currencies(dataset: &Dataset) -> Vec<CurrencyFigure> {
+    let Data::Ledger(ledger) = &dataset.data else { return Vec::new() };
+    let figure = |of: &CurrencyUse| CurrencyFigure {
+        currency: of.currency.clone(),
+        invoices: u32::try_from(of.invoices).unwrap_or(u32::MAX),
+        owed: published(money::total(of.owed)),
+        closing: of.closing,
+        is_base: of.is_base,
+        is_apart: of.is_apart(),
+        missing: of.missing.iter().copied().take(MOST_MISSING).collect(),
+    };
+    ledger.currencies().iter().map(figure).collect()
+}
+
+/// Months without a rate that are named.
+const MOST_MISSING: usize = 24;
 
 /// Why figures are undefined, as they are found to be.
 #[derive(Default)]

@@ -202,6 +202,7 @@ impl Book {
             customer,
             standing: Standing::Undisputed,
             on_account: false,
+            sold: amount,
             labels: LabelsId::default(),
         };
         self.ledger.push(invoice, b"");

@@ -213,6 +213,7 @@ mod tests {
                 customer,
                 standing: Standing::Undisputed,
                 on_account: false,
+                sold: amount,
                 labels: LabelsId::default(),
             };
             ledger.push(invoice, number.as_bytes());

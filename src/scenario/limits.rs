@@ -59,7 +59,7 @@ impl Limits {
             customer.class |= classes.of_any_amount(&invoice);
             customer.owed += i128::from(invoice.outstanding_at(as_of).units());
             let is_sold = invoice.issued >= window_start && !invoice.on_account;
-            customer.sold += if is_sold { i128::from(invoice.amount.units()) } else { 0 };
+            customer.sold += if is_sold { i128::from(invoice.sold.units()) } else { 0 };
         }
         Self(customers)
     }

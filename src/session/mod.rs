@@ -17,6 +17,10 @@ mod files;
 mod kept;
 mod question;
 
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
 use crate::at::{At, TypedBalances};
 use crate::behaviour::behaviour;
 use crate::calculators::calculate;
@@ -30,6 +34,7 @@ use crate::measures::dso_change;
 use crate::quick::quick;
 use crate::report::{report, totals};
 use crate::scenario::{Baseline, ScenarioRequest, SimulateRequest, discount_cost, plan, suggestions};
+use crate::segments::SegmentTable;
 use crate::terms;
 use files::Files;
 use kept::Kept;
@@ -44,10 +49,18 @@ pub struct Session {
     dataset: Option<Dataset>,
     rejected: Rejected,
     kept: Kept,
-    /// Parts of the data that were asked for lately, the last one first.
-    parts: Vec<(Dataset, Kept)>,
+    /// Parts of the data that were asked for lately, the last one first; where it is converted, each on a day.
+    parts: Vec<Part>,
     /// Is the last question about the first of these parts?
     is_part: bool,
+}
+
+/// A part of the data, and what is kept of it.
+struct Part {
+    dataset: Dataset,
+    /// The day that its amounts were converted on, if that was asked for.
+    on: Option<NaiveDate>,
+    kept: Kept,
 }
 
 /// Parts of the data that are kept: the one that is looked at, and the one before.
@@ -125,10 +138,10 @@ impl Session {
     /// [`Error::NoData`] if it needs data and there is none, and those of what is asked.
     pub fn ask(&mut self, mut question: Question) -> Result<Answer, Error> {
         self.is_part = false;
-        if let Some((cut, balances)) = question.place()
-            && !cut.is_whole()
+        if let Some((cut, as_of, balances)) = question.place()
+            && self.needs_cut(cut)
         {
-            apart(|| self.cut(cut))?;
+            apart(|| self.cut(cut, as_of))?;
             // They are those of the whole.
             if cut.segment.is_some() {
                 *balances = TypedBalances::default();
@@ -165,10 +178,9 @@ impl Session {
             })?
             .into(),
             Question::Segments(request) => apart(|| {
-                let (dataset, kept) = self.asked()?;
                 let before = request.compare_to.map(|date| At { as_of: Some(date), ..request.baseline.clone() });
-                let before = before.map(|at| kept.segments(dataset, &at)).transpose()?;
-                kept.segments(dataset, &request.baseline)?.page(before.as_deref(), &request)
+                let before = before.map(|at| self.segments(&at)).transpose()?;
+                self.segments(&request.baseline)?.page(before.as_deref(), &request)
             })?
             .into(),
             Question::Behaviour(request) => apart(|| {
@@ -198,10 +210,12 @@ impl Session {
     }
 
     /// Puts the part of the data that is asked for first among the parts that are kept.
-    fn cut(&mut self, cut: &Cut) -> Result<(), Error> {
-        let part = match self.parts.iter().position(|(dataset, _)| dataset.cut == *cut) {
+    fn cut(&mut self, cut: &Cut, as_of: Option<NaiveDate>) -> Result<(), Error> {
+        let whole = self.dataset.as_ref().ok_or(Error::NoData)?;
+        let on = as_of.filter(|_| whole.has_currencies());
+        let part = match self.parts.iter().position(|part| part.dataset.cut == *cut && part.on == on) {
             Some(place) => self.parts.remove(place),
-            None => (self.dataset.as_ref().ok_or(Error::NoData)?.cut(cut)?, Kept::default()),
+            None => Part { dataset: whole.cut(cut, as_of)?, on, kept: Kept::default() },
         };
         self.parts.insert(0, part);
         self.parts.truncate(KEPT_PARTS);
@@ -209,8 +223,22 @@ impl Session {
         Ok(())
     }
 
+    /// The segments at a date, converted on it.
+    fn segments(&mut self, at: &At) -> Result<Rc<SegmentTable>, Error> {
+        if self.needs_cut(&at.cut) {
+            self.cut(&at.cut, at.as_of)?;
+        }
+        let (dataset, kept) = self.asked()?;
+        kept.segments(dataset, at)
+    }
+
+    /// Is it about another thing than the data as it was read?
+    fn needs_cut(&self, cut: &Cut) -> bool {
+        !cut.is_whole() || self.dataset.as_ref().is_some_and(Dataset::has_currencies)
+    }
+
     fn dataset(&self) -> Result<&Dataset, Error> {
-        let part = self.parts.first().filter(|_| self.is_part).map(|(dataset, _)| dataset);
+        let part = self.parts.first().filter(|_| self.is_part).map(|part| &part.dataset);
         part.or(self.dataset.as_ref()).ok_or(Error::NoData)
     }
 
@@ -222,7 +250,7 @@ impl Session {
     /// The data that is asked about, and what is kept of it.
     fn asked(&mut self) -> Result<(&Dataset, &mut Kept), Error> {
         match self.parts.first_mut().filter(|_| self.is_part) {
-            Some((dataset, kept)) => Ok((dataset, kept)),
+            Some(Part { dataset, kept, .. }) => Ok((dataset, kept)),
             None => Ok((self.dataset.as_ref().ok_or(Error::NoData)?, &mut self.kept)),
         }
     }

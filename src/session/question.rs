@@ -1,6 +1,7 @@
 //! Everything that can be asked, each with its request and its answer, written down once: about the data that was read,
 //! or about what is typed into the question.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::at::TypedBalances;
@@ -125,10 +126,10 @@ questions! {
 }
 
 impl Question {
-    /// The part of the data it is about, and the typed balances that go with it; `None` of a question without either.
-    pub(super) const fn place(&mut self) -> Option<(&Cut, &mut TypedBalances)> {
+    /// The part of the data it is about, its date, and the typed balances that go with it; `None` of a question without.
+    pub(super) const fn place(&mut self) -> Option<(&Cut, Option<NaiveDate>, &mut TypedBalances)> {
         let at = match self {
-            Self::Report(request) => return Some((&request.cut, &mut request.balances)),
+            Self::Report(request) => return Some((&request.cut, request.as_of, &mut request.balances)),
             Self::Customers(request) => &mut request.baseline,
             Self::Customer(request) => &mut request.baseline,
             Self::Twins(request) => &mut request.baseline,
@@ -154,6 +155,6 @@ impl Question {
             | Self::Rejected(_)
             | Self::Totals(_) => return None,
         };
-        Some((&at.cut, &mut at.balances))
+        Some((&at.cut, at.as_of, &mut at.balances))
     }
 }

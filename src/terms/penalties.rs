@@ -533,6 +533,7 @@ mod tests {
                     customer,
                     standing: crate::ledger::Standing::Undisputed,
                     on_account: false,
+                    sold: amount,
                     labels: crate::ledger::LabelsId::default(),
                 },
                 number.as_bytes(),

@@ -243,7 +243,7 @@ pub struct InvoiceBeyond {
 /// let mut ledger = Ledger::default();
 /// let customer = ledger.intern(b"Martin");
 /// let (issued, due, amount) = (date("2025-01-01"), Some(date("2025-03-03")), Amount::from_units(100_000));
-/// ledger.push(Invoice { issued, due, settled: None, amount, open: amount, customer, standing: encours::ledger::Standing::Undisputed, on_account: false, labels: Default::default() }, b"F1");
+/// ledger.push(Invoice { issued, due, settled: None, amount, open: amount, customer, standing: encours::ledger::Standing::Undisputed, on_account: false, sold: amount, labels: Default::default() }, b"F1");
 /// let check = check(&ledger, &LegalRequest::default(), date("2025-03-31"))?;
 /// assert_eq!((check.beyond_count, check.days_beyond.map(|days| days.longest)), (1, Some(1)));
 /// # Ok::<(), encours::error::Error>(())
@@ -426,6 +426,7 @@ mod tests {
                 customer,
                 standing: crate::ledger::Standing::Undisputed,
                 on_account: false,
+                sold: amount,
                 labels: LabelsId::default(),
             };
             ledger.push(invoice, number.as_bytes());

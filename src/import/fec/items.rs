@@ -83,6 +83,7 @@ impl Items {
             customer,
             standing,
             on_account: false,
+            sold: amount,
             labels: LabelsId::default(),
         };
         self.ledger.push(invoice, rows.cell(Field::PieceReference));
