@@ -180,7 +180,7 @@ fn initials(words: &str) -> String {
     let mut was_letter = false;
     for word in words.split(' ').filter(|word| !word.is_empty()) {
         let is_letter = word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-        if !joined.is_empty() && !(is_letter && was_letter) {
+        if !(joined.is_empty() || is_letter && was_letter) {
             joined.push(' ');
         }
         joined.push_str(word);
@@ -228,7 +228,7 @@ fn is_one_slip(one: &str, other: &str) -> bool {
     let end = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
     let middle = |rest: &[char]| rest.get(..rest.len() - end).unwrap_or_default().to_vec();
     match (middle(one).as_slice(), middle(other).as_slice()) {
-        ([], []) | ([_] | [], [_]) | ([_], []) => true,
+        ([] | [_], [] | [_]) => true,
         ([a, b], [c, d]) => a == d && b == c,
         _ => false,
     }

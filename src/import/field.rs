@@ -127,6 +127,8 @@ pub enum Field {
     OtherStatus,
     /// A day that takes the place of the due date.
     PutOffDueDate,
+    /// The overdue part of what is in dispute at the end of the month (series).
+    DisputedOverdue,
     /// What the figures can be split by, such as salesperson or region: any number of columns.
     Segment,
 }
@@ -157,6 +159,7 @@ impl Field {
                 Self::Receivables,
                 Self::Overdue,
                 Self::Disputed,
+                Self::DisputedOverdue,
                 Self::Purchases,
                 Self::CostOfSales,
                 Self::Inventory,
@@ -376,6 +379,7 @@ impl Field {
             Self::AccountLabel => "accountLabel",
             Self::OtherStatus => "otherStatus",
             Self::PutOffDueDate => "putOffDueDate",
+            Self::DisputedOverdue => "disputedOverdue",
             Self::Segment => "segment",
         }
     }

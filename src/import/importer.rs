@@ -98,7 +98,7 @@ struct Held {
 enum Reader {
     Series(SeriesReader),
     Invoices(Box<InvoiceReader>),
-    AgedBalance(AgedBalanceReader),
+    AgedBalance(Box<AgedBalanceReader>),
     Fec(Box<FecReader>),
     Payments(PaymentReader),
     CustomerLedger(Box<CustomerLedgerReader>),
@@ -526,7 +526,7 @@ impl Reader {
         match kind {
             Kind::Series => Self::Series(SeriesReader::default()),
             Kind::Invoices => Self::Invoices(Box::default()),
-            Kind::AgedBalance => Self::AgedBalance(AgedBalanceReader::default()),
+            Kind::AgedBalance => Self::AgedBalance(Box::default()),
             Kind::Fec => Self::Fec(Box::default()),
             Kind::Payments => Self::Payments(PaymentReader::default()),
             Kind::CustomerLedger => Self::CustomerLedger(Box::default()),

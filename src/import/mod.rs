@@ -9,6 +9,7 @@ mod digits;
 pub mod encoding;
 pub mod field;
 pub mod number;
+pub mod rate_table;
 pub mod records;
 pub mod rejected;
 pub mod serial;

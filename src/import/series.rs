@@ -238,7 +238,7 @@ fn amounts(rows: &mut Rows) -> Result<MonthRow, Fate> {
         receivables,
         overdue,
         disputed: amount(Field::Disputed)?,
-        disputed_overdue: None,
+        disputed_overdue: amount(Field::DisputedOverdue)?,
         purchases: amount(Field::Purchases)?,
         supplier_invoices: None,
         cost_of_sales: amount(Field::CostOfSales)?,

@@ -28,8 +28,8 @@ impl Ledger {
         let converted = self.convert(cut.rates.as_ref(), as_of);
         let stays = converted.as_ref().map(|converted| &converted.stays);
         let meets =
-            |invoice: &Invoice, has: &Option<&Vec<bool>>| has.is_none_or(|has| invoice.labels.of(has) == Some(&true));
-        let is_in = |invoice: &Invoice| meets(invoice, &has.as_ref()) && meets(invoice, &stays);
+            |invoice: &Invoice, has: Option<&Vec<bool>>| has.is_none_or(|has| invoice.labels.of(has) == Some(&true));
+        let is_in = |invoice: &Invoice| meets(invoice, has.as_ref()) && meets(invoice, stays);
         let kept = self.raw().zip(self.numbers()).filter(|(invoice, _)| is_in(invoice));
         // Customers are numbered anew, in the order in which they are met in it.
         let mut numbers = vec![None; customers.names.len()];

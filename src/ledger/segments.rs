@@ -85,6 +85,7 @@ impl Segments {
     }
 
     /// Their headings.
+    #[must_use]
     pub fn names(&self) -> impl ExactSizeIterator<Item = &str> {
         self.columns.iter().map(|column| column.name.as_str())
     }

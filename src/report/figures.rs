@@ -232,6 +232,8 @@ pub struct MonthFigures {
     pub overdue: Option<Decimal>,
     /// Disputed receivables at its end.
     pub disputed: Option<Decimal>,
+    /// What of the disputed receivables is overdue; `null` where nothing says it.
+    pub disputed_overdue: Option<Decimal>,
     /// Payables at its end.
     pub payables: Option<Decimal>,
     /// Purchases.

@@ -31,6 +31,7 @@ pub fn months(history: &Series, conventions: &Conventions) -> Vec<MonthFigures> 
                 receivables: row.receivables.map(published),
                 overdue: row.overdue.map(published),
                 disputed: row.disputed.map(published),
+                disputed_overdue: row.disputed_overdue.map(published),
                 payables: row.payables.map(published),
                 purchases: row.purchases.map(published),
                 inventory: row.inventory.map(published),

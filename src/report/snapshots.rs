@@ -8,7 +8,7 @@ use crate::conventions::Conventions;
 use crate::data::Data;
 use crate::error::Error;
 use crate::fec::Fec;
-use crate::ledger::Invoice;
+use crate::ledger::{Invoice, Ledger};
 use crate::measures::concentration::concentration;
 use crate::measures::days_to_pay::DaysSum;
 use crate::measures::{AgeBand, Basis, ConcentrationFigure, MeanDaysFigure, Snapshot};
@@ -64,7 +64,12 @@ impl Snapshots {
         if let Some((year, term)) = fec.year_of(as_of).zip(term) {
             year.due_after(term, conventions.scope).for_each(|item| snapshot.add_age(&item));
         }
-        Self::new(snapshot, term.is_some(), false)
+        let customers = fec.year_of(as_of).map(|year| year.ledger(conventions)).filter(Ledger::names_customers);
+        let is_told_apart = customers.is_some();
+        if let Some(ledger) = customers {
+            snapshot.balances = balances(&ledger, as_of, conventions);
+        }
+        Self::new(snapshot, term.is_some(), is_told_apart)
     }
 
     fn of_aged_balance(balance: &AgedBalance) -> Self {
@@ -89,7 +94,12 @@ impl Snapshots {
 
     /// Days late.
     pub fn late(&self) -> Result<MeanDaysFigure, Error> {
-        Ok(MeanDaysFigure::from(&self.late.mean()?))
+        // What was settled without a due date was, if not late, not early either.
+        let mean = self.late.mean().map_err(|error| match (error, self.to_pay.mean()) {
+            (Error::NoSettledInvoices, Ok(_)) => Error::MissingOverdue,
+            (error, _) => error,
+        });
+        Ok(MeanDaysFigure::from(&mean?))
     }
 
     /// Receivables by age.
@@ -107,6 +117,22 @@ impl Snapshots {
         let mut balances = self.balances.clone().ok_or(Error::NoCustomers)?;
         concentration(&mut balances).map(ConcentrationFigure::from).ok_or(Error::NoReceivables)
     }
+}
+
+/// What each customer owes.
+fn balances(ledger: &Ledger, as_of: NaiveDate, conventions: &Conventions) -> Vec<i128> {
+    let mut balances = vec![0_i128; ledger.customer_count()];
+    for invoice in ledger.invoices().filter(|invoice| invoice.standing.counts(conventions.scope)) {
+        if let Some(balance) = invoice.customer.of_mut(&mut balances) {
+            *balance += i128::from(invoice.outstanding_at(as_of).units());
+        }
+    }
+    if !conventions.scope.credit_balances {
+        for balance in &mut balances {
+            *balance = (*balance).max(0);
+        }
+    }
+    balances
 }
 
 /// Bands as they cross, with their shares.

@@ -28,6 +28,7 @@ use crate::catalogue::catalogue;
 use crate::cut::Cut;
 use crate::data::{Dataset, Loaded};
 use crate::error::Error;
+use crate::import::rate_table::read_rates;
 use crate::import::source::ImportOptions;
 use crate::import::{Imported, Rejected};
 use crate::measures::dso_change;
@@ -157,6 +158,7 @@ impl Session {
             Question::PenaltyRate(request) => terms::penalty_rate(request.on, &request.settings)?.into(),
             Question::Catalogue(Nothing {}) => apart(|| Ok(catalogue(about_typed())))?.into(),
             Question::Law(Nothing {}) => terms::law().clone().into(),
+            Question::RateTable(request) => apart(|| Ok(read_rates(&request)))?.into(),
             Question::Rejected(request) => apart(|| Ok(self.rejected.page(&request)))?.into(),
             Question::Report(request) => apart(|| report(self.dataset()?, &request))?.into(),
             Question::Totals(Nothing {}) => apart(|| totals(self.dataset()?))?.into(),

@@ -10,6 +10,7 @@ use crate::calculators::{CalculatorAnswer, CalculatorRequest};
 use crate::catalogue::Catalogue;
 use crate::customers::{CustomerAnswer, CustomerRequest, CustomersPage, CustomersRequest, TwinsAnswer, TwinsRequest};
 use crate::cut::Cut;
+use crate::import::rate_table::{RateTable, RateTableRequest};
 use crate::import::rejected::{RejectedPage, RejectedRequest};
 use crate::measures::{DsoChangeAnswer, DsoChangeRequest};
 use crate::quick::{QuickAnswer, QuickRequest};
@@ -121,6 +122,8 @@ questions! {
     typed penaltyRate PenaltyRate(PenaltyRateRequest) -> RateInForce;
     /// What the engine knows that a page would otherwise write down again.
     typed catalogue Catalogue(Nothing) -> Catalogue;
+    /// A table of rates as it is typed or pasted.
+    typed rateTable RateTable(RateTableRequest) -> RateTable;
     /// The law, with its dates and sources.
     typed law Law(Nothing) -> Law;
 }
@@ -152,6 +155,7 @@ impl Question {
             | Self::PenaltyRate(_)
             | Self::Catalogue(_)
             | Self::Law(_)
+            | Self::RateTable(_)
             | Self::Rejected(_)
             | Self::Totals(_) => return None,
         };
