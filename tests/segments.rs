@@ -1,5 +1,6 @@
 //! Segments add up to the whole, and one of them is the same as its rows alone.
 #![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::indexing_slicing, reason = "a test fails by panicking")]
 
 use encours::at::At;
 use encours::conventions::{Conventions, ReceivablesScope};

@@ -301,6 +301,24 @@ export interface DiscountRequest {
 }
 
 /**
+ * A doubtful rate.
+ */
+export interface RateDoubt {
+    /**
+     * The currency.
+     */
+    currency: string;
+    /**
+     * Its month; `null` for the one of all months.
+     */
+    month: Month | null;
+    /**
+     * What is doubtful.
+     */
+    doubt: Doubt;
+}
+
+/**
  * A due date and the way to it.
  */
 export interface DueDateAnswer {
@@ -526,6 +544,20 @@ export interface LeverEntry {
 }
 
 /**
+ * A line that says no rate.
+ */
+export interface RejectedRate {
+    /**
+     * Its number, from 1.
+     */
+    line: number;
+    /**
+     * What is written there.
+     */
+    text: string;
+}
+
+/**
  * A number of a lever.
  */
 export interface NumberEntry {
@@ -599,6 +631,10 @@ export interface Cut {
      * Customers that are taken as one.
      */
     groups?: CustomerGroup[];
+    /**
+     * What other currencies are worth; without rates they stay apart.
+     */
+    rates?: Rates | null;
 }
 
 /**
@@ -794,6 +830,33 @@ export interface PenaltyPart {
      * Are the rates those of another half-year, as the right ones are not known?
      */
     assumed: boolean;
+}
+
+/**
+ * A table of rates as text.
+ */
+export interface RateTableRequest {
+    /**
+     * A line for each rate; the first one may be a heading.
+     */
+    text: string;
+}
+
+/**
+ * A table of rates. Balances are converted at the closing rate of their month, sales at the average rate of the month they
+ * were invoiced in; each invoice by itself, to the thousandth, so that parts add up.
+ *
+ * A currency of which a month lacks a rate that is needed stays apart as a whole.
+ */
+export interface Rates {
+    /**
+     * The currency that figures are in, as the data writes it.
+     */
+    into: string;
+    /**
+     * The rates. A month that is there twice has the last one.
+     */
+    rates?: Rate[];
 }
 
 /**
@@ -1552,6 +1615,14 @@ export interface Report {
      * The columns that are segments.
      */
     segments: SegmentColumn[];
+    /**
+     * What became of the invoices of each currency, where there are several.
+     */
+    currencies: CurrencyFigure[];
+    /**
+     * What is doubtful of the rates.
+     */
+    rateDoubts: RateDoubt[];
     /**
      * The receivables and their parts.
      */
@@ -2416,6 +2487,10 @@ export interface MonthFigures {
      */
     disputed: Decimal | null;
     /**
+     * What of the disputed receivables is overdue; `null` where nothing says it.
+     */
+    disputedOverdue: Decimal | null;
+    /**
      * Payables at its end.
      */
     payables: Decimal | null;
@@ -3254,6 +3329,40 @@ export interface Indemnity {
 }
 
 /**
+ * The invoices of one currency, among several.
+ */
+export interface CurrencyFigure {
+    /**
+     * The currency.
+     */
+    currency: string;
+    /**
+     * How many invoices there are, by the date.
+     */
+    invoices: number;
+    /**
+     * What they owe, in their own currency.
+     */
+    owed: Decimal;
+    /**
+     * The rate at which that is converted; `null` where none is given.
+     */
+    closing: Decimal | null;
+    /**
+     * Is it the one that figures are in?
+     */
+    isBase: boolean;
+    /**
+     * Is it in no figure, since rates are missing?
+     */
+    isApart: boolean;
+    /**
+     * The months of which a rate is missing, at most 24; all of them where there is no rate at all.
+     */
+    missing: Month[];
+}
+
+/**
  * The invoices of one customer, issued by the date of the figures.
  */
 export interface CustomerInvoices {
@@ -3393,7 +3502,7 @@ export interface Regime {
 /**
  * The meaning of a column.
  */
-export type Field = "month" | "salesInclTax" | "salesExclTax" | "receivables" | "overdue" | "disputed" | "purchases" | "costOfSales" | "inventory" | "payables" | "number" | "customer" | "issueDate" | "dueDate" | "settledDate" | "amount" | "paidAmount" | "openAmount" | "status" | "currency" | "documentType" | "notDue" | "daysTo30" | "daysTo60" | "daysTo90" | "daysTo120" | "daysBeyond" | "balance" | "journalCode" | "journalLabel" | "entryNumber" | "entryDate" | "account" | "auxiliaryAccount" | "auxiliaryLabel" | "pieceReference" | "pieceDate" | "entryLabel" | "debit" | "credit" | "signedAmount" | "direction" | "lettering" | "year" | "amountExclTax" | "taxAmount" | "creditNoteAmount" | "discount" | "disputedMark" | "paidMark" | "openMark" | "secondSettledDate" | "secondPaidAmount" | "snapshotDate" | "part" | "runningBalance" | "age" | "accountLabel" | "otherStatus" | "putOffDueDate" | "segment";
+export type Field = "month" | "salesInclTax" | "salesExclTax" | "receivables" | "overdue" | "disputed" | "purchases" | "costOfSales" | "inventory" | "payables" | "number" | "customer" | "issueDate" | "dueDate" | "settledDate" | "amount" | "paidAmount" | "openAmount" | "status" | "currency" | "documentType" | "notDue" | "daysTo30" | "daysTo60" | "daysTo90" | "daysTo120" | "daysBeyond" | "balance" | "journalCode" | "journalLabel" | "entryNumber" | "entryDate" | "account" | "auxiliaryAccount" | "auxiliaryLabel" | "pieceReference" | "pieceDate" | "entryLabel" | "debit" | "credit" | "signedAmount" | "direction" | "lettering" | "year" | "amountExclTax" | "taxAmount" | "creditNoteAmount" | "discount" | "disputedMark" | "paidMark" | "openMark" | "secondSettledDate" | "secondPaidAmount" | "snapshotDate" | "part" | "runningBalance" | "age" | "accountLabel" | "otherStatus" | "putOffDueDate" | "disputedOverdue" | "segment";
 
 /**
  * The measures of a baseline or of a scenario.
@@ -4445,6 +4554,20 @@ export interface CustomerWorth {
 export type SuggestionGroup = "customers" | "otherBalances" | "protection";
 
 /**
+ * What a table of rates says.
+ */
+export interface RateTable {
+    /**
+     * The rates, in their order.
+     */
+    rates: Rate[];
+    /**
+     * Lines that say none, by their number from 1, at most 50.
+     */
+    rejected: RejectedRate[];
+}
+
+/**
  * What a table was understood to be, and why.
  */
 export interface SourceReading {
@@ -4837,6 +4960,11 @@ export interface DoubtRead {
 }
 
 /**
+ * What is doubtful of a rate.
+ */
+export type Doubt = "notAboveZero" | "twice" | "upsideDown" | "jump";
+
+/**
  * What is expected to come in from the open items between two days.
  */
 export interface CashInPeriod {
@@ -5071,6 +5199,28 @@ export interface Swing {
 }
 
 /**
+ * What one unit of a currency is worth.
+ */
+export interface Rate {
+    /**
+     * The currency, as the data writes it.
+     */
+    currency: string;
+    /**
+     * Its month; every month that has none of its own if left out.
+     */
+    month?: Month | null;
+    /**
+     * At the end of the month; the average if left out.
+     */
+    closing?: Decimal | null;
+    /**
+     * On average over the month; the closing rate if left out.
+     */
+    average?: Decimal | null;
+}
+
+/**
  * What reading an input found.
  */
 export interface Loaded {
@@ -5243,6 +5393,14 @@ export interface ImportOptions {
      * The sheet of a workbook that the text is of.
      */
     sheet?: SheetFacts | null;
+    /**
+     * The entity that the rows are of, to be told from those of other files: a segment of its own.
+     */
+    entity?: string | null;
+    /**
+     * Are invoices of every currency kept, to be converted? If left out those of other currencies are set aside.
+     */
+    everyCurrency?: boolean;
 }
 
 /**
@@ -5618,6 +5776,7 @@ export type ErrorCode =
 | "no-customers"
 | "unknown-customer"
 | "unknown-segment"
+| "mixed-currencies"
 | "no-settled-invoices"
 | "missing-term"
 | "amount-too-large"

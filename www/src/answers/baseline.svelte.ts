@@ -7,6 +7,14 @@ import { Asked } from './asked.svelte';
 
 const asked = new Asked('report', { keeps: true });
 
+/** Were a date or conventions given up that the data cannot be asked with? */
+let isElsewhere = $state(false);
+
+const hasChosen = (): boolean => {
+  const { asOf, compareTo, conventions } = at.chosen;
+  return asOf !== null || compareTo !== null || Object.keys(conventions).length > 0;
+};
+
 /** Where `report` was asked, for more questions there. */
 const where = $derived.by<At>(() => {
   const { asOf = null, conventions = {}, balances = {}, cut = {} } = asked.request ?? {};
@@ -29,17 +37,31 @@ export const baseline = {
   get failure(): EngineError | null {
     return asked.failure;
   },
+  /** Were the date and the conventions given up, which this data cannot be asked with? Until that was read. */
+  get isElsewhere(): boolean {
+    return isElsewhere;
+  },
+  sayNoMore(): void {
+    isElsewhere = false;
+  },
   /** Asks again where the data is asked now. */
   refresh: (): Promise<void> => asked.ask(at.request),
 };
 
 $effect.root(() => {
-  // What is no segment of the data any more cannot be looked at.
+  // What is no segment of the data any more cannot be looked at, nor a date that it does not have where no other is known.
   $effect(() => {
-    if (asked.failure?.code !== 'unknown-segment') return;
-    untrack(() => {
-      at.choose({ segment: null, customersBy: null });
-    });
+    const { failure, value } = asked;
+    if (failure?.code === 'unknown-segment')
+      untrack(() => {
+        at.choose({ segment: null, customersBy: null });
+      });
+    else if (failure !== null && value === null && untrack(hasChosen)) {
+      untrack(() => {
+        isElsewhere = true;
+        at.choose({ asOf: null, compareTo: null, conventions: {} });
+      });
+    }
   });
   // What is chosen is asked, once there is something to ask.
   const wanted = $derived(JSON.stringify(at.request));

@@ -64,10 +64,22 @@ describe('a link', () => {
 
   test('comes back as months and decisions', async () => {
     const letters = await writeLink(named(), months);
-    expect(letters).toMatch(/^1[A-Za-z0-9_-]+$/);
-    const { text, dossier } = await readLink(letters);
+    expect(letters).toMatch(/^2[A-Za-z0-9_-]+$/);
+    const { text, dossier, told } = await readLink(letters);
     expect(text).toBe('mois;ca_ttc;encours\n2025-10;2600;\n2025-11;6400.5;10000');
-    expect(dossier).toEqual(withoutNames(named()));
+    const columns = ['month', 'salesInclTax', 'receivables'];
+    const reading = [{ sheet: null, options: { kind: 'series', columns } }];
+    expect(dossier).toEqual({ ...withoutNames(named()), reading });
+    expect(told).toBeNull();
+  });
+
+  test('brings what the scenarios gave where it was made, and which disputes are overdue', async () => {
+    const figures = [{ dso: '66.2', cash: '58986', net: '-12.5' }, null];
+    const disputed = months.map((month) => ({ ...month, disputed: '100', disputedOverdue: '40' }));
+    const { text, told } = await readLink(await writeLink(named(), disputed, figures));
+    expect(told).toEqual(figures);
+    expect(text.split('\n')[0]).toBe('mois;ca_ttc;encours;litiges;litiges_echus');
+    expect(text).toContain(';100;40');
   });
 
   test('that was cut, changed, or is of another version says so', async () => {

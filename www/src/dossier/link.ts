@@ -1,11 +1,12 @@
 import * as v from 'valibot';
-import type { MonthFigures } from '../engine/pkg/encours';
+import type { Field, MonthFigures } from '../engine/pkg/encours';
 import { base64Of, bytesOf } from '../lib/base64';
 import { packed, unpacked } from '../lib/compress';
 import { usual } from './at.svelte';
 import type { Dossier } from './dossier';
 import { DossierError } from './fault';
 import { usualReport } from './report-settings.svelte';
+import { mostScenarios } from './scenario-set';
 import { dossierSchema } from './schema';
 import { upgraded } from './upgrade';
 
@@ -14,28 +15,45 @@ export interface Linked {
   dossier: Dossier;
   /** The months as a table that is read like any other. */
   text: string;
+  /** What the scenarios gave where they were sent from; `null` where totals by month were all there was. */
+  told: Told | null;
+}
+
+/** Figures of the scenarios on the invoices of whoever sent the link, in the order of the scenarios. */
+export type Told = readonly (ToldScenario | null)[];
+
+export interface ToldScenario {
+  dso: string | null;
+  cash: string;
+  net: string;
 }
 
 /** What this page writes, and the newest that it reads. */
-const version = 1;
+const version = 2;
 /** Beyond so many letters mail clients cut addresses, and browsers refuse them. */
 export const mostLetters = 8_000;
 const mostBytes = 4_000_000;
 
-/** The columns of the months, as the import knows them. */
+/** The columns of the months, and what each is to the import. */
 const columns = [
-  ['mois', ({ month }) => month],
-  ['ca_ttc', ({ salesInclTax }) => salesInclTax],
-  ['ca_ht', ({ salesExclTax }) => salesExclTax],
-  ['encours', ({ receivables }) => receivables],
-  ['encours_echu', ({ overdue }) => overdue],
-  ['litiges', ({ disputed }) => disputed],
-  ['achats_ttc', ({ purchases }) => purchases],
-  ['stock', ({ inventory }) => inventory],
-  ['dettes_fournisseurs', ({ payables }) => payables],
-] as const satisfies readonly (readonly [string, (month: MonthFigures) => string | null])[];
+  ['mois', 'month', ({ month }) => month],
+  ['ca_ttc', 'salesInclTax', ({ salesInclTax }) => salesInclTax],
+  ['ca_ht', 'salesExclTax', ({ salesExclTax }) => salesExclTax],
+  ['encours', 'receivables', ({ receivables }) => receivables],
+  ['encours_echu', 'overdue', ({ overdue }) => overdue],
+  ['litiges', 'disputed', ({ disputed }) => disputed],
+  ['litiges_echus', 'disputedOverdue', ({ disputedOverdue }) => disputedOverdue],
+  ['achats_ttc', 'purchases', ({ purchases }) => purchases],
+  ['stock', 'inventory', ({ inventory }) => inventory],
+  ['dettes_fournisseurs', 'payables', ({ payables }) => payables],
+] as const satisfies readonly (readonly [
+  string,
+  Field,
+  (month: MonthFigures) => string | null | undefined,
+])[];
 
-const cell = v.nullable(v.pipe(v.string(), v.regex(/^-?\d{1,20}(\.\d{1,10})?$/)));
+const figure = v.pipe(v.string(), v.regex(/^-?\d{1,20}(\.\d{1,10})?$/));
+const cell = v.nullable(figure);
 
 const schema = v.object({
   columns: v.pipe(
@@ -48,6 +66,15 @@ const schema = v.object({
     v.maxLength(1200),
   ),
   dossier: dossierSchema,
+  told: v.optional(
+    v.nullable(
+      v.pipe(
+        v.array(v.nullable(v.object({ dso: cell, cash: figure, net: figure }))),
+        v.maxLength(mostScenarios),
+      ),
+    ),
+    null,
+  ),
 });
 
 /** The decisions without what could name a customer: names that were typed, and whatever concerns some customers only. */
@@ -89,12 +116,14 @@ export const isForSome = (lever: LeverOf): boolean =>
 export async function writeLink(
   dossier: Dossier,
   months: readonly MonthFigures[],
+  told: Told | null = null,
 ): Promise<string> {
-  const used = columns.filter(([, of]) => months.some((month) => of(month) !== null));
+  const used = columns.filter(([, , of]) => months.some((month) => (of(month) ?? null) !== null));
   const content = {
     columns: used.map(([name]) => name),
-    months: months.map((month) => used.map(([, of]) => of(month))),
+    months: months.map((month) => used.map(([, , of]) => of(month) ?? null)),
     dossier: withoutNames(dossier),
+    told,
   };
   const bytes = await packed(new Blob([JSON.stringify(content)]), 'deflate');
   const letters = await base64Of(bytes);
@@ -103,13 +132,21 @@ export async function writeLink(
 
 /** Reads what `writeLink` wrote; throws a `DossierError` of a link that was cut or changed on its way. */
 export async function readLink(letters: string): Promise<Linked> {
-  if (!letters.startsWith(String(version)))
-    throw new DossierError(/^\d/.test(letters) ? 'linkNewer' : 'linkDamaged');
+  const written = Number(/^\d/.exec(letters)?.[0] ?? '0');
+  if (written < 1) throw new DossierError('linkDamaged');
+  if (written > version) throw new DossierError('linkNewer');
   const content = v.safeParse(schema, await contentOf(letters.slice(1)));
   if (!content.success) throw new DossierError('linkDamaged');
-  const { columns: names, months, dossier } = content.output;
+  const { columns: names, months, dossier, told } = content.output;
+  const fields = names.map((name) => columns.find(([known]) => known === name)?.[1] ?? null);
+  // What each column is was known where they were written.
+  const reading = [{ sheet: null, options: { kind: 'series' as const, columns: fields } }];
   const rows = [names, ...months.map((month) => month.map((value) => value ?? ''))];
-  return { dossier, text: rows.map((row) => row.join(';')).join('\n') };
+  return {
+    dossier: { ...dossier, reading },
+    told,
+    text: rows.map((row) => row.join(';')).join('\n'),
+  };
 }
 
 async function contentOf(letters: string): Promise<unknown> {

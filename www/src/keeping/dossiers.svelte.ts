@@ -64,8 +64,10 @@ export const dossiers = {
     remember('keep', 'yes');
     void save();
   },
-  /** Leaves nothing of any work in this browser; what is on the page stays there. */
+  /** Leaves nothing of any work in this browser; what is on the page stays there, and so does the way back for a while. */
   async eraseAll(): Promise<void> {
+    await flush();
+    const erased = await everything();
     stop();
     entries = [];
     forget('keep');
@@ -76,6 +78,19 @@ export const dossiers = {
     } catch {
       // A browser that keeps nothing has nothing to erase.
     }
+    if (erased.length === 0) return;
+    keeping.offer = {
+      what: 'erased',
+      name: dossiers.title,
+      undo: () => {
+        keeping.isOn = true;
+        remember('keep', 'yes');
+        void Promise.all(erased.map(({ kept, data }) => shelf.write(kept, data))).then(async () => {
+          await changed();
+          await save();
+        }, refused);
+      },
+    };
   },
   /** Brings back what was worked on last, if it was kept. */
   async restore(): Promise<void> {
@@ -163,12 +178,13 @@ export const dossiers = {
   /** Opens what a link holds, to be read; throws a `DossierError` and changes nothing if it holds none. */
   async openLink(letters: string): Promise<void> {
     const { readLink } = await import('../dossier/link');
-    const { dossier, text } = await readLink(letters);
+    const { dossier, text, told } = await readLink(letters);
     await flush();
     const before = now();
     const given = givenOf({ origin: { kind: 'typed' }, text }, dossier);
     put({ id: newId(), name: '', revision: 0, given, dossier });
     keeping.isLinked = true;
+    keeping.told = told;
     offerBack(before);
   },
   /** Goes on with what a link brought, as with any other work. */
@@ -214,6 +230,7 @@ function put(work: Work, isStart = false): void {
   ({ id, name, revision } = work);
   keeping.offer = null;
   keeping.isLinked = false;
+  keeping.told = null;
   if (!isStart) keeping.opened += 1;
   openDossier(work.dossier);
   dataset.give(work.given);
@@ -325,6 +342,17 @@ async function flush(): Promise<void> {
   if (timer !== undefined) await save();
 }
 
+/** All that is on the shelf; what cannot be read cannot be brought back. */
+async function everything(): Promise<{ kept: Kept; data: Data }[]> {
+  if (!keeping.isOn) return [];
+  try {
+    const all = await Promise.all((await shelf.list()).map((entry) => shelf.read(entry.id)));
+    return all.flatMap((one) => one ?? []);
+  } catch {
+    return [];
+  }
+}
+
 function stop(): void {
   keeping.isOn = false;
   clearTimeout(timer);
@@ -352,7 +380,9 @@ function refused(error: unknown): void {
 
 others?.addEventListener('message', ({ data }) => {
   if (data === 'erased') {
+    if (keeping.isOn) keeping.trouble = 'erased';
     stop();
+    tabDossier.current = null;
     entries = [];
   } else if (keeping.isOn) {
     void shelf.list().then((found) => (entries = found), refused);

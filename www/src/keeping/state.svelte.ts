@@ -1,8 +1,9 @@
+import type { Told } from '../dossier/link';
 import { recall } from '../lib/storage';
 
 /** What can be taken back. */
 export interface Offer {
-  what: 'opened' | 'deleted' | 'frozen';
+  what: 'opened' | 'deleted' | 'frozen' | 'erased';
   name: string;
   undo: () => void;
 }
@@ -18,6 +19,8 @@ class Keeping {
   offer = $state.raw<Offer | null>(null);
   /** Is it a link that is read? Nothing of it is kept, and nothing changed, until somebody takes it over. */
   isLinked = $state(false);
+  /** What the scenarios of the link gave on the invoices of whoever sent it. */
+  told = $state.raw<Told | null>(null);
   /** Is all of it, as it is now, in a file that was handed over? */
   isHandedOver = (): boolean => false;
   /** Goes up with each dossier that takes the place of another. */

@@ -1,9 +1,18 @@
 /** A file is no picture, or none that is to be had of this size. */
 export class PictureError extends Error {
-  constructor(readonly fault: 'tooLarge' | 'notOne') {
+  constructor(readonly fault: 'tooLarge' | 'notOne' | 'unseen') {
     super(fault);
   }
 }
+
+/** Beyond so many times as wide as high, or as high as wide, nothing is to be seen of a small picture. */
+const mostStretched = 20;
+
+/** Is there nothing in a picture that covers what is behind it? */
+const isBlank = (pen: CanvasRenderingContext2D, { width, height }: HTMLCanvasElement): boolean =>
+  pen
+    .getImageData(0, 0, width, height)
+    .data.every((value, index) => index % 4 !== 3 || value === 0);
 
 const mostFileBytes = 10_000_000;
 
@@ -25,10 +34,13 @@ export async function pngOf(file: Blob, width: number, height: number): Promise<
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round(ownWidth * scale));
     canvas.height = Math.max(1, Math.round(ownHeight * scale));
-    canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const pen = canvas.getContext('2d');
+    pen?.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const isLine = Math.max(ownWidth / ownHeight, ownHeight / ownWidth) > mostStretched;
+    if (isLine || (pen !== null && isBlank(pen, canvas))) throw new PictureError('unseen');
     return canvas.toDataURL('image/png');
-  } catch {
-    throw new PictureError('notOne');
+  } catch (error) {
+    throw error instanceof PictureError ? error : new PictureError('notOne');
   } finally {
     URL.revokeObjectURL(address);
   }

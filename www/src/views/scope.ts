@@ -14,4 +14,4 @@ export const segmentText = ({ column, value }: SegmentValue): string =>
 
 /** What a report is called: the dossier, and the part of its data. */
 export const titleOf = (report: Report): string =>
-  [dossiers.title || t('dossier.untitled'), scopeText(report)].filter(Boolean).join(' · ');
+  [dossiers.title || t('report.diagnosis'), scopeText(report)].filter(Boolean).join(' · ');

@@ -23,10 +23,13 @@ export const dossier: Texts['dossier'] = {
   awaits:
     '“{{name}}” is open without its data: give the same export, its settings are waiting for it.',
   done: {
+    erased: 'The dossiers kept in this browser are erased.',
     opened: '“{{name}}” is open.',
     deleted: '“{{name}}” is deleted.',
     frozen: 'The figures of “{{name}}” are frozen.',
   },
+  elsewhere:
+    'The date or the conventions of the dossier do not go with this data: the figures are those of {{date}}, by the usual conventions.',
   trouble: {
     refused: 'This browser refuses to keep a copy. Save the file.',
     full: 'This browser has no room left: what changes is no longer kept. Save the file.',

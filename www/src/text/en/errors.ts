@@ -16,6 +16,7 @@ export const errors: Texts['errors'] = {
   'no-customers': 'The data does not tell customers apart.',
   'unknown-customer': 'No customer has this name in the data.',
   'unknown-segment': 'The data has no such segment, or no such value of it.',
+  'mixed-currencies': 'The data holds several currencies, which are not added up without rates.',
   'no-settled-invoices': 'No invoice was settled in the window.',
   'missing-term': 'Without due dates, the term agreed has to be given.',
   'missing-as-of': 'The date of these balances is not known: give it.',

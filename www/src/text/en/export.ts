@@ -40,7 +40,7 @@ export const exports: Texts['exports'] = {
   bookSales_one: 'Sales incl. tax, {{count}} month',
   bookSales_other: 'Sales incl. tax, {{count}} months',
   bookCurrent: 'Receivables not due',
-  bookOverdue: 'Receivables overdue or disputed',
+  bookOverdue: 'Overdue receivables',
   bookAccountingHow: 'receivables ÷ sales × days',
   bookRollBackHow: 'month by month on the sheet “Roll-back”',
   bookBase: {

@@ -61,5 +61,6 @@ export const fields: Texts['fields'] = {
   accountLabel: 'Account name',
   otherStatus: 'Other status',
   putOffDueDate: 'Put-off due date',
+  disputedOverdue: 'Overdue disputes',
   segment: 'Segment (salesperson, region…)',
 };

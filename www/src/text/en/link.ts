@@ -26,6 +26,8 @@ export const link: Texts['link'] = {
     'A link holds whole months, and these figures are of a day within one: give the file, or choose a month-end.',
   fromFile: 'This page was opened from a file: the link will work on this computer only.',
   reading: 'Read-only link: totals by month, no customer names, no invoices. Nothing is kept.',
+  readOnly: 'Read-only: take the scenarios of the link over to change them.',
+  told: 'Where it was sent from, invoices replayed one by one, this scenario frees {{cash}} and earns {{net}} a year; estimated here on the totals by month: {{here}}.',
   takeOver_one: 'Go on with this scenario',
   takeOver_other: 'Go on with these scenarios',
 };

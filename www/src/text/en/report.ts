@@ -12,6 +12,8 @@ export const report: Texts['report'] = {
   chooseLogo: 'Choose a picture…',
   removeLogo: 'Remove the logo',
   logoFaults: {
+    unseen:
+      'Nothing of this picture would be seen on the report: it is empty, or stretched too far.',
     tooLarge: 'This picture is beyond 10 MB: choose a smaller one.',
     notOne: 'This file is no picture that the browser can read.',
   },
@@ -20,6 +22,7 @@ export const report: Texts['report'] = {
   annexes: 'Annexes',
   note: 'Note',
   noteFor: 'Note: {{part}}',
+  diagnosis: 'DSO diagnosis',
   diagnosisAt: 'Diagnosis of receivables on {{date}}',
   customer: 'Customer {{number}}',
   otherCustomer: 'Another customer',

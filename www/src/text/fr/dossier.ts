@@ -22,10 +22,13 @@ export const dossier = {
   awaits:
     'Le dossier « {{name}} » est ouvert sans ses données : donnez le même export, ses réglages l’attendent.',
   done: {
+    erased: 'Les dossiers gardés dans ce navigateur sont effacés.',
     opened: 'Dossier « {{name}} » ouvert.',
     deleted: 'Dossier « {{name}} » supprimé.',
     frozen: 'Les chiffres de « {{name}} » sont figés.',
   },
+  elsewhere:
+    'La date ou les conventions du dossier ne vont pas avec ces données : les chiffres sont ceux du {{date}}, avec les conventions usuelles.',
   trouble: {
     refused: 'Ce navigateur refuse de garder une copie. Enregistrez le fichier.',
     full: 'Ce navigateur n’a plus de place : ce qui change n’y est plus gardé. Enregistrez le fichier.',

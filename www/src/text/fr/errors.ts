@@ -18,6 +18,7 @@ export const errors = {
   'no-customers': 'Les données ne distinguent pas les clients.',
   'unknown-customer': 'Aucun client ne porte ce nom dans ces données.',
   'unknown-segment': 'Ces données n’ont pas ce segment, ou pas cette valeur.',
+  'mixed-currencies': 'Ces données mêlent plusieurs devises, qui ne s’additionnent pas sans taux.',
   'no-settled-invoices': 'Aucune facture réglée dans la fenêtre.',
   'missing-term': 'Sans échéances, il faut indiquer le délai de règlement convenu.',
   'missing-as-of': 'La date de ces soldes n’est pas connue : donnez-la.',

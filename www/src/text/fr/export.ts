@@ -39,7 +39,7 @@ export const exports = {
   bookSales_one: 'Ventes TTC, {{count}} mois',
   bookSales_other: 'Ventes TTC, {{count}} mois',
   bookCurrent: 'Encours non échu',
-  bookOverdue: 'Encours échu ou en litige',
+  bookOverdue: 'Encours échu',
   bookAccountingHow: 'encours ÷ ventes × jours',
   bookRollBackHow: 'détail mois par mois dans la feuille « Épuisement »',
   bookBase: {

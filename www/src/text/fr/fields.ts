@@ -62,5 +62,6 @@ export const fields = {
   accountLabel: 'Libellé du compte',
   otherStatus: 'Autre statut',
   putOffDueDate: 'Échéance reportée',
+  disputedOverdue: 'Litiges échus',
   segment: 'Segment (commercial, région…)',
 } as const satisfies Record<Field, string>;

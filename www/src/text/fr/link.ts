@@ -27,6 +27,8 @@ export const link = {
   fromFile: 'Cette page est ouverte depuis un fichier : le lien ne marchera que sur ce poste.',
   reading:
     'Lien en lecture seule : totaux par mois, sans nom de client ni facture. Rien n’est gardé.',
+  readOnly: 'Lecture seule : reprenez les scénarios du lien pour les modifier.',
+  told: 'Chez qui l’a envoyé, factures rejouées une à une, ce scénario libère {{cash}} et rapporte {{net}} par an ; estimé ici sur les totaux par mois : {{here}}.',
   takeOver_one: 'Reprendre ce scénario',
   takeOver_other: 'Reprendre ces scénarios',
 } as const;

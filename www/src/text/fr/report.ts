@@ -11,6 +11,8 @@ export const report = {
   chooseLogo: 'Choisir une image…',
   removeLogo: 'Retirer le logo',
   logoFaults: {
+    unseen:
+      'De cette image, rien ne se verrait sur le rapport : elle est vide, ou bien trop étirée.',
     tooLarge: 'Cette image dépasse 10 Mo : choisissez-en une plus petite.',
     notOne: 'Ce fichier n’est pas une image que le navigateur sait lire.',
   },
@@ -19,6 +21,7 @@ export const report = {
   annexes: 'Annexes',
   note: 'Note',
   noteFor: 'Note : {{part}}',
+  diagnosis: 'Diagnostic du DSO',
   diagnosisAt: 'Diagnostic du poste clients au {{date}}',
   customer: 'Client {{number}}',
   otherCustomer: 'Autre client',

@@ -1,6 +1,8 @@
 import { answer } from '../../answers/cache';
 import { baseline } from '../../answers/baseline.svelte';
 import { assumptions } from '../../dossier/assumptions.svelte';
+import { active } from '../../dossier/scenario-set';
+import { scenarios } from '../../dossier/scenarios.svelte';
 import type { Report } from '../../engine/pkg/encours';
 import { dossiers } from '../../keeping/dossiers.svelte';
 import { fileName } from '../../lib/file-name';
@@ -41,6 +43,21 @@ export function exportsOf(report: Report): readonly Export[] {
     isFurther,
     run: async () =>
       saveTable(report, customersTable(await allCustomers()), t('exports.customers')),
+  };
+  const months: Export = {
+    testid: 'export-months',
+    label: t('exports.months'),
+    hint,
+    isFurther,
+    run: () => Promise.resolve(saveTable(report, monthsTable(report.months), t('exports.months'))),
+  };
+  const compared: Export = {
+    testid: 'export-scenarios',
+    label: t('exports.scenariosTable'),
+    hint,
+    isFurther,
+    run: async () =>
+      saveTable(report, scenariosTable(await allScenarios(report)), t('exports.scenariosTable')),
   };
   const segments: Export = {
     testid: 'export-segments',
@@ -89,24 +106,10 @@ export function exportsOf(report: Report): readonly Export[] {
         return 'saved';
       },
     },
-    {
-      testid: 'export-months',
-      label: t('exports.months'),
-      hint,
-      isFurther,
-      run: () =>
-        Promise.resolve(saveTable(report, monthsTable(report.months), t('exports.months'))),
-    },
+    ...(report.source.kind === 'agedBalance' ? [] : [months]),
     ...(hasCustomers(report) ? [customers] : []),
     ...(report.segments.length > 0 ? [segments] : []),
-    {
-      testid: 'export-scenarios',
-      label: t('exports.scenariosTable'),
-      hint,
-      isFurther,
-      run: async () =>
-        saveTable(report, scenariosTable(await allScenarios(report)), t('exports.scenariosTable')),
-    },
+    ...(scenarios.all.some((scenario) => active(scenario).length > 0) ? [compared] : []),
     {
       testid: 'export-link',
       label: t('link.copy'),

@@ -24,7 +24,7 @@ export function summary(
   const { total, overdue, overduePercent } = report.receivables;
   const date = formatDate(report.asOf);
   const lines = [
-    t('exports.of', { title: title || t('dossier.untitled'), date }),
+    t('exports.of', { title, date }),
     '',
     headline(report, customers).filter(Boolean).join(' '),
     '',

@@ -45,7 +45,7 @@ export function addChart(slide: PptxGenJS.Slide, picture: Picture, place: Place)
     valAxisLabelFontSize: letters,
     valAxisLabelFormatCode: format,
     valAxisLineShow: false,
-    ...(look === 'lines' && { valAxisMinVal: startOf(series) }),
+    valAxisMinVal: look === 'lines' ? startOf(series) : leastOf(series),
     valGridLine: { color: colours.hair, size: 0.75 },
     catGridLine: { style: 'none' },
     showLegend: isNamed,
@@ -72,6 +72,10 @@ function startOf(series: NativeChart['series']): number {
   const least = Math.min(...series.flatMap(({ values }) => values.flatMap((value) => value ?? [])));
   return Number.isFinite(least) ? Math.max(0, 10 * Math.floor((least - 3) / 10)) : 0;
 }
+
+/** Bars start at nothing, or hang below it. */
+const leastOf = (series: NativeChart['series']): number =>
+  Math.min(0, ...series.flatMap(({ values }) => values.flatMap((value) => value ?? [])));
 
 /** As many decimals as a sheet can show: what was added up for a drawing has more than it knows. */
 const drawnValue = (value: number | null): number | null =>

@@ -113,8 +113,10 @@ function writePicture(page: PptxGenJS.Slide, text: Write, { picture }: Slide): v
   const { x, w } = right;
   let y = top;
   if (picture.title) {
-    text(picture.title, { x, y, w, h: 0.35, fontSize: 17, bold: true });
-    y += 0.35;
+    // About so many letters stand on a line.
+    const h = picture.title.length > 62 ? 0.65 : 0.35;
+    text(picture.title, { x, y, w, h, fontSize: 17, bold: true });
+    y += h;
   }
   const unit = picture.unit.replace(/\s*:$/, '');
   text(unit, { x, y, w, h: 0.3, fontSize: 14, color: colours.muted });

@@ -4,7 +4,7 @@ import { dossiers } from '../../../keeping/dossiers.svelte';
 import { download } from '../../../lib/download';
 import { formatCount, formatDate, formatDayCount, formatPercent } from '../../../text/format';
 import { language, t } from '../../../text/language.svelte';
-import { scopeText } from '../../scope';
+import { scopeText, titleOf } from '../../scope';
 import { Material } from '../material.svelte';
 import { presenting } from '../presenting.svelte';
 import type { Slide } from '../slide';
@@ -20,7 +20,7 @@ export async function saveDeck(report: Report, name: string): Promise<void> {
   const dossier = harmless([dossiers.title, scopeText(report)].filter(Boolean).join(' · '));
   const date = formatDate(report.asOf);
   const file = await deckFile({
-    title: t('exports.of', { title: dossier || t('dossier.untitled'), date }),
+    title: t('exports.of', { title: harmless(titleOf(report)), date }),
     slides,
     corner: (index) =>
       [
