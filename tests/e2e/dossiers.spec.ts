@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expectValue, open, openSample, paste, seed, show } from './app';
+import { chooseDate, expectValue, open, openSample, paste, seed, show } from './app';
 import { expect, test } from './fixtures';
 
 /** A scenario of firmer reminders, and the cash that it frees. */
@@ -160,6 +160,30 @@ test('dossiers are kept side by side, deleted, brought back, and erased', async 
   expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
   // What is on the page stays there.
   await expectValue(page.getByTestId('kpi-roll-back-dso'), sample);
+
+  // For a while all of them can come back.
+  await expect(page.getByTestId('dossier-offer')).toContainText('effacés');
+  await page.getByTestId('dossier-undo').click();
+  await menu(page, 'dossier-other');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await expect(page.getByTestId('dossier-menu')).toContainText('Armel');
+});
+
+test('a file whose date the new data does not have is no dead end', async ({ page }) => {
+  await open(page);
+  await paste(page, 'mois;ca_ttc;encours\n2025-09;300;90\n2025-10;310;100\n2025-11;280;140');
+  await chooseDate(page, '2025-10-31');
+  await expectValue(page.getByTestId('kpi-receivables'), '100');
+  const file = await saved(page, false);
+  leaveQuietly(page);
+  await page.goto('./');
+  await page.reload();
+  await expect(page.getByTestId('quick-result')).toHaveAttribute('data-value', /\d/);
+  await give(page, file.name, file.bytes);
+  await expect(page.getByTestId('dossier-awaits')).toBeVisible();
+  await paste(page, 'mois;ca_ttc;encours\n2026-01;310;100\n2026-02;280;140');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '14');
+  await expect(page.getByTestId('elsewhere')).toContainText('28 février 2026');
 });
 
 test('two tabs do not write over each other', async ({ page, context }) => {

@@ -80,6 +80,39 @@ test('a link of invoices names nobody, and its DSO is the same', async ({ page, 
   await other.goto(link);
   await show(other, 'dashboard');
   await expectValue(other.getByTestId('kpi-roll-back-dso'), dso);
+  // What is late and what is disputed are what they were; and it is told what the scenario gave on the invoices.
+  const split = (where: Page) =>
+    where
+      .getByTestId('split')
+      .locator('[data-value]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('data-value')));
+  await page.keyboard.press('Escape');
+  await go(page, 'analyses', 'evolution');
+  await go(other, 'analyses', 'evolution');
+  await expect(page.getByTestId('split').locator('[data-value]').nth(5)).toBeVisible();
+  await expect.poll(() => split(other)).toEqual(await split(page));
+  await go(other, 'scenarios');
+  await expect(other.getByTestId('link-told')).toContainText('rejouées');
+  await context.close();
+});
+
+test('a link is read-only, says so, and is left by its address once it is taken over', async ({
+  page,
+  browser,
+}) => {
+  await open(page);
+  await paste(page, seed);
+  await reminders(page);
+  const link = await linkOf(page);
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(other.getByTestId('read-only')).toBeVisible();
+  await expect(other.getByTestId('preset-own')).toBeDisabled();
+  await other.getByTestId('link-take-over').click();
+  await expect(other.getByTestId('read-only')).toHaveCount(0);
+  await expect(other.getByTestId('preset-own')).toBeEnabled();
+  expect(new URL(other.url()).hash).toBe('#/scenarios');
   await context.close();
 });
 

@@ -85,6 +85,8 @@ export const dossiers = {
       undo: () => {
         keeping.isOn = true;
         remember('keep', 'yes');
+        // What is worked on goes on where it was.
+        revision = erased.find(({ kept }) => kept.id === id)?.kept.revision ?? 0;
         void Promise.all(erased.map(({ kept, data }) => shelf.write(kept, data))).then(async () => {
           await changed();
           await save();
