@@ -40,6 +40,7 @@ files!(
     "penalties.json",
     "roll_back_dso.json",
     "scenarios.json",
+    "segments.json",
     "several_files.json",
     "working_capital.json",
 );
