@@ -4,7 +4,7 @@ import { packed, TooLarge, unpacked } from '../lib/compress';
 import type { Dossier } from './dossier';
 import { DossierError } from './fault';
 import { dossierSchema } from './schema';
-import { upgraded } from './upgrade';
+import { dossierVersion, upgraded } from './upgrade';
 
 /** A file that was given, with its bytes. */
 export interface GivenFile {
@@ -22,8 +22,8 @@ export interface DossierFile {
   data: { isText: boolean; files: readonly GivenFile[] } | null;
 }
 
-/** What this page writes, and the newest that it reads. */
-const version = 3;
+/** What this page writes, and the newest that it reads: the form of a file goes up with that of the dossier in it. */
+const version = dossierVersion;
 /** A file beyond this, or one that grows beyond it, is no dossier of ours. */
 const mostFileBytes = 160_000_000;
 

@@ -52,7 +52,7 @@ export const dossiers = {
   },
 
   rename(to: string): void {
-    name = to.trim().slice(0, 200);
+    name = plain(to);
   },
   turn(on: boolean): void {
     keeping.trouble = null;
@@ -201,7 +201,7 @@ export const dossiers = {
     const given = givenOf(await dataOf(data), dossier);
     await flush();
     const before = now();
-    put({ id: newId(), name: title, revision: 0, given, dossier });
+    put({ id: newId(), name: plain(title), revision: 0, given, dossier });
     offerBack(before);
   },
 };
@@ -410,6 +410,13 @@ function nameOfData(): string {
   const [first] = origin.kind === 'files' ? origin.files : [];
   return first?.name.replace(/\.[^.]*$/, '') ?? '';
 }
+
+/** A name without signs that turn the text around them, or are none. */
+const plain = (text: string): string =>
+  text
+    .replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
+    .trim()
+    .slice(0, 200);
 
 /** `Dupont` → `Dupont (2)` → `Dupont (3)`; what has no name stays without. */
 function copyName(of: string): string {
