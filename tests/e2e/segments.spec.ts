@@ -43,6 +43,7 @@ test('segments are marked by their headings, ranked, and make the whole', async 
 test('one segment is looked at everywhere, and all of them again', async ({ page }) => {
   await open(page);
   await paste(page, list);
+  await expectValue(page.getByTestId('kpi-receivables'), '6800');
   await go(page, 'analyses', 'segments');
   await names(page).filter({ hasText: 'Durand' }).click();
   await expect(page.getByTestId('cut-bar')).toContainText('commercial');
@@ -68,6 +69,7 @@ test('one segment is looked at everywhere, and all of them again', async ({ page
 test('a column is marked by hand, and a part that is gone is no dead end', async ({ page }) => {
   await open(page);
   await paste(page, list.replace('commercial', 'colonne').replace('région', 'autre'));
+  await expectValue(page.getByTestId('kpi-receivables'), '6800');
   await go(page, 'analyses', 'segments');
   await expect(page.getByTestId('no-segments')).toBeVisible();
   await page.getByTestId('mark-segments').click();
@@ -87,6 +89,7 @@ test('a column is marked by hand, and a part that is gone is no dead end', async
 test('customers written in several ways are taken as one when one says so', async ({ page }) => {
   await open(page);
   await paste(page, list);
+  await expectValue(page.getByTestId('kpi-receivables'), '6800');
   await go(page, 'analyses', 'customers');
   await expect(page.getByTestId('open-customer')).toHaveCount(5);
   await page.getByTestId('open-groups').click();

@@ -3,6 +3,7 @@ import type {
   Conventions,
   CustomerGroup,
   Cut,
+  Rate,
   ReportRequest,
   SegmentValue,
   TypedBalances,
@@ -27,6 +28,16 @@ export interface Where {
   customersBy: string | null;
   /** Customers that are taken as one. */
   groups: readonly CustomerGroup[];
+  /** What other currencies are worth; `null` where they stay apart. */
+  rates: TypedRateTable | null;
+}
+
+/** A table of rates as it was typed, and what was read of it. */
+export interface TypedRateTable {
+  /** The currency that figures are in. */
+  into: string;
+  text: string;
+  rates: readonly Rate[];
 }
 
 /** What counts as lost among the open items; `null` for what is usual. */
@@ -45,6 +56,7 @@ export const usual: Where = {
   segment: null,
   customersBy: null,
   groups: [],
+  rates: null,
 };
 
 const where = new Edits<Where>(usual);
@@ -64,8 +76,9 @@ export const at = {
   },
   /** The part of the data that is looked at. */
   get cut(): Cut {
-    const { segment, customersBy, groups } = where.current;
-    return { segment, customersBy, groups: [...groups] };
+    const { segment, customersBy, groups, rates } = where.current;
+    const asked = rates === null ? null : { into: rates.into, rates: [...rates.rates] };
+    return { segment, customersBy, groups: [...groups], rates: asked };
   },
 
   choose(change: Partial<Where>): void {
@@ -110,7 +123,14 @@ export const at = {
   },
   /** The data is another company's: what was typed about the old one goes. */
   forgetBalances(): void {
-    where.reset({ ...where.current, balances: {}, insolvent: [], loss: {}, groups: [] });
+    where.reset({
+      ...where.current,
+      balances: {},
+      insolvent: [],
+      loss: {},
+      groups: [],
+      rates: null,
+    });
   },
   open: (value: Where): void => {
     where.reset(value);

@@ -4,6 +4,7 @@ import type {
   ImportOptions,
   LegalRequest,
   MonthEndReading,
+  Rate,
   TermsRule,
   TypedBalances,
   TypedRates,
@@ -59,6 +60,13 @@ const where = v.object({
     v.array(v.object({ name: text, customers: names })),
     v.maxLength(mostEntries),
     v.check((all) => isEachOnce(all.map(({ name }) => name))),
+  ),
+  rates: v.nullable(
+    v.object({
+      into: text,
+      text: v.pipe(v.string(), v.maxLength(1_000_000)),
+      rates: v.pipe(v.array(ofEngine<Rate>()), v.maxLength(mostEntries)),
+    }),
   ),
 });
 

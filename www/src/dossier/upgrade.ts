@@ -14,7 +14,7 @@ const report = {
 };
 
 /** All of the data, with customers as they are: what there was before parts of it could be looked at. */
-const part = { segment: null, customersBy: null, groups: [] };
+const part = { segment: null, customersBy: null, groups: [], rates: null };
 
 /** A list of values with each changed; what is none stays as it is, for the schema to refuse. */
 const each = (list: unknown, change: (value: Value) => Value): unknown =>

@@ -66,6 +66,9 @@ export const formatPercent = (value: string | number, digits = 1): string =>
 export const formatFactor = (value: string): string =>
   format(value, { minimumFractionDigits: 2, maximumFractionDigits: 3 });
 
+/** `0,9246`: what a unit of a currency is worth. */
+export const formatRate = (value: string): string => format(value, { maximumFractionDigits: 6 });
+
 /** `1 234,5`: as it is typed. Grouped by spaces in every language, since a comma could be a decimal mark. */
 export const formatPlain = (value: string): string => {
   const plain = format(value, { useGrouping: false, maximumFractionDigits: 20 });

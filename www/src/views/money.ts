@@ -1,9 +1,18 @@
 import { currencySymbol, formatAmount, formatCompact, formatCompactAmount } from '../text/format';
 import { dataset } from '../answers/dataset.svelte';
+import { baseline } from '../answers/baseline.svelte';
 import { currencyChoice } from '../dossier/currency.svelte';
 
-/** The currency of the data, or the one chosen where it names none. */
-export const currency = (): string => dataset.currency ?? currencyChoice.current;
+/** The currency that amounts are converted into, or that of the data, or the one chosen where it names none. */
+export const currency = (): string => converted() ?? dataset.currency ?? currencyChoice.current;
+
+/** The currency that the figures were converted into; `null` where they were not. */
+function converted(): string | null {
+  const { report } = baseline;
+  return report === null || report.currencies.length === 0
+    ? null
+    : (report.cut.rates?.into ?? null);
+}
 
 /** What stands beside a field of an amount. */
 export const currencyUnit = (): string => currencySymbol(currency());

@@ -1,7 +1,8 @@
 import type { Report, SegmentValue } from '../engine/pkg/encours';
 import { dossiers } from '../keeping/dossiers.svelte';
+import { formatRate } from '../text/format';
 import { t } from '../text/language.svelte';
-import { segmentName } from './analyses/segments';
+import { segmentColumn, segmentName } from './analyses/segments';
 
 /** The part of the data that a report is of; empty where it is of all. */
 export function scopeText({ cut: { segment } }: Pick<Report, 'cut'>): string {
@@ -10,7 +11,20 @@ export function scopeText({ cut: { segment } }: Pick<Report, 'cut'>): string {
 
 /** A value with the column it is one of. */
 export const segmentText = ({ column, value }: SegmentValue): string =>
-  t('segments.scopeOf', { column, value: segmentName(value) });
+  t('segments.scopeOf', { column: segmentColumn(column), value: segmentName(value) });
+
+/** At which rates the amounts of a report were converted; empty where they were not. */
+export const ratesText = ({ currencies, cut }: Pick<Report, 'currencies' | 'cut'>): string =>
+  currencies
+    .filter(({ isBase, isApart }) => !isBase && !isApart)
+    .map(({ currency, closing }) =>
+      t('currencies.at', {
+        currency,
+        rate: formatRate(closing ?? '1'),
+        into: cut.rates?.into ?? '',
+      }),
+    )
+    .join(' ; ');
 
 /** What a report is called: the dossier, and the part of its data. */
 export const titleOf = (report: Report): string =>

@@ -68,7 +68,7 @@ import {
   ruleText,
   terms,
 } from './terms';
-import { groups, segments } from './segments';
+import { currencies, groups, segments } from './segments';
 import { tools } from './tools';
 
 /** What it says of what was given. */
@@ -85,6 +85,7 @@ export const rest: RestTexts = {
   analysis,
   segments,
   groups,
+  currencies,
   ceiSales,
   costChoice,
   capitalBalance,

@@ -6,6 +6,8 @@ export const segments: Texts['segments'] = {
   title: 'By {{column}}',
   finding: '“{{name}}” makes {{days}} of the {{dso}} days of DSO',
   column: 'Segment',
+  entity: 'Entity',
+  currency: 'Currency',
   rankedBy: 'Rank by',
   by: {
     receivables: 'Weight in the DSO',
@@ -69,4 +71,39 @@ export const groups: Texts['groups'] = {
   takePicked_one: 'Group this customer',
   takePicked_other: 'Group these {{number}} customers',
   forget: 'Give up',
+};
+
+export const currencies: Texts['currencies'] = {
+  title: 'Entities and currencies',
+  entitiesHint:
+    'Give each file the entity it comes from: figures are then read together and entity by entity, in “Segments”.',
+  file: 'File {{number}}',
+  entity: 'Entity',
+  convert: 'Convert every currency',
+  convertHint: 'Otherwise one currency is read, and the other invoices are set aside.',
+  into: 'Currency of the figures',
+  rates: 'Rates: what one unit of a currency is worth, in {{into}}',
+  ratesExample:
+    'currency ; month ; closing ; average\nUSD ; 2025-12 ; 0.8511 ; 0.8541\nJPY ; ; 0.0056',
+  ratesHint:
+    'A line for each currency and month, typed or pasted. Balances are converted at the closing rate, sales at the average rate of their month; one rate stands for both, and a line without a month for all other months.',
+  fromFile: 'Read a CSV file',
+  rejected_one: 'One line was not understood:',
+  rejected_other: 'Some lines were not understood:',
+  line: 'line {{line}}, “{{text}}”',
+  doubts: {
+    notAboveZero: '{{currency}}, {{month}}: a rate must be above zero; it does not count.',
+    twice: '{{currency}}, {{month}}: two rates for one month; the last one counts.',
+    upsideDown:
+      '{{currency}}, {{month}}: this rate seems to be upside down. Give what one unit of {{currency}} is worth.',
+    jump: '{{currency}}, {{month}}: this rate is more than a third away from that of the month before.',
+  },
+  everyMonth: 'every month',
+  currency: 'Currency',
+  invoices: 'Invoices',
+  state: 'Conversion',
+  unnamed: '(no currency)',
+  base: 'currency of the figures',
+  at: '1 {{currency}} = {{rate}} {{into}}',
+  apart: 'stays apart, no rate for: {{months}}',
 };

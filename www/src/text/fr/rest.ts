@@ -67,7 +67,7 @@ import {
   ruleText,
   terms,
 } from './terms';
-import { groups, segments } from './segments';
+import { currencies, groups, segments } from './segments';
 import { tools } from './tools';
 
 /** What it says of what was given. */
@@ -84,6 +84,7 @@ export const rest = {
   analysis,
   segments,
   groups,
+  currencies,
   ceiSales,
   costChoice,
   capitalBalance,

@@ -4,6 +4,8 @@ export const segments = {
   title: 'Par {{column}}',
   finding: '« {{name}} » fait {{days}} des {{dso}} jours de DSO',
   column: 'Segment',
+  entity: 'Entité',
+  currency: 'Devise',
   rankedBy: 'Classer par',
   by: {
     receivables: 'Poids dans le DSO',
@@ -68,4 +70,40 @@ export const groups = {
   takePicked_one: 'Regrouper ce client',
   takePicked_other: 'Regrouper ces {{number}} clients',
   forget: 'Abandonner',
+};
+
+export const currencies = {
+  title: 'Entités et devises',
+  entitiesHint:
+    'Donnez à chaque fichier l’entité dont il vient : les chiffres se lisent alors ensemble et entité par entité, dans « Segments ».',
+  file: 'Fichier {{number}}',
+  entity: 'Entité',
+  convert: 'Convertir toutes les devises',
+  convertHint: 'Sinon, une seule devise est lue, et les autres factures sont mises de côté.',
+  into: 'Devise des chiffres',
+  rates: 'Cours : ce que vaut une unité de devise, en {{into}}',
+  ratesExample:
+    'devise ; mois ; clôture ; moyenne\nUSD ; 2025-12 ; 0,8511 ; 0,8541\nJPY ; ; 0,0056',
+  ratesHint:
+    'Une ligne par devise et par mois, tapée ou collée. Les soldes sont convertis au cours de clôture, les ventes au cours moyen de leur mois ; un seul cours vaut pour les deux, et une ligne sans mois pour tous les autres mois.',
+  fromFile: 'Lire un fichier CSV',
+  rejected_one: 'Une ligne n’a pas été comprise :',
+  rejected_other: 'Des lignes n’ont pas été comprises :',
+  line: 'ligne {{line}}, « {{text}} »',
+  doubts: {
+    notAboveZero:
+      '{{currency}}, {{month}} : un cours doit être supérieur à zéro ; il ne compte pas.',
+    twice: '{{currency}}, {{month}} : deux cours pour le même mois ; le dernier compte.',
+    upsideDown:
+      '{{currency}}, {{month}} : ce cours semble inversé. Donnez ce que vaut une unité de {{currency}}.',
+    jump: '{{currency}}, {{month}} : ce cours s’écarte de plus d’un tiers de celui du mois précédent.',
+  },
+  everyMonth: 'tous les mois',
+  currency: 'Devise',
+  invoices: 'Factures',
+  state: 'Conversion',
+  unnamed: '(sans devise)',
+  base: 'devise des chiffres',
+  at: '1 {{currency}} = {{rate}} {{into}}',
+  apart: 'reste à part, aucun cours pour : {{months}}',
 };

@@ -13,6 +13,10 @@ export const mostSegments = 500;
 /** What a value of a segment is called; those who say nothing there are told too. */
 export const segmentName = (value: string): string => (value === '' ? t('segments.blank') : value);
 
+/** What a column is called: the two that are no column of the data have names of their own. */
+export const segmentColumn = (name: string): string =>
+  name === 'entity' || name === 'currency' ? t(`segments.${name}`) : name;
+
 /** What stands for all that are not given one by one. */
 export const othersName = (count: number): string =>
   t('segments.others', { number: formatCount(count) });
@@ -22,7 +26,7 @@ export function segmentsTitle({ rows, dso, column }: SegmentsPage): string {
   const days = (row: SegmentRow) => approximate(row.figures.dsoDays ?? '0');
   const first = rows.toSorted((a, b) => days(b) - days(a))[0];
   if (first === undefined || dso === null || days(first) <= 0)
-    return t('segments.title', { column });
+    return t('segments.title', { column: segmentColumn(column) });
   return t('segments.finding', {
     name: segmentName(first.figures.name),
     days: formatDaysNumber(first.figures.dsoDays ?? '0'),

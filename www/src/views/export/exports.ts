@@ -14,6 +14,7 @@ import { presenting } from '../presenter/presenting.svelte';
 import { route } from '../route.svelte';
 import { scopeText, titleOf } from '../scope';
 import { panel } from '../shell/panel.svelte';
+import { segmentColumn } from '../analyses/segments';
 import { allCustomers, allScenarios, allSegments } from './gather';
 import { summary } from './summary';
 import { customersTable, monthsTable, scenariosTable, segmentsTable } from './tables';
@@ -66,7 +67,11 @@ export function exportsOf(report: Report): readonly Export[] {
     isFurther,
     run: async () => {
       for (const page of await allSegments(report))
-        saveTable(report, segmentsTable(page), t('segments.title', { column: page.column }));
+        saveTable(
+          report,
+          segmentsTable(page),
+          t('segments.title', { column: segmentColumn(page.column) }),
+        );
       return 'saved';
     },
   };

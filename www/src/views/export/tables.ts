@@ -9,7 +9,7 @@ import type { PlainTable } from '../../lib/table';
 import { boundedDays } from '../../text/bounded-days';
 import { formatDaysNumber } from '../../text/format';
 import { t } from '../../text/language.svelte';
-import { othersName, segmentName } from '../analyses/segments';
+import { othersName, segmentColumn, segmentName } from '../analyses/segments';
 
 /** A scenario by its name, with what the engine answered. */
 export interface ScenarioLine {
@@ -107,7 +107,7 @@ export function segmentsTable(page: SegmentsPage): PlainTable {
     [t('segments.ofWhole'), ({ figures }) => figures.dsoDays],
   ];
   const used = columns.filter(([, of]) => lines.some((line) => of(line) !== null));
-  return tableOf([page.column, ({ name }) => name], used, lines);
+  return tableOf([segmentColumn(page.column), ({ name }) => name], used, lines);
 }
 
 export function scenariosTable(lines: readonly ScenarioLine[]): PlainTable {

@@ -6,7 +6,7 @@ import type { LeverSettings } from '../../../dossier/settings';
 import type { Report } from '../../../engine/pkg/encours';
 import type { SheetToWrite } from '../../../engine/pkg/export';
 import { t } from '../../../text/language.svelte';
-import { segmentText, scopeText } from '../../scope';
+import { ratesText, scopeText, segmentText } from '../../scope';
 import { numberName, numberText, scenarioTitle } from '../../scenarios/words';
 import { date, number, percent, sheet, text, type Cell, type Row } from './cells';
 
@@ -51,8 +51,10 @@ export function assumptionsSheet(
 function scopeRows(report: Report): Row[] {
   const { customersBy, groups = [] } = report.cut;
   const scope = scopeText(report);
+  const rates = ratesText(report);
   return [
     ...(scope === '' ? [] : [[text(t('segments.scope')), text(scope)]]),
+    ...(rates === '' ? [] : [[text(t('currencies.title')), text(rates)]]),
     ...(customersBy == null ? [] : [[text(t('groups.by')), text(customersBy)]]),
     ...groups.map(({ name, customers }) => [text(name), text(customers.join(' ; '))]),
   ];

@@ -1,6 +1,7 @@
 import type { SegmentsPage } from '../../../engine/pkg/encours';
 import type { SheetToWrite } from '../../../engine/pkg/export';
 import { t } from '../../../text/language.svelte';
+import { segmentColumn } from '../../analyses/segments';
 import { segmentLines, type SegmentLine } from '../tables';
 import { text } from './cells';
 import { tableSheet } from './table-sheet';
@@ -8,8 +9,8 @@ import { tableSheet } from './table-sheet';
 /** A segment, whose values make the whole. */
 export const segmentsSheet = (page: SegmentsPage): SheetToWrite =>
   tableSheet<SegmentLine>(
-    t('segments.title', { column: page.column }),
-    { name: page.column, of: ({ name }) => text(name), width: 34 },
+    t('segments.title', { column: segmentColumn(page.column) }),
+    { name: segmentColumn(page.column), of: ({ name }) => text(name), width: 34 },
     [
       {
         name: t('analysis.receivables'),
