@@ -34,7 +34,7 @@ test('other currencies are converted at the rates that are pasted, or stay apart
       .filter({ has: page.getByRole('rowheader', { name: currency }) });
   await expect(row('USD')).toContainText('reste à part');
   await page.getByTestId('rates').fill(rates);
-  await expect(row('USD')).toContainText('1 USD = 0,92 EUR');
+  await expect(row('USD')).toContainText('1 USD = 0,96 EUR');
   await expect(row('JPY')).toContainText('1 JPY = 0,0062 EUR');
   await expect(page.getByTestId('rate-doubt')).toHaveCount(0);
   await go(page, 'dashboard');
@@ -54,7 +54,7 @@ test('other currencies are converted at the rates that are pasted, or stay apart
   await expect(page.getByTestId('rates-rejected')).toContainText('ligne 4');
   await page.getByTestId('every-currency').uncheck();
   await go(page, 'dashboard');
-  await expectValue(page.getByTestId('kpi-receivables'), '1500');
+  await expectValue(page.getByTestId('kpi-receivables'), '1000');
 });
 
 test('two files are two entities, together and one by one', async ({ page }) => {
