@@ -106,7 +106,8 @@ export const at = {
     const isMeant = ({ name }: CustomerGroup) => names.includes(name);
     const name = groups.find(isMeant)?.name ?? first;
     const members = groups.filter(isMeant).flatMap(({ customers }) => customers);
-    const customers = [...new Set([...members, ...names])];
+    const all = [...members, ...names];
+    const customers = all.filter((one, place) => all.indexOf(one) === place);
     at.choose({ groups: [...groups.filter((group) => !isMeant(group)), { name, customers }] });
   },
   ungroup(name: string): void {
