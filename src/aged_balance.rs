@@ -97,12 +97,8 @@ impl AgedBalance {
     ///
     /// [`Error::UnknownSegment`] for a segment, or a value of one, that it does not have.
     pub fn cut(&self, cut: &Cut) -> Result<Self, Error> {
-        let column = |name: &str| self.segments.column(name).ok_or(Error::UnknownSegment);
-        let has = match &cut.segment {
-            Some(of) => Some(self.segments.having(column(&of.column)?, &of.value).ok_or(Error::UnknownSegment)?),
-            None => None,
-        };
-        let by = cut.customers_by.as_deref().map(column).transpose()?;
+        let has = self.segments.part(cut.segment.as_ref())?;
+        let by = cut.customers_by.as_deref().map(|name| self.segments.asked(name)).transpose()?;
         let values: Vec<usize> = by.map_or_else(Vec::new, |column| self.segments.places(column).collect());
         let key = |labels: LabelsId| {
             let value = self.segments.values(by?).get(*labels.of(&values)?)?;

@@ -18,12 +18,9 @@ impl Ledger {
     ///
     /// [`Error::UnknownSegment`] for a segment, or a value of one, that it does not have.
     pub fn cut(&self, cut: &Cut, as_of: Option<NaiveDate>) -> Result<Self, Error> {
-        let column = |name: &str| self.segments().column(name).ok_or(Error::UnknownSegment);
-        let has = match &cut.segment {
-            Some(of) => Some(self.segments().having(column(&of.column)?, &of.value).ok_or(Error::UnknownSegment)?),
-            None => None,
-        };
-        let customers = Renamed::of(self, cut, cut.customers_by.as_deref().map(column).transpose()?);
+        let has = self.segments().part(cut.segment.as_ref())?;
+        let by = cut.customers_by.as_deref().map(|name| self.segments().asked(name)).transpose()?;
+        let customers = Renamed::of(self, cut, by);
         let as_of = as_of.or_else(|| self.default_as_of()).ok_or(Error::NoData)?;
         let converted = self.convert(cut.rates.as_ref(), as_of);
         let stays = converted.as_ref().map(|converted| &converted.stays);

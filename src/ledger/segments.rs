@@ -6,6 +6,8 @@
 use rustc_hash::FxHashMap;
 
 use super::interner::Interner;
+use crate::cut::SegmentValue;
+use crate::error::Error;
 
 /// The combination of values of an invoice, by its place in the order in which they are met.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -121,6 +123,25 @@ impl Segments {
         self.combinations
             .iter()
             .map(move |values| values.get(column).and_then(|value| usize::try_from(*value).ok()).unwrap_or(usize::MAX))
+    }
+
+    /// The column of a heading that was asked for.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownSegment`] if there is none.
+    pub fn asked(&self, name: &str) -> Result<usize, Error> {
+        self.column(name).ok_or(Error::UnknownSegment)
+    }
+
+    /// Which combinations a part is of; `None` for all of them.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::UnknownSegment`] for a column, or a value of it, that is not there.
+    pub fn part(&self, of: Option<&SegmentValue>) -> Result<Option<Vec<bool>>, Error> {
+        let Some(SegmentValue { column, value }) = of else { return Ok(None) };
+        self.having(self.asked(column)?, value).map(Some).ok_or(Error::UnknownSegment)
     }
 
     /// Which combinations have a value in a column, one answer for each; `None` if nothing has it.

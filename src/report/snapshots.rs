@@ -41,7 +41,7 @@ impl Snapshots {
                 let open_count = snapshot.ages.counts().iter().sum();
                 Self { open_count: Some(open_count), ..Self::new(snapshot, is_aged, ledger.names_customers()) }
             }
-            Data::Fec(fec) => Self::of_fec(fec, empty(), as_of, conventions),
+            Data::Fec(fec) => Self::of_fec(fec, empty, as_of, conventions),
             Data::AgedBalance(balance) => Self::of_aged_balance(balance),
             Data::Series(_) => Self::new(empty(), false, false),
         }
@@ -55,7 +55,8 @@ impl Snapshots {
     }
 
     /// Days to pay from lettering; ages once a term is given.
-    fn of_fec(fec: &Fec, mut snapshot: Snapshot<'_>, as_of: NaiveDate, conventions: &Conventions) -> Self {
+    fn of_fec<'a>(fec: &Fec, empty: impl Fn() -> Snapshot<'a>, as_of: NaiveDate, conventions: &Conventions) -> Self {
+        let mut snapshot = empty();
         let term = conventions.term_days;
         for item in fec.years().iter().flat_map(|year| year.items.invoices()) {
             let due = term.map(|days| add_days(item.issued, i64::from(days)));
@@ -67,7 +68,7 @@ impl Snapshots {
         let customers = fec.year_of(as_of).map(|year| year.ledger(conventions)).filter(Ledger::names_customers);
         let is_told_apart = customers.is_some();
         if let Some(ledger) = customers {
-            snapshot.balances = balances(&ledger, as_of, conventions);
+            snapshot.balances = empty().of(&ledger).balances;
         }
         Self::new(snapshot, term.is_some(), is_told_apart)
     }
@@ -117,22 +118,6 @@ impl Snapshots {
         let mut balances = self.balances.clone().ok_or(Error::NoCustomers)?;
         concentration(&mut balances).map(ConcentrationFigure::from).ok_or(Error::NoReceivables)
     }
-}
-
-/// What each customer owes.
-fn balances(ledger: &Ledger, as_of: NaiveDate, conventions: &Conventions) -> Vec<i128> {
-    let mut balances = vec![0_i128; ledger.customer_count()];
-    for invoice in ledger.invoices().filter(|invoice| invoice.standing.counts(conventions.scope)) {
-        if let Some(balance) = invoice.customer.of_mut(&mut balances) {
-            *balance += i128::from(invoice.outstanding_at(as_of).units());
-        }
-    }
-    if !conventions.scope.credit_balances {
-        for balance in &mut balances {
-            *balance = (*balance).max(0);
-        }
-    }
-    balances
 }
 
 /// Bands as they cross, with their shares.

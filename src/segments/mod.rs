@@ -48,7 +48,7 @@ impl SegmentTable {
     /// [`Error::UnknownSegment`] for a column that is none.
     pub fn page(&self, before: Option<&Self>, request: &SegmentsRequest) -> Result<SegmentsPage, Error> {
         let column = match &request.column {
-            Some(name) => self.segments.column(name).ok_or(Error::UnknownSegment)?,
+            Some(name) => self.segments.asked(name)?,
             None => 0,
         };
         let table = self.summed(column);
