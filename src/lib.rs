@@ -6,6 +6,7 @@ mod wire;
 pub mod aged_balance;
 pub mod at;
 pub mod behaviour;
+pub mod benchmark;
 pub mod bounds;
 pub mod calculators;
 pub mod catalogue;

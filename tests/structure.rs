@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate. Each may use those above it.
-const ORDER: [&str; 29] = [
+const ORDER: [&str; 30] = [
     // How values cross the boundary.
     "wire",
     // Words and numbers.
@@ -34,6 +34,7 @@ const ORDER: [&str; 29] = [
     "terms",
     "customers",
     "segments",
+    "benchmark",
     "report",
     "scenario",
     "calculators",

@@ -416,7 +416,8 @@ impl<'a> Basis<'a> {
     }
 
     /// Sales of the window excluding tax, and whether they really do.
-    fn sales_excluding_tax(&self) -> (Option<Decimal>, bool) {
+    #[must_use]
+    pub fn sales_excluding_tax(&self) -> (Option<Decimal>, bool) {
         if let Some(sales) = self.window.sum(self.history, |row| row.sales_excl_tax) {
             return (Some(sales), true);
         }

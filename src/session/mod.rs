@@ -23,6 +23,7 @@ use chrono::NaiveDate;
 
 use crate::at::{At, TypedBalances};
 use crate::behaviour::behaviour;
+use crate::benchmark::benchmark;
 use crate::calculators::calculate;
 use crate::catalogue::catalogue;
 use crate::cut::Cut;
@@ -163,6 +164,7 @@ impl Session {
             Question::Report(request) => apart(|| report(self.dataset()?, &request))?.into(),
             Question::Totals(Nothing {}) => apart(|| totals(self.dataset()?))?.into(),
             Question::Terms(request) => apart(|| terms::terms(self.dataset()?, &request))?.into(),
+            Question::Benchmark(request) => apart(|| benchmark(self.dataset()?, &request))?.into(),
             Question::Suggestions(request) => apart(|| suggestions(self.dataset()?, &request))?.into(),
             Question::Customers(request) => apart(|| {
                 let (dataset, kept) = self.asked()?;

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::at::TypedBalances;
 use crate::behaviour::{Behaviour, BehaviourRequest};
+use crate::benchmark::{BenchmarkAnswer, BenchmarkRequest};
 use crate::calculators::{CalculatorAnswer, CalculatorRequest};
 use crate::catalogue::Catalogue;
 use crate::customers::{CustomerAnswer, CustomerRequest, CustomersPage, CustomersRequest, TwinsAnswer, TwinsRequest};
@@ -90,6 +91,8 @@ questions! {
     data segments Segments(SegmentsRequest) -> SegmentsPage;
     /// How customers pay, and what the open items are expected to bring.
     data behaviour Behaviour(BehaviourRequest) -> Behaviour;
+    /// Where the firm stands among those of its activity.
+    data benchmark Benchmark(BenchmarkRequest) -> BenchmarkAnswer;
     /// Agreed terms against the law, and the price of late payment.
     data terms Terms(TermsRequest) -> TermsAnswer;
     /// Everything a scenario changes.
@@ -139,6 +142,7 @@ impl Question {
             Self::Segments(request) => &mut request.baseline,
             Self::Behaviour(request) => &mut request.baseline,
             Self::Terms(request) => &mut request.baseline,
+            Self::Benchmark(request) => &mut request.baseline,
             Self::Suggestions(request) => &mut request.baseline,
             Self::Plan(request) => &mut request.baseline,
             Self::Scenario(request) | Self::Headline(request) | Self::ByCustomer(request) | Self::Timeline(request) => {

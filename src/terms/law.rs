@@ -113,6 +113,9 @@ pub struct HalfYearRates {
     pub refinancing_percent: Decimal,
     /// The legal interest rate where the creditor is a firm, in percent.
     pub legal_interest_percent: Decimal,
+    /// Is that the rate of the half-year before, no source being known for this one?
+    #[serde(default)]
+    pub is_legal_interest_assumed: bool,
     /// Where both are written.
     pub sources: Vec<LegalSource>,
 }

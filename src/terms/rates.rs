@@ -78,6 +78,8 @@ pub struct RateInForce {
     pub rates_of: NaiveDate,
     /// Is that another half-year than the day's, whose rates are not known?
     pub assumed: bool,
+    /// Does the floor stand on the legal interest of the half-year before, that of this one not being known?
+    pub floor_assumed: bool,
 }
 
 /// A day whose rate is asked for.
@@ -119,6 +121,14 @@ pub fn penalty_rate(on: NaiveDate, settings: &PenaltySettings) -> Result<RateInF
     Ok(RateTable::new(settings).on(on).rate.clone())
 }
 
+/// Reference rates from a day on, typed or written in the law file.
+struct KnownRates {
+    from: NaiveDate,
+    refinancing_percent: Decimal,
+    legal_interest_percent: Decimal,
+    is_legal_interest_assumed: bool,
+}
+
 /// The rates over all time, each from a day until the next.
 pub(super) struct RateTable {
     /// The one before anything is known.
@@ -136,10 +146,11 @@ impl RateTable {
     /// The table of settings that were checked.
     pub(super) fn new(settings: &PenaltySettings) -> Self {
         let known = known_rates(settings);
-        let unknown = TypedRates {
+        let unknown = KnownRates {
             from: NaiveDate::MIN,
             refinancing_percent: Decimal::ZERO,
             legal_interest_percent: Decimal::ZERO,
+            is_legal_interest_assumed: false,
         };
         let earliest = known.first().unwrap_or(&unknown);
         let first = Span { from: NaiveDate::MIN, rate: in_force(settings, earliest, true) };
@@ -183,20 +194,27 @@ fn depends_on_day(settings: &PenaltySettings) -> bool {
 }
 
 /// The rates of the law file under those typed in, oldest first.
-fn known_rates(settings: &PenaltySettings) -> Vec<TypedRates> {
-    let mut known = settings.typed_rates.clone();
-    known.extend(law().rates.iter().map(|rates| TypedRates {
+fn known_rates(settings: &PenaltySettings) -> Vec<KnownRates> {
+    let typed = settings.typed_rates.iter().map(|rates| KnownRates {
         from: rates.from,
         refinancing_percent: rates.refinancing_percent,
         legal_interest_percent: rates.legal_interest_percent,
-    }));
+        is_legal_interest_assumed: false,
+    });
+    let written = law().rates.iter().map(|rates| KnownRates {
+        from: rates.from,
+        refinancing_percent: rates.refinancing_percent,
+        legal_interest_percent: rates.legal_interest_percent,
+        is_legal_interest_assumed: rates.is_legal_interest_assumed,
+    });
+    let mut known: Vec<KnownRates> = typed.chain(written).collect();
     // Stable: what was typed comes first and stays.
     known.sort_by_key(|rates| rates.from);
     known.dedup_by_key(|rates| rates.from);
     known
 }
 
-fn in_force(settings: &PenaltySettings, rates: &TypedRates, is_outside: bool) -> RateInForce {
+fn in_force(settings: &PenaltySettings, rates: &KnownRates, is_outside: bool) -> RateInForce {
     let agreed = match settings.rate {
         PenaltyRate::Legal { margin_points } => rates.refinancing_percent + margin_points,
         PenaltyRate::Contract { percent } => percent,
@@ -210,6 +228,7 @@ fn in_force(settings: &PenaltySettings, rates: &TypedRates, is_outside: bool) ->
         floored,
         rates_of: rates.from,
         assumed: is_outside && depends_on_day(settings),
+        floor_assumed: settings.floor && rates.is_legal_interest_assumed,
     }
 }
 

@@ -19,6 +19,7 @@ files!(
     "aged_balance.json",
     "bad_input.json",
     "behaviour.json",
+    "benchmark.json",
     "bytes.json",
     "calculators.json",
     "collection.json",

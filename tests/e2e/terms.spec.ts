@@ -69,17 +69,17 @@ test('a reference rate that is not known yet is typed', async ({ page }) => {
   await show(page, 'tools', 'penalty');
   const penalty = page.getByTestId('one-penalty');
   await penalty.getByLabel('Montant TTC').fill('36500');
-  await page.getByTestId('late-due').fill('2026-07-01');
-  await page.getByTestId('late-settled').fill('2026-07-11');
-  // Ten days at the last rate known, 12.15 %, of 36,500 are 121.50, and 40 more.
-  await expectValue(page.getByTestId('late-answer'), '161.5');
+  await page.getByTestId('late-due').fill('2027-01-01');
+  await page.getByTestId('late-settled').fill('2027-01-11');
+  // Ten days at the last rate known, 12.40 %, of 36,500 are 124, and 40 more.
+  await expectValue(page.getByTestId('late-answer'), '164');
   await expect(page.getByTestId('late-assumed')).toBeVisible();
   await page.getByTestId('typed-rates').locator('summary').click();
   await page.getByTestId('typed-rates').getByLabel('Taux de refinancement de la BCE').fill('3,15');
   await expectValue(page.getByTestId('late-answer'), '171.5');
   await expect(page.getByTestId('late-assumed')).toHaveCount(0);
   await page.getByRole('button', { name: 'Revenir aux taux du fichier' }).click();
-  await expectValue(page.getByTestId('late-answer'), '161.5');
+  await expectValue(page.getByTestId('late-answer'), '164');
 });
 
 test('penalties add up by hand', async ({ page }) => {

@@ -104,6 +104,8 @@ export const terms: Texts['terms'] = {
   isAssumed: '{{halfYear}}, carried on',
   assumed:
     'Some days of delay have no rate published here yet: those of the {{halfYear}} are carried on.',
+  floorAssumed:
+    'Floor of the {{halfYear}}: worked out on the legal interest of the half-year before, as no source was found for its own. A rate typed in replaces it.',
 
   dueTitle: 'Work out a due date',
   dueLead: 'Without your data: a date and a rule are enough.',
@@ -169,6 +171,8 @@ export const regimeNotes: Texts['regimeNotes'] = {
 };
 
 export const announcements: Texts['announcements'] = {
+  articleVersion:
+    'a new version of article L441-10 is announced. It has not been read: terms and rates given here are those of the text in force before, to be checked on that day.',
   fineCeiling:
     'a bill passed by the French Senate on 19 February 2026 and not yet law would raise the ceiling of fines to 1% of sales and forbid waiving penalties. No term and no rate would change.',
 };

@@ -116,6 +116,8 @@ export const terms = {
   isAssumed: '{{halfYear}} prolongé',
   assumed:
     'Certains jours de retard n’ont pas encore de taux publié ici : ceux du {{halfYear}} y sont prolongés.',
+  floorAssumed:
+    'Plancher du {{halfYear}} : calculé sur l’intérêt légal du semestre précédent, faute d’avoir retrouvé à la source celui de ce semestre. Un taux saisi le remplace.',
 
   dueTitle: 'Calculer une échéance',
   dueLead: 'Sans vos données : une date et une règle suffisent.',
@@ -187,6 +189,8 @@ export const regimeNotes = {
 
 /** Changes of the law that are announced. */
 export const announcements = {
+  articleVersion:
+    'une nouvelle version de l’article L441-10 est annoncée. Elle n’a pas été lue : les délais et les taux donnés ici sont ceux du texte en vigueur auparavant, à vérifier à cette date.',
   fineCeiling:
     'une proposition de loi, votée par le Sénat le 19 février 2026 et pas encore promulguée, relèverait le plafond des amendes à 1 % du chiffre d’affaires et interdirait de renoncer aux pénalités. Aucun délai ni aucun taux ne changerait.',
 } as const;
