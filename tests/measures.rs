@@ -6,8 +6,9 @@ mod made_up;
 use encours::at::At;
 use encours::behaviour::{BehaviourRequest, EARLIEST, LATEST, Observations};
 use encours::conventions::{Conventions, ReceivablesScope};
-use encours::customers::{CustomerColumn, CustomerTable, CustomersPage, CustomersRequest};
+use encours::customers::{CustomerColumn, CustomerRequest, CustomerTable, CustomersPage, CustomersRequest};
 use encours::data::Dataset;
+use encours::period::Month;
 use encours::report::{Report, ReportRequest, report as report_of};
 use made_up::{Line, dataset, invoice_list, lines, report};
 use proptest::prelude::*;
@@ -15,7 +16,11 @@ use rust_decimal::{Decimal, dec};
 
 fn customers(dataset: &Dataset) -> CustomersPage {
     let request = CustomersRequest { count: 500, ..CustomersRequest::default() };
-    CustomerTable::of(dataset, &request.baseline, None).expect("customers").page(&request)
+    CustomerTable::of(dataset, &request.baseline, None).expect("customers").page(&request).expect("a page")
+}
+
+fn named(name: &str) -> CustomerRequest {
+    CustomerRequest { baseline: At::default(), name: name.to_owned(), rate_percent: None }
 }
 
 /// A list whose customers and numbers end in `suffix`.
@@ -78,7 +83,7 @@ proptest! {
         prop_assert_eq!(Some(aged), report.receivables.total);
         let request = CustomersRequest { count: 500, baseline, ..CustomersRequest::default() };
         let table = CustomerTable::of(&dataset, &request.baseline, None).expect("customers");
-        let page = table.page(&request);
+        let page = table.page(&request).expect("a page");
         let owed: Decimal = page.rows.iter().map(|row| row.receivables).sum();
         prop_assert_eq!(Some(owed), report.receivables.total);
         prop_assert_eq!(Some(page.totals.receivables), report.receivables.total);
@@ -91,11 +96,42 @@ proptest! {
             prop_assert!((days - whole.days).abs() < dec!(0.00000001));
         }
         for row in &page.rows {
-            let one = table.customer(&dataset, &row.name).expect("a customer");
+            let one = table.customer(&dataset, &named(&row.name)).expect("a customer");
             let open: Decimal = one.invoices.expect("invoices").open.iter().map(|invoice| invoice.amount).sum();
             prop_assert_eq!(if credits { open } else { open.max(Decimal::ZERO) }, row.receivables);
             prop_assert_eq!(row.ages.clone().unwrap_or_default().iter().sum::<Decimal>(), row.receivables);
         }
+    }
+
+    #[test]
+    fn days_cost_what_was_owed_at_the_end_of_each_of_them(lines in lines()) {
+        let dataset = dataset(&invoice_list(&lines));
+        let conventions = Conventions { window_months: 1, ..Conventions::default() };
+        let baseline = At { conventions, ..At::default() };
+        let report = report_of(&dataset, &baseline.clone().into()).expect("a report");
+        let month = Month::of(report.as_of);
+        let days: Vec<Report> = month
+            .first_day()
+            .iter_days()
+            .take_while(|day| *day <= report.as_of)
+            .filter_map(|day| report_of(&dataset, &At { as_of: Some(day), ..baseline.clone() }.into()).ok())
+            .collect();
+        // Nothing was issued before that.
+        let count = Decimal::from((report.as_of - month.first_day()).num_days() + 1);
+        let mean = |of: fn(&Report) -> Option<Decimal>| days.iter().filter_map(of).sum::<Decimal>() / count;
+        let request =
+            CustomersRequest { count: 500, baseline, rate_percent: Some(dec!(10)), ..CustomersRequest::default() };
+        let page = CustomerTable::of(&dataset, &request.baseline, None).expect("customers").page(&request);
+        let page = page.expect("a page");
+        let whole = page.totals.yearly_cost.expect("a rate was given");
+        prop_assert!((whole.owed - mean(|report| report.receivables.total)).abs() < dec!(0.00000001));
+        prop_assert!((whole.cost * Decimal::TEN - whole.owed).abs() < dec!(0.00000001));
+        if lines.iter().all(|(.., amount)| *amount > 0) {
+            let late = whole.late.expect("due dates");
+            prop_assert!((late - mean(|report| report.receivables.overdue)).abs() < dec!(0.00000001));
+        }
+        let parts: Decimal = page.rows.iter().filter_map(|row| row.yearly_cost?.late_cost).sum();
+        prop_assert!((parts - whole.late_cost.expect("due dates")).abs() < dec!(0.0000001));
     }
 
     #[test]
@@ -105,8 +141,8 @@ proptest! {
             CustomersRequest { count: 500, sort: CustomerColumn::OverdueWeight, ..CustomersRequest::default() };
         let table = CustomerTable::of(&dataset, &request.baseline, None).expect("customers");
         let mut before = None;
-        for row in table.page(&request).rows {
-            let open = table.customer(&dataset, &row.name).expect("a customer").invoices.expect("invoices").open;
+        for row in table.page(&request).expect("a page").rows {
+            let open = table.customer(&dataset, &named(&row.name)).expect("a customer").invoices.expect("invoices").open;
             let late = open.iter().filter(|invoice| invoice.amount > Decimal::ZERO);
             let late: Vec<(Decimal, Decimal)> =
                 late.filter_map(|invoice| Some((invoice.amount, invoice.days_late?.into()))).collect();

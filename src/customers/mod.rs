@@ -1,6 +1,7 @@
 //! Customers one by one: what they owe, how long they take, and whether that gets worse.
 
 mod answer;
+mod cost;
 mod one;
 mod page;
 mod sums;
@@ -9,7 +10,7 @@ mod twins;
 
 pub use answer::{
     CustomerColumn, CustomerRow, CustomerTotals, CustomersPage, CustomersRequest, HalfOfOverdue, LateTrend,
-    SettledTrend, WholeDso,
+    SettledTrend, WholeDso, YearlyCost,
 };
 pub use one::{CustomerAnswer, CustomerInvoices, CustomerRequest, OpenInvoice, SettledInvoice};
 pub use table::CustomerTable;

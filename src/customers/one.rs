@@ -5,7 +5,8 @@ use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 
 use super::answer::{CustomerRow, WholeDso};
-use super::table::CustomerTable;
+use super::cost::Rate;
+use super::table::{Account, CustomerTable};
 use crate::at::At;
 use crate::behaviour::Observations;
 use crate::data::{Data, Dataset};
@@ -30,6 +31,9 @@ pub struct CustomerRequest {
     pub baseline: At,
     /// Its name, as in the list of customers.
     pub name: String,
+    /// The yearly cost of money, in percent, that its days are priced at; without it they are not.
+    #[serde(default)]
+    pub rate_percent: Option<Decimal>,
 }
 
 /// One customer.
@@ -112,10 +116,13 @@ impl CustomerTable {
     ///
     /// # Errors
     ///
-    /// [`Error::UnknownCustomer`] if the data has none of this name.
-    pub fn customer(&self, dataset: &Dataset, name: &str) -> Result<CustomerAnswer, Error> {
-        let index = self.accounts.iter().position(|account| account.name == name).ok_or(Error::UnknownCustomer)?;
-        let row = self.row(index, self.total(), &mut Observations::default()).ok_or(Error::UnknownCustomer)?;
+    /// [`Error::UnknownCustomer`] if the data has none of this name; [`Error::OutOfRange`] for the rate.
+    pub fn customer(&self, dataset: &Dataset, request: &CustomerRequest) -> Result<CustomerAnswer, Error> {
+        let rate = Rate::of(request.rate_percent)?;
+        let named = |account: &Account| account.name == request.name;
+        let index = self.accounts.iter().position(named).ok_or(Error::UnknownCustomer)?;
+        let mut room = Observations::default();
+        let row = self.row(index, self.total(), rate, &mut room).ok_or(Error::UnknownCustomer)?;
         Ok(CustomerAnswer {
             as_of: self.as_of,
             row,

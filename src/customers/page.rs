@@ -6,9 +6,11 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::answer::{CustomerColumn, CustomerRow, CustomersPage, CustomersRequest, LateTrend, SettledTrend};
+use super::cost::Rate;
 use super::sums::amount;
 use super::table::{Account, CustomerTable};
 use crate::behaviour::{Curve, DelayStatistics, Observations, WHOLE_WEIGHT, statistics};
+use crate::error::Error;
 use crate::ledger::CustomerId;
 use crate::measures::days_to_pay::DaysSum;
 use crate::measures::roll_back::{MonthSales, RollBack, roll_back};
@@ -24,8 +26,12 @@ const WORSENING_INVOICES: usize = 3;
 impl CustomerTable {
     /// The part of the list that a request asks for. Customers of which nothing is known in a column come last; equal
     /// ones in the order of the data.
-    #[must_use]
-    pub fn page(&self, request: &CustomersRequest) -> CustomersPage {
+    ///
+    /// # Errors
+    ///
+    /// [`Error::OutOfRange`] for the rate.
+    pub fn page(&self, request: &CustomersRequest) -> Result<CustomersPage, Error> {
+        let rate = Rate::of(request.rate_percent)?;
         let worsening = |account: &Account| trend(account).is_some_and(|trend| trend.is_worsening);
         let search = request.search.trim().to_lowercase();
         let mut found: Vec<usize> = (0..)
@@ -41,17 +47,17 @@ impl CustomerTable {
         let total = self.total();
         let mut room = Observations::default();
         let small = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        CustomersPage {
+        Ok(CustomersPage {
             as_of: self.as_of,
             total: small(self.accounts.len()),
             matched: small(found.len()),
             worsening: small(self.accounts.iter().filter(|account| worsening(account)).count()),
             dso: self.dso.clone().filter(|_| total > 0),
             half_of_overdue: self.half_of_overdue(),
-            totals: self.totals(found.iter().filter_map(|index| self.accounts.get(*index)), total),
+            totals: self.totals(found.iter().filter_map(|index| self.accounts.get(*index)), total, rate),
             aging_bounds: self.bounds.clone(),
-            rows: shown.filter_map(|index| self.row(*index, total, &mut room)).collect(),
-        }
+            rows: shown.filter_map(|index| self.row(*index, total, rate, &mut room)).collect(),
+        })
     }
 
     /// Puts the places of accounts in the order of a column. Those of which nothing is known in it come last; equal ones in
@@ -99,6 +105,8 @@ impl CustomerTable {
             CustomerColumn::DaysToPay => days(weighted(&account.to_pay)?),
             CustomerColumn::DaysLate => days(weighted(&account.late)?),
             CustomerColumn::Trend => days(trend(account)?.change),
+            CustomerColumn::YearlyCost => Some(self.owed_days(account)),
+            CustomerColumn::LateCost => self.late_days(account),
         }
     }
 
@@ -118,7 +126,13 @@ impl CustomerTable {
     }
 
     /// The row of a customer, of a list that owes `total` in all.
-    pub(crate) fn row(&self, index: usize, total: i128, room: &mut Observations) -> Option<CustomerRow> {
+    pub(crate) fn row(
+        &self,
+        index: usize,
+        total: i128,
+        rate: Option<Rate>,
+        room: &mut Observations,
+    ) -> Option<CustomerRow> {
         let account = self.accounts.get(index)?;
         let bands = self.bounds.len() + 2;
         let ages = self.ages.iter().skip(index * bands).take(bands).map(|units| amount(i128::from(*units)));
@@ -147,6 +161,7 @@ impl CustomerTable {
             settled_trend: settled_trend(account),
             credibility_percent: curve.as_ref().map(|(_, weight)| percent_of(*weight)),
             delays: curve.map(|(curve, _)| statistics(&curve)),
+            yearly_cost: self.yearly_cost(account, rate),
         })
     }
 

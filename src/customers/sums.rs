@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::answer::{CustomerTotals, HalfOfOverdue};
+use super::cost::Rate;
 use super::page::weighted;
 use super::table::{Account, CustomerTable};
 use crate::measures::SplitOf;
@@ -16,7 +17,12 @@ impl CustomerTable {
     }
 
     /// Sums of some customers, of a list that owes `total` in all.
-    pub(crate) fn totals<'a>(&self, accounts: impl Iterator<Item = &'a Account>, total: i128) -> CustomerTotals {
+    pub(crate) fn totals<'a>(
+        &self,
+        accounts: impl Iterator<Item = &'a Account>,
+        total: i128,
+        rate: Option<Rate>,
+    ) -> CustomerTotals {
         let (mut all, mut owing) = (Account::default(), 0);
         for account in accounts {
             all.absorb(account);
@@ -33,6 +39,7 @@ impl CustomerTable {
             dso_days: self.dso_days(all.receivables, total),
             sales: (self.sales_months > 0).then(|| amount(all.sales)),
             days_late: weighted(&all.late).map(published),
+            yearly_cost: self.yearly_cost(&all, rate),
         }
     }
 

@@ -15,7 +15,7 @@ use crate::ledger::{Invoice, Ledger};
 use crate::measures::aging::Ages;
 use crate::measures::days_to_pay::DaysSum;
 use crate::measures::{AccountingDso, Basis, RollBackDso, newest_first};
-use crate::period::{Month, add_months, days_between};
+use crate::period::{Month, add_days, add_months, days_between};
 use crate::series::{Series, Window};
 
 /// Months of its own sales that the roll-back DSO of a customer looks at.
@@ -33,6 +33,9 @@ pub struct Account {
     pub disputed_overdue: i128,
     /// What is overdue, by the days it has been; credit notes left out.
     pub overdue_days: DaysSum,
+    /// What it owed at the end of each day of the window, added up; and what of it was overdue, credit notes left out.
+    pub owed_days: i128,
+    pub late_days: i128,
     /// Sales of the window.
     pub sales: i128,
     pub to_pay: DaysSum,
@@ -54,6 +57,8 @@ impl Account {
         self.disputed += other.disputed;
         self.disputed_overdue += other.disputed_overdue;
         self.overdue_days.absorb(&other.overdue_days);
+        self.owed_days += other.owed_days;
+        self.late_days += other.late_days;
         self.sales += other.sales;
         self.to_pay.absorb(&other.to_pay);
         self.late.absorb(&other.late);
@@ -113,6 +118,8 @@ pub struct CustomerTable {
     pub(crate) month_days: Vec<u32>,
     pub(crate) knows_due_dates: bool,
     pub(crate) knows_disputes: bool,
+    /// Does the data say what was owed before the date?
+    pub(crate) knows_past: bool,
     /// Of all customers.
     pub(crate) dso: Option<WholeDso>,
     pub(crate) study: Option<Rc<Study>>,
@@ -223,6 +230,7 @@ impl CustomerTable {
         if dataset.is_of_open_items() {
             (self.sales, self.sales_months) = (Vec::new(), 0);
         }
+        self.knows_past = !dataset.is_of_open_items();
         let is_fec = matches!(dataset.data, Data::Fec(_));
         self.knows_disputes = !is_fec;
         let periods = Periods::of(self);
@@ -254,6 +262,7 @@ impl CustomerTable {
             sales_months,
             knows_due_dates: false,
             knows_disputes: false,
+            knows_past: false,
             dso: None,
             study: None,
         }
@@ -305,8 +314,12 @@ impl CustomerTable {
             }
         }
         periods.count_days(account, invoice);
+        if !counts || !invoice.standing.counts(self.conventions.scope) {
+            return;
+        }
+        periods.count_owed(account, invoice);
         let outstanding = invoice.outstanding_at(self.as_of);
-        if !counts || outstanding.units() == 0 || !invoice.standing.counts(self.conventions.scope) {
+        if outstanding.units() == 0 {
             return;
         }
         let units = i128::from(outstanding.units());
@@ -334,6 +347,7 @@ impl CustomerTable {
                 account.is_in_credit = true;
                 (account.receivables, account.overdue) = (0, 0);
                 (account.disputed, account.disputed_overdue) = (0, 0);
+                (account.owed_days, account.late_days) = (0, 0);
                 account.overdue_days = DaysSum::default();
                 ages.fill(0);
             }
@@ -368,6 +382,8 @@ fn names(ledger: &Ledger) -> impl Iterator<Item = String> {
 /// The periods days are counted in.
 struct Periods {
     as_of: NaiveDate,
+    /// The day after it.
+    after: NaiveDate,
     /// First day of the window.
     window: NaiveDate,
     /// The day that the last three months begin after, and the one that the twelve before do.
@@ -379,7 +395,19 @@ impl Periods {
     fn of(table: &CustomerTable) -> Self {
         let as_of = table.as_of;
         let window = table.window.first.first_day();
-        Self { as_of, window, recent: add_months(as_of, -3), before: add_months(as_of, -15) }
+        Self { as_of, after: add_days(as_of, 1), window, recent: add_months(as_of, -3), before: add_months(as_of, -15) }
+    }
+
+    /// Counts what it added to the receivables at the end of each day of the window, and since when that was overdue.
+    fn count_owed(&self, account: &mut Account, invoice: &Invoice) {
+        let units = i128::from(invoice.outstanding().units());
+        // On the day it is settled it is owed no more.
+        let end = invoice.settled.filter(|settled| *settled <= self.as_of).unwrap_or(self.after);
+        let days_from = |first: NaiveDate| i128::from(days_between(first.max(self.window), end).max(0));
+        account.owed_days += units * days_from(invoice.issued);
+        // On its due date it is not overdue yet.
+        let late_from = invoice.due.filter(|_| units > 0).and_then(|due| due.succ_opt());
+        account.late_days += late_from.map_or(0, |first| units * days_from(first.max(invoice.issued)));
     }
 
     fn count_days(&self, account: &mut Account, invoice: &Invoice) {

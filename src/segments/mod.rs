@@ -67,7 +67,7 @@ impl SegmentTable {
         let mut room = Observations::default();
         let row = |place: &usize| {
             Some(SegmentRow {
-                figures: table.row(*place, total, &mut room)?,
+                figures: table.row(*place, total, None, &mut room)?,
                 customers: owing.get(*place).copied().unwrap_or(0),
                 invoices: of(place)?.count,
             })
@@ -78,12 +78,12 @@ impl SegmentTable {
             column: self.segments.names().nth(column).unwrap_or_default().to_owned(),
             total: small(found.len()),
             dso: table.dso.clone().filter(|_| total > 0),
-            totals: table.totals(found.iter().filter_map(of), total),
+            totals: table.totals(found.iter().filter_map(of), total, None),
             aging_bounds: table.bounds.clone(),
             rows: shown.iter().filter_map(row).collect(),
             others: (shown.len() < found.len()).then(|| OtherSegments {
                 values: small(found.len() - shown.len()),
-                totals: table.totals(rest.filter_map(of), total),
+                totals: table.totals(rest.filter_map(of), total, None),
             }),
             change: before.and_then(|before| mix::change(&before.summed(column), &table).ok()),
         })

@@ -168,12 +168,12 @@ impl Session {
             Question::Suggestions(request) => apart(|| suggestions(self.dataset()?, &request))?.into(),
             Question::Customers(request) => apart(|| {
                 let (dataset, kept) = self.asked()?;
-                Ok(kept.customers(dataset, &request.baseline)?.page(&request))
+                kept.customers(dataset, &request.baseline)?.page(&request)
             })?
             .into(),
             Question::Customer(request) => apart(|| {
                 let (dataset, kept) = self.asked()?;
-                kept.customers(dataset, &request.baseline)?.customer(dataset, &request.name)
+                kept.customers(dataset, &request.baseline)?.customer(dataset, &request)
             })?
             .into(),
             Question::Twins(request) => apart(|| {
