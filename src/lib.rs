@@ -31,6 +31,7 @@ pub mod scenario;
 pub mod segments;
 pub mod series;
 pub mod session;
+pub mod targets;
 pub mod terms;
 
 #[cfg(target_arch = "wasm32")]

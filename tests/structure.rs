@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate. Each may use those above it.
-const ORDER: [&str; 30] = [
+const ORDER: [&str; 31] = [
     // How values cross the boundary.
     "wire",
     // Words and numbers.
@@ -35,6 +35,7 @@ const ORDER: [&str; 30] = [
     "customers",
     "segments",
     "benchmark",
+    "targets",
     "report",
     "scenario",
     "calculators",

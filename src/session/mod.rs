@@ -37,6 +37,7 @@ use crate::quick::quick;
 use crate::report::{report, totals};
 use crate::scenario::{Baseline, ScenarioRequest, SimulateRequest, discount_cost, plan, suggestions};
 use crate::segments::SegmentTable;
+use crate::targets::targets;
 use crate::terms;
 use files::Files;
 use kept::Kept;
@@ -165,6 +166,7 @@ impl Session {
             Question::Totals(Nothing {}) => apart(|| totals(self.dataset()?))?.into(),
             Question::Terms(request) => apart(|| terms::terms(self.dataset()?, &request))?.into(),
             Question::Benchmark(request) => apart(|| benchmark(self.dataset()?, &request))?.into(),
+            Question::Targets(request) => apart(|| targets(self.dataset()?, &request))?.into(),
             Question::Suggestions(request) => apart(|| suggestions(self.dataset()?, &request))?.into(),
             Question::Customers(request) => apart(|| {
                 let (dataset, kept) = self.asked()?;

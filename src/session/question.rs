@@ -21,6 +21,7 @@ use crate::scenario::{
     ScenarioHeadline, ScenarioRequest, SimulateRequest, Suggestions, SuggestionsRequest, Timeline, Uncertainty,
 };
 use crate::segments::{SegmentsPage, SegmentsRequest};
+use crate::targets::{TargetsAnswer, TargetsRequest};
 use crate::terms::{
     DueDateAnswer, DueDateRequest, Law, Penalty, PenaltyRateRequest, PenaltyRequest, RateInForce, TermsAnswer,
     TermsRequest,
@@ -93,6 +94,8 @@ questions! {
     data behaviour Behaviour(BehaviourRequest) -> Behaviour;
     /// Where the firm stands among those of its activity.
     data benchmark Benchmark(BenchmarkRequest) -> BenchmarkAnswer;
+    /// How far targets are.
+    data targets Targets(TargetsRequest) -> TargetsAnswer;
     /// Agreed terms against the law, and the price of late payment.
     data terms Terms(TermsRequest) -> TermsAnswer;
     /// Everything a scenario changes.
@@ -143,6 +146,7 @@ impl Question {
             Self::Behaviour(request) => &mut request.baseline,
             Self::Terms(request) => &mut request.baseline,
             Self::Benchmark(request) => &mut request.baseline,
+            Self::Targets(request) => &mut request.baseline,
             Self::Suggestions(request) => &mut request.baseline,
             Self::Plan(request) => &mut request.baseline,
             Self::Scenario(request) | Self::Headline(request) | Self::ByCustomer(request) | Self::Timeline(request) => {

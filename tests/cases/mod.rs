@@ -43,6 +43,7 @@ files!(
     "scenarios.json",
     "segments.json",
     "several_files.json",
+    "targets.json",
     "working_capital.json",
 );
 
