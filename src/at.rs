@@ -32,6 +32,8 @@ pub struct TypedBalances {
     pub receivables: Option<Decimal>,
     /// Sales of the window, tax included.
     pub sales: Option<Decimal>,
+    /// Receivables handed over to a factor at the as-of date, tax included, which are not among those of the data.
+    pub factored: Option<Decimal>,
     /// Inventory at the as-of date.
     pub inventory: Option<Decimal>,
     /// Payables at the as-of date, tax included.

@@ -115,6 +115,8 @@ pub enum CostChoice {
 pub struct ReceivablesScope {
     /// What is in dispute.
     pub disputed: bool,
+    /// What was handed over to a factor: out of the receivables that are published, in those of the economic DSO.
+    pub factored: bool,
     /// What is owed to customers whose balance is in their favour, taken off what the others owe.
     pub credit_balances: bool,
     /// Doubtful customers (416).
@@ -131,6 +133,7 @@ impl Default for ReceivablesScope {
     fn default() -> Self {
         Self {
             disputed: true,
+            factored: false,
             credit_balances: true,
             doubtful: true,
             not_invoiced: false,

@@ -41,6 +41,9 @@ impl Dataset {
             }
         };
         let series = if at.conventions.scope.disputed { series } else { series.without_disputes() };
+        // A ledger puts them where they count itself.
+        let is_beside = at.conventions.scope.factored && !matches!(self.data, Data::Ledger(_));
+        let series = if is_beside { series.with_factored(true) } else { series };
         Ok(match at.conventions.vat_percent {
             Some(vat_percent) => series.with_vat(vat_percent),
             None => series,

@@ -267,6 +267,8 @@ impl Year {
             overdue: overdue.as_ref().and_then(|overdue| overdue.get(month).copied().flatten()),
             disputed: None,
             disputed_overdue: None,
+            factored: None,
+            factored_overdue: None,
             purchases: of(&purchases, month, |flow| flow.net()),
             supplier_invoices: of(&supplier_invoices, month, |flow| flow.credit),
             cost_of_sales: None,

@@ -129,6 +129,10 @@ pub enum Field {
     PutOffDueDate,
     /// The overdue part of what is in dispute at the end of the month (series).
     DisputedOverdue,
+    /// What was handed over to a factor at the end of the month (series).
+    Factored,
+    /// Was the invoice handed over to a factor?
+    FactoredMark,
     /// What the figures can be split by, such as salesperson or region: any number of columns.
     Segment,
 }
@@ -160,6 +164,7 @@ impl Field {
                 Self::Overdue,
                 Self::Disputed,
                 Self::DisputedOverdue,
+                Self::Factored,
                 Self::Purchases,
                 Self::CostOfSales,
                 Self::Inventory,
@@ -184,6 +189,7 @@ impl Field {
                 Self::CreditNoteAmount,
                 Self::Discount,
                 Self::DisputedMark,
+                Self::FactoredMark,
                 Self::PaidMark,
                 Self::OpenMark,
                 Self::SecondSettledDate,
@@ -304,6 +310,7 @@ impl Field {
             | Self::Lettering
             | Self::Year
             | Self::DisputedMark
+            | Self::FactoredMark
             | Self::PaidMark
             | Self::OpenMark
             | Self::Part
@@ -380,6 +387,8 @@ impl Field {
             Self::OtherStatus => "otherStatus",
             Self::PutOffDueDate => "putOffDueDate",
             Self::DisputedOverdue => "disputedOverdue",
+            Self::Factored => "factored",
+            Self::FactoredMark => "factoredMark",
             Self::Segment => "segment",
         }
     }

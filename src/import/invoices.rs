@@ -134,7 +134,7 @@ impl InvoiceReader {
             amount: amounts.total,
             open: amounts.open,
             customer,
-            standing: if is_disputed(rows, status) { Standing::Disputed } else { Standing::Undisputed },
+            standing: standing(rows, status),
             on_account: is_payment,
             sold: amounts.total,
             labels,
@@ -278,16 +278,26 @@ fn says_paid(rows: &Rows, status: Status) -> bool {
     status == Status::Paid || marked || not_open || is_lettered || is_hidden_date(rows)
 }
 
-fn is_disputed(rows: &Rows, status: Status) -> bool {
-    if !rows.has(Field::DisputedMark) {
-        return status == Status::Disputed;
+/// Where it stands. What is in dispute is the seller's again, whoever financed it.
+fn standing(rows: &Rows, status: Status) -> Standing {
+    let is = |mark: Field, meant: Status| if rows.has(mark) { is_marked(rows, mark) } else { status == meant };
+    if is(Field::DisputedMark, Status::Disputed) {
+        Standing::Disputed
+    } else if is(Field::FactoredMark, Status::Factored) {
+        Standing::Factored
+    } else {
+        Standing::Undisputed
     }
-    let text = rows.text(Field::DisputedMark);
+}
+
+/// Does a mark say anything but no?
+fn is_marked(rows: &Rows, mark: Field) -> bool {
+    let text = rows.text(mark);
     let words = normalize(&text);
-    let says_none = ["no", "non", "aucun", "none", "sans", "nein", "nee"]
+    let says_none = ["no", "non", "aucun", "none", "sans", "nein", "nee", "0", "0 00"]
         .iter()
         .any(|word| words == *word || words.starts_with(&format!("{word} ")));
-    !says_no(&text) && !says_none && !rows.filled(Field::DisputedMark).is_empty()
+    !says_no(&text) && !says_none && !rows.filled(mark).is_empty()
 }
 
 /// What the document is worth, what was paid of it, and what is open.

@@ -13,6 +13,8 @@ pub enum Status {
     Lost,
     /// It is contested.
     Disputed,
+    /// It was handed over to a factor: not paid by its customer yet.
+    Factored,
     /// It is paid.
     Paid,
     /// It is paid in part.
@@ -33,6 +35,9 @@ const VOID: Stems = Stems(
 );
 const DISPUTED: Stems =
     Stems("litig*, disput*, contest*, strittig*, reklam*, reclam*, controvers*, betwist*, in query, on hold");
+const FACTORED: Stems = Stems(
+    "cede, cedee, cedees, cedes, cession, cession dailly, dailly, affactur*, factor, factored, factoring, mobilise*, subroge*, escompte*, sold to factor, assigned, abgetreten, zediert, factorizad*, cedid*, ceduta, cedute, gefactord*,      verkauft an factor",
+);
 const PARTLY: Stems = Stems(
     "partial*, partiel*, teilweise*, teilbezahlt*, parcial*, parzial*, gedeeltelijk*, deels, teils, part paid, partly, partiallypaid, part payee, partially, en partie, in part, acompte recu, acompte verse*, acompte paye*, \
      deposit received, deposit paid, anzahlung erhalten",
@@ -118,6 +123,9 @@ pub fn status(text: &str) -> Status {
         Status::Void
     } else if is(DISPUTED) {
         Status::Disputed
+    } else if is(FACTORED) && !(is(PAID) && !is(UNPAID) && !is_yet_to_be_paid(&words)) {
+        // "Not handed over" says of it that it is like others.
+        if words.split(' ').any(|word| is_one_of(word, DENIALS)) { Status::Open } else { Status::Factored }
     } else if is(PARTLY) {
         Status::PartlyPaid
     // "Overdue by 3 days" speaks of days, not of payment; "paid on 12/09" of payment.
@@ -174,6 +182,11 @@ mod tests {
             ("Abandonnée", Status::Void),
             ("Brouillon", Status::Void),
             ("En litige", Status::Disputed),
+            ("Cédée au factor", Status::Factored),
+            ("Affacturée", Status::Factored),
+            ("Factored", Status::Factored),
+            ("Non cédée", Status::Open),
+            ("Cédée, réglée par le client", Status::Paid),
             ("Irrécouvrable", Status::Lost),
             ("✓", Status::Paid),
             ("Pas payée", Status::Open),

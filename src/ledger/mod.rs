@@ -62,6 +62,8 @@ pub enum Standing {
     Disputed,
     /// Its customer is doubtful: account 416 of a FEC.
     Doubtful,
+    /// It was handed over to a factor, who financed it.
+    Factored,
 }
 
 impl Standing {
@@ -72,6 +74,7 @@ impl Standing {
             Self::Undisputed => true,
             Self::Disputed => scope.disputed,
             Self::Doubtful => scope.doubtful,
+            Self::Factored => scope.factored,
         }
     }
 
@@ -177,6 +180,7 @@ impl Block {
             Standing::Undisputed => 0,
             Standing::Disputed => 1,
             Standing::Doubtful => 2,
+            Standing::Factored => 3,
         };
         let flags = (standing << STANDING_SHIFT) | if on_account { ON_ACCOUNT } else { 0 };
         self.customers.push(customer.0 & CUSTOMER | flags);
@@ -226,7 +230,8 @@ const fn joined(dates: Dates, amounts: Amounts, customer: u32, labels: LabelsId)
     let standing = match customer >> STANDING_SHIFT {
         0 => Standing::Undisputed,
         1 => Standing::Disputed,
-        _ => Standing::Doubtful,
+        2 => Standing::Doubtful,
+        _ => Standing::Factored,
     };
     let on_account = customer & ON_ACCOUNT != 0;
     let customer = CustomerId(customer & CUSTOMER);

@@ -30,6 +30,8 @@ struct Units {
     overdue: i128,
     disputed: i128,
     disputed_overdue: i128,
+    factored: i128,
+    factored_overdue: i128,
 }
 
 impl Units {
@@ -109,11 +111,33 @@ impl Positions {
         self.spread_all(invoice, from..until, overdue_from, units);
     }
 
+    /// Holds `amount` for as long beside the receivables: with a factor.
+    pub fn hold_factored(&mut self, invoice: &Invoice, amount: Amount) {
+        let units = i128::from(amount.units());
+        let Open { from, overdue_from, until } = self.open(invoice);
+        self.spread(from, until, |month| &mut month.factored, units);
+        if let Some(overdue_from) = overdue_from {
+            self.spread(from.max(overdue_from), until, |month| &mut month.factored_overdue, units);
+        }
+    }
+
     /// The same of an amount that is worth something else at the end of each month, counted from the first.
     pub fn hold_at_rates(&mut self, invoice: &Invoice, at: impl Fn(usize) -> Amount) {
         let Open { from, overdue_from, until } = self.open(invoice);
         for month in from..until.min(self.months.len()) {
             self.spread_all(invoice, month..month + 1, overdue_from, i128::from(at(month).units()));
+        }
+    }
+
+    /// Beside the receivables, at the rates of the end of each month.
+    pub fn hold_factored_at_rates(&mut self, invoice: &Invoice, at: impl Fn(usize) -> Amount) {
+        let Open { from, overdue_from, until } = self.open(invoice);
+        for month in from..until.min(self.months.len()) {
+            let units = i128::from(at(month).units());
+            self.spread(month, month + 1, |sums| &mut sums.factored, units);
+            if overdue_from.is_some_and(|from| from <= month) {
+                self.spread(month, month + 1, |sums| &mut sums.factored_overdue, units);
+            }
         }
     }
 
@@ -164,6 +188,8 @@ impl Positions {
             overdue: self.knows_due_dates.then(|| money::total(open.overdue)),
             disputed: Some(money::total(open.disputed)),
             disputed_overdue: self.knows_due_dates.then(|| money::total(open.disputed_overdue)),
+            factored: Some(money::total(open.factored)),
+            factored_overdue: self.knows_due_dates.then(|| money::total(open.factored_overdue)),
             ..MonthRow::default()
         });
         Series::new(self.first, rows.collect()).closed_on(self.as_of)
@@ -177,6 +203,8 @@ impl Positions {
             open.overdue += month.overdue;
             open.disputed += month.disputed;
             open.disputed_overdue += month.disputed_overdue;
+            open.factored += month.factored;
+            open.factored_overdue += month.factored_overdue;
             open
         };
         self.months.iter().map(next).collect()

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Invoice, Ledger, Positions};
+use super::{Invoice, Ledger, Positions, Standing};
 use crate::conventions::ReceivablesScope;
 use crate::money::Amount;
 use crate::period::Month;
@@ -27,6 +27,9 @@ impl ScopedPositions {
 
     /// Holds `amount` in the receivables while `invoice` is open, if it counts.
     pub fn hold(&mut self, invoice: &Invoice, amount: Amount) {
+        if invoice.standing == Standing::Factored {
+            self.all.hold_factored(invoice, amount);
+        }
         if !invoice.standing.counts(self.scope) {
             return;
         }
@@ -42,6 +45,9 @@ impl ScopedPositions {
 
     /// The same of an amount that is worth something else at the end of each month, counted from the first.
     pub fn hold_at_rates(&mut self, invoice: &Invoice, at: impl Fn(usize) -> Amount) {
+        if invoice.standing == Standing::Factored {
+            self.all.hold_factored_at_rates(invoice, &at);
+        }
         if !invoice.standing.counts(self.scope) {
             return;
         }

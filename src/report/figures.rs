@@ -196,8 +196,43 @@ pub struct Figures {
     pub days_late: Option<MeanDaysFigure>,
     /// What one day less of DSO frees.
     pub cash_value_of_a_day: Option<Decimal>,
+    /// What was handed over to a factor, and the DSO without and with it; `null` where nothing was.
+    pub factored: Option<FactoredFigure>,
     /// The sales of a FEC and both DSO by every convention on what sales are; empty for other data.
     pub sales_conventions: Vec<SalesConvention>,
+}
+
+/// Receivables handed over to a factor: they leave the balance sheet, and so the published DSO; customers still owe them, as
+/// the economic DSO says.
+///
+/// 100 owed and 50 with a factor, of sales of 310 in 31 days, are 10 days published and 15 economic ones.
+#[apply(answer!)]
+pub struct FactoredFigure {
+    /// What was handed over and not paid by the date.
+    pub amount: Decimal,
+    /// What of it is overdue; `null` where nothing says it.
+    pub overdue: Option<Decimal>,
+    /// Was the amount typed in?
+    pub is_typed: bool,
+    /// Does it count among the receivables of the report? Its DSO is the economic one then.
+    pub counts: bool,
+    /// Without it.
+    pub published: DsoPair,
+    /// With it.
+    pub economic: DsoPair,
+}
+
+/// Both DSO of some receivables.
+#[apply(answer!)]
+pub struct DsoPair {
+    /// The receivables.
+    pub receivables: Decimal,
+    /// By the accounting method.
+    pub accounting_dso: Option<Decimal>,
+    /// By roll-back; at least so many days where `exhausted`.
+    pub roll_back_dso: Option<Decimal>,
+    /// Is the roll-back DSO only a bound?
+    pub exhausted: bool,
 }
 
 /// The sales of a FEC by one convention on what they are, and what it makes of the DSO.

@@ -1,5 +1,6 @@
 //! Every figure of one dataset at one date, each naming its method and its inputs.
 
+mod factored;
 mod figures;
 mod months;
 mod sales_conventions;
@@ -7,7 +8,8 @@ mod snapshots;
 mod totals;
 
 pub use figures::{
-    CurrencyFigure, Figures, MonthFigures, Receivables, Report, ReportRequest, SalesConvention, Undefined,
+    CurrencyFigure, DsoPair, FactoredFigure, Figures, MonthFigures, Receivables, Report, ReportRequest,
+    SalesConvention, Undefined,
 };
 pub use totals::{Totals, totals};
 
@@ -22,6 +24,7 @@ use crate::measures::{Basis, DsoState};
 use crate::money::{self, published};
 use crate::rates::Rates;
 use crate::segments::columns;
+use factored::factored;
 use months::{comparison, months};
 use sales_conventions::{difference, sales_conventions};
 use snapshots::Snapshots;
@@ -60,6 +63,7 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         days_to_pay: undefined.keep("daysToPay", snapshots.to_pay()),
         days_late: undefined.keep("daysLate", snapshots.late()),
         cash_value_of_a_day: undefined.keep("cashValueOfADay", cash_value()),
+        factored: factored(&history, &at),
         sales_conventions: sales_conventions(dataset, &at),
     };
     if matches!(dataset.data, Data::Fec(_)) && conventions.term_days.is_none() {

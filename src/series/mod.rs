@@ -26,6 +26,10 @@ pub struct MonthRow {
     pub disputed: Option<Decimal>,
     /// The part of the receivables that is both; where it is not known, disputes are taken to be overdue.
     pub disputed_overdue: Option<Decimal>,
+    /// Receivables handed over to a factor, beside `receivables` or, where they count, among them.
+    pub factored: Option<Decimal>,
+    /// The part of these due before the end of the month.
+    pub factored_overdue: Option<Decimal>,
     /// Purchases: including tax as typed and pasted, excluding it from a FEC.
     pub purchases: Option<Decimal>,
     /// What suppliers invoiced, tax included, where it is known apart from the purchases.
@@ -40,7 +44,7 @@ pub struct MonthRow {
 
 impl MonthRow {
     /// Every figure of the month.
-    const fn figures(&mut self) -> [&mut Option<Decimal>; 11] {
+    const fn figures(&mut self) -> [&mut Option<Decimal>; 13] {
         [
             &mut self.sales_incl_tax,
             &mut self.sales_excl_tax,
@@ -48,6 +52,8 @@ impl MonthRow {
             &mut self.overdue,
             &mut self.disputed,
             &mut self.disputed_overdue,
+            &mut self.factored,
+            &mut self.factored_overdue,
             &mut self.purchases,
             &mut self.supplier_invoices,
             &mut self.cost_of_sales,
@@ -208,8 +214,16 @@ impl Series {
     /// sales.
     #[must_use]
     pub fn picture(&self, months: u32) -> Self {
-        let MonthRow { receivables, overdue, disputed, disputed_overdue, .. } = self.last();
-        let last = MonthRow { receivables, overdue, disputed, disputed_overdue, ..MonthRow::default() };
+        let MonthRow { receivables, overdue, disputed, disputed_overdue, factored, factored_overdue, .. } = self.last();
+        let last = MonthRow {
+            receivables,
+            overdue,
+            disputed,
+            disputed_overdue,
+            factored,
+            factored_overdue,
+            ..MonthRow::default()
+        };
         let known = u32::try_from(self.rows.len()).unwrap_or(u32::MAX);
         Self::picture_of(last, self.as_of, months.max(known))
     }
@@ -233,6 +247,20 @@ impl Series {
             row.overdue = row.overdue.zip(of_overdue).map(|(overdue, disputed)| overdue - disputed);
             row.disputed = Some(Decimal::ZERO);
             row.disputed_overdue = of_overdue.map(|_| Decimal::ZERO);
+        }
+        self
+    }
+
+    /// The same series with what was handed over to a factor among the receivables, or, where they count, without it.
+    #[must_use]
+    pub fn with_factored(mut self, is_added: bool) -> Self {
+        let sign = if is_added { Decimal::ONE } else { Decimal::NEGATIVE_ONE };
+        let moved = |balance: Option<Decimal>, factored: Option<Decimal>| {
+            balance.map(|balance| balance + factored.unwrap_or_default() * sign)
+        };
+        for row in &mut self.rows {
+            row.receivables = moved(row.receivables, row.factored);
+            row.overdue = moved(row.overdue, row.factored_overdue);
         }
         self
     }

@@ -26,6 +26,7 @@ files!(
     "customers.json",
     "discount_cost.json",
     "due_dates.json",
+    "factored.json",
     "fec.json",
     "import_ages.json",
     "import_columns.json",

@@ -90,6 +90,8 @@ concepts! {
     Status: "statut*, status, etat*, state, estado*, stato, situation, situacion, paid, paye*, regl*, acquitt*, *bezahlt, open, pagad*, pagat*, solde, soldee, avancement, stade, betaald, open posten, cobrad*, vereffend",
     /// A dispute.
     Disputed: "litig*, disput*, contest*, reklam*, strittig*, controvers*, reclam*, betwist*, in dispute, query, queries",
+    /// What was handed over to a factor.
+    Factored: "cede, cedee, cedes, cedees, cession*, affactur*, factor, factored, factoring, factorise*, mobilise*, mobilisation*, subroge*, dailly, abgetreten*, zediert*, factorizad*, cedid*, ceduto, ceduta, ceduti, cedute",
     /// What sort of document.
     Kind: "type, types, class, classe, art, nature, tipo*, soort*, categor*, typ, kind, *typ, *art, doctype",
     /// A currency by name.

@@ -93,6 +93,7 @@ pub const fn role(field: Field) -> Option<Role> {
         | Field::Receivables
         | Field::Overdue
         | Field::Disputed
+        | Field::Factored
         | Field::Inventory
         | Field::Payables
         | Field::Purchases
@@ -143,6 +144,11 @@ pub const fn role(field: Field) -> Option<Role> {
             types: TEXT,
             core: &[C::Disputed],
             weights: &[(C::Disputed, 50), (C::Date, -30), (C::Amount, -30), (C::Label, -30)],
+        },
+        Field::FactoredMark => Role {
+            types: TEXT,
+            core: &[C::Factored],
+            weights: &[(C::Factored, 50), (C::Date, -30), (C::Label, -30), (C::Number, -30), (C::Rate, -60)],
         },
         Field::DocumentType => Role {
             types: &[ColumnType::Text],
@@ -615,6 +621,7 @@ const fn monthly_amount(field: Field) -> Role {
                 (C::Rate, -90),
                 (C::Overdue, -50),
                 (C::Disputed, -60),
+                (C::Factored, -60),
                 (C::Supplier, -60),
                 (C::Average, -60),
                 (C::Sales, -30),
@@ -643,6 +650,11 @@ const fn monthly_amount(field: Field) -> Role {
         Field::Disputed => {
             Role { types: MONEY, core: &[C::Disputed], weights: &[(C::Disputed, 60), (C::Count, -80), (C::Rate, -60)] }
         }
+        Field::Factored => Role {
+            types: MONEY,
+            core: &[C::Factored],
+            weights: &[(C::Factored, 60), (C::Count, -80), (C::Rate, -60), (C::Sales, -30)],
+        },
         Field::Inventory => Role {
             types: MONEY,
             core: &[C::Inventory],
