@@ -38,7 +38,7 @@ fn pair(series: &Series, at: &At) -> DsoPair {
     let basis = Basis::new(series, &at.conventions, &at.balances);
     let rolled = basis.roll_back_dso().ok();
     DsoPair {
-        receivables: basis.receivables().ok().map(published).unwrap_or(Decimal::ZERO),
+        receivables: basis.receivables().map_or(Decimal::ZERO, published),
         accounting_dso: basis.accounting_dso().ok().map(|dso| dso.days),
         exhausted: rolled.as_ref().is_some_and(|dso| dso.is_lower_bound),
         roll_back_dso: rolled.map(|dso| dso.days),
