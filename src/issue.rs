@@ -316,6 +316,8 @@ codes! {
     NoDueDate = Info,
     /// Invoices issued after the as-of date: not in the figures.
     IssuedAfterAsOf = Info,
+    /// Invoices that a factor holds are in no receivables, as long as they are not added back.
+    FactoredApart = Info,
 }
 
 /// A finding on the data: where it stands, what was read, and how often.

@@ -79,6 +79,9 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
     {
         issues.push(Issue::new(IssueCode::SalesConventionsDiffer).amounting(difference));
     }
+    if let Some(factored) = figures.factored.as_ref().filter(|factored| !factored.counts && !factored.is_typed) {
+        issues.push(Issue::new(IssueCode::FactoredApart).amounting(factored.amount));
+    }
     if snapshots.issued_later > 0 {
         issues.push(Issue::new(IssueCode::IssuedAfterAsOf).counting(snapshots.issued_later));
     }

@@ -16,6 +16,8 @@ function isKnown(report: Report, name: BalanceName): boolean {
       return report.receivables.total !== null;
     case 'sales':
       return inSomeMonth(({ salesInclTax, salesExclTax }) => salesInclTax ?? salesExclTax);
+    case 'factored':
+      return report.figures.factored !== null && !report.figures.factored.isTyped;
     case 'inventory':
       return last?.inventory != null;
     case 'payables':

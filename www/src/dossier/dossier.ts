@@ -1,3 +1,4 @@
+import { actionPlan, type ActionPlanSet } from './action-plan.svelte';
 import { assumptions, type AssumptionsSet } from './assumptions.svelte';
 import { at, type Where } from './at.svelte';
 import { typedByCalculator, type TypedByCalculator } from './calculators';
@@ -7,6 +8,7 @@ import { readingChoices, type Choice } from './reading-choices';
 import { reportSettings, type ReportSettings } from './report-settings.svelte';
 import type { ScenarioSet } from './scenario-set';
 import { scenarios } from './scenarios.svelte';
+import { sector, type SectorChoice } from './sector.svelte';
 import { terms, type TermsChoices } from './terms.svelte';
 import { dossierVersion } from './upgrade';
 
@@ -23,6 +25,8 @@ export interface Dossier {
   calculators: TypedByCalculator;
   frozen: Frozen | null;
   report: ReportSettings;
+  sector: SectorChoice;
+  plan: ActionPlanSet;
 }
 
 /** What is decided now. */
@@ -38,6 +42,8 @@ export function currentDossier(): Dossier {
     calculators: typedByCalculator.current,
     frozen: frozen.current,
     report: reportSettings.current,
+    sector: sector.chosen,
+    plan: actionPlan.set,
   };
 }
 
@@ -52,4 +58,6 @@ export function openDossier(dossier: Dossier): void {
   typedByCalculator.reset(dossier.calculators);
   frozen.open(dossier.frozen);
   reportSettings.open(dossier.report);
+  sector.open(dossier.sector);
+  actionPlan.open(dossier.plan);
 }

@@ -9,6 +9,8 @@ export const annexes = [
   'payment',
   'terms',
   'scenarios',
+  'sector',
+  'plan',
   'quality',
   'conventions',
   'glossary',

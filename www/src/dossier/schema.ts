@@ -9,6 +9,7 @@ import type {
   TypedBalances,
   TypedRates,
 } from '../engine/pkg/encours';
+import { actionStates, mostActions } from './action-plan.svelte';
 import type { Dossier } from './dossier';
 import { levers, type LeverName } from './levers';
 import { annexes } from './report-settings.svelte';
@@ -206,6 +207,43 @@ const report = v.object({
   ),
 });
 
+const target = v.object({
+  kind: v.picklist(['accountingDso', 'rollBackDso', 'overduePercent', 'cash']),
+  value: decimal,
+  by: day,
+  from: day,
+  start: decimal,
+});
+
+const action = v.object({
+  id: v.pipe(count, v.minValue(1)),
+  what: text,
+  who: text,
+  by: v.nullable(day),
+  effect: v.nullable(decimal),
+  lever: v.nullable(leverName),
+  customer: v.nullable(text),
+  state: v.picklist(actionStates),
+});
+
+const plan = v.object({
+  targets: v.pipe(
+    v.array(target),
+    v.check((all) => isEachOnce(all.map(({ kind }) => kind))),
+  ),
+  actions: v.pipe(
+    v.array(action),
+    v.maxLength(mostActions),
+    v.check((all) => isEachOnce(all.map(({ id }) => id))),
+  ),
+});
+
+const sector = v.object({
+  activity: v.nullable(v.pipe(v.string(), v.regex(/^(\*|[A-S]|\d{2,3})$/))),
+  turnoverClass: v.nullable(v.picklist(['<2M', '2M-10M', '10M-50M', '>50M', '*'])),
+  vatPercent: decimal,
+});
+
 /** What a dossier of the newest version looks like, whoever wrote it. */
 export const dossierSchema: v.GenericSchema<unknown, Dossier> = v.object({
   version: v.literal(dossierVersion),
@@ -233,4 +271,6 @@ export const dossierSchema: v.GenericSchema<unknown, Dossier> = v.object({
   calculators: v.record(text, typed),
   frozen: v.nullable(frozen),
   report,
+  sector,
+  plan,
 });

@@ -1,5 +1,5 @@
 /** The newest form of a dossier. */
-export const dossierVersion = 4;
+export const dossierVersion = 5;
 
 type Value = Record<string, unknown>;
 
@@ -15,6 +15,9 @@ const report = {
 
 /** All of the data, with customers as they are: what there was before parts of it could be looked at. */
 const part = { segment: null, customersBy: null, groups: [], rates: null };
+
+/** Nobody to compare with. */
+const sector = { activity: null, turnoverClass: null, vatPercent: '20' };
 
 /** A list of values with each changed; what is none stays as it is, for the schema to refuse. */
 const each = (list: unknown, change: (value: Value) => Value): unknown =>
@@ -45,6 +48,7 @@ const steps: readonly ((dossier: Value) => Value)[] = [
     at: isValue(at) ? { ...at, ...part } : at,
     scenarios: withSegments(scenarios),
   }),
+  (dossier) => ({ ...dossier, sector, plan: { targets: [], actions: [] } }),
 ];
 
 /** A dossier of any version that ever was, in the newest form; what is none stays as it is, for the schema to refuse. */

@@ -1,13 +1,21 @@
 import type { PartLook } from '../charts/situation';
 import type { Target } from '../charts/marks';
+import { actionPlan } from '../dossier/action-plan.svelte';
 import { assumptions } from '../dossier/assumptions.svelte';
 import type { SplitOf } from '../engine/pkg/encours';
 import { approximate } from '../lib/decimal';
-import { formatDayCount, formatDaysNumber } from '../text/format';
+import { formatDate, formatDayCount, formatDaysNumber } from '../text/format';
 import { t } from '../text/language.svelte';
 
 /** The DSO that is aimed at, as a chart shows it. */
 export function dsoTarget(): Target | null {
+  const dated = ['rollBackDso', 'accountingDso'].flatMap(
+    (kind) => actionPlan.targets.find((target) => target.kind === kind) ?? [],
+  )[0];
+  if (dated !== undefined) {
+    const values = { days: formatDayCount(dated.value), date: formatDate(dated.by) };
+    return { days: approximate(dated.value), label: t('dashboard.targetBy', values) };
+  }
   const { targetDays } = assumptions;
   return targetDays === null
     ? null

@@ -221,8 +221,15 @@ export const analysis: Texts['analysis'] = {
   expectedRule: 'By which rule?',
   dsoPart: 'Share of the DSO',
   dsoPartOf: 'of {{days}}',
-  carryingCost: 'Carrying cost',
-  carryingHow: 'at {{rate}} on what is owed',
+  carryingCost: 'Yearly cost of its days',
+  carryingHow: 'at {{rate}}, on the mean of the period',
+  carryingHowOfDate: 'at {{rate}}, on what is owed at the date',
+  ofLate: 'of which lateness: {{cost}}',
+  lateCost: 'Cost of lateness, a year',
+  costHow:
+    'Cost of lateness, a year: what was overdue at the end of each day of the period, on average (credit notes not taken off), × {{rate}} a year. Costs of customers add up.',
+  costHowOfDate:
+    'Cost of lateness, a year: what is overdue at the date of the figures × {{rate}} a year, for want of a history. Costs of customers add up.',
   aYear: 'a year',
   latenessUnit: 'A point for each invoice settled; a ring, still owed',
   invoice: 'Invoice',

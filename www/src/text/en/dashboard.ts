@@ -32,6 +32,7 @@ export const dashboard: Texts['dashboard'] = {
   monthAgo: '{{days}} at the end of {{month}}',
   target: 'target {{days}}',
   targetLong: 'Target {{days}}',
+  targetBy: 'Target {{days}} by {{date}}',
   otherDso: 'Accounting DSO {{days}}',
   whyGap: 'why the gap?',
   allRead: '100% of rows read',

@@ -152,6 +152,7 @@ export const fecSales: Texts['fecSales'] = {
 
 export const scope: Texts['scope'] = {
   disputed: 'disputes',
+  factored: 'receivables with a factor',
   creditBalances: 'credit balances',
   doubtful: 'doubtful customers (416)',
   notInvoiced: 'not yet invoiced (418)',

@@ -50,6 +50,8 @@ export const fields: Texts['fields'] = {
   creditNoteAmount: 'Credit note amount',
   discount: 'Discount and fees deducted',
   disputedMark: 'Disputed (yes or no)',
+  factored: 'Receivables with a factor',
+  factoredMark: 'Factored (yes or no)',
   paidMark: 'Paid (yes or no)',
   openMark: 'Open (yes or no)',
   secondSettledDate: 'Second payment date',

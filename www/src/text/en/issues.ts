@@ -110,6 +110,8 @@ export const issues: Texts['issues'] = {
   'due-before-issue': 'Invoices are due before they are issued.',
   'no-due-date': 'Invoices have no due date: they are never counted as overdue.',
   'issued-after-as-of': 'Invoices are issued after the as-of date: they are not in the figures.',
+  'factored-apart':
+    'A factor carries part of the receivables: it is not in the figures (published DSO). Analyses, “Two methods” shows the economic DSO and lets you count it everywhere.',
   'table-not-read':
     'Another table of the same file is not read: its rows are in no figure. If it matters, give it in a file of its own.',
   'two-columns-fit':

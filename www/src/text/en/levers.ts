@@ -34,7 +34,8 @@ export const leverLeads: Texts['leverLeads'] = {
   instalmentPlan: 'What is long overdue is paid in equal parts, thirty days apart.',
   creditInsurance:
     'A premium on insurable sales, against part of the losses on what is not disputed. Protection, not cash.',
-  factoring: 'Part of the undisputed receivables is sold against an advance.',
+  factoring:
+    'Part of the undisputed receivables is sold against an advance: the published DSO falls, the economic DSO stays.',
   payables: 'Suppliers are paid later, by agreement.',
   inventory: 'Fewer days of inventory, never more than there are.',
 };

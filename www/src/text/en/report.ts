@@ -35,6 +35,8 @@ export const report: Texts['report'] = {
     payment: 'Payment behaviour',
     terms: 'Legal terms',
     scenarios: 'Scenarios',
+    sector: 'Against the sector',
+    plan: 'Targets and action plan',
     quality: 'Quality of the data',
     conventions: 'Conventions',
     glossary: 'Glossary',

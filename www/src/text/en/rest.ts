@@ -1,4 +1,5 @@
 import type { RestTexts } from '../texts';
+import { benchmark } from './benchmark';
 import { analysis, capitalBalance, ceiSales, costChoice } from './analysis';
 import {
   calculatorChoiceNames,
@@ -68,7 +69,8 @@ import {
   ruleText,
   terms,
 } from './terms';
-import { currencies, groups, segments } from './segments';
+import { currencies, factored, groups, segments } from './segments';
+import { actionPlan, actionStates, targetKinds, targets, targetStates } from './targets';
 import { tools } from './tools';
 
 /** What it says of what was given. */
@@ -84,6 +86,13 @@ export const rest: RestTexts = {
   diagnosis,
   analysis,
   segments,
+  factored,
+  benchmark,
+  targets,
+  targetKinds,
+  targetStates,
+  actionPlan,
+  actionStates,
   groups,
   currencies,
   ceiSales,

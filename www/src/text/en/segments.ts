@@ -107,3 +107,22 @@ export const currencies: Texts['currencies'] = {
   at: '1 {{currency}} = {{rate}} {{into}}',
   apart: 'stays apart, no rate for: {{months}}',
 };
+
+/** What a factor holds. */
+export const factored: Texts['factored'] = {
+  title: 'Factoring: published and economic DSO',
+  finding:
+    'The factor carries {{amount}}: a published DSO of {{published}}, an economic one of {{economic}}',
+  findingPlain: 'The factor carries {{amount}}',
+  published: 'Published',
+  economic: 'Economic',
+  publishedNote: 'without what was handed over, which left the balance sheet',
+  economicNote: 'with it: what customers really owe',
+  counts: 'Count what the factor holds in every figure (economic DSO)',
+  overdue: 'Of which overdue with the factor: {{amount}}.',
+  typed: 'Receivables with a factor, at the date',
+  typedHint:
+    'To be typed where neither a column nor a status of your data says it; it serves this table alone.',
+  open: 'Is a part of the receivables with a factor?',
+  how: 'Published DSO: receivables of the balance sheet ÷ sales × days. Economic DSO: (receivables of the balance sheet + what was handed over and not paid) ÷ sales × days. A disputed invoice, which the factor gives back, counts as yours.',
+};

@@ -230,8 +230,15 @@ export const analysis = {
   expectedRule: 'Selon quelle règle ?',
   dsoPart: 'Part du DSO',
   dsoPartOf: 'sur {{days}}',
-  carryingCost: 'Coût de portage',
-  carryingHow: 'à {{rate}} sur l’encours',
+  carryingCost: 'Coût annuel de ses jours',
+  carryingHow: 'à {{rate}}, sur l’encours moyen de la période',
+  carryingHowOfDate: 'à {{rate}}, sur l’encours de la date',
+  ofLate: 'dont retards : {{cost}}',
+  lateCost: 'Coût des retards, par an',
+  costHow:
+    'Coût des retards, par an : ce qui était échu à la fin de chaque jour de la période, en moyenne (avoirs non déduits), × {{rate}} par an. Les coûts des clients s’additionnent.',
+  costHowOfDate:
+    'Coût des retards, par an : l’échu à la date des chiffres × {{rate}} par an, faute d’historique. Les coûts des clients s’additionnent.',
   aYear: 'par an',
   latenessUnit: 'Un point par facture réglée ; un cercle vide, encore due',
   invoice: 'Facture',

@@ -31,6 +31,7 @@ export const dashboard = {
   monthAgo: '{{days}} à fin {{month}}',
   target: 'objectif {{days}}',
   targetLong: 'Objectif {{days}}',
+  targetBy: 'Objectif {{days}} au {{date}}',
   otherDso: 'DSO comptable {{days}}',
   whyGap: 'pourquoi l’écart ?',
   allRead: '100 % des lignes lues',

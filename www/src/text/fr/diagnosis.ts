@@ -163,6 +163,7 @@ export const fecSales = {
 
 export const scope = {
   disputed: 'litiges',
+  factored: 'encours cédé à un factor',
   creditBalances: 'soldes créditeurs',
   doubtful: 'clients douteux (416)',
   notInvoiced: 'factures à établir (418)',

@@ -51,6 +51,8 @@ export const fields = {
   creditNoteAmount: 'Montant d’avoir',
   discount: 'Escompte et frais déduits',
   disputedMark: 'En litige (oui ou non)',
+  factored: 'Encours cédé à un factor',
+  factoredMark: 'Cédée à un factor (oui ou non)',
   paidMark: 'Réglée (oui ou non)',
   openMark: 'Ouverte (oui ou non)',
   secondSettledDate: 'Date du second règlement',

@@ -36,7 +36,8 @@ export const leverLeads = {
   instalmentPlan: 'L’échu ancien est réglé en parts égales, tous les trente jours.',
   creditInsurance:
     'Une prime sur les ventes assurables, contre une part des pertes hors litiges. Une protection, non de la trésorerie.',
-  factoring: 'Une part de l’encours non litigieux est cédée contre une avance.',
+  factoring:
+    'Une part de l’encours non litigieux est cédée contre une avance : le DSO publié baisse, le DSO économique ne bouge pas.',
   payables: 'Les fournisseurs sont payés plus tard, d’un commun accord.',
   inventory: 'Moins de jours de stock, dans la limite de ce qui existe.',
 } as const satisfies Record<Action['lever'], string>;

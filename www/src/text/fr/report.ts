@@ -34,6 +34,8 @@ export const report = {
     payment: 'Comportement de paiement',
     terms: 'Délais légaux',
     scenarios: 'Scénarios',
+    sector: 'Face au secteur',
+    plan: 'Objectifs et plan d’action',
     quality: 'Qualité des données',
     conventions: 'Conventions',
     glossary: 'Glossaire',

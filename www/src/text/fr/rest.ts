@@ -1,3 +1,4 @@
+import { benchmark } from './benchmark';
 import { analysis, capitalBalance, ceiSales, costChoice } from './analysis';
 import {
   calculatorChoiceNames,
@@ -67,7 +68,8 @@ import {
   ruleText,
   terms,
 } from './terms';
-import { currencies, groups, segments } from './segments';
+import { currencies, factored, groups, segments } from './segments';
+import { actionPlan, actionStates, targetKinds, targets, targetStates } from './targets';
 import { tools } from './tools';
 
 /** What it says of what was given. */
@@ -83,6 +85,13 @@ export const rest = {
   diagnosis,
   analysis,
   segments,
+  factored,
+  benchmark,
+  targets,
+  targetKinds,
+  targetStates,
+  actionPlan,
+  actionStates,
   groups,
   currencies,
   ceiSales,

@@ -107,3 +107,22 @@ export const currencies = {
   at: '1 {{currency}} = {{rate}} {{into}}',
   apart: 'reste à part, aucun cours pour : {{months}}',
 };
+
+/** What a factor holds. */
+export const factored = {
+  title: 'Affacturage : DSO publié et DSO économique',
+  finding:
+    'Le factor porte {{amount}} : {{published}} de DSO publié, {{economic}} de DSO économique',
+  findingPlain: 'Le factor porte {{amount}}',
+  published: 'Publié',
+  economic: 'Économique',
+  publishedNote: 'sans l’encours cédé, sorti du bilan',
+  economicNote: 'avec lui : ce que les clients doivent vraiment',
+  counts: 'Compter l’encours cédé dans tous les chiffres (DSO économique)',
+  overdue: 'Dont échu chez le factor : {{amount}}.',
+  typed: 'Encours cédé à un factor, à la date',
+  typedHint:
+    'À saisir s’il n’est ni dans une colonne, ni dans un statut de vos données ; il ne sert qu’à ce tableau.',
+  open: 'Une part de l’encours est-elle cédée à un factor ?',
+  how: 'DSO publié : encours du bilan ÷ ventes × jours. DSO économique : (encours du bilan + encours cédé et non réglé) ÷ ventes × jours. Une facture en litige, que le factor rend, compte comme la vôtre.',
+};

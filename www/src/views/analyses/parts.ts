@@ -13,6 +13,8 @@ export type Part =
   | 'terms'
   | 'cash'
   | 'capital'
+  | 'sector'
+  | 'targets'
   | 'plan';
 
 /** The analyses that data of a kind allows, with their names. */
@@ -31,6 +33,8 @@ export function analysesParts(kind: Kind | null): { name: Part; label: string }[
     [hasPayments, 'terms', t('analysis.tabTerms')],
     [hasPayments, 'cash', t('analysis.tabCash')],
     [true, 'capital', t('analysis.tabCapital')],
+    [true, 'sector', t('benchmark.tab')],
+    [true, 'targets', t('targets.tab')],
     [frozen.current !== null, 'plan', t('plan.tab')],
   ] as const;
   return parts.flatMap(([isThere, name, label]) => (isThere ? [{ name, label }] : []));

@@ -1,0 +1,100 @@
+import type { Target } from '../engine/pkg/encours';
+import type { LeverName } from './levers';
+import { Edits } from './edits.svelte';
+
+export const actionStates = ['toDo', 'underWay', 'done', 'dropped'] as const;
+export type ActionState = (typeof actionStates)[number];
+
+/** Something that is to be done. */
+export interface PlannedAction {
+  id: number;
+  what: string;
+  who: string;
+  /** The day by which; `null` where none was set. */
+  by: string | null;
+  /** The cash that it is to free; `null` where nothing is expected in money. */
+  effect: string | null;
+  /** The lever that says so; `null` where it was typed. */
+  lever: LeverName | null;
+  /** The customer it is about, whose name is left out where names are; `null` where it is about none. */
+  customer: string | null;
+  state: ActionState;
+}
+
+/** What is to be reached, one of each kind, and what is done for it. */
+export interface ActionPlanSet {
+  targets: readonly Target[];
+  actions: readonly PlannedAction[];
+}
+
+/** As many as a plan can be followed with. */
+export const mostActions = 200;
+
+const edits = new Edits<ActionPlanSet>({ targets: [], actions: [] });
+
+function edit(change: Partial<ActionPlanSet>): void {
+  edits.edit({ ...edits.current, ...change });
+}
+
+/** The targets and the plan. Changes until `settle` are undone as one. */
+export const actionPlan = {
+  get set(): ActionPlanSet {
+    return edits.current;
+  },
+  get targets(): readonly Target[] {
+    return edits.current.targets;
+  },
+  get actions(): readonly PlannedAction[] {
+    return edits.current.actions;
+  },
+  get isFull(): boolean {
+    return edits.current.actions.length >= mostActions;
+  },
+  get canUndo(): boolean {
+    return edits.canUndo;
+  },
+  get canRedo(): boolean {
+    return edits.canRedo;
+  },
+
+  /** Sets a target in the place of that of its kind. */
+  aim(target: Target): void {
+    const others = edits.current.targets.filter(({ kind }) => kind !== target.kind);
+    edit({ targets: [...others, target] });
+    edits.settle();
+  },
+  giveUp(kind: Target['kind']): void {
+    edit({ targets: edits.current.targets.filter((target) => target.kind !== kind) });
+    edits.settle();
+  },
+
+  /** Adds an action and answers its number. */
+  add(action: Omit<PlannedAction, 'id'>): number {
+    const { actions } = edits.current;
+    const id = Math.max(0, ...actions.map((one) => one.id)) + 1;
+    edit({ actions: [...actions, { ...action, id }] });
+    edits.settle();
+    return id;
+  },
+  change(id: number, change: Partial<PlannedAction>): void {
+    edit({
+      actions: edits.current.actions.map((one) => (one.id === id ? { ...one, ...change } : one)),
+    });
+  },
+  remove(id: number): void {
+    edit({ actions: edits.current.actions.filter((one) => one.id !== id) });
+    edits.settle();
+  },
+  settle: (): void => {
+    edits.settle();
+  },
+  undo: (): void => {
+    edits.undo();
+  },
+  redo: (): void => {
+    edits.redo();
+  },
+  open: (value: ActionPlanSet): void => {
+    edits.reset(value);
+  },
+};

@@ -1,0 +1,63 @@
+import { Asked } from '../../../answers/asked.svelte';
+import { baseline } from '../../../answers/baseline.svelte';
+import { sector } from '../../../dossier/sector.svelte';
+import { approximate } from '../../../lib/decimal';
+import {
+  classOf,
+  daysOf,
+  sectorFile,
+  turnoverClasses,
+  type SectorDays,
+  type SectorFile,
+  type TurnoverClass,
+} from './sectors';
+
+/** The comparison with the activity that was chosen. */
+export class Compared {
+  #file = $state.raw<SectorFile | null>(null);
+  hasFailed = $state(false);
+  readonly asked = new Asked('benchmark', { keeps: true });
+
+  constructor() {
+    sectorFile().then(
+      (file) => (this.#file = file),
+      () => (this.hasFailed = true),
+    );
+  }
+
+  get file(): SectorFile | null {
+    return this.#file;
+  }
+  /** The class that the sales of the data are in; `null` while they are not known. */
+  get ownClass(): TurnoverClass | null {
+    const { value } = this.asked;
+    return value === null ? null : classOf(approximate(value.turnoverOfYear));
+  }
+  get wantedClass(): TurnoverClass {
+    const chosen = turnoverClasses.find((name) => name === sector.chosen.turnoverClass);
+    return chosen ?? this.ownClass ?? '*';
+  }
+  /** The class that is compared with: all sizes where too few firms are known of the one wanted. */
+  get usedClass(): TurnoverClass {
+    return this.#daysOf(this.wantedClass) === null ? '*' : this.wantedClass;
+  }
+  /** The quartiles; `null` while none are chosen. */
+  get days(): SectorDays | null {
+    return this.#daysOf(this.usedClass);
+  }
+
+  ask(): void {
+    const { days } = this;
+    void this.asked.ask({
+      baseline: baseline.at,
+      vatPercent: sector.chosen.vatPercent,
+      customers: days?.customers ?? null,
+      suppliers: days?.suppliers ?? null,
+    });
+  }
+
+  #daysOf(name: TurnoverClass): SectorDays | null {
+    const { activity } = sector.chosen;
+    return this.#file === null || activity === null ? null : daysOf(this.#file, activity, name);
+  }
+}
