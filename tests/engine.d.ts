@@ -209,6 +209,29 @@ export interface RoleRead {
 }
 
 /**
+ * A comparison with an activity.
+ */
+export interface BenchmarkRequest {
+    /**
+     * Where it is asked.
+     */
+    baseline?: At;
+    /**
+     * Days of customers in the activity; without them only the own days are answered.
+     */
+    customers?: Quartiles | null;
+    /**
+     * Days of suppliers in the activity.
+     */
+    suppliers?: Quartiles | null;
+    /**
+     * The rate of VAT that amounts are brought to excluding tax with, where the data does not say: 20 in France for most
+     * sales.
+     */
+    vatPercent: Decimal;
+}
+
+/**
  * A credit policy and the sales it goes with.
  */
 export interface CreditPolicy {
@@ -412,6 +435,44 @@ export interface Issue {
      * The file it stands in, from 1, where several were given.
      */
     file: number | null;
+}
+
+/**
+ * A firm among those of its activity.
+ */
+export interface BenchmarkAnswer {
+    /**
+     * Months of sales that were looked at: fewer than twelve where the history is shorter.
+     */
+    months: number;
+    /**
+     * Turnover of a year excluding tax, which says the class of turnover.
+     */
+    turnoverOfYear: Decimal;
+    /**
+     * Days of customers.
+     */
+    customers: PublishedDays;
+    /**
+     * Days of suppliers, where payables and what suppliers invoiced are known.
+     */
+    suppliers: PublishedDays | null;
+    /**
+     * What purchases those are set against.
+     */
+    supplierBase: CostBase | null;
+    /**
+     * What the median would free; `None` where it is reached.
+     */
+    toMedian: Reach | null;
+    /**
+     * What the best quarter would free; `None` where it is reached.
+     */
+    toFirst: Reach | null;
+    /**
+     * Why these days are not the DSO of the report; `None` where that is undefined.
+     */
+    bridge: Bridge | null;
 }
 
 /**
@@ -680,6 +741,11 @@ export interface CustomersPage {
 }
 
 /**
+ * A quarter of the firms, by their days, the shortest first.
+ */
+export type Quarter = "first" | "second" | "third" | "fourth";
+
+/**
  * A row that could not be read.
  */
 export interface RejectedRow {
@@ -878,6 +944,41 @@ export interface BlockRead {
 }
 
 /**
+ * A target at the date of the figures.
+ */
+export interface TargetAnswer {
+    /**
+     * What it is about.
+     */
+    kind: TargetKind;
+    /**
+     * The figure at the date; of cash, what was freed since.
+     */
+    now: Decimal;
+    /**
+     * What it would be on a straight line from the start to the target.
+     */
+    expected: Decimal;
+    /**
+     * The part of the way that was gone, in percent: below 0 where the figure went the other way, above 100 beyond the
+     * target. `null` where the start was the target already.
+     */
+    progressPercent: Decimal | null;
+    /**
+     * How it stands.
+     */
+    state: TargetState;
+    /**
+     * What is left to the target, in its unit; 0 where it is reached.
+     */
+    left: Decimal;
+    /**
+     * The cash that the rest frees; `null` where sales do not say it.
+     */
+    cash: Decimal | null;
+}
+
+/**
  * A target, and the parameter that is to reach it.
  */
 export interface GoalRequest {
@@ -951,6 +1052,32 @@ export interface PlanRequest {
      * What levers cost.
      */
     costs?: UsualCosts;
+}
+
+/**
+ * A target.
+ */
+export interface Target {
+    /**
+     * What it is about.
+     */
+    kind: TargetKind;
+    /**
+     * What is to be reached.
+     */
+    value: Decimal;
+    /**
+     * The day by which.
+     */
+    by: NaiveDate;
+    /**
+     * The date of the figures that it was set on.
+     */
+    from: NaiveDate;
+    /**
+     * What the figure was then; of cash, the days of the accounting DSO.
+     */
+    start: Decimal;
 }
 
 /**
@@ -1190,6 +1317,10 @@ export interface TypedBalances {
      */
     sales?: Decimal | null;
     /**
+     * Receivables handed over to a factor at the as-of date, tax included, which are not among those of the data.
+     */
+    factored?: Decimal | null;
+    /**
      * Inventory at the as-of date.
      */
     inventory?: Decimal | null;
@@ -1231,6 +1362,28 @@ export interface DsoState {
      * Does the data tell what is overdue? Otherwise all days stand under `term`.
      */
     isSplit: boolean;
+}
+
+/**
+ * Both DSO of some receivables.
+ */
+export interface DsoPair {
+    /**
+     * The receivables.
+     */
+    receivables: Decimal;
+    /**
+     * By the accounting method.
+     */
+    accountingDso: Decimal | null;
+    /**
+     * By roll-back; at least so many days where `exhausted`.
+     */
+    rollBackDso: Decimal | null;
+    /**
+     * Is the roll-back DSO only a bound?
+     */
+    exhausted: boolean;
 }
 
 /**
@@ -1554,6 +1707,32 @@ export interface BeyondDays {
 }
 
 /**
+ * Days on the basis of published accounts.
+ */
+export interface PublishedDays {
+    /**
+     * Balance including tax ÷ flow excluding tax × 360, over the year.
+     */
+    days: Decimal;
+    /**
+     * The balance at the as-of date, including tax.
+     */
+    balance: Decimal;
+    /**
+     * The flow of the window, excluding tax.
+     */
+    flow: Decimal;
+    /**
+     * The rate of VAT taken off the flow; `None` where the data has it without.
+     */
+    vatPercent: Decimal | null;
+    /**
+     * Where it stands.
+     */
+    quarter: Quarter | null;
+}
+
+/**
  * Draws from one limit to another.
  */
 export interface HistogramBin {
@@ -1827,6 +2006,32 @@ export interface Law {
 }
 
 /**
+ * From the accounting DSO of the report to the days of published accounts: each step changes one thing.
+ */
+export interface Bridge {
+    /**
+     * The accounting DSO of the report.
+     */
+    dso: Decimal;
+    /**
+     * Days added by the sales of twelve months, and the closing balance, instead of the window of the report.
+     */
+    window: Decimal;
+    /**
+     * Days added by a year of 360 days.
+     */
+    year: Decimal;
+    /**
+     * Days added by sales without tax.
+     */
+    tax: Decimal;
+    /**
+     * Their sum: the days of published accounts.
+     */
+    days: Decimal;
+}
+
+/**
  * How customers pay, and what is expected of them.
  */
 export interface Behaviour {
@@ -1876,6 +2081,11 @@ export interface Behaviour {
  * How days of delay are counted, and how many make a year.
  */
 export type DayCount = "actual365" | "actual360" | "thirty360";
+
+/**
+ * How far a target is.
+ */
+export type TargetState = "reached" | "onTrack" | "behind" | "missed";
 
 /**
  * How far the figures of a file can be trusted: what of it was read, and what it proves of itself.
@@ -2347,6 +2557,10 @@ export interface CustomerRow {
      * The weight of its own history in that, in percent.
      */
     credibilityPercent: Decimal | null;
+    /**
+     * What its days cost in a year; `null` without a rate.
+     */
+    yearlyCost: YearlyCost | null;
 }
 
 /**
@@ -2768,6 +2982,39 @@ export interface ScenarioMonth {
 }
 
 /**
+ * Receivables handed over to a factor: they leave the balance sheet, and so the published DSO; customers still owe them, as
+ * the economic DSO says.
+ *
+ * 100 owed and 50 with a factor, of sales of 310 in 31 days, are 10 days published and 15 economic ones.
+ */
+export interface FactoredFigure {
+    /**
+     * What was handed over and not paid by the date.
+     */
+    amount: Decimal;
+    /**
+     * What of it is overdue; `null` where nothing says it.
+     */
+    overdue: Decimal | null;
+    /**
+     * Was the amount typed in?
+     */
+    isTyped: boolean;
+    /**
+     * Does it count among the receivables of the report? Its DSO is the economic one then.
+     */
+    counts: boolean;
+    /**
+     * Without it.
+     */
+    published: DsoPair;
+    /**
+     * With it.
+     */
+    economic: DsoPair;
+}
+
+/**
  * Receivables of one age.
  */
 export interface AgeBand {
@@ -2989,6 +3236,50 @@ export interface CustomerTotals {
      * Days from due date to payment of what they settled in the window, weighted by amount.
      */
     daysLate: Decimal | null;
+    /**
+     * What their days cost in a year; `null` without a rate.
+     */
+    yearlyCost: YearlyCost | null;
+}
+
+/**
+ * Targets at a date, in their order.
+ */
+export interface TargetsAnswer {
+    /**
+     * The date of the figures.
+     */
+    asOf: NaiveDate;
+    /**
+     * What a target of today would start from: the days of the accounting DSO.
+     */
+    accountingDso: Decimal | null;
+    /**
+     * The days of the DSO by roll-back.
+     */
+    rollBackDso: Decimal | null;
+    /**
+     * Overdue receivables in percent.
+     */
+    overduePercent: Decimal | null;
+    /**
+     * The targets.
+     */
+    targets: TargetOutcome[];
+}
+
+/**
+ * Targets to look at.
+ */
+export interface TargetsRequest {
+    /**
+     * Where they are looked at.
+     */
+    baseline?: At;
+    /**
+     * The targets, 20 at most.
+     */
+    targets: Target[];
 }
 
 /**
@@ -3257,6 +3548,10 @@ export interface Figures {
      */
     cashValueOfADay: Decimal | null;
     /**
+     * What was handed over to a factor, and the DSO without and with it; `null` where nothing was.
+     */
+    factored: FactoredFigure | null;
+    /**
      * The sales of a FEC and both DSO by every convention on what sales are; empty for other data.
      */
     salesConventions: SalesConvention[];
@@ -3502,7 +3797,7 @@ export interface Regime {
 /**
  * The meaning of a column.
  */
-export type Field = "month" | "salesInclTax" | "salesExclTax" | "receivables" | "overdue" | "disputed" | "purchases" | "costOfSales" | "inventory" | "payables" | "number" | "customer" | "issueDate" | "dueDate" | "settledDate" | "amount" | "paidAmount" | "openAmount" | "status" | "currency" | "documentType" | "notDue" | "daysTo30" | "daysTo60" | "daysTo90" | "daysTo120" | "daysBeyond" | "balance" | "journalCode" | "journalLabel" | "entryNumber" | "entryDate" | "account" | "auxiliaryAccount" | "auxiliaryLabel" | "pieceReference" | "pieceDate" | "entryLabel" | "debit" | "credit" | "signedAmount" | "direction" | "lettering" | "year" | "amountExclTax" | "taxAmount" | "creditNoteAmount" | "discount" | "disputedMark" | "paidMark" | "openMark" | "secondSettledDate" | "secondPaidAmount" | "snapshotDate" | "part" | "runningBalance" | "age" | "accountLabel" | "otherStatus" | "putOffDueDate" | "disputedOverdue" | "segment";
+export type Field = "month" | "salesInclTax" | "salesExclTax" | "receivables" | "overdue" | "disputed" | "purchases" | "costOfSales" | "inventory" | "payables" | "number" | "customer" | "issueDate" | "dueDate" | "settledDate" | "amount" | "paidAmount" | "openAmount" | "status" | "currency" | "documentType" | "notDue" | "daysTo30" | "daysTo60" | "daysTo90" | "daysTo120" | "daysBeyond" | "balance" | "journalCode" | "journalLabel" | "entryNumber" | "entryDate" | "account" | "auxiliaryAccount" | "auxiliaryLabel" | "pieceReference" | "pieceDate" | "entryLabel" | "debit" | "credit" | "signedAmount" | "direction" | "lettering" | "year" | "amountExclTax" | "taxAmount" | "creditNoteAmount" | "discount" | "disputedMark" | "paidMark" | "openMark" | "secondSettledDate" | "secondPaidAmount" | "snapshotDate" | "part" | "runningBalance" | "age" | "accountLabel" | "otherStatus" | "putOffDueDate" | "disputedOverdue" | "factored" | "factoredMark" | "segment";
 
 /**
  * The measures of a baseline or of a scenario.
@@ -3617,6 +3912,24 @@ export interface PlanAnswer {
 }
 
 /**
+ * The quartiles of an activity, in days.
+ */
+export interface Quartiles {
+    /**
+     * A quarter of its firms have fewer days.
+     */
+    first: Decimal;
+    /**
+     * Half of them have.
+     */
+    median: Decimal;
+    /**
+     * Three quarters of them have.
+     */
+    third: Decimal;
+}
+
+/**
  * The rate in force on a day, and where it comes from.
  */
 export interface RateInForce {
@@ -3644,6 +3957,10 @@ export interface RateInForce {
      * Is that another half-year than the day's, whose rates are not known?
      */
     assumed: boolean;
+    /**
+     * Does the floor stand on the legal interest of the half-year before, that of this one not being known?
+     */
+    floorAssumed: boolean;
 }
 
 /**
@@ -3706,6 +4023,10 @@ export interface HalfYearRates {
      * The legal interest rate where the creditor is a firm, in percent.
      */
     legalInterestPercent: Decimal;
+    /**
+     * Is that the rate of the half-year before, no source being known for this one?
+     */
+    isLegalInterestAssumed?: boolean;
     /**
      * Where both are written.
      */
@@ -4238,7 +4559,7 @@ export interface Factor {
 /**
  * What a finding is about. The code is stable and written in kebab case.
  */
-export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "datev-postings" | "payments-alone" | "sales-journal-alone" | "open-items-alone" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "amount-too-large" | "missing-value" | "table-not-read" | "two-columns-fit" | "amount-not-used" | "two-kinds-fit" | "no-payment-column" | "amounts-excl-tax" | "tax-bases-differ" | "more-cells-than-headings" | "other-delimiter" | "short-row" | "totals-differ" | "hidden-rows" | "hidden-rows-set-aside" | "formulas-without-values" | "thousands-as-text" | "swapped-dates" | "other-pictures-set-aside" | "invalid-account" | "cells-joined" | "stray-quote" | "unknown-status" | "unknown-type" | "credit-view" | "open-exceeds-amount" | "ages-from-invoice-date" | "late-without-age" | "ambiguous-title-date" | "implausible-year" | "implausible-receivables" | "count-of-customers" | "entities-with-gaps" | "iif-postings" | "ledger-postings" | "of-suppliers" | "no-invoices-in-ledger" | "overlap-set-aside" | "customer-on-several-rows" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "part-paid-unknown" | "paid-but-open" | "issue-date-assumed" | "partly-paid" | "unbalanced" | "no-receivable-accounts" | "other-chart-of-accounts" | "opening-assumed" | "no-openings" | "sales-conventions-differ" | "opening-differs" | "years-overlap" | "file-set-aside" | "partial-lettering" | "invalid-direction" | "duplicate-rows" | "repeated-totals" | "minor-units-assumed" | "payment-without-invoice" | "paid-beyond-amount" | "ages-do-not-add-up" | "not-due-unknown" | "duplicates-set-aside" | "invoice-lines" | "dated-payments" | "zero-lines" | "opening-entries" | "opening-items-undated" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "section-row" | "repeated-heading" | "blank-marks" | "other-snapshots" | "planned-set-aside" | "entities-of-group" | "entities-added" | "cumulated-sales" | "quarters" | "orders-set-aside" | "entries-set-aside" | "payment-rows" | "failed-payments" | "payments-on-account" | "lost-invoices" | "tax-added" | "customer-balance" | "oldest-age-is-wide" | "not-due-by-difference" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of";
+export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "datev-postings" | "payments-alone" | "sales-journal-alone" | "open-items-alone" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "amount-too-large" | "missing-value" | "table-not-read" | "two-columns-fit" | "amount-not-used" | "two-kinds-fit" | "no-payment-column" | "amounts-excl-tax" | "tax-bases-differ" | "more-cells-than-headings" | "other-delimiter" | "short-row" | "totals-differ" | "hidden-rows" | "hidden-rows-set-aside" | "formulas-without-values" | "thousands-as-text" | "swapped-dates" | "other-pictures-set-aside" | "invalid-account" | "cells-joined" | "stray-quote" | "unknown-status" | "unknown-type" | "credit-view" | "open-exceeds-amount" | "ages-from-invoice-date" | "late-without-age" | "ambiguous-title-date" | "implausible-year" | "implausible-receivables" | "count-of-customers" | "entities-with-gaps" | "iif-postings" | "ledger-postings" | "of-suppliers" | "no-invoices-in-ledger" | "overlap-set-aside" | "customer-on-several-rows" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "part-paid-unknown" | "paid-but-open" | "issue-date-assumed" | "partly-paid" | "unbalanced" | "no-receivable-accounts" | "other-chart-of-accounts" | "opening-assumed" | "no-openings" | "sales-conventions-differ" | "opening-differs" | "years-overlap" | "file-set-aside" | "partial-lettering" | "invalid-direction" | "duplicate-rows" | "repeated-totals" | "minor-units-assumed" | "payment-without-invoice" | "paid-beyond-amount" | "ages-do-not-add-up" | "not-due-unknown" | "duplicates-set-aside" | "invoice-lines" | "dated-payments" | "zero-lines" | "opening-entries" | "opening-items-undated" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "section-row" | "repeated-heading" | "blank-marks" | "other-snapshots" | "planned-set-aside" | "entities-of-group" | "entities-added" | "cumulated-sales" | "quarters" | "orders-set-aside" | "entries-set-aside" | "payment-rows" | "failed-payments" | "payments-on-account" | "lost-invoices" | "tax-added" | "customer-balance" | "oldest-age-is-wide" | "not-due-by-difference" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of" | "factored-apart";
 
 /**
  * What a late invoice costs.
@@ -4598,6 +4919,11 @@ export interface SourceReading {
 }
 
 /**
+ * What a target is a value of.
+ */
+export type TargetKind = "accountingDso" | "rollBackDso" | "overduePercent" | "cash";
+
+/**
  * What a workbook says of a sheet beside its cells.
  */
 export interface SheetFacts {
@@ -4681,6 +5007,20 @@ export interface DiscountAnswer {
      * Does it gain more than it costs, alone: is its net yearly gain above zero?
      */
     pays: boolean;
+}
+
+/**
+ * What became of a target: its figures, or why they are undefined.
+ */
+export interface TargetOutcome {
+    /**
+     * The figures.
+     */
+    answer: TargetAnswer | null;
+    /**
+     * Why there are none.
+     */
+    code: string | null;
 }
 
 /**
@@ -4844,6 +5184,10 @@ export interface ReceivablesScope {
      */
     disputed?: boolean;
     /**
+     * What was handed over to a factor: out of the receivables that are published, in those of the economic DSO.
+     */
+    factored?: boolean;
+    /**
      * What is owed to customers whose balance is in their favour, taken off what the others owe.
      */
     creditBalances?: boolean;
@@ -4869,6 +5213,35 @@ export interface ReceivablesScope {
  * What counts as sales including tax in a FEC.
  */
 export type FecSales = "usual" | "customerDebits" | "salesEntries" | "salesAndVat";
+
+/**
+ * What days cost in a year: the mean of what was owed at the end of each day of the window × the yearly rate. Parts add up
+ * to the whole.
+ *
+ * 36,500 owed for 30 of 365 days are 3,000 on average; at 5 % they cost 150 a year.
+ */
+export interface YearlyCost {
+    /**
+     * Mean of what was owed.
+     */
+    owed: Decimal;
+    /**
+     * What it costs.
+     */
+    cost: Decimal;
+    /**
+     * Mean of what was overdue, credit notes left out; `null` where nothing says since when.
+     */
+    late: Decimal | null;
+    /**
+     * What that costs.
+     */
+    lateCost: Decimal | null;
+    /**
+     * Is it what is owed at the date of the figures, as the data says nothing of what was owed before?
+     */
+    isOfDate: boolean;
+}
 
 /**
  * What holds between columns.
@@ -5221,6 +5594,20 @@ export interface Rate {
 }
 
 /**
+ * What reaching a quartile would free.
+ */
+export interface Reach {
+    /**
+     * Days to lose.
+     */
+    days: Decimal;
+    /**
+     * Receivables less, including tax, at the same sales.
+     */
+    amount: Decimal;
+}
+
+/**
  * What reading an input found.
  */
 export interface Loaded {
@@ -5299,7 +5686,7 @@ export interface SuggestionsRequest {
 /**
  * What the list can be sorted by.
  */
-export type CustomerColumn = "name" | "receivables" | "overdue" | "overdueWeight" | "disputed" | "sales" | "accountingDso" | "rollBackDso" | "daysToPay" | "daysLate" | "trend" | "expected";
+export type CustomerColumn = "name" | "receivables" | "overdue" | "overdueWeight" | "disputed" | "sales" | "accountingDso" | "rollBackDso" | "daysToPay" | "daysLate" | "trend" | "yearlyCost" | "lateCost" | "expected";
 
 /**
  * What the ranges of a scenario make of its cash and its net gain.
@@ -5497,6 +5884,10 @@ export interface CustomerRequest {
      * Its name, as in the list of customers.
      */
     name: string;
+    /**
+     * The yearly cost of money, in percent, that its days are priced at; without it they are not.
+     */
+    ratePercent?: Decimal | null;
 }
 
 /**
@@ -5573,6 +5964,10 @@ export interface CustomersRequest {
      * Only customers whose name contains this, whatever the case.
      */
     search?: string;
+    /**
+     * The yearly cost of money, in percent, that the days of customers are priced at; without it they are not.
+     */
+    ratePercent?: Decimal | null;
     /**
      * Only customers that pay later than they did.
      */
@@ -5772,6 +6167,8 @@ export interface Questions {
     customer: { request: CustomerRequest; answer: CustomerAnswer };
     segments: { request: SegmentsRequest; answer: SegmentsPage };
     behaviour: { request: BehaviourRequest; answer: Behaviour };
+    benchmark: { request: BenchmarkRequest; answer: BenchmarkAnswer };
+    targets: { request: TargetsRequest; answer: TargetsAnswer };
     terms: { request: TermsRequest; answer: TermsAnswer };
     scenario: { request: ScenarioRequest; answer: ScenarioAnswer };
     headline: { request: ScenarioRequest; answer: ScenarioHeadline };

@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask setup | build | serve | dev | test | fuzz | bench`.
+//! The project's own commands: `cargo xtask setup | build | serve | dev | test | fuzz | bench | sectors`.
 //!
 //! They install everything they need except rustup and Node, so that a fresh clone needs nothing else by hand.
 #![allow(clippy::print_stdout, reason = "a command-line tool answers on its output")]
@@ -11,12 +11,14 @@ mod dev;
 mod fuzz;
 mod process;
 mod project;
+mod sectors;
 mod serve;
 mod setup;
 mod size;
 mod test;
 
 use std::env;
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -44,7 +46,9 @@ usage: cargo xtask <command>
         [--stream]           only the list that is never wholly in memory (10,000,000 lines)
         [--figures]          only the reports on 1,000,000 invoices
         [--scenarios]        only the scenarios on them
-        [--page]             only the page in use, and what Lighthouse says of it";
+        [--page]             only the page in use, and what Lighthouse says of it
+  sectors FILE.csv         the quartiles of sectors anew from the dataset ratios_inpi_bce_sectors
+        --date YYYY-MM-DD    the day it was taken on";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -73,6 +77,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("test", [name, filter]) if let Some(part) = test::Part::named(name) => test::part(part, Some(filter)),
         ("fuzz", options) => fuzz::fuzz(&fuzz::Options::parse(options)?),
         ("bench", options) => bench::bench(&bench::Options::parse(options)?),
+        ("sectors", [csv, flag, date]) if flag == "--date" => sectors::update(Path::new(csv), date),
         // Cargo calls this one, for each wasm test binary: see .cargo/config.toml.
         ("wasm-runner", _) => wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments),
         ("help" | "--help" | "-h", _) => {

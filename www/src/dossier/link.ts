@@ -87,6 +87,7 @@ export function withoutNames(dossier: Dossier): Dossier {
     calculators: {},
     frozen: null,
     report: usualReport,
+    plan: { targets: dossier.plan.targets, actions: [] },
     scenarios: {
       ...scenarios,
       scenarios: scenarios.scenarios.map((scenario) => ({

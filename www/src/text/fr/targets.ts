@@ -1,4 +1,3 @@
-import type { ActionState } from '../../dossier/action-plan.svelte';
 import type { TargetKind, TargetState } from '../../engine/pkg/encours';
 
 /** What is to be reached, and what is done for it. */
@@ -86,4 +85,4 @@ export const actionStates = {
   underWay: 'en cours',
   done: 'terminée',
   dropped: 'abandonnée',
-} as const satisfies Record<ActionState, string>;
+} as const;

@@ -1,5 +1,6 @@
 import { answer } from '../../answers/cache';
 import { baseline } from '../../answers/baseline.svelte';
+import { actionPlan } from '../../dossier/action-plan.svelte';
 import { assumptions } from '../../dossier/assumptions.svelte';
 import { active } from '../../dossier/scenario-set';
 import { scenarios } from '../../dossier/scenarios.svelte';
@@ -17,7 +18,7 @@ import { panel } from '../shell/panel.svelte';
 import { segmentColumn } from '../analyses/segments';
 import { allCustomers, allScenarios, allSegments } from './gather';
 import { summary } from './summary';
-import { customersTable, monthsTable, scenariosTable, segmentsTable } from './tables';
+import { customersTable, monthsTable, planTable, scenariosTable, segmentsTable } from './tables';
 
 /** What became of an export. */
 export type Outcome = 'saved' | 'copied' | 'opened';
@@ -59,6 +60,14 @@ export function exportsOf(report: Report): readonly Export[] {
     isFurther,
     run: async () =>
       saveTable(report, scenariosTable(await allScenarios(report)), t('exports.scenariosTable')),
+  };
+  const plan: Export = {
+    testid: 'export-plan',
+    label: t('actionPlan.title'),
+    hint,
+    isFurther,
+    run: () =>
+      Promise.resolve(saveTable(report, planTable(actionPlan.actions), t('actionPlan.title'))),
   };
   const segments: Export = {
     testid: 'export-segments',
@@ -115,6 +124,7 @@ export function exportsOf(report: Report): readonly Export[] {
     ...(hasCustomers(report) ? [customers] : []),
     ...(report.segments.length > 0 ? [segments] : []),
     ...(scenarios.all.some((scenario) => active(scenario).length > 0) ? [compared] : []),
+    ...(actionPlan.actions.length > 0 ? [plan] : []),
     {
       testid: 'export-link',
       label: t('link.copy'),

@@ -14,7 +14,9 @@ const pageRows = 500;
 /** Every customer, the largest first. */
 export async function allCustomers(): Promise<CustomerRow[]> {
   const rows: CustomerRow[] = [];
-  const asked = { baseline: baseline.at, sort: 'receivables' as const, count: pageRows };
+  const { ratePercent } = assumptions;
+  const sort = 'receivables' as const;
+  const asked = { baseline: baseline.at, ratePercent, sort, count: pageRows };
   for (;;) {
     const page = await answer('customers', { ...asked, start: rows.length });
     rows.push(...page.rows);

@@ -5,6 +5,7 @@ import type {
   ScenarioHeadline,
   SegmentsPage,
 } from '../../engine/pkg/encours';
+import type { PlannedAction } from '../../dossier/action-plan.svelte';
 import type { PlainTable } from '../../lib/table';
 import { boundedDays } from '../../text/bounded-days';
 import { formatDaysNumber } from '../../text/format';
@@ -66,10 +67,29 @@ export function customersTable(customers: readonly CustomerRow[]): PlainTable {
     [t('analysis.disputed'), ({ disputed }) => disputed],
     [t('analysis.lateDays'), ({ daysLate }) => daysLate],
     [t('analysis.dsoDays'), ({ dsoDays }) => dsoDays],
+    [t('analysis.lateCost'), ({ yearlyCost }) => yearlyCost?.lateCost ?? null],
   ];
   const used = columns.filter(([, of]) => customers.some((row) => of(row) !== null));
   return tableOf([t('analysis.customer'), ({ name }) => name], used, customers);
 }
+
+/** What is to be done, an action a row. */
+export const planTable = (actions: readonly PlannedAction[]): PlainTable => ({
+  head: [
+    t('actionPlan.what'),
+    t('actionPlan.who'),
+    t('actionPlan.by'),
+    t('actionPlan.effect'),
+    t('actionPlan.state'),
+  ],
+  rows: actions.map(({ what, who, by, effect, state }) => [
+    what,
+    who,
+    by ?? '',
+    effect === null ? '' : { exact: effect },
+    t(`actionStates.${state}`),
+  ]),
+});
 
 /** A value of a segment, or all those that are not given one by one. */
 export interface SegmentLine {

@@ -12,38 +12,32 @@ import {
   type TurnoverClass,
 } from './sectors';
 
-/** The comparison with the activity that was chosen. */
+/** The comparison with the activity that was chosen. What is derived of an answer changes only when it says something else. */
 export class Compared {
-  #file = $state.raw<SectorFile | null>(null);
+  file = $state.raw<SectorFile | null>(null);
   hasFailed = $state(false);
   readonly asked = new Asked('benchmark', { keeps: true });
 
-  constructor() {
-    sectorFile().then(
-      (file) => (this.#file = file),
-      () => (this.hasFailed = true),
-    );
-  }
-
-  get file(): SectorFile | null {
-    return this.#file;
-  }
   /** The class that the sales of the data are in; `null` while they are not known. */
-  get ownClass(): TurnoverClass | null {
+  readonly ownClass = $derived.by<TurnoverClass | null>(() => {
     const { value } = this.asked;
     return value === null ? null : classOf(approximate(value.turnoverOfYear));
-  }
-  get wantedClass(): TurnoverClass {
-    const chosen = turnoverClasses.find((name) => name === sector.chosen.turnoverClass);
-    return chosen ?? this.ownClass ?? '*';
-  }
+  });
+  readonly wantedClass = $derived<TurnoverClass>(
+    turnoverClasses.find((name) => name === sector.chosen.turnoverClass) ?? this.ownClass ?? '*',
+  );
   /** The class that is compared with: all sizes where too few firms are known of the one wanted. */
-  get usedClass(): TurnoverClass {
-    return this.#daysOf(this.wantedClass) === null ? '*' : this.wantedClass;
-  }
+  readonly usedClass = $derived<TurnoverClass>(
+    this.#daysOf(this.wantedClass) === null ? '*' : this.wantedClass,
+  );
   /** The quartiles; `null` while none are chosen. */
-  get days(): SectorDays | null {
-    return this.#daysOf(this.usedClass);
+  readonly days = $derived<SectorDays | null>(this.#daysOf(this.usedClass));
+
+  constructor() {
+    sectorFile().then(
+      (file) => (this.file = file),
+      () => (this.hasFailed = true),
+    );
   }
 
   ask(): void {
@@ -58,6 +52,6 @@ export class Compared {
 
   #daysOf(name: TurnoverClass): SectorDays | null {
     const { activity } = sector.chosen;
-    return this.#file === null || activity === null ? null : daysOf(this.#file, activity, name);
+    return this.file === null || activity === null ? null : daysOf(this.file, activity, name);
   }
 }

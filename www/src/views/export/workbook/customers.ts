@@ -19,6 +19,12 @@ export const customersSheet = (customers: readonly CustomerRow[]): SheetToWrite 
       { name: t('analysis.disputed'), of: (row) => row.disputed, format: 'amount', isSummed: true },
       { name: t('analysis.lateDays'), of: (row) => row.daysLate, format: 'days' },
       { name: t('analysis.dsoDays'), of: (row) => row.dsoDays, format: 'days', isSummed: true },
+      {
+        name: t('analysis.lateCost'),
+        of: (row) => row.yearlyCost?.lateCost ?? null,
+        format: 'amount',
+        isSummed: true,
+      },
     ],
     customers,
   );

@@ -1,0 +1,37 @@
+import { chooseDate, expectValue, finding, go, open, paste, review } from './app';
+import { expect, test } from './fixtures';
+
+const list = [
+  'facture;client;date;échéance;montant ttc;réglée le;statut',
+  'F1;Alpha;01/03/2025;31/03/2025;100;;ouverte',
+  'F2;Beta;05/03/2025;20/03/2025;50;;cédée au factor',
+  'F3;Beta;06/03/2025;06/04/2025;160;20/03/2025;payée',
+].join('\n');
+
+test('what a factor holds is told, apart, and added back when asked', async ({ page }) => {
+  await open(page);
+  await paste(page, list);
+  await chooseDate(page, '2025-03-31');
+  await expectValue(page.getByTestId('kpi-receivables'), '100');
+  await review(page);
+  await expect(finding(page, 'factored-apart')).toContainText('Un factor porte une part');
+  await go(page, 'analyses', 'methods');
+  const published = page.getByTestId('factored-published').locator('[data-value]');
+  const economic = page.getByTestId('factored-economic').locator('[data-value]');
+  await expectValue(published.first(), '100');
+  await expectValue(economic.first(), '150');
+  await page.getByTestId('count-factored').check();
+  await expectValue(page.getByTestId('kpi-receivables'), '150');
+  await expectValue(published.first(), '100');
+});
+
+test('an amount that is typed stands beside the receivables', async ({ page }) => {
+  await open(page);
+  await paste(page, 'mois;ca ttc;encours clients\n2025-02;280;90\n2025-03;310;100');
+  await expectValue(page.getByTestId('kpi-receivables'), '100');
+  await go(page, 'analyses', 'methods');
+  await page.getByTestId('factored-fold').locator('summary').click();
+  await page.getByLabel('Encours cédé à un factor, à la date').fill('50');
+  await expectValue(page.getByTestId('factored-economic').locator('[data-value]').first(), '150');
+  await expectValue(page.getByTestId('kpi-receivables'), '100');
+});
