@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync } from 'node:fs';
-import { expectValue, open, paste, seed, show } from './app';
+import { expectValue, go, open, paste, seed, show } from './app';
 import { expect, test } from './fixtures';
 
 /** Dossiers of every version that was ever handed out; their README says more. */
@@ -12,6 +12,10 @@ interface Figures {
   receivables: string;
   levers: number;
   cash: string;
+  /** Of versions that have a plan. */
+  actions?: number;
+  targets?: number;
+  activity?: string;
 }
 
 const figures = JSON.parse(readFileSync(`${folder}/figures.json`, 'utf8')) as Record<
@@ -40,5 +44,11 @@ for (const [kept, expected] of Object.entries(figures)) {
     await show(page, 'scenarios');
     await expectValue(page.getByTestId('scenario-cash'), expected.cash);
     await expect(page.getByRole('switch', { checked: true })).toHaveCount(expected.levers);
+    if (expected.activity === undefined) return;
+    await go(page, 'analyses', 'sector');
+    await expect(page.getByTestId('chosen-activity')).toContainText(expected.activity);
+    await go(page, 'analyses', 'targets');
+    await expect(page.getByTestId('target')).toHaveCount(expected.targets ?? 0);
+    await expect(page.getByTestId('planned-action')).toHaveCount(expected.actions ?? 0);
   });
 }
