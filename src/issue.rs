@@ -316,6 +316,8 @@ codes! {
     NoDueDate = Info,
     /// Invoices issued after the as-of date: not in the figures.
     IssuedAfterAsOf = Info,
+    /// A currency stays apart, in no figure, since rates are missing; `text` names it and the months.
+    RateMissing = Warning,
     /// Invoices that a factor holds are in no receivables, as long as they are not added back.
     FactoredApart = Info,
 }

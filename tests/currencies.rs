@@ -5,6 +5,7 @@ use encours::at::At;
 use encours::cut::{Cut, SegmentValue};
 use encours::error::Error;
 use encours::import::source::ImportOptions;
+use encours::issue::IssueCode;
 use encours::rates::{Rate, Rates};
 use encours::report::{Report, ReportRequest};
 use encours::session::{Answer, Question, Session};
@@ -93,6 +94,8 @@ fn a_currency_without_a_rate_stays_apart() {
     let dollars = report.currencies.iter().find(|of| of.currency == "USD").expect("dollars");
     assert_eq!((dollars.is_apart, dollars.invoices, dollars.owed), (true, 2, dec!(2000)));
     assert_eq!(dollars.missing.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2025-03"]);
+    let told = report.issues.iter().find(|issue| issue.code == IssueCode::RateMissing).expect("a finding");
+    assert_eq!(told.text.as_deref(), Some("USD 2025-03"));
     // A rate of zero is none.
     let zero = ask(&mut session, converted(vec![rate("USD", None, dec!(0), dec!(0))])).expect("a report");
     assert_eq!(zero.receivables.total, Some(dec!(1500)));

@@ -82,6 +82,12 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
     if let Some(factored) = figures.factored.as_ref().filter(|factored| !factored.counts && !factored.is_typed) {
         issues.push(Issue::new(IssueCode::FactoredApart).amounting(factored.amount));
     }
+    let currencies = currencies(dataset);
+    for apart in currencies.iter().filter(|of| of.is_apart) {
+        let months: Vec<String> = apart.missing.iter().map(ToString::to_string).collect();
+        let text = format!("{} {}", apart.currency, months.join(", "));
+        issues.push(Issue::new(IssueCode::RateMissing).reading(text.trim()).counting(apart.missing.len()));
+    }
     if snapshots.issued_later > 0 {
         issues.push(Issue::new(IssueCode::IssuedAfterAsOf).counting(snapshots.issued_later));
     }
@@ -95,7 +101,7 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         issue_counts: issues.counts().to_vec(),
         conventions: conventions.clone(),
         cut: dataset.cut.clone(),
-        currencies: currencies(dataset),
+        currencies,
         rate_doubts: dataset.cut.rates.as_ref().map(Rates::doubts).unwrap_or_default(),
         segments: dataset.segments().map(columns).unwrap_or_default(),
         receivables: Receivables {

@@ -84,7 +84,8 @@ fn newest(text: &str) -> Result<Days> {
 
 fn are_in_order(values: &[&str]) -> bool {
     let numbers: Vec<f64> = values.iter().filter_map(|value| value.parse().ok()).collect();
-    numbers.len() == values.len() && numbers.chunks(3).all(|three| three.is_sorted() && three.iter().all(|days| *days >= 0.0))
+    numbers.len() == values.len()
+        && numbers.chunks(3).all(|three| three.is_sorted() && three.iter().all(|days| *days >= 0.0))
 }
 
 /// The file as it is kept.

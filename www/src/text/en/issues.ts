@@ -110,6 +110,8 @@ export const issues: Texts['issues'] = {
   'due-before-issue': 'Invoices are due before they are issued.',
   'no-due-date': 'Invoices have no due date: they are never counted as overdue.',
   'issued-after-as-of': 'Invoices are issued after the as-of date: they are not in the figures.',
+  'rate-missing':
+    'A currency stays apart, in no figure: rates are missing. Give them under “Entities and currencies”.',
   'factored-apart':
     'A factor carries part of the receivables: it is not in the figures (published DSO). Analyses, “Two methods” shows the economic DSO and lets you count it everywhere.',
   'table-not-read':

@@ -52,6 +52,8 @@ export const actionPlan: Texts['actionPlan'] = {
     '{{number}} action in the plan: {{effect}} expected, {{done}} of it from what is done',
   finding_other:
     '{{number}} actions in the plan: {{effect}} expected, {{done}} of it from what is done',
+  findingOpen_one: '{{number}} action in the plan: {{effect}} expected',
+  findingOpen_other: '{{number}} actions in the plan: {{effect}} expected',
   findingPlain_one: '{{number}} action in the plan',
   findingPlain_other: '{{number}} actions in the plan',
   what: 'Action',

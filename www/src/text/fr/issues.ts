@@ -118,6 +118,8 @@ export const issues = {
   'no-due-date': 'Des factures n’ont pas d’échéance : elles ne sont jamais comptées comme échues.',
   'issued-after-as-of':
     'Des factures sont émises après la date d’arrêté : elles ne sont pas dans les chiffres.',
+  'rate-missing':
+    'Une devise reste à part, dans aucun chiffre : il lui manque des cours. Donnez-les sous « Entités et devises ».',
   'factored-apart':
     'Un factor porte une part de l’encours : elle n’est pas dans les chiffres (DSO publié). Analyses, « Deux méthodes » montre le DSO économique et permet de la compter partout.',
   'table-not-read':

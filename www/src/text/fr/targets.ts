@@ -52,6 +52,8 @@ export const actionPlan = {
   finding_one: '{{number}} action au plan : {{effect}} attendus, dont {{done}} d’actions terminées',
   finding_other:
     '{{number}} actions au plan : {{effect}} attendus, dont {{done}} d’actions terminées',
+  findingOpen_one: '{{number}} action au plan : {{effect}} attendus',
+  findingOpen_other: '{{number}} actions au plan : {{effect}} attendus',
   findingPlain_one: '{{number}} action au plan',
   findingPlain_other: '{{number}} actions au plan',
   what: 'Action',

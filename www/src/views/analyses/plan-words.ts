@@ -17,9 +17,9 @@ export function planTitle(actions: readonly PlannedAction[]): string {
   const kept = actions.filter(({ state }) => state !== 'dropped');
   const count = { number: formatCount(kept.length), count: plural(kept.length) };
   if (kept.every(({ effect }) => effect === null)) return t('actionPlan.findingPlain', count);
-  return t('actionPlan.finding', {
-    ...count,
-    effect: moneyUnits(effectOf(kept)),
-    done: moneyUnits(effectOf(kept.filter(({ state }) => state === 'done'))),
-  });
+  const effect = moneyUnits(effectOf(kept));
+  const done = kept.filter(({ state, effect: own }) => state === 'done' && own !== null);
+  return done.length === 0
+    ? t('actionPlan.findingOpen', { ...count, effect })
+    : t('actionPlan.finding', { ...count, effect, done: moneyUnits(effectOf(done)) });
 }
