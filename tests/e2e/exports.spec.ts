@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expectValue, open, openSample, paste, seed, show } from './app';
+import { expectValue, go, open, openSample, paste, seed, show } from './app';
 import { expect, test } from './fixtures';
 
 /** The text of a file that an entry of the menu hands over. */
@@ -98,4 +98,22 @@ test('a phone has the exports in its last menu', async ({ page }) => {
   await expect(page.getByTestId('export-scenarios')).toHaveCount(0);
   await page.getByTestId('export-months').click();
   expect((await download).suggestedFilename()).toContain('Mois');
+});
+
+test('customers who are numbers in the report are so in all that leaves the page', async ({
+  page,
+}) => {
+  await open(page);
+  await openSample(page, 'sample');
+  const name = 'Serres du Val';
+  await go(page, 'report');
+  await page.getByTestId('report-anonymous').check();
+  await page.getByTestId('export-menu').click();
+  await expect(page.getByTestId('export-anonymous')).toBeVisible();
+  await page.keyboard.press('Escape');
+  for (const entry of ['export-customers', 'export-json']) {
+    const { text } = await exported(page, entry);
+    expect(text).toContain('Client 1');
+    expect(text).not.toContain(name);
+  }
 });

@@ -86,6 +86,8 @@ describe('a file that is no dossier', () => {
       ['"conventions":{}', '"conventions":[]'],
       ['"name":"terms"', '"name":"constructor"'],
       ['"preset":"legalCap"', '"preset":"__proto__"'],
+      ['"regime":"longestAgreed"', '"regime":"nope"'],
+      ['"monthEnd":"latest"', '"monthEnd":"never"'],
       ['"reading":[]', '"reading":[{"sheet":-1,"options":{}}]'],
     ];
     for (const [from, to] of edits) {

@@ -38,6 +38,7 @@ const schema = v.object({
       isText: v.boolean(),
       files: v.pipe(
         v.array(v.object({ name: v.pipe(v.string(), v.maxLength(1000)), gzip: bytes })),
+        v.minLength(1),
         v.maxLength(1000),
       ),
     }),

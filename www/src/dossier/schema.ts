@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { catalogue } from '../engine/catalogue';
 import type {
   Conventions,
   ImportOptions,
@@ -120,16 +121,24 @@ const scenario = v.object({
 const typedRule = v.object({ kind: v.picklist(ruleKinds), days: count, day: count });
 
 const terms = v.object({
-  regime: v.custom<RegimeName | 'typed'>((value) => typeof value === 'string'),
-  monthEnd: v.custom<MonthEndReading>((value) => typeof value === 'string'),
+  regime: v.picklist(['typed', ...(catalogue.regimes as RegimeName[])]),
+  monthEnd: v.picklist([
+    'latest',
+    'daysThenMonthEnd',
+    'monthEndThenDays',
+  ] as const satisfies MonthEndReading[]),
   typedRule,
   penalty: v.object({
     kind: v.picklist(['legal', 'contract'] as PenaltyChoice['kind'][]),
     marginPoints: decimal,
     contractPercent: decimal,
-    moment: v.custom<PenaltyChoice['moment']>((value) => typeof value === 'string'),
+    moment: v.picklist(['byHalfYear', 'firstLateDay'] as const satisfies PenaltyChoice['moment'][]),
     floor: v.boolean(),
-    dayCount: v.custom<PenaltyChoice['dayCount']>((value) => typeof value === 'string'),
+    dayCount: v.picklist([
+      'actual365',
+      'actual360',
+      'thirty360',
+    ] as const satisfies PenaltyChoice['dayCount'][]),
     countDueDate: v.boolean(),
     indemnity: v.nullable(decimal),
   }),

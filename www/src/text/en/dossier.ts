@@ -14,6 +14,7 @@ export const dossier: Texts['dossier'] = {
   open: 'Open a file…',
   duplicate: 'Duplicate',
   copyOf: '{{name}} (copy)',
+  copyNumber: '{{name}} (copy {{number}})',
   others_one: '{{number}} other file in this browser',
   others_other: '{{number}} other files in this browser',
   keptOn: 'kept on {{date}}',

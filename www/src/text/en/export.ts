@@ -11,6 +11,7 @@ export const exports: Texts['exports'] = {
   copied: 'Copied',
   months: 'Months',
   customers: 'Customers',
+  anonymous: 'Customers as numbers, as in the report.',
   segments: 'Segments',
   scenariosTable: 'Scenarios',
   csvHint: 'CSV table, every digit',

@@ -18,7 +18,7 @@ export const report: Texts['report'] = {
     notOne: 'This file is no picture that the browser can read.',
   },
   anonymous: 'Hide the names of customers',
-  anonymousHint: 'Customer 1, Customer 2… everywhere in the report',
+  anonymousHint: 'Customer 1, Customer 2… in the report and in all that is exported',
   annexes: 'Annexes',
   note: 'Note',
   noteFor: 'Note: {{part}}',

@@ -9,7 +9,6 @@ export const scenario: Texts['scenario'] = {
   full: 'Six scenarios at most: delete one to add another.',
   name: 'Name of the scenario',
   duplicate: 'Duplicate',
-  copyOf: '{{name}} (copy)',
   remove: 'Delete',
 
   levers: 'Levers',

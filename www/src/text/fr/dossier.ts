@@ -13,6 +13,7 @@ export const dossier = {
   open: 'Ouvrir un dossier…',
   duplicate: 'Dupliquer',
   copyOf: '{{name}} (copie)',
+  copyNumber: '{{name}} (copie {{number}})',
   others_one: '{{number}} autre dossier dans ce navigateur',
   others_other: '{{number}} autres dossiers dans ce navigateur',
   keptOn: 'gardé le {{date}}',

@@ -10,6 +10,7 @@ export const exports = {
   copied: 'Copié',
   months: 'Mois',
   customers: 'Clients',
+  anonymous: 'Clients anonymes, comme dans le rapport.',
   segments: 'Segments',
   scenariosTable: 'Scénarios',
   csvHint: 'tableau CSV, tous les chiffres entiers',

@@ -8,7 +8,6 @@ export const scenario = {
   full: 'Six scénarios au plus : supprimez-en un pour en ajouter.',
   name: 'Nom du scénario',
   duplicate: 'Dupliquer',
-  copyOf: '{{name}} (copie)',
   remove: 'Supprimer',
 
   levers: 'Leviers',

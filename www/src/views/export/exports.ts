@@ -17,6 +17,7 @@ import { scopeText, titleOf } from '../scope';
 import { panel } from '../shell/panel.svelte';
 import { segmentColumn } from '../analyses/segments';
 import { allCustomers, allScenarios, allSegments } from './gather';
+import { isAnonymous, leavingActions, leavingPage, leavingReport } from './names';
 import { summary } from './summary';
 import { customersTable, monthsTable, planTable, scenariosTable, segmentsTable } from './tables';
 
@@ -66,8 +67,8 @@ export function exportsOf(report: Report): readonly Export[] {
     label: t('actionPlan.title'),
     hint,
     isFurther,
-    run: () =>
-      Promise.resolve(saveTable(report, planTable(actionPlan.actions), t('actionPlan.title'))),
+    run: async () =>
+      saveTable(report, planTable(await leavingActions(actionPlan.actions)), t('actionPlan.title')),
   };
   const segments: Export = {
     testid: 'export-segments',
@@ -112,7 +113,7 @@ export function exportsOf(report: Report): readonly Export[] {
     {
       testid: 'export-deck',
       label: t('deck.name'),
-      hint: presenting.areNamesShown ? t('deck.hintNames') : t('deck.hint'),
+      hint: presenting.areNamesShown && !isAnonymous() ? t('deck.hintNames') : t('deck.hint'),
       isFurther,
       run: async () => {
         const { saveDeck } = await import('../presenter/deck/save-deck');
@@ -153,7 +154,9 @@ const base = (report: Report): string =>
 
 async function copyText(report: Report): Promise<Outcome> {
   const customers = hasCustomers(report)
-    ? await answer('customers', { baseline: baseline.at, sort: 'receivables', count: 5 })
+    ? leavingPage(
+        await answer('customers', { baseline: baseline.at, sort: 'receivables', count: 5 }),
+      )
     : null;
   const text = summary(report, {
     title: titleOf(report),
@@ -188,7 +191,7 @@ async function saveWorkbook(report: Report): Promise<Outcome> {
 
 async function saveJson(report: Report): Promise<Outcome> {
   const all = {
-    report,
+    report: leavingReport(report),
     customers: hasCustomers(report) ? await allCustomers() : [],
     segments: await allSegments(report),
     scenarios: await allScenarios(report),

@@ -6,6 +6,7 @@ import { scenarios } from '../../dossier/scenarios.svelte';
 import type { CustomerRow, Report, SegmentsPage } from '../../engine/pkg/encours';
 import { lacksDueDates } from '../scenarios/due-dates';
 import { scenarioTitle } from '../scenarios/words';
+import { leaving, leavingSegments } from './names';
 import type { ScenarioLine } from './tables';
 
 /** As many as the engine gives at once. */
@@ -20,15 +21,17 @@ export async function allCustomers(): Promise<CustomerRow[]> {
   for (;;) {
     const page = await answer('customers', { ...asked, start: rows.length });
     rows.push(...page.rows);
-    if (page.rows.length < pageRows) return rows;
+    if (page.rows.length < pageRows) return leaving(rows);
   }
 }
 
 /** The segments, each with its largest values and the sum of all others. */
 export const allSegments = ({ segments }: Report): Promise<SegmentsPage[]> =>
   Promise.all(
-    segments.map(({ name }) =>
-      answer('segments', { baseline: baseline.at, column: name, count: pageRows }),
+    segments.map(async ({ name }) =>
+      leavingSegments(
+        await answer('segments', { baseline: baseline.at, column: name, count: pageRows }),
+      ),
     ),
   );
 

@@ -10,6 +10,8 @@ import { formatMidDate } from '../../text/format';
 import { language, languages, t } from '../../text/language.svelte';
 import { analysesParts } from '../analyses/parts';
 import { openSample } from '../data/open-sample';
+import { dossierCopyName } from '../copy-name';
+import { simulateCustomer } from '../simulate-customer';
 import { exportsOf, type Outcome } from '../export/exports';
 import { moneyUnits } from '../money';
 import { presenting } from '../presenter/presenting.svelte';
@@ -57,15 +59,29 @@ export function allEntries(): Entry[] {
       ];
 }
 
-/** A customer, which opens where the others are listed. */
-export const customerEntry = ({ name, receivables }: CustomerRow): Entry => ({
-  id: `customer-${name}`,
-  label: name,
-  kind: t('palette.customer', { amount: moneyUnits(receivables) }),
-  go: () => {
-    route.go('analyses', 'customers', name);
+/** What can be done about a customer: it opens where the others are listed, or has a scenario of its own. */
+export const customerEntries = ({ name, receivables }: CustomerRow): Entry[] => [
+  {
+    id: `customer-${name}`,
+    label: name,
+    kind: t('palette.customer', { amount: moneyUnits(receivables) }),
+    go: () => {
+      route.go('analyses', 'customers', name);
+    },
   },
-});
+  ...(scenarios.isFull || keeping.isLinked
+    ? []
+    : [
+        {
+          id: `simulate-${name}`,
+          label: name,
+          kind: t('analysis.simulateCustomer'),
+          go: () => {
+            simulateCustomer(name);
+          },
+        },
+      ]),
+];
 
 const viewEntries = (hasData: boolean): Entry[] =>
   views
@@ -124,10 +140,7 @@ function dossierEntries(report: Report): Entry[] {
     id: 'dossier-duplicate',
     label: t('dossier.duplicate'),
     kind,
-    go: () =>
-      void dossiers.duplicate(
-        t('dossier.copyOf', { name: dossiers.title || t('dossier.untitled') }),
-      ),
+    go: () => void dossiers.duplicate(dossierCopyName()),
   };
   return [
     {

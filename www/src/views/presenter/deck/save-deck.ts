@@ -1,3 +1,4 @@
+import { isAnonymous } from '../../export/names';
 import { assumptions } from '../../../dossier/assumptions.svelte';
 import type { Report } from '../../../engine/pkg/encours';
 import { dossiers } from '../../../keeping/dossiers.svelte';
@@ -16,7 +17,7 @@ export async function saveDeck(report: Report, name: string): Promise<void> {
   const material = new Material();
   await material.ask(report);
   await material.askLive(report);
-  const slides = material.slides(report, presenting.areNamesShown);
+  const slides = material.slides(report, presenting.areNamesShown && !isAnonymous());
   const dossier = harmless([dossiers.title, scopeText(report)].filter(Boolean).join(' · '));
   const date = formatDate(report.asOf);
   const file = await deckFile({
