@@ -19,6 +19,9 @@ export interface DeckOf {
 const margin = 0.65;
 const left = { x: margin, w: 4.5 };
 const right = { x: 5.5, w: 13.33 - 5.5 - margin };
+/** Where a title stands: programs list slides by what stands there, and read it first. */
+const titlePlace = { x: margin, y: 0.5, w: 13.33 - 2 * margin, h: 1.05 };
+const layout = 'Encours';
 const top = 1.75;
 const bottom = 6.85;
 
@@ -32,16 +35,22 @@ export async function deckFile(made: DeckOf): Promise<Blob> {
   deck.subject = made.title;
   deck.author = 'Encours';
   deck.company = 'Encours';
+  deck.defineSlideMaster({
+    title: layout,
+    background: { color: colours.surface },
+    objects: [
+      { placeholder: { options: { name: 'title', type: 'title', ...titlePlace }, text: '' } },
+    ],
+  });
   for (const [index, slide] of made.slides.entries()) {
-    const page = deck.addSlide();
-    page.background = { color: colours.surface };
+    const page = deck.addSlide({ masterName: layout });
     const text = textOn(page, made.language);
     writeTitle(text, slide);
     writeFigures(text, slide);
-    writePicture(page, text, slide);
+    writePicture(page, text, slide, made.language);
     const line = { y: bottom, h: 0.35, fontSize: 12, color: colours.muted };
-    if (slide.foot) text(slide.foot, { ...line, x: margin, w: 8 });
-    text(made.corner(index), { ...line, x: 13.33 - margin - 4, w: 4, align: 'right' });
+    if (slide.foot) text(slide.foot, { ...line, x: margin, w: 7 });
+    text(made.corner(index), { ...line, x: 13.33 - margin - 5, w: 5, align: 'right' });
     page.addNotes(made.notes(slide));
   }
   return (await deck.write({ outputType: 'blob', compression: true })) as Blob;
@@ -58,14 +67,7 @@ const textOn =
 
 function writeTitle(text: Write, { title }: Slide): void {
   const fontSize = title.length > 60 ? 26 : 32;
-  text(harmless(title), {
-    x: margin,
-    y: 0.5,
-    w: 13.33 - 2 * margin,
-    h: 1.05,
-    fontSize,
-    bold: true,
-  });
+  text(harmless(title), { placeholder: 'title', ...titlePlace, fontSize, bold: true });
 }
 
 function writeFigures(text: Write, { figures }: Slide): void {
@@ -108,7 +110,12 @@ function valueRuns({ before, text, unit = '', isDoubtful = false }: SlideFigure)
   ];
 }
 
-function writePicture(page: PptxGenJS.Slide, text: Write, { picture }: Slide): void {
+function writePicture(
+  page: PptxGenJS.Slide,
+  text: Write,
+  { title, picture }: Slide,
+  language: string,
+): void {
   if (picture === null) return;
   const { x, w } = right;
   let y = top;
@@ -121,5 +128,11 @@ function writePicture(page: PptxGenJS.Slide, text: Write, { picture }: Slide): v
   const unit = picture.unit.replace(/\s*:$/, '');
   text(unit, { x, y, w, h: 0.3, fontSize: 14, color: colours.muted });
   y += 0.4;
-  addChart(page, picture, { x, y, w, h: bottom - 0.15 - y });
+  const words = [picture.title || title, unit, picture.kind === 'chart' ? picture.description : ''];
+  addChart(
+    page,
+    picture,
+    { x, y, w, h: bottom - 0.15 - y },
+    { language, words: harmless(words.filter(Boolean).join('. ')) },
+  );
 }

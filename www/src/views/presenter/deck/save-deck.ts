@@ -18,7 +18,7 @@ export async function saveDeck(report: Report, name: string): Promise<void> {
   await material.ask(report);
   await material.askLive(report);
   const slides = material.slides(report, presenting.areNamesShown && !isAnonymous());
-  const dossier = harmless([dossiers.title, scopeText(report)].filter(Boolean).join(' · '));
+  const dossier = short(harmless([dossiers.title, scopeText(report)].filter(Boolean).join(' · ')));
   const date = formatDate(report.asOf);
   const file = await deckFile({
     title: t('exports.of', { title: harmless(titleOf(report)), date }),
@@ -36,6 +36,11 @@ export async function saveDeck(report: Report, name: string): Promise<void> {
   });
   download(file, `${name} ${t('deck.file')}.pptx`);
 }
+
+/** So much of a name as leaves the corner of a slide on one line. */
+const mostLetters = 34;
+const short = (name: string): string =>
+  name.length <= mostLetters ? name : `${name.slice(0, mostLetters - 1).trimEnd()}…`;
 
 /** What each figure is, what the chart shows: what whoever speaks may be asked. */
 function notesOf({ figures, picture }: Slide): string[] {
