@@ -13,6 +13,7 @@ export const presenter = {
   salesADay: 'Sales a day',
   salesTaken: 'Months that receivables stand for',
   share: 'Share of receivables',
+  ofNet: '{{amount}}; other customers in credit bring receivables down to {{total}}',
   ofTotal: '{{amount}} of {{total}}',
   shareNote: 'Share of the largest balances in all receivables, at the as-of date.',
   half: 'Half of what is overdue lies with',

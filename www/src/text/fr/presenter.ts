@@ -13,6 +13,7 @@ export const presenter = {
   salesADay: 'Ventes par jour',
   salesTaken: 'Mois que représente l’encours',
   share: 'Part de l’encours',
+  ofNet: '{{amount}} ; les soldes créditeurs d’autres clients ramènent l’encours à {{total}}',
   ofTotal: '{{amount}} sur {{total}}',
   shareNote: 'Part des plus gros soldes dans tout l’encours, à la date d’arrêté.',
   half: 'La moitié de l’échu tient à',

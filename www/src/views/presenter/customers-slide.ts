@@ -24,13 +24,15 @@ function shareFigure(page: CustomersPage): SlideFigure | null {
   const share = total(rows.flatMap(({ sharePercent }) => sharePercent ?? []));
   if (approximate(share) <= 0) return null;
   const owed = total(rows.map(({ receivables }) => receivables));
+  const isMore = approximate(owed) > approximate(page.totals.receivables);
   return {
     name: t('presenter.share'),
     testid: 'present-share',
     value: share,
     text: formatPercent(share, 0),
     lines: [
-      t('presenter.ofTotal', {
+      // Customers in credit can make all receivables less than what a few owe.
+      t(isMore ? 'presenter.ofNet' : 'presenter.ofTotal', {
         amount: moneyUnits(owed),
         total: moneyUnits(page.totals.receivables),
       }),

@@ -39,7 +39,12 @@ export async function deckFile(made: DeckOf): Promise<Blob> {
     title: layout,
     background: { color: colours.surface },
     objects: [
-      { placeholder: { options: { name: 'title', type: 'title', ...titlePlace }, text: '' } },
+      {
+        placeholder: {
+          options: { name: 'title', type: 'title', align: 'left', ...titlePlace },
+          text: '',
+        },
+      },
     ],
   });
   for (const [index, slide] of made.slides.entries()) {
@@ -67,7 +72,13 @@ const textOn =
 
 function writeTitle(text: Write, { title }: Slide): void {
   const fontSize = title.length > 60 ? 26 : 32;
-  text(harmless(title), { placeholder: 'title', ...titlePlace, fontSize, bold: true });
+  text(harmless(title), {
+    placeholder: 'title',
+    ...titlePlace,
+    align: 'left',
+    fontSize,
+    bold: true,
+  });
 }
 
 function writeFigures(text: Write, { figures }: Slide): void {
