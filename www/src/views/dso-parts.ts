@@ -7,14 +7,17 @@ import { approximate } from '../lib/decimal';
 import { formatDate, formatDayCount, formatDaysNumber } from '../text/format';
 import { t } from '../text/language.svelte';
 
-/** The DSO that is aimed at, as a chart shows it. */
-export function dsoTarget(): Target | null {
+/** The DSO that is aimed at, as a chart shows it: without its date where there is little room. */
+export function dsoTarget(isNarrow = false): Target | null {
   const dated = ['rollBackDso', 'accountingDso'].flatMap(
     (kind) => actionPlan.targets.find((target) => target.kind === kind) ?? [],
   )[0];
   if (dated !== undefined) {
     const values = { days: formatDayCount(dated.value), date: formatDate(dated.by) };
-    return { days: approximate(dated.value), label: t('dashboard.targetBy', values) };
+    return {
+      days: approximate(dated.value),
+      label: t(isNarrow ? 'dashboard.targetLong' : 'dashboard.targetBy', values),
+    };
   }
   const { targetDays } = assumptions;
   return targetDays === null
