@@ -32,13 +32,17 @@ pub fn update(csv: &Path, date: &str) -> Result<()> {
     let mut file: Value = serde_json::from_str(&fs::read_to_string(&path)?).context("sectors.json")?;
     let text = fs::read_to_string(csv).with_context(|| csv.display().to_string())?;
     let days = newest(&text)?;
-    let activities = file["activities"].as_object_mut().context("sectors.json has no activities")?;
+    let activities = file.pointer_mut("/activities").and_then(Value::as_object_mut).context("no activities")?;
     let unnamed: Vec<&str> = days.keys().filter(|code| !activities.contains_key(*code)).map(String::as_str).collect();
-    for (code, activity) in activities.iter_mut() {
-        activity["days"] = json!(days.get(code).cloned().unwrap_or_default());
-    }
-    activities.retain(|_, activity| activity["days"].as_object().is_some_and(|days| !days.is_empty()));
-    file["source"]["date"] = json!(date);
+    activities.retain(|code, activity| {
+        let newest = days.get(code);
+        if let (Some(newest), Some(activity)) = (newest, activity.as_object_mut()) {
+            activity.insert("days".to_owned(), json!(newest));
+        }
+        newest.is_some()
+    });
+    let source = file.pointer_mut("/source").and_then(Value::as_object_mut).context("no source")?;
+    source.insert("date".to_owned(), json!(date));
     fs::write(&path, written(&file)?)?;
     println!("{} activities of {}; without a name here: {}", days.len() - unnamed.len(), days.len(), unnamed.join(" "));
     Ok(())

@@ -31,8 +31,7 @@ export interface SectorDays {
 }
 
 /** The file, fetched when it is first looked at. */
-export const sectorFile = async (): Promise<SectorFile> =>
-  (await import('./sectors.json')).default as SectorFile;
+export const sectorFile = async (): Promise<SectorFile> => (await import('./sectors.json')).default;
 
 /** The class that a turnover, excluding tax, is in. */
 export function classOf(turnover: number): TurnoverClass {
