@@ -96,6 +96,25 @@ test('a link of invoices names nobody, and its DSO is the same', async ({ page, 
   await context.close();
 });
 
+test('who sends a link sees what whoever opens it will see', async ({ page, browser }) => {
+  await open(page);
+  await openSample(page, 'sample');
+  await reminders(page);
+  const cash = (await page.getByTestId('scenario-cash').getAttribute('data-value')) ?? '';
+  const link = await linkOf(page);
+  const figures = page.getByTestId('link-seen').locator('td');
+  await expectValue(figures.first(), cash);
+  const context = await browser.newContext();
+  const other = await context.newPage();
+  await other.goto(link);
+  const there = other.getByTestId('scenario-cash');
+  await expect(there).toHaveAttribute('data-value', /^[1-9]/);
+  const seen = (await there.getAttribute('data-value')) ?? '';
+  expect(seen).not.toBe(cash);
+  await expectValue(figures.last(), seen);
+  await context.close();
+});
+
 test('a link is read-only, says so, and is left by its address once it is taken over', async ({
   page,
   browser,

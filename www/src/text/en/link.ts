@@ -14,7 +14,12 @@ export const link: Texts['link'] = {
   left_other: '{{number}} levers stay behind: they concern some customers or invoices',
   nothingSent: 'All of it is in the address, after the “#”: nothing is sent to a server.',
   replay:
-    'For whoever opens it, scenarios are estimated on these totals: their figures may differ from those replayed on your invoices. The DSO is the same.',
+    'For whoever opens it, scenarios are estimated on these totals, not replayed on your invoices. The DSO of today is the same.',
+  seen: 'The scenarios, here and for whoever opens the link',
+  freed: 'Cash freed',
+  here: 'here',
+  there: 'with the link',
+  notThere: 'no figure',
   make: 'Copy the link',
   copied: 'Link copied',
   refused: 'The clipboard is out of reach: copy the address below.',

@@ -14,7 +14,12 @@ export const link = {
     '{{number}} leviers restent à part : ils visent certains clients ou certaines factures',
   nothingSent: 'Tout est dans l’adresse, après le « # » : rien n’est envoyé à un serveur.',
   replay:
-    'Chez qui l’ouvre, les scénarios sont estimés sur ces totaux : leurs chiffres peuvent différer de ceux rejoués sur vos factures. Le DSO est le même.',
+    'Chez qui l’ouvre, les scénarios sont estimés sur ces totaux, et non rejoués sur vos factures. Le DSO d’aujourd’hui est le même.',
+  seen: 'Les scénarios, chez vous et chez qui ouvre le lien',
+  freed: 'Trésorerie libérée',
+  here: 'chez vous',
+  there: 'chez qui l’ouvre',
+  notThere: 'sans chiffre',
   make: 'Copier le lien',
   copied: 'Lien copié',
   refused: 'Le presse-papiers est hors de portée : copiez l’adresse ci-dessous.',
