@@ -16,6 +16,7 @@ import { route } from '../route.svelte';
 import { scopeText, titleOf } from '../scope';
 import { panel } from '../shell/panel.svelte';
 import { segmentColumn } from '../analyses/segments';
+import { allAims, comparedSector } from './aims';
 import { allCustomers, allScenarios, allSegments } from './gather';
 import { isAnonymous, leavingActions, leavingPage, leavingReport } from './names';
 import { summary } from './summary';
@@ -195,6 +196,8 @@ async function saveJson(report: Report): Promise<Outcome> {
     customers: hasCustomers(report) ? await allCustomers() : [],
     segments: await allSegments(report),
     scenarios: await allScenarios(report),
+    sector: await comparedSector(),
+    ...(await allAims()),
   };
   const file = new Blob([JSON.stringify(all, null, 2)], { type: 'application/json' });
   download(file, `${base(report)}.json`);
