@@ -14,7 +14,8 @@ pub fn mark(reading: &mut Reading, profiles: &[Profile]) {
     if !is_of_rows {
         return;
     }
-    let comes_again = |profile: &Profile| profile.distinct > 1 && profile.distinct * 3 <= profile.filled * 2;
+    // One value alone is one of several where another file has others.
+    let comes_again = |profile: &Profile| profile.distinct > 0 && profile.distinct * 3 <= profile.filled * 2;
     let found: Vec<usize> = profiles
         .iter()
         .filter(|profile| !reading.uses(profile.column) && profile.concepts.has(C::Segment))
