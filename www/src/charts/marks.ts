@@ -85,13 +85,27 @@ export function leftLabels(
   });
 }
 
+/** Room for these labels, where columns beside them would reach them. */
+export const leftRoom = (
+  values: readonly number[],
+  label: (value: number, isTop: boolean) => string,
+  fontSize: number,
+): number =>
+  roomFor(
+    values.map((value, index) => label(value, index === values.length - 1)),
+    fontSize,
+    Math.round(0.6 * fontSize),
+  );
+
+/** Days as they stand above a line; the unit on the uppermost only. */
+export const daysLabel =
+  (unit: string) =>
+  (value: number, isTop: boolean): string =>
+    `${formatDaysTerm(String(value))}${isTop ? ` ${unit}` : ''}`;
+
 /** The same of days. */
 export const daysLabels = (values: readonly number[], unit: string, fontSize: number) =>
-  leftLabels(
-    values,
-    (value, isTop) => `${formatDaysTerm(String(value))}${isTop ? ` ${unit}` : ''}`,
-    fontSize,
-  );
+  leftLabels(values, daysLabel(unit), fontSize);
 
 /** Names of months under the columns: those that are told apart, and of the others as many as fit. */
 export function monthAxis(

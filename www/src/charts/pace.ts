@@ -7,6 +7,7 @@ import {
   gridLines,
   labelAt,
   leftLabels,
+  leftRoom,
   monthAxis,
   roomFor,
   roundMarks,
@@ -54,7 +55,7 @@ export function drawPace(
       type: 'band',
       domain: months.map(({ month }) => month),
       padding: 0.3,
-      insetLeft: 2.2 * fontSize,
+      insetLeft: leftRoom(lines, chosen.tick, fontSize),
     },
     y: { domain: [0, most * 1.05], axis: null },
     marks: [

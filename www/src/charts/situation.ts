@@ -2,10 +2,12 @@ import { barY, plot, ruleY, text } from '@observablehq/plot';
 import { formatDaysNumber, formatMonthOfYear } from '../text/format';
 import {
   bandOf,
+  daysLabel,
   daysLabels,
   frameOf,
   gridLines,
   labelsAt,
+  leftRoom,
   monthAxis,
   roomFor,
   roundMarks,
@@ -64,7 +66,7 @@ export function drawDaysInParts(
       type: 'band',
       domain: months.map(({ month }) => month),
       padding: 0.32,
-      insetLeft: 2.2 * fontSize,
+      insetLeft: leftRoom(lines, daysLabel(unit), fontSize),
     },
     y: { domain: [0, most], axis: null },
     marks: [

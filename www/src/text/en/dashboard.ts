@@ -94,7 +94,6 @@ export const dashboard: Texts['dashboard'] = {
   paceMonths: '{{first}} to {{last}}',
   paceAverage: 'average',
   paceRecent: 'these {{days}} days',
-  paceTick: '{{amount}} a day',
   paceChart:
     'Sales a day: {{average}} on average, {{recent}} over the months receivables stand for.',
 

@@ -92,7 +92,6 @@ export const dashboard = {
   paceMonths: '{{first}} à {{last}}',
   paceAverage: 'moyenne',
   paceRecent: 'ces {{days}} jours',
-  paceTick: '{{amount}} par jour',
   paceChart:
     'Ventes par jour : {{average}} en moyenne, {{recent}} sur les mois que représente l’encours.',
 

@@ -2,14 +2,9 @@ import type { Level, PaceAtMonth } from '../../charts/pace';
 import type { GapFigure, Report } from '../../engine/pkg/encours';
 import { daysInMonth } from '../../lib/dates';
 import { approximate } from '../../lib/decimal';
-import {
-  formatCompact,
-  formatCompactAmount,
-  formatMonth,
-  formatWholeDays,
-} from '../../text/format';
+import { formatMonth, formatWholeDays } from '../../text/format';
 import { t } from '../../text/language.svelte';
-import { currency, money, moneyUnits } from '../money';
+import { money, moneyUnits } from '../money';
 
 /** The sales of a month of the window. */
 interface MonthSales {
@@ -57,9 +52,3 @@ export const paceLevels = (report: Report, gap: GapFigure): [Level, Level] => [
     }),
   },
 ];
-
-/** What a line of the chart is called. */
-export const paceTick = (value: number, isTop: boolean): string =>
-  isTop
-    ? t('dashboard.paceTick', { amount: formatCompactAmount(value, currency()) })
-    : formatCompact(value);

@@ -10,11 +10,11 @@ import {
 } from '../../text/format';
 import { t } from '../../text/language.svelte';
 import { causeDays, causesOf, comparisonTitle, type Cause } from '../analyses/change';
-import { isExclTax, paceLevels, pacePoints, paceTick } from '../analyses/pace';
+import { isExclTax, paceLevels, pacePoints } from '../analyses/pace';
 import { paceTitle } from '../analyses/pace-title';
 import { monthsOverTime } from '../dashboard/over-time';
 import { isAllPaid } from '../dashboard/situation';
-import { moneyUnits } from '../money';
+import { moneyTick, moneyUnits } from '../money';
 import { agesPicture } from './ages-picture';
 import type { Paint } from './paint';
 import type { ChartPicture, Slide, SlideFigure } from './slide';
@@ -197,7 +197,7 @@ function paceSlide(report: Report): Slide | null {
         recent: moneyUnits(gap.rollBackPace),
       }),
       draw: (drawings, space, height) =>
-        drawings.drawPace(points, average, recent, { height, tick: paceTick }, space),
+        drawings.drawPace(points, average, recent, { height, tick: moneyTick }, space),
       series: {
         look: 'columns',
         names: points.map(({ words }) => words.split('\n')[0] ?? ''),
