@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { go, open, openSample, paste, seed, show } from './app';
+import { giveFiles, go, open, openSample, paste, seed, show } from './app';
 import { expect, test } from './fixtures';
 import { textsOfPdf } from './pdf';
 
@@ -52,6 +52,130 @@ test('annexes come and go, with notes, and page one stays one page', async ({ pa
   await expect
     .poll(() => paper.evaluate((sheet) => sheet.getBoundingClientRect().height))
     .toBeLessThanOrEqual((297 / 25.4) * 96 + 1);
+});
+
+/** Shows every annex that the data has something to say in. */
+async function withAllAnnexes(page: Page): Promise<void> {
+  for (const box of await page.locator('[data-testid^=report-annex-]').all()) await box.check();
+  await expect(page.getByTestId('report-glossary')).toBeVisible();
+}
+
+/** A list of invoices of customers with long names. */
+function longNames(count: number): string {
+  const day = (index: number) => new Date(Date.UTC(2024, 0, 1 + index)).toISOString().slice(0, 10);
+  const rows = Array.from({ length: count }, (_, index) => {
+    const [issued, customer] = [index % 700, (index * 7) % 97];
+    const paid = index % 9 === 0 ? '' : day(issued + 30 + (index % 50));
+    const name = `Société d’exploitation des établissements numéro ${String(customer)} et participations internationales SAS`;
+    const amount = String(200 + ((index * 7919) % 90_000));
+    return [name, `F${String(index)}`, day(issued), day(issued + 45), amount, paid].join(';');
+  });
+  return ['client;facture;date;échéance;montant;payée le', ...rows].join('\n');
+}
+
+test('page one is one page, whatever is on it, and shown whole in a narrow window', async ({
+  page,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'only Chromium writes PDF files on its own');
+  await open(page);
+  await giveFiles(page, { 'long.csv': longNames(12_000) });
+  await page.getByTestId('simulate-all').click();
+  for (let copy = 0; copy < 3; copy += 1) await page.getByTestId('scenario-duplicate').click();
+  await show(page, 'report');
+  await expect(page.getByTestId('report-scenario-table').first()).toBeVisible();
+  for (const box of await page.locator('[data-testid^=report-annex-]').all()) await box.uncheck();
+  await expect(page.getByTestId('report-summary').locator('.drawing svg')).toBeVisible();
+  for (const width of [360, 1280, 2560]) {
+    await page.setViewportSize({ width, height: 900 });
+    const sheet = page.getByTestId('report-summary');
+    await expect
+      .poll(() => sheet.evaluate((one) => one.getBoundingClientRect().right))
+      .toBeLessThanOrEqual(width);
+    expect(await textsOfPdf(await page.pdf({ preferCSSPageSize: true }))).toHaveLength(1);
+  }
+});
+
+for (const testid of ['sample', 'sample-series']) {
+  test(`on paper settings are said, and no heading is left behind: ${testid}`, async ({
+    page,
+    browserName,
+  }) => {
+    test.skip(browserName !== 'chromium', 'only Chromium writes PDF files on its own');
+    await open(page);
+    await openSample(page, testid);
+    await show(page, 'report');
+    await withAllAnnexes(page);
+    const paper = page.getByTestId('paper');
+    if (testid === 'sample') {
+      await expect(page.getByTestId('report-terms')).toContainText('Majoration 10 points');
+      await expect(page.getByTestId('report-terms')).toContainText('40\u202f€ par facture');
+    }
+    await expect(paper.locator('.drawing svg').first()).toBeVisible();
+    expect(await paper.locator('input, select, textarea').count()).toBe(0);
+    for (const asks of ['choisissez', 'Saisissez', 'Indiquez'])
+      await expect(paper).not.toContainText(asks);
+    // Lines that tell of more and more room above them.
+    for (const lines of [0, 3, 6, 9]) {
+      await page.getByTestId('report-note-methods').fill('Une ligne.\n'.repeat(lines));
+      const pages = await textsOfPdf(await page.pdf({ preferCSSPageSize: true }));
+      for (const texts of pages) {
+        const last = texts.map((text) => text.trim()).filter(Boolean);
+        // The foot of the page follows.
+        for (const text of last.slice(-4)) expect(text).not.toMatch(/^Annexe \d+ ·/);
+      }
+    }
+  });
+}
+
+test('no label of an axis lies on a column', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample-series');
+  await show(page, 'report');
+  const charts = page.getByTestId('report-summary').locator('.drawing svg');
+  await expect(charts).toHaveCount(2);
+  const covered = await charts.evaluateAll((all) =>
+    all.flatMap((svg) => {
+      const bars = [...svg.querySelectorAll('[aria-label=bar] rect')].map((bar) =>
+        bar.getBoundingClientRect(),
+      );
+      return [...svg.querySelectorAll('text')]
+        .filter((label) => /\d( jours| k(\s?€)?)?$/.test(label.textContent.trim()))
+        .filter((label) => label.getBoundingClientRect().left < (bars[0]?.left ?? 0))
+        .filter((label) => {
+          const box = label.getBoundingClientRect();
+          return bars.some(
+            (bar) =>
+              bar.left < box.right &&
+              box.left < bar.right &&
+              bar.top < box.bottom &&
+              box.top < bar.bottom,
+          );
+        })
+        .map((label) => label.textContent);
+    }),
+  );
+  expect(covered).toEqual([]);
+});
+
+test('why a figure is missing is said once', async ({ page }) => {
+  await open(page);
+  await paste(
+    page,
+    [
+      'client;facture;date;échéance;montant',
+      'A;F1;2025-09-10;2025-10-30;5000,00',
+      'B;F2;2025-11-01;2025-11-30;2000,00',
+      'C;F3;2025-12-15;2026-01-15;3000,00',
+      'B;F4;2025-12-01;2026-01-30;2500,00',
+    ].join('\n'),
+  );
+  await show(page, 'report');
+  const methods = page.getByTestId('report-methods');
+  await expect(methods).toContainText('le DSO demande aussi vos ventes');
+  const said = (await methods.innerText()).match(/le DSO demande aussi vos ventes/g) ?? [];
+  expect(said).toHaveLength(1);
+  await expect(page.getByTestId('report-quality')).toContainText('Constat');
 });
 
 test('no name of a customer is on an anonymous report', async ({ page }) => {

@@ -18,14 +18,14 @@ export const issues: Texts['issues'] = {
     'A column that is needed is missing. Say which one holds it under “Meaning of the columns”.',
   'datev-postings':
     'This is a DATEV posting batch: it holds no balances, and its accounts depend on the German chart. Export the list of open items (OPOS) as CSV.',
-  'payments-alone': 'These are payments without the invoices they pay: give the invoice list too.',
+  'payments-alone': 'These are payments without the invoices they pay. Give the invoice list too.',
   'sales-journal-alone':
     'This is a sales journal alone: nothing in it is ever paid, so it does not say what customers owe. Give the whole FEC or general ledger.',
   'open-items-alone':
     'These are debits of customer accounts and no other account: open items, not a general ledger. Give the whole FEC, or the list of open invoices.',
   unbalanced: 'Debits and credits differ: the FEC is not complete.',
   'no-receivable-accounts':
-    'No customer account (411): probably cash-basis accounting. Sales, purchases and inventory are read; for a DSO, type in the receivables.',
+    'No customer account (411): probably cash-basis accounting. Sales, purchases and inventory are read. For a DSO, type in the receivables.',
   'other-chart-of-accounts':
     'The accounts do not follow the French chart: receivables, sales, inventory and payables are not read. Give an invoice list, or type in the balances.',
   'opening-assumed':
@@ -33,7 +33,7 @@ export const issues: Texts['issues'] = {
   'no-openings':
     'The FEC has no opening entries, and some payments in it are lettered without their invoice: those of the customers that they would put in credit are set aside.',
   'sales-conventions-differ':
-    'Sales of the window vary by 2% or more with what counts as such: choose under “Sales of a FEC”, among the conventions.',
+    'Sales of the window vary by 2% or more with what counts as such. Choose under “Sales of a FEC”, among the conventions.',
   'opening-differs':
     'The customer accounts at the opening of this year differ from the closing of the year before.',
   'years-overlap': 'This accounting year starts before the one before ends: its file is set aside.',
@@ -143,7 +143,7 @@ export const issues: Texts['issues'] = {
   'credit-view':
     'Most amounts are negative, as in a view of credits: their signs are turned, so that what is owed is positive.',
   'open-exceeds-amount':
-    'Some amounts due exceed the amount of their invoice, or have the opposite sign. They count as they are: check what these columns mean.',
+    'Some amounts due exceed the amount of their invoice, or have the opposite sign. They count as they are. Check what these columns mean.',
   'ages-from-invoice-date':
     'The ages of this balance count from the invoice date, not from the due date: the overdue part is not known. To have it, export the balance by due date.',
   'late-without-age':
@@ -151,7 +151,7 @@ export const issues: Texts['issues'] = {
   'ambiguous-title-date':
     'The date in the title can be read day first or month first: one reading was assumed. Check the as-of date.',
   'implausible-year':
-    'A date is years away from the others, most likely a slip of the pen. The invoice counts on that date: correct it in the file.',
+    'A date is years away from the others, most likely a slip of the pen. The invoice counts on that date. Correct it in the file.',
   'implausible-receivables':
     'Receivables are very small beside sales: this column may be a count rather than an amount. Check that it is the right one.',
   'count-of-customers':

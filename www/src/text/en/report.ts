@@ -73,6 +73,13 @@ export const report: Texts['report'] = {
   share: 'Share',
   overdue: 'Overdue',
   lateDays: 'Late, days',
+  salesUnknown: 'Sales of the period are not known.',
+  termUnknown: 'Neither due dates nor an agreed term are known.',
+  undefinedFigures: '{{figures}} · {{reason}}',
+  finding: 'Finding',
+  count: 'Number',
+  term: 'Term',
+  meaning: 'Meaning',
   findings: '{{number}} findings on the data',
   findingsNone: 'No finding: all of it was read.',
 };

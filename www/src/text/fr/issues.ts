@@ -21,14 +21,14 @@ export const issues = {
   'datev-postings':
     'C’est un lot d’écritures pour DATEV : il ne contient pas de soldes et ses comptes dépendent du plan allemand. Exportez la liste des postes ouverts (OPOS) en CSV.',
   'payments-alone':
-    'Ce sont des règlements, sans les factures qu’ils paient : donnez aussi la liste des factures.',
+    'Ce sont des règlements, sans les factures qu’ils paient. Donnez aussi la liste des factures.',
   'sales-journal-alone':
     'C’est un journal de ventes seul : aucun règlement n’y figure, il ne dit donc pas ce que doivent les clients. Donnez le FEC ou le grand livre entier.',
   'open-items-alone':
     'Ce ne sont que des débits de comptes clients, sans autre compte : des postes ouverts, pas un grand livre. Donnez le FEC entier, ou la liste des factures ouvertes.',
   unbalanced: 'Débits et crédits diffèrent : le FEC n’est pas complet.',
   'no-receivable-accounts':
-    'Aucun compte client (411) : c’est sans doute une comptabilité de trésorerie. Ventes, achats et stocks sont lus ; pour un DSO, saisissez l’encours clients.',
+    'Aucun compte client (411) : c’est sans doute une comptabilité de trésorerie. Ventes, achats et stocks sont lus. Pour un DSO, saisissez l’encours clients.',
   'other-chart-of-accounts':
     'Les comptes ne suivent pas le plan comptable français : encours, ventes, stocks et dettes fournisseurs ne sont pas lus. Donnez une liste de factures ou saisissez les soldes.',
   'opening-assumed':
@@ -36,7 +36,7 @@ export const issues = {
   'no-openings':
     'Le FEC n’a pas d’à-nouveaux, et des règlements y sont lettrés sans leur facture : ceux des clients qu’ils rendraient créditeurs sont mis de côté.',
   'sales-conventions-differ':
-    'Sur la fenêtre, les ventes varient d’au moins 2 % selon ce que l’on compte comme tel : choisissez sous « Ventes d’un FEC », dans les conventions.',
+    'Sur la fenêtre, les ventes varient d’au moins 2 % selon ce que l’on compte comme tel. Choisissez sous « Ventes d’un FEC », dans les conventions.',
   'opening-differs':
     'Les comptes clients à l’ouverture de cet exercice diffèrent de la clôture du précédent.',
   'years-overlap': 'Cet exercice commence avant la fin du précédent : son fichier est mis de côté.',
@@ -151,7 +151,7 @@ export const issues = {
   'credit-view':
     'Les montants sont négatifs pour la plupart, comme dans une vue au crédit : les signes sont inversés, ce qui est dû compte en positif.',
   'open-exceeds-amount':
-    'Des restes dus dépassent le montant de leur facture, ou sont de signe contraire. Ils comptent tels quels : vérifiez le sens de ces colonnes.',
+    'Des restes dus dépassent le montant de leur facture, ou sont de signe contraire. Ils comptent tels quels. Vérifiez le sens de ces colonnes.',
   'ages-from-invoice-date':
     'Les tranches de cette balance partent de la date de facture, non de l’échéance : la part échue n’est pas connue. Pour l’avoir, exportez la balance par échéance.',
   'late-without-age':
@@ -159,7 +159,7 @@ export const issues = {
   'ambiguous-title-date':
     'La date du titre peut se lire jour-mois ou mois-jour : une lecture a été supposée. Vérifiez la date d’arrêté.',
   'implausible-year':
-    'Une date est éloignée des autres de plusieurs années, sans doute une faute de frappe. La facture compte à cette date : corrigez-la dans le fichier.',
+    'Une date est éloignée des autres de plusieurs années, sans doute une faute de frappe. La facture compte à cette date. Corrigez-la dans le fichier.',
   'implausible-receivables':
     'L’encours est très petit devant les ventes : cette colonne est peut-être un nombre plutôt qu’un montant. Vérifiez que c’est la bonne.',
   'count-of-customers':

@@ -72,6 +72,13 @@ export const report = {
   share: 'Part',
   overdue: 'Échu',
   lateDays: 'Retard, jours',
+  salesUnknown: 'Les ventes de la période ne sont pas connues.',
+  termUnknown: 'Ni échéances, ni délai convenu ne sont connus.',
+  undefinedFigures: '{{figures}} · {{reason}}',
+  finding: 'Constat',
+  count: 'Nombre',
+  term: 'Terme',
+  meaning: 'Sens',
   findings: '{{number}} constats sur les données',
   findingsNone: 'Aucun constat : tout a été lu.',
 } as const;
