@@ -79,8 +79,10 @@ pub enum TargetState {
     OnTrack,
     /// The figure is behind the line.
     Behind,
-    /// Its day has passed.
+    /// Its day has passed, and it was not reached on it.
     Missed,
+    /// The date of the figures lies before the day it was set on.
+    NotSet,
 }
 
 /// A target at the date of the figures.
@@ -92,6 +94,9 @@ pub struct TargetAnswer {
     pub now: Decimal,
     /// What it would be on a straight line from the start to the target.
     pub expected: Decimal,
+    /// The figure on the day it was to be reached, where that has passed and is known: the verdict is that of the day,
+    /// whatever came later.
+    pub on_the_day: Option<Decimal>,
     /// The part of the way that was gone, in percent: below 0 where the figure went the other way, above 100 beyond the
     /// target. `null` where the start was the target already.
     pub progress_percent: Option<Decimal>,
@@ -147,13 +152,20 @@ pub fn targets(dataset: &Dataset, request: &TargetsRequest) -> Result<TargetsAns
     conventions.check()?;
     let history = dataset.history(&request.baseline)?;
     let today = Today { basis: Basis::new(&history, conventions, balances), history: &history };
+    // What the figure was on a day that has passed.
+    let on_the_day = |target: &Target| {
+        let at = At { as_of: Some(target.by).filter(|by| *by < history.as_of()), ..request.baseline.clone() };
+        let then = at.as_of.and_then(|_| dataset.history(&at).ok())?;
+        let then = Today { basis: Basis::new(&then, conventions, balances), history: &then };
+        then.progress(target).ok().map(|progress| progress.now)
+    };
     let figure = |kind| today.figure(kind).ok().map(published);
     Ok(TargetsAnswer {
         as_of: history.as_of(),
         accounting_dso: figure(TargetKind::AccountingDso),
         roll_back_dso: figure(TargetKind::RollBackDso),
         overdue_percent: figure(TargetKind::OverduePercent),
-        targets: request.targets.iter().map(|target| today.outcome(target)).collect(),
+        targets: request.targets.iter().map(|target| today.outcome(target, on_the_day(target))).collect(),
     })
 }
 
@@ -163,10 +175,20 @@ struct Today<'a> {
     history: &'a Series,
 }
 
+/// A figure on its way. Of every kind less is better, from the start down to the goal; cash is counted from nothing down,
+/// too, as what is not free yet.
+struct Progress {
+    now: Decimal,
+    start: Decimal,
+    goal: Decimal,
+    /// What a day of sales is worth.
+    a_day: Option<Decimal>,
+}
+
 impl Today<'_> {
-    fn outcome(&self, target: &Target) -> TargetOutcome {
-        match self.answer(target) {
-            Ok(answer) => TargetOutcome { answer: Some(answer), code: None },
+    fn outcome(&self, target: &Target, on_the_day: Option<Decimal>) -> TargetOutcome {
+        match self.progress(target) {
+            Ok(progress) => TargetOutcome { answer: Some(self.answer(target, &progress, on_the_day)), code: None },
             Err(error) => TargetOutcome { answer: None, code: Some(error.code()) },
         }
     }
@@ -188,21 +210,29 @@ impl Today<'_> {
         }
     }
 
-    fn answer(&self, target: &Target) -> Result<TargetAnswer, Error> {
-        let figure = self.figure(target.kind)?;
+    /// As they are published, so that a target starts on its line.
+    fn progress(&self, target: &Target) -> Result<Progress, Error> {
+        let figure = published(self.figure(target.kind)?);
         let a_day = self.basis.window_sales().and_then(|sales| cash_value_of_a_day(sales, self.basis.window.days));
-        // Of every kind less is better, from the start down to the goal; cash is counted from nothing up.
         let (now, start, goal) = match target.kind {
             TargetKind::Cash => {
                 let freed = (target.start - figure).saturating_mul(a_day.clone()?);
-                (-freed, Decimal::ZERO, -target.value)
+                (published(-freed), Decimal::ZERO, -target.value)
             }
             _ => (figure, target.start, target.value),
         };
-        let expected = start - (start - goal) * self.share_of_time(target);
-        let state = if now <= goal {
+        Ok(Progress { now, start, goal, a_day: a_day.ok() })
+    }
+
+    fn answer(&self, target: &Target, progress: &Progress, on_the_day: Option<Decimal>) -> TargetAnswer {
+        let Progress { now, start, goal, a_day } = *progress;
+        let expected = published(start - (start - goal) * self.share_of_time(target));
+        let as_of = self.history.as_of();
+        let state = if as_of < target.from {
+            TargetState::NotSet
+        } else if on_the_day.unwrap_or(now) <= goal {
             TargetState::Reached
-        } else if self.history.as_of() >= target.by {
+        } else if as_of >= target.by {
             TargetState::Missed
         } else if now <= expected {
             TargetState::OnTrack
@@ -213,19 +243,20 @@ impl Today<'_> {
         let cash = match target.kind {
             TargetKind::Cash => Some(left),
             TargetKind::OverduePercent => self.overdue_to_collect(target.value),
-            TargetKind::AccountingDso | TargetKind::RollBackDso => a_day.ok().map(|a_day| left.saturating_mul(a_day)),
+            TargetKind::AccountingDso | TargetKind::RollBackDso => a_day.map(|a_day| left.saturating_mul(a_day)),
         };
         let sign = if target.kind == TargetKind::Cash { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
-        Ok(TargetAnswer {
+        let gone = || ((start - now) / (start - goal)).saturating_mul(Decimal::ONE_HUNDRED);
+        TargetAnswer {
             kind: target.kind,
-            now: published(now * sign),
-            expected: published(expected * sign),
-            progress_percent: (start > goal)
-                .then(|| published(((start - now) / (start - goal)).saturating_mul(Decimal::ONE_HUNDRED))),
+            now: now * sign,
+            expected: expected * sign,
+            on_the_day: on_the_day.map(|figure| figure * sign),
+            progress_percent: (start > goal && state != TargetState::NotSet).then(|| published(gone())),
             state,
             left: published(left),
             cash: cash.map(published),
-        })
+        }
     }
 
     /// The part of the time to the target that has passed, from 0 to 1.

@@ -36,7 +36,7 @@ const VOID: Stems = Stems(
 const DISPUTED: Stems =
     Stems("litig*, disput*, contest*, strittig*, reklam*, reclam*, controvers*, betwist*, in query, on hold");
 const FACTORED: Stems = Stems(
-    "cede, cedee, cedees, cedes, cession, cession dailly, dailly, affactur*, factor, factored, factoring, mobilise*, subroge*, escompte*, sold to factor, assigned, abgetreten, zediert, factorizad*, cedid*, ceduta, cedute, gefactord*,      verkauft an factor",
+    "cede, cedee, cedees, cedes, cession, cession dailly, dailly, affactur*, factor, factored, factoring, factoris*, mobilise*, subroge*, escompte*, sold to factor, assigned, abgetreten, zediert, factorizad*, cedid*, ceduta, cedute, gefactord*,      verkauft an factor",
 );
 const PARTLY: Stems = Stems(
     "partial*, partiel*, teilweise*, teilbezahlt*, parcial*, parzial*, gedeeltelijk*, deels, teils, part paid, partly, partiallypaid, part payee, partially, en partie, in part, acompte recu, acompte verse*, acompte paye*, \

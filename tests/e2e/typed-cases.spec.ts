@@ -175,6 +175,8 @@ test('the cases of a rate on a day, by an invoice late on that day alone', async
         else if (name === 'ratesOf') await expect(row).toHaveAttribute('data-from', String(value));
         else if (name === 'assumed') {
           await expect(row).toHaveAttribute('data-assumed', String(value));
+        } else if (name === 'floorAssumed') {
+          await expect(penalties.getByTestId('floor-assumed')).toHaveCount(value === true ? 1 : 0);
         } else expect(name, `where the page shows ${pointer}`).toBe('floored');
       }
     });
