@@ -1,4 +1,4 @@
-import type { Target } from '../engine/pkg/encours';
+import type { Conventions, SegmentValue, Target } from '../engine/pkg/encours';
 import type { LeverName } from './levers';
 import { Edits } from './edits.svelte';
 
@@ -21,9 +21,15 @@ export interface PlannedAction {
   state: ActionState;
 }
 
+/** A target, of the part of the data and under the conventions that it was set in: it stays theirs, whatever is looked at. */
+export interface AimedTarget extends Target {
+  segment: SegmentValue | null;
+  conventions: Conventions;
+}
+
 /** What is to be reached, one of each kind, and what is done for it. */
 export interface ActionPlanSet {
-  targets: readonly Target[];
+  targets: readonly AimedTarget[];
   actions: readonly PlannedAction[];
 }
 
@@ -41,7 +47,7 @@ export const actionPlan = {
   get set(): ActionPlanSet {
     return edits.current;
   },
-  get targets(): readonly Target[] {
+  get targets(): readonly AimedTarget[] {
     return edits.current.targets;
   },
   get actions(): readonly PlannedAction[] {
@@ -58,7 +64,7 @@ export const actionPlan = {
   },
 
   /** Sets a target in the place of that of its kind. */
-  aim(target: Target): void {
+  aim(target: AimedTarget): void {
     const others = edits.current.targets.filter(({ kind }) => kind !== target.kind);
     edit({ targets: [...others, target] });
     edits.settle();

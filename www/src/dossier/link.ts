@@ -87,7 +87,8 @@ export function withoutNames(dossier: Dossier): Dossier {
     calculators: {},
     frozen: null,
     report: usualReport,
-    plan: { targets: dossier.plan.targets, actions: [] },
+    // The value of a segment can be a name.
+    plan: { targets: dossier.plan.targets.filter(({ segment }) => segment === null), actions: [] },
     scenarios: {
       ...scenarios,
       scenarios: scenarios.scenarios.map((scenario) => ({

@@ -222,6 +222,8 @@ const target = v.object({
   by: day,
   from: day,
   start: decimal,
+  segment: v.nullable(segment),
+  conventions: ofEngine<Conventions>(),
 });
 
 const action = v.object({

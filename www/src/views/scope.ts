@@ -1,4 +1,5 @@
 import type { Report, SegmentValue } from '../engine/pkg/encours';
+import { reportSettings } from '../dossier/report-settings.svelte';
 import { dossiers } from '../keeping/dossiers.svelte';
 import { formatRate } from '../text/format';
 import { t } from '../text/language.svelte';
@@ -11,7 +12,10 @@ export function scopeText({ cut: { segment } }: Pick<Report, 'cut'>): string {
 
 /** A value with the column it is one of. */
 export const segmentText = ({ column, value }: SegmentValue): string =>
-  t('segments.scopeOf', { column: segmentColumn(column), value: segmentName(value) });
+  t('segments.scopeOf', {
+    column: segmentColumn(column),
+    value: reportSettings.current.isAnonymous ? t('segments.hidden') : segmentName(value),
+  });
 
 /** At which rates the amounts of a report were converted; empty where they were not. */
 export const ratesText = ({ currencies, cut }: Pick<Report, 'currencies' | 'cut'>): string =>

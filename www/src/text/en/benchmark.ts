@@ -13,16 +13,19 @@ export const benchmark: Texts['benchmark'] = {
   choose: 'Choose an activity to compare with',
   activity: 'Activity (NAF/NACE code or words)',
   activityExample: '46.69B, wholesale, consultancy…',
+  activityMore: 'More activities match: say more.',
   activityNone: 'No activity matches “{{text}}”.',
   activityUnknown:
     'The code {{code}} is not in NAF rev. 2 (NACE rev. 2), or too few of its firms are known.',
   activityWider: 'Of {{code}} too few firms are known: the comparison is with {{name}}.',
   chosen: 'Compared with',
+  keep: 'Keep the activity chosen',
   change: 'Change the activity',
   turnoverClass: 'Turnover class',
   classOwn: 'By your sales: {{name}}',
   classMissing:
     'Of this activity, too few firms of the class {{name}} are known: all sizes are taken.',
+  classCurrency: 'Classes are in euros, your figures are not: all sizes are taken. Choose yours.',
   classes: {
     small: 'below €2m',
     medium: '€2m to €10m',

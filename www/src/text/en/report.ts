@@ -18,7 +18,8 @@ export const report: Texts['report'] = {
     notOne: 'This file is no picture that the browser can read.',
   },
   anonymous: 'Hide the names of customers',
-  anonymousHint: 'Customer 1, Customer 2… in the report and in all that is exported',
+  anonymousHint:
+    'Customer 1, Customer 2… in the report and in all that is exported; what you write yourself stays as it is',
   annexes: 'Annexes',
   note: 'Note',
   noteFor: 'Note: {{part}}',

@@ -19,6 +19,7 @@ export const segments: Texts['segments'] = {
   blank: '(not stated)',
   others: 'Others ({{number}})',
   number: 'Segment {{number}}',
+  hidden: '(anonymous)',
   overdueRate: 'Overdue rate',
   ownDso: 'Own DSO, days',
   ofWhole: 'Part of the DSO, days',

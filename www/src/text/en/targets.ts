@@ -19,7 +19,8 @@ export const targets: Texts['targets'] = {
   isPast: 'This date is not after that of the figures, {{date}}.',
   lessBy: '{{value}} at most, by {{date}}',
   moreBy: '{{value}} to free, by {{date}}',
-  now: 'Today',
+  now: 'At the date of the figures',
+  onTheDay: 'On the day',
   freed: 'Freed',
   start: 'At the start, on {{date}}',
   expected: 'On the line',
@@ -43,6 +44,7 @@ export const targetStates: Texts['targetStates'] = {
   onTrack: 'on track',
   behind: 'behind the line',
   missed: 'missed',
+  notSet: 'set after this date',
 };
 
 export const actionPlan: Texts['actionPlan'] = {

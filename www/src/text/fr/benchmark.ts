@@ -11,18 +11,22 @@ export const benchmark = {
   },
   choose: 'Choisissez une activité pour comparer',
   activity: 'Activité (code NAF ou mots)',
-  activityExample: '46.69B, négoce, conseil…',
+  activityExample: '46.69B, commerce de gros, conseil…',
+  activityMore: 'D’autres activités correspondent : précisez.',
   activityNone: 'Aucune activité ne correspond à « {{text}} ».',
   activityUnknown:
     'Le code {{code}} n’est pas dans la nomenclature NAF rév. 2, ou trop peu d’entreprises y sont connues.',
   activityWider:
     '{{code}} n’a pas assez d’entreprises connues : la comparaison se fait avec {{name}}.',
   chosen: 'Comparé avec',
+  keep: 'Garder l’activité choisie',
   change: 'Changer d’activité',
   turnoverClass: 'Classe de chiffre d’affaires',
   classOwn: 'Selon vos ventes : {{name}}',
   classMissing:
     'Pour cette activité, la classe {{name}} n’a pas assez d’entreprises connues : toutes tailles sont prises.',
+  classCurrency:
+    'Les classes sont en euros, vos chiffres non : toutes tailles sont prises. Choisissez la vôtre.',
   classes: {
     small: 'moins de 2 M€',
     medium: 'de 2 à 10 M€',

@@ -17,7 +17,8 @@ export const report = {
     notOne: 'Ce fichier n’est pas une image que le navigateur sait lire.',
   },
   anonymous: 'Rendre les clients anonymes',
-  anonymousHint: 'Client 1, Client 2… dans le rapport et dans tout ce qui s’exporte',
+  anonymousHint:
+    'Client 1, Client 2… dans le rapport et dans tout ce qui s’exporte ; ce que vous écrivez vous-même reste tel quel',
   annexes: 'Annexes',
   note: 'Note',
   noteFor: 'Note : {{part}}',

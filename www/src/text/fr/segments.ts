@@ -17,6 +17,7 @@ export const segments = {
   blank: '(non renseigné)',
   others: 'Autres ({{number}})',
   number: 'Segment {{number}}',
+  hidden: '(anonyme)',
   overdueRate: 'Taux d’échu',
   ownDso: 'DSO propre, jours',
   ofWhole: 'Part du DSO, jours',

@@ -19,7 +19,8 @@ export const targets = {
   isPast: 'Cette date n’est pas après celle des chiffres, le {{date}}.',
   lessBy: '{{value}} au plus, pour le {{date}}',
   moreBy: '{{value}} à libérer, pour le {{date}}',
-  now: 'Aujourd’hui',
+  now: 'À la date des chiffres',
+  onTheDay: 'Au jour dit',
   freed: 'Libéré',
   start: 'Au départ, le {{date}}',
   expected: 'Sur la droite',
@@ -44,6 +45,7 @@ export const targetStates = {
   onTrack: 'en bonne voie',
   behind: 'en retard sur la droite',
   missed: 'manqué',
+  notSet: 'fixé après cette date',
 } as const satisfies Record<TargetState, string>;
 
 export const actionPlan = {

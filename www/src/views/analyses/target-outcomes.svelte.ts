@@ -1,23 +1,34 @@
-import { Asked } from '../../answers/asked.svelte';
+import { answer } from '../../answers/cache';
 import { baseline } from '../../answers/baseline.svelte';
-import { actionPlan } from '../../dossier/action-plan.svelte';
-import type { TargetOutcome } from '../../engine/pkg/encours';
+import { actionPlan, type AimedTarget } from '../../dossier/action-plan.svelte';
+import { asEngineError } from '../../engine/error';
+import type { At, TargetOutcome } from '../../engine/pkg/encours';
 
-/** How far the targets are at the date of the figures. */
+/** How far a target is at the date of the figures, in what it was set in; why not, where that is gone. */
+export async function outcomeOf(
+  { segment, conventions, ...target }: AimedTarget,
+  at: At,
+): Promise<TargetOutcome | null> {
+  const own = { ...at, conventions, cut: { ...at.cut, segment } };
+  try {
+    return (await answer('targets', { baseline: own, targets: [target] })).targets[0] ?? null;
+  } catch (thrown) {
+    return { answer: null, code: asEngineError(thrown).code };
+  }
+}
+
+/** How far the targets are. */
 export class TargetOutcomes {
-  readonly asked = new Asked('targets', { keeps: true });
+  /** In the order of the targets; `null` of one whose answer is under way. */
+  all = $state.raw<readonly (TargetOutcome | null)[]>([]);
+  #round = 0;
 
   ask(): void {
-    void this.asked.ask({ baseline: baseline.at, targets: [...actionPlan.targets] });
-  }
-
-  /** In the order of the targets; `null` of one whose answer is under way. */
-  get all(): readonly (TargetOutcome | null)[] {
-    const { request, value } = this.asked;
-    return actionPlan.targets.map((target) => {
-      const text = JSON.stringify(target);
-      const place = request?.targets.findIndex((one) => JSON.stringify(one) === text) ?? -1;
-      return value?.targets[place] ?? null;
+    const round = (this.#round += 1);
+    const { targets } = actionPlan;
+    const { at } = baseline;
+    void Promise.all(targets.map((target) => outcomeOf(target, at))).then((found) => {
+      if (round === this.#round) this.all = found;
     });
   }
 }

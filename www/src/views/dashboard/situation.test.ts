@@ -56,6 +56,7 @@ describe('the last month-end with something owed', () => {
   const reportOwing = (total: string, owed: readonly (string | null)[]): Report =>
     ({
       receivables: { total },
+      figures: { factored: null },
       months: owed.map((receivables, index) => ({ month: `2025-0${index + 1}`, receivables })),
     }) as unknown as Report;
 

@@ -79,8 +79,8 @@ export function areContrary(days: string, others: string): boolean {
 }
 
 /** Is nothing owed at the date of the report? */
-export const isAllPaid = ({ receivables: { total } }: Report): boolean =>
-  total !== null && approximate(total) === 0;
+export const isAllPaid = ({ receivables: { total }, figures: { factored } }: Report): boolean =>
+  total !== null && approximate(total) === 0 && factored === null;
 
 /** The last month-end at which something was owed, where all is paid at the date of the report. */
 export function lastOwed(report: Report): MonthFigures | null {

@@ -1,8 +1,8 @@
 import { answer } from '../../answers/cache';
 import { baseline } from '../../answers/baseline.svelte';
-import { actionPlan, type PlannedAction } from '../../dossier/action-plan.svelte';
+import { actionPlan, type AimedTarget, type PlannedAction } from '../../dossier/action-plan.svelte';
 import { sector } from '../../dossier/sector.svelte';
-import type { BenchmarkAnswer, Target, TargetOutcome } from '../../engine/pkg/encours';
+import type { BenchmarkAnswer, TargetOutcome } from '../../engine/pkg/encours';
 import { approximate } from '../../lib/decimal';
 import {
   classOf,
@@ -13,20 +13,20 @@ import {
   type SectorFile,
   type TurnoverClass,
 } from '../analyses/sector/sectors';
+import { outcomeOf } from '../analyses/target-outcomes.svelte';
+import { currency } from '../money';
 import { leavingActions } from './names';
 
 /** The targets with how far they are, and the plan. */
 export async function allAims(): Promise<{
-  targets: { target: Target; outcome: TargetOutcome | null }[];
+  targets: { target: AimedTarget; outcome: TargetOutcome | null }[];
   actions: readonly PlannedAction[];
 }> {
-  const { targets } = actionPlan;
-  const found =
-    targets.length === 0
-      ? null
-      : await answer('targets', { baseline: baseline.at, targets: [...targets] });
+  const { at } = baseline;
   return {
-    targets: targets.map((target, index) => ({ target, outcome: found?.targets[index] ?? null })),
+    targets: await Promise.all(
+      actionPlan.targets.map(async (target) => ({ target, outcome: await outcomeOf(target, at) })),
+    ),
     actions: await leavingActions(actionPlan.actions),
   };
 }
@@ -47,7 +47,7 @@ export async function comparedSector(): Promise<{
   const file = await sectorFile();
   const wanted =
     turnoverClasses.find((name) => name === turnoverClass) ??
-    classOf(approximate(own.turnoverOfYear));
+    (currency() === 'EUR' ? classOf(approximate(own.turnoverOfYear)) : '*');
   const used = daysOf(file, activity, wanted) === null ? '*' : wanted;
   const quartiles = daysOf(file, activity, used);
   if (quartiles === null) return null;

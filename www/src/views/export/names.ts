@@ -56,7 +56,13 @@ export async function leavingActions(
 /** A report without what was read in cells, and without the part of the data and the groups, where names stand. */
 export function leavingReport(report: Report): Report {
   if (!isAnonymous()) return report;
-  const bare = (source: Source): Source => ({ ...source, preview: [], previewRead: [] });
+  const bare = (source: Source): Source => ({
+    ...source,
+    columns: source.columns.map((column) => ({ ...column, samples: [] })),
+    preview: [],
+    previewRead: [],
+    reading: null,
+  });
   const { segment, groups, ...cut } = report.cut;
   return {
     ...report,

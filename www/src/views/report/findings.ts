@@ -16,6 +16,7 @@ export const asking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'sales-conventions-differ',
   'duplicate-rows',
   'tax-basis-mixed',
+  'rate-missing',
   'only-open-invoices',
   'part-paid-unknown',
   'issue-date-assumed',

@@ -2,6 +2,7 @@ import { Asked } from '../../../answers/asked.svelte';
 import { baseline } from '../../../answers/baseline.svelte';
 import { sector } from '../../../dossier/sector.svelte';
 import { approximate } from '../../../lib/decimal';
+import { currency } from '../../money';
 import {
   classOf,
   daysOf,
@@ -21,7 +22,9 @@ export class Compared {
   /** The class that the sales of the data are in; `null` while they are not known. */
   readonly ownClass = $derived.by<TurnoverClass | null>(() => {
     const { value } = this.asked;
-    return value === null ? null : classOf(approximate(value.turnoverOfYear));
+    // Classes are in euros.
+    if (value === null || currency() !== 'EUR') return null;
+    return classOf(approximate(value.turnoverOfYear));
   });
   readonly wantedClass = $derived<TurnoverClass>(
     turnoverClasses.find((name) => name === sector.chosen.turnoverClass) ?? this.ownClass ?? '*',

@@ -88,7 +88,7 @@ const sections: readonly [string, number][] = [
 
 /** What a typed text finds. */
 export type Found =
-  | { is: 'codes'; codes: string[] }
+  | { is: 'codes'; codes: string[]; areMore?: boolean }
   /** The code has too few firms: a wider one stands in. */
   | { is: 'wider'; typed: string; code: string }
   | { is: 'unknownCode'; typed: string }
@@ -100,7 +100,7 @@ const mostOffered = 12;
 /** Finds activities by a code, as `46.69B`, `4669` or `46`, or by words of their name. */
 export function findActivities(file: SectorFile, text: string, language: 'fr' | 'en'): Found {
   const typed = text.trim();
-  const code = /^(\d{2})[. ]?(\d?)(\d?)\s?[A-Za-z]?$/.exec(typed);
+  const code = codeIn(typed);
   if (code !== null) {
     const [, division = '', group = ''] = code;
     return byCode(file, typed, division, group);
@@ -112,9 +112,17 @@ export function findActivities(file: SectorFile, text: string, language: 'fr' | 
     .filter(Boolean);
   const codes = Object.entries(file.activities)
     .filter(([, activity]) => words.every((word) => bare(activity[language]).includes(word)))
-    .map(([found]) => found)
-    .slice(0, mostOffered);
-  return words.length === 0 || codes.length === 0 ? { is: 'nothing' } : { is: 'codes', codes };
+    .map(([found]) => found);
+  return words.length === 0 || codes.length === 0
+    ? { is: 'nothing' }
+    : { is: 'codes', codes: codes.slice(0, mostOffered), areMore: codes.length > mostOffered };
+}
+
+/** A code, with or without the name of the nomenclature, points and letter: `NAF 46.69B`, `4669`, `1.11Z`. */
+function codeIn(typed: string): RegExpExecArray | null {
+  const bare = typed.replace(/^(?:naf|ape|nace)\s*/i, '').replace(/[\s.-]/g, '');
+  const own = /^\d\.\d/.test(typed) ? `0${bare}` : bare;
+  return /^(\d{2})(\d?)\d?[A-Za-z]?$/.exec(own);
 }
 
 function byCode(file: SectorFile, typed: string, division: string, group: string): Found {
