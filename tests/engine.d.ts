@@ -960,6 +960,11 @@ export interface TargetAnswer {
      */
     expected: Decimal;
     /**
+     * The figure on the day it was to be reached, where that has passed and is known: the verdict is that of the day,
+     * whatever came later.
+     */
+    onTheDay: Decimal | null;
+    /**
      * The part of the way that was gone, in percent: below 0 where the figure went the other way, above 100 beyond the
      * target. `null` where the start was the target already.
      */
@@ -2085,7 +2090,7 @@ export type DayCount = "actual365" | "actual360" | "thirty360";
 /**
  * How far a target is.
  */
-export type TargetState = "reached" | "onTrack" | "behind" | "missed";
+export type TargetState = "reached" | "onTrack" | "behind" | "missed" | "notSet";
 
 /**
  * How far the figures of a file can be trusted: what of it was read, and what it proves of itself.
