@@ -124,6 +124,8 @@ proptest! {
         let page = CustomerTable::of(&dataset, &request.baseline, None).expect("customers").page(&request);
         let page = page.expect("a page");
         let whole = page.totals.yearly_cost.expect("a rate was given");
+        // A list of open invoices alone knows no days before its date.
+        prop_assume!(!whole.is_of_date);
         prop_assert!((whole.owed - mean(|report| report.receivables.total)).abs() < dec!(0.00000001));
         prop_assert!((whole.cost * Decimal::TEN - whole.owed).abs() < dec!(0.00000001));
         if lines.iter().all(|(.., amount)| *amount > 0) {
