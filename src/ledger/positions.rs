@@ -115,10 +115,7 @@ impl Positions {
     pub fn hold_factored(&mut self, invoice: &Invoice, amount: Amount) {
         let units = i128::from(amount.units());
         let Open { from, overdue_from, until } = self.open(invoice);
-        self.spread(from, until, |month| &mut month.factored, units);
-        if let Some(overdue_from) = overdue_from {
-            self.spread(from.max(overdue_from), until, |month| &mut month.factored_overdue, units);
-        }
+        self.spread_factored(from..until, overdue_from, units);
     }
 
     /// The same of an amount that is worth something else at the end of each month, counted from the first.
@@ -133,11 +130,7 @@ impl Positions {
     pub fn hold_factored_at_rates(&mut self, invoice: &Invoice, at: impl Fn(usize) -> Amount) {
         let Open { from, overdue_from, until } = self.open(invoice);
         for month in from..until.min(self.months.len()) {
-            let units = i128::from(at(month).units());
-            self.spread(month, month + 1, |sums| &mut sums.factored, units);
-            if overdue_from.is_some_and(|from| from <= month) {
-                self.spread(month, month + 1, |sums| &mut sums.factored_overdue, units);
-            }
+            self.spread_factored(month..month + 1, overdue_from, i128::from(at(month).units()));
         }
     }
 
@@ -162,6 +155,13 @@ impl Positions {
             if invoice.standing.is_disputed() {
                 self.spread(from, until, |month| &mut month.disputed_overdue, units);
             }
+        }
+    }
+
+    fn spread_factored(&mut self, open: Range<usize>, overdue_from: Option<usize>, units: i128) {
+        self.spread(open.start, open.end, |month| &mut month.factored, units);
+        if let Some(overdue_from) = overdue_from {
+            self.spread(open.start.max(overdue_from), open.end, |month| &mut month.factored_overdue, units);
         }
     }
 

@@ -3,18 +3,17 @@ import { baseline } from '../../answers/baseline.svelte';
 import { actionPlan, type AimedTarget, type PlannedAction } from '../../dossier/action-plan.svelte';
 import { sector } from '../../dossier/sector.svelte';
 import type { BenchmarkAnswer, TargetOutcome } from '../../engine/pkg/encours';
-import { approximate } from '../../lib/decimal';
+import { ownClassOf } from '../analyses/sector/sector-words';
 import {
-  classOf,
   daysOf,
   sectorFile,
-  turnoverClasses,
+  usedClassOf,
+  wantedClassOf,
   type SectorDays,
   type SectorFile,
   type TurnoverClass,
 } from '../analyses/sector/sectors';
 import { outcomeOf } from '../analyses/target-outcomes.svelte';
-import { currency } from '../money';
 import { leavingActions } from './names';
 
 /** The targets with how far they are, and the plan. */
@@ -45,10 +44,7 @@ export async function comparedSector(): Promise<{
   const own = await answer('benchmark', asked).catch(() => null);
   if (own === null) return null;
   const file = await sectorFile();
-  const wanted =
-    turnoverClasses.find((name) => name === turnoverClass) ??
-    (currency() === 'EUR' ? classOf(approximate(own.turnoverOfYear)) : '*');
-  const used = daysOf(file, activity, wanted) === null ? '*' : wanted;
+  const used = usedClassOf(file, activity, wantedClassOf(turnoverClass, ownClassOf(own)));
   const quartiles = daysOf(file, activity, used);
   if (quartiles === null) return null;
   return {

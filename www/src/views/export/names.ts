@@ -38,6 +38,12 @@ export const leavingSegments = (page: SegmentsPage): SegmentsPage =>
       }
     : page;
 
+/** What an action says, with its customer called what it is called elsewhere. */
+export const aliased = (
+  { what, customer }: PlannedAction,
+  nameOf: (name: string) => string,
+): string => (customer === null ? what : what.replaceAll(customer, nameOf(customer)));
+
 /** A plan, in which a customer is called what it is called elsewhere. */
 export async function leavingActions(
   actions: readonly PlannedAction[],
@@ -46,10 +52,11 @@ export async function leavingActions(
   const asked = { baseline: baseline.at, sort: 'receivables' as const, count: 500 };
   const ranks = ranksOf((await answer('customers', asked)).rows);
   return actions.map((action) => {
-    const { what, customer } = action;
-    if (customer === null) return action;
-    const alias = rankName(customer, ranks);
-    return { ...action, what: what.replaceAll(customer, alias), customer: alias };
+    const { customer } = action;
+    const nameOf = (name: string): string => rankName(name, ranks);
+    return customer === null
+      ? action
+      : { ...action, what: aliased(action, nameOf), customer: nameOf(customer) };
   });
 }
 

@@ -1,13 +1,12 @@
 import { Asked } from '../../../answers/asked.svelte';
 import { baseline } from '../../../answers/baseline.svelte';
 import { sector } from '../../../dossier/sector.svelte';
-import { approximate } from '../../../lib/decimal';
-import { currency } from '../../money';
+import { ownClassOf } from './sector-words';
 import {
-  classOf,
   daysOf,
   sectorFile,
-  turnoverClasses,
+  usedClassOf,
+  wantedClassOf,
   type SectorDays,
   type SectorFile,
   type TurnoverClass,
@@ -22,19 +21,25 @@ export class Compared {
   /** The class that the sales of the data are in; `null` while they are not known. */
   readonly ownClass = $derived.by<TurnoverClass | null>(() => {
     const { value } = this.asked;
-    // Classes are in euros.
-    if (value === null || currency() !== 'EUR') return null;
-    return classOf(approximate(value.turnoverOfYear));
+    return value === null ? null : ownClassOf(value);
   });
   readonly wantedClass = $derived<TurnoverClass>(
-    turnoverClasses.find((name) => name === sector.chosen.turnoverClass) ?? this.ownClass ?? '*',
+    wantedClassOf(sector.chosen.turnoverClass, this.ownClass),
   );
   /** The class that is compared with: all sizes where too few firms are known of the one wanted. */
-  readonly usedClass = $derived<TurnoverClass>(
-    this.#daysOf(this.wantedClass) === null ? '*' : this.wantedClass,
-  );
+  readonly usedClass = $derived.by<TurnoverClass>(() => {
+    const { activity } = sector.chosen;
+    return this.file === null || activity === null
+      ? '*'
+      : usedClassOf(this.file, activity, this.wantedClass);
+  });
   /** The quartiles; `null` while none are chosen. */
-  readonly days = $derived<SectorDays | null>(this.#daysOf(this.usedClass));
+  readonly days = $derived.by<SectorDays | null>(() => {
+    const { activity } = sector.chosen;
+    return this.file === null || activity === null
+      ? null
+      : daysOf(this.file, activity, this.usedClass);
+  });
 
   constructor() {
     sectorFile().then(
@@ -51,10 +56,5 @@ export class Compared {
       customers: days?.customers ?? null,
       suppliers: days?.suppliers ?? null,
     });
-  }
-
-  #daysOf(name: TurnoverClass): SectorDays | null {
-    const { activity } = sector.chosen;
-    return this.file === null || activity === null ? null : daysOf(this.file, activity, name);
   }
 }

@@ -40,6 +40,17 @@ export function classOf(turnover: number): TurnoverClass {
   return turnover < 50e6 ? '10M-50M' : '>50M';
 }
 
+/** The class that was chosen, or else that of the sales; all sizes where neither is known. */
+export const wantedClassOf = (chosen: string | null, own: TurnoverClass | null): TurnoverClass =>
+  turnoverClasses.find((name) => name === chosen) ?? own ?? '*';
+
+/** The class that is compared with: all sizes where too few firms are known of the one wanted. */
+export const usedClassOf = (
+  file: SectorFile,
+  code: string,
+  wanted: TurnoverClass,
+): TurnoverClass => (daysOf(file, code, wanted) === null ? '*' : wanted);
+
 export const classNames = {
   '<2M': 'small',
   '2M-10M': 'medium',
