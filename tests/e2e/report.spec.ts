@@ -54,10 +54,13 @@ test('annexes come and go, with notes, and page one stays one page', async ({ pa
     .toBeLessThanOrEqual((297 / 25.4) * 96 + 1);
 });
 
-/** Shows every annex that the data has something to say in. */
-async function withAllAnnexes(page: Page): Promise<void> {
-  for (const box of await page.locator('[data-testid^=report-annex-]').all()) await box.check();
-  await expect(page.getByTestId('report-glossary')).toBeVisible();
+/** Shows, or leaves out, every annex that the data has something to say in. */
+async function setAllAnnexes(page: Page, shown: boolean): Promise<void> {
+  // The list of boxes is read once: it has to be there, down to the one that any data has.
+  await expect(page.getByTestId('report-annex-glossary')).toBeVisible();
+  for (const box of await page.locator('[data-testid^=report-annex-]').all())
+    await box.setChecked(shown);
+  await expect(page.getByTestId('report-glossary')).toHaveCount(shown ? 1 : 0);
 }
 
 /** A list of invoices of customers with long names. */
@@ -84,7 +87,7 @@ test('page one is one page, whatever is on it, and shown whole in a narrow windo
   for (let copy = 0; copy < 3; copy += 1) await page.getByTestId('scenario-duplicate').click();
   await show(page, 'report');
   await expect(page.getByTestId('report-scenario-table').first()).toBeVisible();
-  for (const box of await page.locator('[data-testid^=report-annex-]').all()) await box.uncheck();
+  await setAllAnnexes(page, false);
   await expect(page.getByTestId('report-summary').locator('.drawing svg')).toBeVisible();
   for (const width of [360, 1280, 2560]) {
     await page.setViewportSize({ width, height: 900 });
@@ -105,7 +108,7 @@ for (const testid of ['sample', 'sample-series']) {
     await open(page);
     await openSample(page, testid);
     await show(page, 'report');
-    await withAllAnnexes(page);
+    await setAllAnnexes(page, true);
     const paper = page.getByTestId('paper');
     if (testid === 'sample') {
       await expect(page.getByTestId('report-terms')).toContainText('Majoration 10 points');
