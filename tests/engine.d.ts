@@ -2710,6 +2710,10 @@ export interface MonthFigures {
      */
     disputedOverdue: Decimal | null;
     /**
+     * Owed at its end to a factor, beside the receivables; `null` where nothing is, or where they count it.
+     */
+    factored: Decimal | null;
+    /**
      * Payables at its end.
      */
     payables: Decimal | null;
@@ -3852,7 +3856,7 @@ export interface Measures {
 export interface Reason {
     /**
      * Sales that it moves, in percent of all: terms above the cap, what is paid late, what is paid later than with the
-     * discount. Of disputes the part of the receivables.
+     * discount. Of disputes the part of the receivables. At most 100, where credit notes bring the whole below the part.
      */
     concernedPercent: Decimal;
     /**

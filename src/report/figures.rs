@@ -269,6 +269,8 @@ pub struct MonthFigures {
     pub disputed: Option<Decimal>,
     /// What of the disputed receivables is overdue; `null` where nothing says it.
     pub disputed_overdue: Option<Decimal>,
+    /// Owed at its end to a factor, beside the receivables; `null` where nothing is, or where they count it.
+    pub factored: Option<Decimal>,
     /// Payables at its end.
     pub payables: Option<Decimal>,
     /// Purchases.

@@ -150,7 +150,7 @@ pub enum SuggestionGroup {
 #[apply(answer!)]
 pub struct Reason {
     /// Sales that it moves, in percent of all: terms above the cap, what is paid late, what is paid later than with the
-    /// discount. Of disputes the part of the receivables.
+    /// discount. Of disputes the part of the receivables. At most 100, where credit notes bring the whole below the part.
     pub concerned_percent: Decimal,
     /// The same amount in a year; of disputes what is in dispute.
     pub concerned_amount: Decimal,
@@ -309,7 +309,9 @@ impl Baseline {
         let before = basis.accounting_dso().ok();
         let percent = |amount: Decimal, of: Option<Decimal>| {
             let of = of.filter(|of| *of > Decimal::ZERO);
-            of.and_then(|of| (amount * Decimal::ONE_HUNDRED).checked_div(of)).unwrap_or_default()
+            let part = of.and_then(|of| (amount * Decimal::ONE_HUNDRED).checked_div(of)).unwrap_or_default();
+            // Credit notes bring the whole below what is moved of it.
+            part.min(Decimal::ONE_HUNDRED)
         };
         let (concerned_percent, concerned_amount) = if matches!(lever.action, Action::Disputes { .. }) {
             let last = self.history.last();

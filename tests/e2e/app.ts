@@ -198,3 +198,10 @@ function rounded(figure: string, expected: string): string {
 export function finding(page: Page, code: string): Locator {
   return page.getByTestId('issues').locator(`[data-code="${code}"]`);
 }
+
+/** The address that the page offers to be handed over. */
+export async function linkOf(page: Page): Promise<string> {
+  await page.getByTestId('export-menu').click();
+  await page.getByTestId('export-link').click();
+  return page.getByTestId('link-address').inputValue();
+}

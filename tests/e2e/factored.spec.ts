@@ -1,4 +1,4 @@
-import { chooseDate, expectValue, finding, go, open, paste, review } from './app';
+import { chooseDate, expectValue, finding, go, linkOf, open, paste, review, show } from './app';
 import { expect, test } from './fixtures';
 
 const list = [
@@ -34,4 +34,19 @@ test('an amount that is typed stands beside the receivables', async ({ page }) =
   await page.getByLabel('Encours cédé à un factor, à la date').fill('50');
   await expectValue(page.getByTestId('factored-economic').locator('[data-value]').first(), '150');
   await expectValue(page.getByTestId('kpi-receivables'), '100');
+});
+
+test('a link tells what a factor holds', async ({ page, browser }) => {
+  await open(page);
+  await paste(page, list);
+  await chooseDate(page, '2025-03-31');
+  await expectValue(page.getByTestId('kpi-receivables'), '100');
+  const link = await linkOf(page);
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
+  await show(other, 'dashboard');
+  await expectValue(other.getByTestId('kpi-receivables'), '100');
+  await go(other, 'analyses', 'methods');
+  const economic = other.getByTestId('factored-economic').locator('[data-value]');
+  await expectValue(economic.first(), '150');
 });

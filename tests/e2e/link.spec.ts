@@ -1,13 +1,6 @@
 import type { Page } from '@playwright/test';
-import { expectValue, go, open, openSample, paste, seed, show } from './app';
+import { expectValue, go, linkOf, open, openSample, paste, seed, show } from './app';
 import { expect, test } from './fixtures';
-
-/** The address that the page offers. */
-async function linkOf(page: Page): Promise<string> {
-  await page.getByTestId('export-menu').click();
-  await page.getByTestId('export-link').click();
-  return page.getByTestId('link-address').inputValue();
-}
 
 async function reminders(page: Page): Promise<void> {
   await show(page, 'scenarios');

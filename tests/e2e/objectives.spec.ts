@@ -100,3 +100,18 @@ test('customers are called in the order of what their lateness costs', async ({ 
   await page.getByTestId('open-customer').first().click();
   await expectValue(page.getByTestId('customer-late-cost'), String(costs[0]));
 });
+
+test('on a phone each action is a card', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await open(page);
+  await openSample(page, 'sample');
+  await go(page, 'analyses', 'targets');
+  await page.getByTestId('take-action').first().click();
+  const plan = page.getByTestId('action-plan');
+  const sideways = (element: Element) => element.scrollWidth - element.clientWidth;
+  expect(await plan.locator('.scroll').evaluate(sideways)).toBeLessThanOrEqual(0);
+  for (const field of await plan.locator('tbody input, tbody select').all()) {
+    const box = await field.boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(360);
+  }
+});

@@ -64,13 +64,21 @@ describe('a link', () => {
 
   test('comes back as months and decisions', async () => {
     const letters = await writeLink(named(), months);
-    expect(letters).toMatch(/^2[A-Za-z0-9_-]+$/);
+    expect(letters).toMatch(/^3[A-Za-z0-9_-]+$/);
     const { text, dossier, told } = await readLink(letters);
     expect(text).toBe('mois;ca_ttc;encours\n2025-10;2600;\n2025-11;6400.5;10000');
     const columns = ['month', 'salesInclTax', 'receivables'];
     const reading = [{ sheet: null, options: { kind: 'series', columns } }];
     expect(dossier).toEqual({ ...withoutNames(named()), reading });
     expect(told).toBeNull();
+  });
+
+  test('brings what a factor is owed beside the receivables', async () => {
+    const handed = months.map((month) => ({ ...month, factored: '2500' }));
+    const { text, dossier } = await readLink(await writeLink(named(), handed));
+    expect(text.split('\n')[0]).toBe('mois;ca_ttc;encours;cede_au_factor');
+    expect(text).toContain(';10000;2500');
+    expect(dossier.reading[0]?.options.columns?.at(-1)).toBe('factored');
   });
 
   test('brings what the scenarios gave where it was made, and which disputes are overdue', async () => {

@@ -29,7 +29,7 @@ export interface ToldScenario {
 }
 
 /** What this page writes, and the newest that it reads. */
-const version = 2;
+const version = 3;
 /** Beyond so many letters mail clients cut addresses, and browsers refuse them. */
 export const mostLetters = 8_000;
 const mostBytes = 4_000_000;
@@ -43,6 +43,7 @@ const columns = [
   ['encours_echu', 'overdue', ({ overdue }) => overdue],
   ['litiges', 'disputed', ({ disputed }) => disputed],
   ['litiges_echus', 'disputedOverdue', ({ disputedOverdue }) => disputedOverdue],
+  ['cede_au_factor', 'factored', ({ factored }) => factored],
   ['achats_ttc', 'purchases', ({ purchases }) => purchases],
   ['stock', 'inventory', ({ inventory }) => inventory],
   ['dettes_fournisseurs', 'payables', ({ payables }) => payables],
