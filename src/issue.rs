@@ -483,6 +483,19 @@ impl Issues {
         self.counts.retain(|count| count.code != code);
     }
 
+    /// Takes back a part of what findings of a code sum up, once something else tells it.
+    pub fn lessen(&mut self, code: IssueCode, count: u32, amount: Decimal) {
+        let found: Vec<Issue> = self.kept.iter().filter(|issue| issue.code == code).cloned().collect();
+        let left = found.iter().filter_map(|issue| issue.count).sum::<u32>().saturating_sub(count);
+        let whole: Decimal = found.iter().filter_map(|issue| issue.amount).sum();
+        self.forget(code);
+        if left > 0
+            && let Some(first) = found.into_iter().next()
+        {
+            self.push(Issue { count: Some(left), amount: Some(whole - amount), ..first });
+        }
+    }
+
     /// Takes back every finding on a line, before the lines are read again.
     pub fn forget_lines(&mut self) {
         self.kept.retain(|issue| issue.line.is_none());

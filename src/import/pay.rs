@@ -12,17 +12,24 @@ use crate::money::{self, Amount};
 struct Item<'a> {
     invoice: Invoice,
     number: &'a [u8],
+    /// What no payment paid yet.
     rest: i64,
+    /// What is open of it at most: the list may say that the rest was paid, on a day that it does not tell.
+    open: i64,
+    /// Are payments of its own listed?
+    has_own: bool,
     parts: Vec<Invoice>,
 }
 
 /// The ledger with its invoices settled by payments of the same number, at their dates: an invoice paid in parts
-/// becomes as many, and what is left of it stays open. A payment without a number pays the oldest invoices of its
-/// customer; one that comes back opens its invoice again. What pays nothing is told.
+/// becomes as many, and what is left of it stays open, unless the list says that it was paid. A payment without a number
+/// pays the oldest invoices of its customer; one that comes back opens its invoice again. Payments of one invoice and
+/// day are one. What pays nothing is told.
 pub fn pay(ledger: &mut Ledger, mut payments: Vec<Payment>, issues: &mut Issues) -> Ledger {
     let labels = ledger.labels_by_customer();
     let ledger = &*ledger;
     payments.sort_by(|one, other| one.date.cmp(&other.date).then_with(|| one.number.cmp(&other.number)));
+    payments.dedup_by(|later, first| first.absorb(later));
     let mut book = Book::of(ledger);
     let mut unused = Unused::default();
     for payment in &payments {
@@ -41,6 +48,7 @@ pub fn pay(ledger: &mut Ledger, mut payments: Vec<Payment>, issues: &mut Issues)
         }
     }
     unused.tell(issues);
+    book.tell_explained(issues);
     let items = book.items.iter().flat_map(Item::invoices);
     ledger.with_invoices(items.chain(book.on_account.iter().map(|invoice| (*invoice, [].as_slice()))))
 }
@@ -61,7 +69,7 @@ impl<'a> Book<'a> {
         let item = |(invoice, number): (Invoice, &'a [u8])| {
             // What the list says of it stands, unless a payment of its own is known.
             let rest = if invoice.settled.is_some() { 0 } else { invoice.open.units() };
-            Item { invoice, number, rest, parts: Vec::new() }
+            Item { invoice, number, rest, open: rest, has_own: false, parts: Vec::new() }
         };
         let items: Vec<Item<'a>> = ledger.invoices().zip(ledger.numbers()).map(item).collect();
         let mut by_number: FxHashMap<&[u8], Vec<usize>> = FxHashMap::default();
@@ -163,7 +171,15 @@ impl<'a> Book<'a> {
                     on_account: true,
                     ..item.invoice
                 };
-                let again = Item { invoice: again, number: item.number, rest: amount.units(), parts: Vec::new() };
+                let units = amount.units();
+                let again = Item {
+                    invoice: again,
+                    number: item.number,
+                    rest: units,
+                    open: units,
+                    has_own: true,
+                    parts: Vec::new(),
+                };
                 self.by_number.entry(again.number).or_default().push(self.items.len());
                 self.items.push(again);
                 return 0;
@@ -171,8 +187,14 @@ impl<'a> Book<'a> {
             if self.paid_numbers.insert(*index) && item.invoice.settled.is_some() {
                 // Its payments are listed: what the list said of them is in them.
                 item.invoice.settled = None;
+                item.invoice.open = item.invoice.amount;
                 item.rest = item.invoice.amount.units();
+                item.open = item.rest;
+            } else if !payment.number.is_empty() && !item.has_own {
+                // What it says was paid, without a day, may be what the payments tell the days of.
+                item.rest += item.invoice.amount.units() - item.invoice.open.units();
             }
+            item.has_own |= !payment.number.is_empty();
             let taken = if item.rest < 0 { left.clamp(item.rest, 0) } else { left.clamp(0, item.rest) };
             if taken != 0 {
                 left -= taken;
@@ -185,6 +207,25 @@ impl<'a> Book<'a> {
             }
         }
         left
+    }
+
+    /// What the list called paid on an unknown day, and the payments tell the day of.
+    fn tell_explained(&self, issues: &mut Issues) {
+        let mut explained = [(IssueCode::PaidDateUnknown, Tally::default()), (IssueCode::PartlyPaid, Tally::default())];
+        for item in self.items.iter().filter(|item| item.has_own && !item.invoice.on_account) {
+            let (amount, open) = (item.invoice.amount.units(), item.invoice.open.units());
+            let unknown = amount - open;
+            if unknown == 0 || item.paid() != unknown {
+                continue;
+            }
+            let [whole, part] = &mut explained;
+            let (_, tally) = if open == 0 { whole } else { part };
+            tally.add(unknown);
+        }
+        for (code, tally) in explained.into_iter().filter(|(_, tally)| tally.count > 0) {
+            let count = u32::try_from(tally.count).unwrap_or(u32::MAX);
+            issues.lessen(code, count, money::total(tally.units));
+        }
     }
 
     /// A payment of no invoice is owed back to its customer.
@@ -212,15 +253,25 @@ impl<'a> Book<'a> {
 impl<'a> Item<'a> {
     /// The invoice in the parts that payments made of it.
     fn invoices(&self) -> impl Iterator<Item = (Invoice, &'a [u8])> {
-        let rest = Amount::from_units(self.rest);
-        let is_whole = self.parts.is_empty();
-        let open = if is_whole {
+        let left = self.invoice.amount.units() - self.paid();
+        let open = if self.rest.unsigned_abs() < self.open.unsigned_abs() { self.rest } else { self.open };
+        let open = if self.parts.is_empty() {
             Some(self.invoice)
         } else {
-            (self.rest != 0).then_some(Invoice { amount: rest, open: rest, settled: None, ..self.invoice })
+            (left != 0).then_some(Invoice {
+                amount: Amount::from_units(left),
+                open: Amount::from_units(open),
+                settled: None,
+                ..self.invoice
+            })
         };
         let number = self.number;
         self.parts.iter().copied().chain(open).map(move |invoice| (invoice, number))
+    }
+
+    /// What payments paid of it.
+    fn paid(&self) -> i64 {
+        self.parts.iter().map(|part| part.amount.units()).sum()
     }
 }
 

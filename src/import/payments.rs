@@ -25,6 +25,16 @@ pub struct Payment {
     pub amount: Amount,
 }
 
+impl Payment {
+    /// Takes up another one of the same invoice and day; answers whether it is one.
+    pub fn absorb(&mut self, other: &Self) -> bool {
+        let is_same = !self.number.is_empty() && self.number == other.number && self.date == other.date;
+        let Some(sum) = self.amount.checked_add(other.amount).filter(|_| is_same) else { return false };
+        self.amount = sum;
+        true
+    }
+}
+
 /// Payments as their rows come by.
 #[derive(Default)]
 pub struct PaymentReader {
