@@ -1,4 +1,4 @@
-//! The project's own commands: `cargo xtask setup | build | serve | dev | test | fuzz | bench | sectors`.
+//! The project's own commands: `cargo xtask setup | build | serve | dev | test | fuzz | bench | sectors | warehouse`.
 //!
 //! They install everything they need except rustup and Node, so that a fresh clone needs nothing else by hand.
 #![allow(clippy::print_stdout, reason = "a command-line tool answers on its output")]
@@ -16,6 +16,7 @@ mod serve;
 mod setup;
 mod size;
 mod test;
+mod warehouse;
 
 use std::env;
 use std::path::Path;
@@ -33,10 +34,10 @@ usage: cargo xtask <command>
         [--no-build]         serve dist/ as it is
   dev   [--port N]         the page with hot reload, over an engine that is built again when its sources change
   test  [--bless]          run every check; --bless rewrites tests/*.d.ts
-        native|wasm|unit|page [FILTER]
+        native|wasm|unit|page|warehouse [FILTER]
                              only the tests of the engine on this machine or in WebAssembly, or those of the page
                              without a browser or in Chromium (the main path in Firefox and WebKit too), as it is
-                             in dist/; whose name or file matches
+                             in dist/, or of the queries; whose name or file matches
   fuzz  [TARGET...]        random bytes against the import: import, number, date, dialect (all)
         [--seconds N]        of each (60)
   bench                    the speed of the import, in Chromium and natively
@@ -48,7 +49,8 @@ usage: cargo xtask <command>
         [--scenarios]        only the scenarios on them
         [--page]             only the page in use, and what Lighthouse says of it
   sectors FILE.csv         the quartiles of sectors anew from the dataset ratios_inpi_bce_sectors
-        --date YYYY-MM-DD    the day it was taken on";
+        --date YYYY-MM-DD    the day it was taken on
+  warehouse                the SQL of warehouse/ anew from its templates";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -78,6 +80,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("fuzz", options) => fuzz::fuzz(&fuzz::Options::parse(options)?),
         ("bench", options) => bench::bench(&bench::Options::parse(options)?),
         ("sectors", [csv, flag, date]) if flag == "--date" => sectors::update(Path::new(csv), date),
+        ("warehouse", []) => warehouse::generate(),
         // Cargo calls this one, for each wasm test binary: see .cargo/config.toml.
         ("wasm-runner", _) => wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments),
         ("help" | "--help" | "-h", _) => {

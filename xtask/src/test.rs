@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::browser::{Browser, Others};
 use crate::process::{run, step};
-use crate::{browser, build, fuzz, project, setup};
+use crate::{browser, build, fuzz, project, setup, warehouse};
 
 const WASM: [&str; 4] = ["--package", "encours", "--target", "wasm32-unknown-unknown"];
 
@@ -34,6 +34,8 @@ pub enum Part {
     Unit,
     /// Those of the page as it is in `dist/`, in Chromium; those of its main path in Firefox and `WebKit` too.
     Page,
+    /// The queries of `warehouse/`, on `DuckDB` and `PostgreSQL`.
+    Warehouse,
 }
 
 impl Part {
@@ -45,6 +47,7 @@ impl Part {
             "wasm" => Some(Self::Wasm),
             "unit" => Some(Self::Unit),
             "page" => Some(Self::Page),
+            "warehouse" => Some(Self::Warehouse),
             _ => None,
         }
     }
@@ -70,6 +73,7 @@ pub fn part(part: Part, filter: Option<&str>) -> Result<()> {
             }
             unit(filter)
         }
+        Part::Warehouse => warehouse::test(filter),
         Part::Page => {
             if !project::dist().join("index.html").is_file() {
                 bail!("there is no page in dist/ yet: run `cargo xtask build` first");
@@ -95,6 +99,7 @@ pub fn test(bindings: Bindings) -> Result<()> {
     step("clippy, native", || run(cargo(&["clippy", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"])))?;
     step("clippy, wasm", || run(cargo(&["clippy", "--all-targets"]).args(WASM).args(["--", "-D", "warnings"])))?;
     native(None)?;
+    step("queries of the warehouse", || warehouse::test(None))?;
     fuzz::fuzz(&fuzz::Options::short())?;
     step("fuzz targets: format, clippy", fuzz::lint)?;
     wasm(&browser, None)?;

@@ -1,0 +1,61 @@
+/** The engines of SQL: each takes the two tables from CSV files, then answers queries with rows of text. */
+
+import { execFileSync } from 'node:child_process';
+import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+
+export async function duckdb() {
+  const connection = await (await DuckDBInstance.create()).connect();
+  return {
+    name: 'duckdb',
+    run: (sql) => connection.run(sql),
+    load: (table, file) => connection.run(`COPY ${table} FROM '${file}' (HEADER)`),
+    rows: async (sql) => {
+      const reader = await connection.runAndReadAll(sql);
+      const text = (value) => (value === null ? null : String(value));
+      return reader
+        .getRowObjects()
+        .map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, text(value)])));
+    },
+    stop: () => connection.closeSync(),
+  };
+}
+
+/** A server of its own, on a socket in a directory of its own. `POSTGRES_BIN` is where its programs are. */
+export async function postgres() {
+  // It refuses to be run by root, and nobody must be able to enter where its directory is.
+  const isRoot = process.getuid() === 0;
+  const folder = mkdtempSync(join(isRoot ? '/tmp' : tmpdir(), 'encours-postgres-'));
+  const nobody = ['--reuid=nobody', '--regid=nogroup', '--clear-groups'];
+  if (isRoot) {
+    const id = (flag) => Number(execFileSync('id', [flag, 'nobody'], { encoding: 'utf8' }));
+    chownSync(folder, id('-u'), id('-g'));
+  }
+  const program = (name) => join(process.env.POSTGRES_BIN, name);
+  const serve = (name, options) => {
+    const [command, all] = isRoot ? ['setpriv', [...nobody, program(name), ...options]] : [program(name), options];
+    execFileSync(command, all, { stdio: 'ignore', cwd: folder });
+  };
+  const data = join(folder, 'data');
+  serve('initdb', ['-D', data, '-A', 'trust', '-U', 'encours', '--no-sync', '--locale=C', '-E', 'UTF8']);
+  serve('pg_ctl', ['-D', data, '-w', '-o', `-k ${folder} -c listen_addresses= -c fsync=off`, 'start']);
+  const session = ['-h', folder, '-U', 'encours', '-d', 'postgres', '-X', '-q', '--csv', '-v', 'ON_ERROR_STOP=1'];
+  const psql = (input) =>
+    execFileSync(program('psql'), session, { input, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['pipe', 'pipe', 'inherit'] });
+  return {
+    name: 'postgres',
+    run: psql,
+    load: (table, file) => psql(`\\copy ${table} FROM '${file}' csv header`),
+    rows: (sql) => {
+      // No text of these queries holds a comma or a quote.
+      const [head, ...lines] = psql(sql).trimEnd().split('\n').map((line) => line.split(','));
+      return lines.map((cells) => Object.fromEntries(head.map((name, place) => [name, cells[place] || null])));
+    },
+    stop: () => {
+      serve('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
