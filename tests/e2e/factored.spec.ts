@@ -31,7 +31,11 @@ test('an amount that is typed stands beside the receivables', async ({ page }) =
   await expectValue(page.getByTestId('kpi-receivables'), '100');
   await go(page, 'analyses', 'methods');
   await page.getByTestId('factored-fold').locator('summary').click();
-  await page.getByLabel('Encours cédé à un factor, à la date').fill('50');
+  const amount = page.getByLabel('Encours cédé à un factor, à la date');
+  // More than was sold in the history: at least all its days, in the title too.
+  await amount.fill('1000');
+  await expect(page.getByRole('heading', { name: /Le factor porte.*≥ 59/ })).toBeVisible();
+  await amount.fill('50');
   await expectValue(page.getByTestId('factored-economic').locator('[data-value]').first(), '150');
   await expectValue(page.getByTestId('kpi-receivables'), '100');
 });

@@ -14,7 +14,7 @@ import {
   type TurnoverClass,
 } from '../analyses/sector/sectors';
 import { outcomeOf } from '../analyses/target-outcomes.svelte';
-import { leavingActions } from './names';
+import { leavingActions, leavingTarget } from './names';
 
 /** The targets with how far they are, and the plan. */
 export async function allAims(): Promise<{
@@ -24,7 +24,10 @@ export async function allAims(): Promise<{
   const { at } = baseline;
   return {
     targets: await Promise.all(
-      actionPlan.targets.map(async (target) => ({ target, outcome: await outcomeOf(target, at) })),
+      actionPlan.targets.map(async (target) => ({
+        target: leavingTarget(target),
+        outcome: await outcomeOf(target, at),
+      })),
     ),
     actions: await leavingActions(actionPlan.actions),
   };

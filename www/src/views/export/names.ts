@@ -1,6 +1,6 @@
 import { answer } from '../../answers/cache';
 import { baseline } from '../../answers/baseline.svelte';
-import type { PlannedAction } from '../../dossier/action-plan.svelte';
+import type { AimedTarget, PlannedAction } from '../../dossier/action-plan.svelte';
 import { reportSettings } from '../../dossier/report-settings.svelte';
 import type { CustomersPage, Report, SegmentsPage, Source } from '../../engine/pkg/encours';
 import { formatCount } from '../../text/format';
@@ -59,6 +59,12 @@ export async function leavingActions(
       : { ...action, what: aliased(action, nameOf), customer: nameOf(customer) };
   });
 }
+
+/** A target without the value of the part that it is for. */
+export const leavingTarget = (target: AimedTarget): AimedTarget =>
+  isAnonymous() && target.segment !== null
+    ? { ...target, segment: { ...target.segment, value: '' } }
+    : target;
 
 /** A report without what was read in cells, and without the part of the data and the groups, where names stand. */
 export function leavingReport(report: Report): Report {
