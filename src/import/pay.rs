@@ -1,6 +1,6 @@
 //! Invoices settled by payments that another table lists.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::payments::Payment;
 use super::words::normalize;
@@ -14,8 +14,6 @@ struct Item<'a> {
     number: &'a [u8],
     /// What no payment paid yet.
     rest: i64,
-    /// What is open of it at most: the list may say that the rest was paid, on a day that it does not tell.
-    open: i64,
     /// Are payments of its own listed?
     has_own: bool,
     parts: Vec<Invoice>,
@@ -61,7 +59,6 @@ struct Book<'a> {
     by_customer: Option<FxHashMap<String, Vec<usize>>>,
     names: Vec<String>,
     on_account: Vec<Invoice>,
-    paid_numbers: FxHashSet<usize>,
 }
 
 impl<'a> Book<'a> {
@@ -69,7 +66,7 @@ impl<'a> Book<'a> {
         let item = |(invoice, number): (Invoice, &'a [u8])| {
             // What the list says of it stands, unless a payment of its own is known.
             let rest = if invoice.settled.is_some() { 0 } else { invoice.open.units() };
-            Item { invoice, number, rest, open: rest, has_own: false, parts: Vec::new() }
+            Item { invoice, number, rest, has_own: false, parts: Vec::new() }
         };
         let items: Vec<Item<'a>> = ledger.invoices().zip(ledger.numbers()).map(item).collect();
         let mut by_number: FxHashMap<&[u8], Vec<usize>> = FxHashMap::default();
@@ -78,15 +75,7 @@ impl<'a> Book<'a> {
         }
         let name = |customer| normalize(ledger.customer_name(customer).unwrap_or_default());
         let names = ledger.customers().map(name).collect();
-        Self {
-            items,
-            by_number,
-            by_words: None,
-            by_customer: None,
-            names,
-            on_account: Vec::new(),
-            paid_numbers: FxHashSet::default(),
-        }
+        Self { items, by_number, by_words: None, by_customer: None, names, on_account: Vec::new() }
     }
 
     /// The invoices that a payment names, or those of the customer it names.
@@ -171,25 +160,17 @@ impl<'a> Book<'a> {
                     on_account: true,
                     ..item.invoice
                 };
-                let units = amount.units();
-                let again = Item {
-                    invoice: again,
-                    number: item.number,
-                    rest: units,
-                    open: units,
-                    has_own: true,
-                    parts: Vec::new(),
-                };
+                let (number, rest) = (item.number, amount.units());
+                let again = Item { invoice: again, number, rest, has_own: true, parts: Vec::new() };
                 self.by_number.entry(again.number).or_default().push(self.items.len());
                 self.items.push(again);
                 return 0;
             }
-            if self.paid_numbers.insert(*index) && item.invoice.settled.is_some() {
+            if item.invoice.settled.is_some() {
                 // Its payments are listed: what the list said of them is in them.
                 item.invoice.settled = None;
                 item.invoice.open = item.invoice.amount;
                 item.rest = item.invoice.amount.units();
-                item.open = item.rest;
             } else if !payment.number.is_empty() && !item.has_own {
                 // What it says was paid, without a day, may be what the payments tell the days of.
                 item.rest += item.invoice.amount.units() - item.invoice.open.units();
@@ -254,7 +235,9 @@ impl<'a> Item<'a> {
     /// The invoice in the parts that payments made of it.
     fn invoices(&self) -> impl Iterator<Item = (Invoice, &'a [u8])> {
         let left = self.invoice.amount.units() - self.paid();
-        let open = if self.rest.unsigned_abs() < self.open.unsigned_abs() { self.rest } else { self.open };
+        // The list may say that more of it was paid, on a day that it does not tell.
+        let listed = self.invoice.open.units();
+        let open = if self.rest.unsigned_abs() < listed.unsigned_abs() { self.rest } else { listed };
         let open = if self.parts.is_empty() {
             Some(self.invoice)
         } else {

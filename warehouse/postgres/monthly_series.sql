@@ -23,23 +23,30 @@ normal AS (
 ),
 -- Payments of one invoice and day count as one. What is below zero on an invoice came back: as much is owed again.
 days_paid AS (
-  SELECT p.invoice_id, p.paid_on, n.direction, sum(p.amount) * n.direction AS amount
+  SELECT p.invoice_id, p.paid_on, n.direction, abs(n.amount_incl_tax) AS invoiced, sum(p.amount) * n.direction AS amount
   FROM payments p
   JOIN normal n ON n.invoice_id = p.invoice_id
   WHERE p.paid_on IS NOT NULL AND p.amount IS NOT NULL
-  GROUP BY p.invoice_id, p.paid_on, n.direction
+  GROUP BY p.invoice_id, p.paid_on, n.direction, n.amount_incl_tax
+),
+both_ways AS (
+  SELECT
+    invoice_id,
+    paid_on,
+    invoiced,
+    CASE WHEN amount > 0 THEN amount ELSE 0 END AS received,
+    CASE WHEN amount < 0 AND direction = 1 THEN -amount ELSE 0 END AS returned
+  FROM days_paid
 ),
 moves AS (
   SELECT
-    d.invoice_id,
-    d.paid_on,
-    abs(n.amount_incl_tax) AS invoiced,
-    CASE WHEN d.amount < 0 AND d.direction = 1 THEN -d.amount ELSE 0 END AS returned,
-    sum(CASE WHEN d.amount > 0 THEN d.amount ELSE 0 END) OVER so_far AS paid,
-    abs(n.amount_incl_tax) + sum(CASE WHEN d.amount < 0 AND d.direction = 1 THEN -d.amount ELSE 0 END) OVER so_far AS owed
-  FROM days_paid d
-  JOIN normal n ON n.invoice_id = d.invoice_id
-  WINDOW so_far AS (PARTITION BY d.invoice_id ORDER BY d.paid_on ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
+    invoice_id,
+    paid_on,
+    returned,
+    sum(received) OVER so_far AS paid,
+    invoiced + sum(returned) OVER so_far AS owed
+  FROM both_ways
+  WINDOW so_far AS (PARTITION BY invoice_id ORDER BY paid_on ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
 ),
 -- What is paid beyond all that is owed by then is lost, and never pays what is owed later.
 taken AS (
@@ -54,7 +61,7 @@ taken AS (
 ),
 -- All that is owed of an invoice on one line, from 0: the invoice first, then what came back, each from its own day.
 items AS (
-  SELECT invoice_id, issue_date, 0 AS is_again, abs(amount_incl_tax) - abs(amount_incl_tax) AS low, abs(amount_incl_tax) AS high
+  SELECT invoice_id, issue_date, 0 AS is_again, 0 * amount_incl_tax AS low, abs(amount_incl_tax) AS high
   FROM normal
   UNION ALL
   SELECT invoice_id, paid_on, 1, owed - returned, owed

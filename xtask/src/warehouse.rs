@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use minijinja::{Environment, UndefinedBehavior, path_loader};
 
-use crate::{browser, debian, process, project};
+use crate::{browser, debian, process, project, setup};
 
 const DIALECTS: [&str; 3] = ["duckdb", "postgres", "spark"];
 const QUERIES: [&str; 5] = ["checks", "monthly_series", "grouped_invoices", "dso", "aging"];
@@ -37,7 +37,7 @@ pub fn generate() -> Result<()> {
 pub fn test(filter: Option<&str>) -> Result<()> {
     let programs = find_or_install_postgres()?;
     let tests = project::root().join("tests/warehouse");
-    process::run(Command::new("npm").args(["ci", "--no-audit", "--no-fund", "--silent"]).current_dir(&tests))?;
+    setup::install_packages(&tests)?;
     process::run(project::cargo().args(["build", "--example", "ask"]))?;
     let ask = project::target()?.join("debug/examples/ask");
     let mut oracle = Command::new("node");

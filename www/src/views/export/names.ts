@@ -2,7 +2,13 @@ import { answer } from '../../answers/cache';
 import { baseline } from '../../answers/baseline.svelte';
 import type { AimedTarget, PlannedAction } from '../../dossier/action-plan.svelte';
 import { reportSettings } from '../../dossier/report-settings.svelte';
-import type { CustomersPage, Report, SegmentsPage, Source } from '../../engine/pkg/encours';
+import type {
+  CustomersPage,
+  Report,
+  SegmentsPage,
+  SegmentValue,
+  Source,
+} from '../../engine/pkg/encours';
 import { formatCount } from '../../text/format';
 import { t } from '../../text/language.svelte';
 import { rankName, ranksOf } from '../report/ranks';
@@ -60,11 +66,13 @@ export async function leavingActions(
   });
 }
 
+/** Which column a part of the data is of, and not which value of it. */
+const unnamed = (segment: SegmentValue | null | undefined): SegmentValue | null =>
+  segment == null ? null : { ...segment, value: '' };
+
 /** A target without the value of the part that it is for. */
 export const leavingTarget = (target: AimedTarget): AimedTarget =>
-  isAnonymous() && target.segment !== null
-    ? { ...target, segment: { ...target.segment, value: '' } }
-    : target;
+  isAnonymous() ? { ...target, segment: unnamed(target.segment) } : target;
 
 /** A report without what was read in cells, and without the part of the data and the groups, where names stand. */
 export function leavingReport(report: Report): Report {
@@ -84,7 +92,7 @@ export function leavingReport(report: Report): Report {
     issues: report.issues.map((issue) => ({ ...issue, text: null })),
     cut: {
       ...cut,
-      segment: segment == null ? null : { ...segment, value: '' },
+      segment: unnamed(segment),
       groups: (groups ?? []).map(() => ({ name: '', customers: [] })),
     },
   };
