@@ -10,6 +10,8 @@ const title = (page: Page): Locator => page.getByTestId('slide-title');
 
 /** Presents what is open, once all its slides are there. */
 async function present(page: Page, count: number): Promise<void> {
+  // Without figures the key does nothing.
+  await expect(page.getByTestId('context-menu')).toBeVisible();
   await page.keyboard.press('f');
   await expect(presenter(page).getByRole('navigation').getByRole('button')).toHaveCount(count);
 }
