@@ -58,7 +58,11 @@ export async function deckFile(made: DeckOf): Promise<Blob> {
     text(made.corner(index), { ...line, x: 13.33 - margin - 5, w: 5, align: 'right' });
     page.addNotes(made.notes(slide));
   }
-  return (await deck.write({ outputType: 'blob', compression: true })) as Blob;
+  const bytes = (await deck.write({ outputType: 'arraybuffer', compression: true })) as ArrayBuffer;
+  // Asked for a file, it makes one that calls itself a ZIP, which a browser may name one.
+  return new Blob([bytes], {
+    type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  });
 }
 
 type Write = (text: string | PptxGenJS.TextProps[], options: PptxGenJS.TextPropsOptions) => void;
