@@ -71,6 +71,10 @@ pub enum Doubt {
     UpsideDown,
     /// It is more than a third away from that of the month before.
     Jump,
+    /// It is more than twenty times what a unit of the currency is about worth, or less than a twentieth.
+    FarOff,
+    /// It is of the currency that figures are in, which is worth one of itself: it counts for nothing.
+    OwnCurrency,
 }
 
 /// A doubtful rate.
@@ -134,6 +138,12 @@ impl Rates {
                 tell(Doubt::NotAboveZero);
                 continue;
             }
+            if rate.currency.eq_ignore_ascii_case(&self.into) {
+                if [rate.closing, rate.average].into_iter().flatten().any(|given| given != Decimal::ONE) {
+                    tell(Doubt::OwnCurrency);
+                }
+                continue;
+            }
             if self.rates.iter().take(place).any(|other| is_same(other) && other.month == rate.month) {
                 tell(Doubt::Twice);
             }
@@ -143,10 +153,13 @@ impl Rates {
                 self.rates.iter().rev().find(|other| is_same(other) && other.month == Some(earlier))
             });
             let before = before.and_then(|other| other.closing.or(other.average)).filter(|rate| *rate > Decimal::ZERO);
-            if self.usual(&rate.currency).is_some_and(|usual| is_upside_down(given, usual))
+            let usual = self.usual(&rate.currency);
+            if usual.is_some_and(|usual| is_upside_down(given, usual))
                 || before.is_some_and(|before| is_upside_down(given, before))
             {
                 tell(Doubt::UpsideDown);
+            } else if usual.is_some_and(|usual| times(given, usual) > MOST_TIMES) {
+                tell(Doubt::FarOff);
             } else if before.is_some_and(|before| (given / before - Decimal::ONE).abs() > dec!(0.3333)) {
                 tell(Doubt::Jump);
             }
@@ -162,9 +175,16 @@ impl Rates {
     }
 }
 
+/// Rates move by as much within ten years at most, those of the lira included.
+const MOST_TIMES: Decimal = dec!(20);
+
+/// How many times the smaller the larger is.
+fn times(one: Decimal, other: Decimal) -> Decimal {
+    (one / other).max(other / one)
+}
+
 /// Is a rate far from another, and near to what that is upside down? A rate near one is near both.
 fn is_upside_down(given: Decimal, usual: Decimal) -> bool {
-    let times = |one: Decimal, other: Decimal| (one / other).max(other / one);
     let inverse = Decimal::ONE / usual;
     let (far, near) = (times(given, usual), times(given, inverse));
     far > dec!(1.15) && near < dec!(1.6) && near * dec!(1.08) < far
@@ -217,6 +237,12 @@ mod tests {
         assert_eq!(doubt("CHF", dec!(1.04)), None);
         assert_eq!(doubt("USD", dec!(0)), Some(Doubt::NotAboveZero));
         assert_eq!(doubt("ABC", dec!(7)), None);
+        // Yen by the hundred; the yen's rate given for the dollar; a lira of ten years ago.
+        assert_eq!(doubt("JPY", dec!(0.62)), Some(Doubt::FarOff));
+        assert_eq!(doubt("USD", dec!(161)), Some(Doubt::FarOff));
+        assert_eq!(doubt("TRY", dec!(0.3)), None);
+        assert_eq!(doubt("EUR", dec!(1.1)), Some(Doubt::OwnCurrency));
+        assert_eq!(doubt("EUR", dec!(1)), None);
     }
 
     #[test]

@@ -104,7 +104,8 @@ pub struct TargetAnswer {
     pub state: TargetState,
     /// What is left to the target, in its unit; 0 where it is reached.
     pub left: Decimal,
-    /// The cash that the rest frees; `null` where sales do not say it.
+    /// The cash that the rest frees: of the accounting DSO, the days that are left × sales of a day; of the DSO by roll-back,
+    /// what is owed beyond the sales of the days of the target. `null` where sales do not say it.
     pub cash: Option<Decimal>,
 }
 
@@ -243,7 +244,8 @@ impl Today<'_> {
         let cash = match target.kind {
             TargetKind::Cash => Some(left),
             TargetKind::OverduePercent => self.overdue_to_collect(target.value),
-            TargetKind::AccountingDso | TargetKind::RollBackDso => a_day.map(|a_day| left.saturating_mul(a_day)),
+            TargetKind::AccountingDso => a_day.map(|a_day| left.saturating_mul(a_day)),
+            TargetKind::RollBackDso => self.beyond_days(target.value),
         };
         let sign = if target.kind == TargetKind::Cash { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
         let gone = || ((start - now) / (start - goal)).saturating_mul(Decimal::ONE_HUNDRED);
@@ -267,6 +269,12 @@ impl Today<'_> {
         }
         let passed = days_between(target.from, self.history.as_of()).clamp(0, whole);
         Decimal::from(passed) / Decimal::from(whole)
+    }
+
+    /// What is owed beyond the sales of so many of the last days, where the roll-back of it ends there.
+    fn beyond_days(&self, days: Decimal) -> Option<Decimal> {
+        let receivables = self.basis.receivables().ok()?;
+        Some((receivables - self.basis.receivables_of(days)).max(Decimal::ZERO))
     }
 
     /// What has to come in of what is overdue, so that `percent` is left of what is owed then: (overdue − share × owed) ÷

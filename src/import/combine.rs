@@ -286,6 +286,10 @@ impl Joined {
         if is_several && matches!(&self.data, Some(Data::Ledger(ledger)) if !ledger.is_of_open_items()) {
             self.issues.forget(IssueCode::OnlyOpenInvoices);
         }
+        if let Some([first, other]) = self.respelled().first() {
+            let text = format!("{first} / {other}");
+            self.issues.push(Issue::new(IssueCode::SegmentSpellings).counting(self.respelled().len()).reading(&text));
+        }
         self.refuse_half_a_series();
         if is_several && let Some(Data::Series(series)) = &self.data {
             self.issues.forget(IssueCode::MissingMonth);
@@ -297,6 +301,15 @@ impl Joined {
 }
 
 impl Joined {
+    /// Spellings of values of segments that count as others.
+    fn respelled(&self) -> &[[String; 2]] {
+        match &self.data {
+            Some(Data::Ledger(ledger)) => ledger.segments().respelled(),
+            Some(Data::AgedBalance(balance)) => balance.segments.respelled(),
+            _ => &[],
+        }
+    }
+
     /// A series needs sales and receivables, in one file or in two.
     fn refuse_half_a_series(&mut self) {
         let Some(Data::Series(series)) = &self.data else { return };

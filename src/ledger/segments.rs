@@ -48,6 +48,8 @@ pub struct Segments {
     combinations: Vec<Vec<u32>>,
     /// Combinations by the bytes of their numbers, while rows come in.
     known: Interner,
+    /// Other spellings of values, each after the one that stands for both.
+    respelled: Vec<[String; 2]>,
 }
 
 /// One column: its heading, and its values in the order in which they are met.
@@ -61,7 +63,7 @@ struct Column {
 
 impl Default for Segments {
     fn default() -> Self {
-        Self { columns: Vec::new(), combinations: vec![Vec::new()], known: Interner::default() }
+        Self { columns: Vec::new(), combinations: vec![Vec::new()], known: Interner::default(), respelled: Vec::new() }
     }
 }
 
@@ -77,7 +79,7 @@ impl Segments {
             columns.push(Column { name: name.unwrap_or(heading), ..Column::default() });
         }
         let combinations = if columns.is_empty() { vec![Vec::new()] } else { Vec::new() };
-        Self { columns, combinations, known: Interner::default() }
+        Self { columns, combinations, ..Self::default() }
     }
 
     /// Are there none?
@@ -96,6 +98,12 @@ impl Segments {
     #[must_use]
     pub fn column(&self, name: &str) -> Option<usize> {
         self.columns.iter().position(|column| column.name == name)
+    }
+
+    /// The column of a heading in another file, which may write it in other capitals.
+    fn column_like(&self, name: &str) -> Option<usize> {
+        let name = plain(name);
+        self.columns.iter().position(|column| plain(&column.name) == name)
     }
 
     /// The values of a column, in the order in which they are met.
@@ -202,14 +210,20 @@ impl Segments {
         LabelsId(id)
     }
 
-    /// Gives every value its text, once all are known; those that are one text are one value.
+    /// Values that differ from another one by capitals and spaces alone, each after that: they are one.
+    #[must_use]
+    pub fn respelled(&self) -> &[[String; 2]] {
+        &self.respelled
+    }
+
+    /// Gives every value its text, once all are known; those that are one text, but for capitals and spaces, are one value.
     pub fn decode(&mut self, decode: impl Fn(&[u8]) -> String) {
         self.known = Interner::default();
         let columns = std::mem::take(&mut self.columns);
         let mut places: Vec<Vec<u32>> = Vec::new();
         for Column { name, known, .. } in columns {
             let mut values = Values::default();
-            places.push(known.texts().map(|text| values.place(&decode(text))).collect());
+            places.push(known.texts().map(|text| values.place(&decode(text), &mut self.respelled)).collect());
             self.columns.push(Column { name, values: values.texts, known: Interner::default() });
         }
         for combination in &mut self.combinations {
@@ -223,7 +237,7 @@ impl Segments {
     /// combinations here of those of `other`.
     pub fn absorb(&mut self, other: &Self) -> Vec<LabelsId> {
         for Column { name, .. } in &other.columns {
-            if self.column(name).is_none() && self.columns.len() < MOST_COLUMNS {
+            if self.column_like(name).is_none() && self.columns.len() < MOST_COLUMNS {
                 self.columns.push(Column { name: name.clone(), values: vec![String::new()], ..Column::default() });
                 self.combinations.iter_mut().for_each(|combination| combination.push(0));
             }
@@ -233,7 +247,7 @@ impl Segments {
             known.entry(combination.clone()).or_insert(place);
         }
         let mut values: Vec<Values> = self.columns.iter().map(|column| Values::of(&column.values)).collect();
-        let from: Vec<Option<usize>> = self.columns.iter().map(|column| other.column(&column.name)).collect();
+        let from: Vec<Option<usize>> = self.columns.iter().map(|column| other.column_like(&column.name)).collect();
         let mut labels = Vec::new();
         for combination in &other.combinations {
             let own = values.iter_mut().zip(&from).map(|(values, from)| {
@@ -241,7 +255,7 @@ impl Segments {
                     let value = usize::try_from(*combination.get(column)?).ok()?;
                     other.values(column).get(value)
                 });
-                values.place(text.map_or("", String::as_str))
+                values.place(text.map_or("", String::as_str), &mut self.respelled)
             });
             let own: Vec<u32> = own.collect();
             let next = self.combinations.len();
@@ -258,7 +272,13 @@ impl Segments {
     }
 }
 
-/// Texts in the order in which they are met, each once.
+/// A text without what people write one way or another: capitals and surplus spaces.
+fn plain(text: &str) -> String {
+    let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+    words.join(" ")
+}
+
+/// Texts in the order in which they are met, each once, as they are first spelled.
 #[derive(Default)]
 struct Values {
     texts: Vec<String>,
@@ -269,18 +289,25 @@ impl Values {
     fn of(texts: &[String]) -> Self {
         let mut values = Self::default();
         for text in texts {
-            values.place(text);
+            values.place(text, &mut Vec::new());
         }
         values
     }
 
-    fn place(&mut self, text: &str) -> u32 {
-        if let Some(place) = self.places.get(text) {
-            return *place;
+    /// The place of a text; another spelling of a text that is there already is told in `respelled`.
+    fn place(&mut self, text: &str, respelled: &mut Vec<[String; 2]>) -> u32 {
+        let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
+        let place = *self.places.entry(plain(text)).or_insert(next);
+        if place == next {
+            self.texts.push(text.to_owned());
+        } else if let Some(first) = usize::try_from(place).ok().and_then(|place| self.texts.get(place))
+            && first != text
+        {
+            let pair = [first.clone(), text.to_owned()];
+            if !respelled.contains(&pair) {
+                respelled.push(pair);
+            }
         }
-        let place = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        self.texts.push(text.to_owned());
-        self.places.insert(text.to_owned(), place);
         place
     }
 }

@@ -11,7 +11,7 @@ use super::figures::{
 };
 use super::gap::gap;
 use super::parts::{CollectionEffectiveness, DsoSplit, SplitOf, Turnover};
-use super::roll_back::{End, MonthSales, RollBack, roll_back};
+use super::roll_back::{End, MonthSales, RollBack, receivables_of, roll_back};
 use super::split::{Parts as SplitParts, SplitDays, split};
 use super::turnover::turnover;
 use super::working_capital::{cash_conversion_cycle, days_inventory, days_payables, requirement};
@@ -354,6 +354,12 @@ impl<'a> Basis<'a> {
     /// [`Error::NegativeReceivables`], [`Error::NoSales`].
     pub fn roll_back(&self, amount: Decimal) -> Result<RollBack, Error> {
         roll_back(amount, &self.newest_first, self.conventions.empty_month)
+    }
+
+    /// The receivables that `days` of the latest sales make.
+    #[must_use]
+    pub fn receivables_of(&self, days: Decimal) -> Decimal {
+        receivables_of(days, &self.newest_first, self.conventions.empty_month)
     }
 
     fn balance_amount(&self) -> Result<Decimal, Error> {

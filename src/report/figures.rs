@@ -269,7 +269,8 @@ pub struct MonthFigures {
     pub disputed: Option<Decimal>,
     /// What of the disputed receivables is overdue; `null` where nothing says it.
     pub disputed_overdue: Option<Decimal>,
-    /// Owed at its end to a factor, beside the receivables; `null` where nothing is, or where they count it.
+    /// Owed at its end to a factor, in the receivables where the conventions count it, beside them otherwise; `null` where
+    /// nothing is.
     pub factored: Option<Decimal>,
     /// Payables at its end.
     pub payables: Option<Decimal>,

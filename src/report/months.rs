@@ -13,7 +13,6 @@ use crate::series::Series;
 /// Both DSO and their parts at every month-end: each month is the as-of date of its own history.
 pub fn months(history: &Series, conventions: &Conventions) -> Vec<MonthFigures> {
     let none = TypedBalances::default();
-    let beside = !conventions.scope.factored;
     history
         .months()
         .map(|(month, row)| {
@@ -33,7 +32,7 @@ pub fn months(history: &Series, conventions: &Conventions) -> Vec<MonthFigures> 
                 overdue: row.overdue.map(published),
                 disputed: row.disputed.map(published),
                 disputed_overdue: row.disputed_overdue.map(published),
-                factored: beside.then_some(row.factored).flatten().filter(|amount| !amount.is_zero()).map(published),
+                factored: row.factored.filter(|amount| !amount.is_zero()).map(published),
                 payables: row.payables.map(published),
                 purchases: row.purchases.map(published),
                 inventory: row.inventory.map(published),

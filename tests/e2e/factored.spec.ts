@@ -40,17 +40,31 @@ test('an amount that is typed stands beside the receivables', async ({ page }) =
   await expectValue(page.getByTestId('kpi-receivables'), '100');
 });
 
-test('a link tells what a factor holds', async ({ page, browser }) => {
-  await open(page);
-  await paste(page, list);
-  await chooseDate(page, '2025-03-31');
-  await expectValue(page.getByTestId('kpi-receivables'), '100');
-  const link = await linkOf(page);
-  const other = await (await browser.newContext()).newPage();
-  await other.goto(link);
-  await show(other, 'dashboard');
-  await expectValue(other.getByTestId('kpi-receivables'), '100');
-  await go(other, 'analyses', 'methods');
-  const economic = other.getByTestId('factored-economic').locator('[data-value]');
-  await expectValue(economic.first(), '150');
-});
+for (const isCounted of [false, true]) {
+  test(`a link tells what a factor holds, ${isCounted ? 'counted in' : 'beside'}`, async ({
+    page,
+    browser,
+  }) => {
+    const owed = isCounted ? '150' : '100';
+    await open(page);
+    await paste(page, list);
+    await chooseDate(page, '2025-03-31');
+    await expectValue(page.getByTestId('kpi-receivables'), '100');
+    if (isCounted) {
+      await go(page, 'analyses', 'methods');
+      await page.getByTestId('count-factored').check();
+      await go(page, 'dashboard');
+      await expectValue(page.getByTestId('kpi-receivables'), owed);
+    }
+    const link = await linkOf(page);
+    const other = await (await browser.newContext()).newPage();
+    await other.goto(link);
+    await show(other, 'dashboard');
+    await expectValue(other.getByTestId('kpi-receivables'), owed);
+    await go(other, 'analyses', 'methods');
+    const published = other.getByTestId('factored-published').locator('[data-value]');
+    await expectValue(published.first(), '100');
+    const economic = other.getByTestId('factored-economic').locator('[data-value]');
+    await expectValue(economic.first(), '150');
+  });
+}

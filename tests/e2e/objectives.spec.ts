@@ -75,6 +75,49 @@ test('suggestions and calls become actions, which are followed and printed', asy
   expect(csv.split('\n')[3]).toMatch(/^"?'=HYPERLINK/);
 });
 
+test('a part of the data has its own target, whose name is hidden where names are', async ({
+  page,
+}) => {
+  await open(page);
+  await openSample(page, 'sample');
+  await go(page, 'analyses', 'targets');
+  await page.getByTestId('target-kind').selectOption('accountingDso');
+  const aim = async (value: string) => {
+    await page.getByTestId('target-value').fill(value);
+    await page.getByTestId('target-by').fill('2026-06-30');
+    await page.getByTestId('set-target').click();
+  };
+  await aim('55');
+  await expect(page.getByTestId('target')).toHaveCount(1);
+  await page.getByTestId('context-menu').click();
+  await page.getByTestId('context-segment').selectOption('commercial');
+  await page.getByTestId('context-segment-value').selectOption('Caron');
+  await page.keyboard.press('Escape');
+  await expect(page.getByTestId('cut-bar')).toContainText('Caron');
+  await expect(page.getByTestId('set-target')).toHaveText('Fixer cet objectif');
+  await aim('60');
+  await expect(page.getByTestId('target')).toHaveCount(2);
+  await expect(page.getByTestId('target').nth(1)).toContainText('Caron');
+  await expect(page.getByTestId('set-target')).toHaveText('Remplacer cet objectif');
+  await aim('50');
+  await expect(page.getByTestId('target')).toHaveCount(2);
+  await go(page, 'dashboard');
+  await expect(page.getByText('Objectif 50 jours au 30 juin 2026').first()).toBeVisible();
+  await page.getByTestId('show-all').click();
+  await expect(page.getByText('Objectif 55 jours au 30 juin 2026').first()).toBeVisible();
+
+  const json = async () => {
+    await page.getByTestId('export-menu').click();
+    const download = page.waitForEvent('download');
+    await page.getByTestId('export-json').click();
+    return readFile(await (await download).path(), 'utf8');
+  };
+  expect(await json()).toContain('Caron');
+  await go(page, 'report');
+  await page.getByTestId('report-anonymous').check();
+  expect(await json()).not.toContain('Caron');
+});
+
 test('a target has its line on the chart of the DSO', async ({ page }) => {
   await open(page);
   await openSample(page, 'sample');

@@ -27,7 +27,11 @@ export interface AimedTarget extends Target {
   conventions: Conventions;
 }
 
-/** What is to be reached, one of each kind, and what is done for it. */
+/** A target is told apart by what it is a value of, and by the part of the data. */
+export const targetKey = ({ kind, segment }: Pick<AimedTarget, 'kind' | 'segment'>): string =>
+  JSON.stringify([kind, segment?.column ?? null, segment?.value ?? null]);
+
+/** What is to be reached, one of each kind in a part of the data, and what is done for it. */
 export interface ActionPlanSet {
   targets: readonly AimedTarget[];
   actions: readonly PlannedAction[];
@@ -35,6 +39,7 @@ export interface ActionPlanSet {
 
 /** As many as a plan can be followed with. */
 export const mostActions = 200;
+export const mostTargets = 20;
 
 const edits = new Edits<ActionPlanSet>({ targets: [], actions: [] });
 
@@ -56,6 +61,10 @@ export const actionPlan = {
   get isFull(): boolean {
     return edits.current.actions.length >= mostActions;
   },
+  /** Does it have no room for one target more? */
+  get isFullOfTargets(): boolean {
+    return edits.current.targets.length >= mostTargets;
+  },
   get canUndo(): boolean {
     return edits.canUndo;
   },
@@ -63,14 +72,15 @@ export const actionPlan = {
     return edits.canRedo;
   },
 
-  /** Sets a target in the place of that of its kind. */
+  /** Sets a target in the place of that of its kind in the same part of the data. */
   aim(target: AimedTarget): void {
-    const others = edits.current.targets.filter(({ kind }) => kind !== target.kind);
+    const others = edits.current.targets.filter((other) => targetKey(other) !== targetKey(target));
     edit({ targets: [...others, target] });
     edits.settle();
   },
-  giveUp(kind: Target['kind']): void {
-    edit({ targets: edits.current.targets.filter((target) => target.kind !== kind) });
+  giveUp(target: AimedTarget): void {
+    const key = targetKey(target);
+    edit({ targets: edits.current.targets.filter((other) => targetKey(other) !== key) });
     edits.settle();
   },
 

@@ -74,7 +74,7 @@ describe('a file that is no dossier', () => {
     expect(await faultOf(whole.slice(0, whole.size - 20))).toBe('damaged');
     expect(await faultOf(whole.slice(0, 30))).toBe('damaged');
     expect(await faultOf(await packed('mois;ventes'))).toBe('damaged');
-    expect(await faultOf(new Blob([bare.replace('"version":5', '"version":6')]))).toBe('newer');
+    expect(await faultOf(new Blob([bare.replace('"version":6', '"version":7')]))).toBe('newer');
   });
 
   test('nothing is taken of one that was edited into something else', async () => {

@@ -64,7 +64,7 @@ describe('a link', () => {
 
   test('comes back as months and decisions', async () => {
     const letters = await writeLink(named(), months);
-    expect(letters).toMatch(/^3[A-Za-z0-9_-]+$/);
+    expect(letters).toMatch(/^4[A-Za-z0-9_-]+$/);
     const { text, dossier, told } = await readLink(letters);
     expect(text).toBe('mois;ca_ttc;encours\n2025-10;2600;\n2025-11;6400.5;10000');
     const columns = ['month', 'salesInclTax', 'receivables'];
@@ -79,6 +79,12 @@ describe('a link', () => {
     expect(text.split('\n')[0]).toBe('mois;ca_ttc;encours;cede_au_factor');
     expect(text).toContain(';10000;2500');
     expect(dossier.reading[0]?.options.columns?.at(-1)).toBe('factored');
+    // Counted in the receivables, it is told apart all the same, for the page to count it again.
+    const own = named();
+    const conventions = { ...own.at.conventions, scope: { factored: true } };
+    const counted = { ...own, at: { ...own.at, conventions } };
+    const { text: told } = await readLink(await writeLink(counted, handed));
+    expect(told).toContain(';7500;2500');
   });
 
   test('brings what the scenarios gave where it was made, and which disputes are overdue', async () => {

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Field, MonthFigures } from '../engine/pkg/encours';
 import { base64Of, bytesOf } from '../lib/base64';
 import { packed, unpacked } from '../lib/compress';
+import { difference } from '../lib/decimal';
 import { usual } from './at.svelte';
 import type { Dossier } from './dossier';
 import { DossierError } from './fault';
@@ -29,7 +30,7 @@ export interface ToldScenario {
 }
 
 /** What this page writes, and the newest that it reads. */
-const version = 3;
+const version = 4;
 /** Beyond so many letters mail clients cut addresses, and browsers refuse them. */
 export const mostLetters = 8_000;
 const mostBytes = 4_000_000;
@@ -115,16 +116,24 @@ export const isForSome = (lever: LeverOf): boolean =>
   lever.termsUpToDays !== null ||
   lever.amountAbove !== null;
 
+/** A month whose receivables count what a factor is owed, which stands beside them in the table of a link. */
+const withoutFactored = (month: MonthFigures): MonthFigures =>
+  month.receivables === null || month.factored === null
+    ? month
+    : { ...month, receivables: difference(month.receivables, month.factored) };
+
 /** The letters of a link. */
 export async function writeLink(
   dossier: Dossier,
   months: readonly MonthFigures[],
   told: Told | null = null,
 ): Promise<string> {
-  const used = columns.filter(([, , of]) => months.some((month) => (of(month) ?? null) !== null));
+  const apart =
+    dossier.at.conventions.scope?.factored === true ? months.map(withoutFactored) : months;
+  const used = columns.filter(([, , of]) => apart.some((month) => (of(month) ?? null) !== null));
   const content = {
     columns: used.map(([name]) => name),
-    months: months.map((month) => used.map(([, , of]) => of(month) ?? null)),
+    months: apart.map((month) => used.map(([, , of]) => of(month) ?? null)),
     dossier: withoutNames(dossier),
     told,
   };

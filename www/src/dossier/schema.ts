@@ -10,7 +10,7 @@ import type {
   TypedBalances,
   TypedRates,
 } from '../engine/pkg/encours';
-import { actionStates, mostActions } from './action-plan.svelte';
+import { actionStates, mostActions, mostTargets, targetKey } from './action-plan.svelte';
 import type { Dossier } from './dossier';
 import { levers, type LeverName } from './levers';
 import { annexes } from './report-settings.svelte';
@@ -240,7 +240,8 @@ const action = v.object({
 const plan = v.object({
   targets: v.pipe(
     v.array(target),
-    v.check((all) => isEachOnce(all.map(({ kind }) => kind))),
+    v.maxLength(mostTargets),
+    v.check((all) => isEachOnce(all.map(targetKey))),
   ),
   actions: v.pipe(
     v.array(action),

@@ -1,5 +1,5 @@
 /** The newest form of a dossier. */
-export const dossierVersion = 5;
+export const dossierVersion = 6;
 
 type Value = Record<string, unknown>;
 
@@ -49,6 +49,8 @@ const steps: readonly ((dossier: Value) => Value)[] = [
     scenarios: withSegments(scenarios),
   }),
   (dossier) => ({ ...dossier, sector, plan: { targets: [], actions: [] } }),
+  // From here on a target of a segment stands beside that of the whole.
+  (dossier) => dossier,
 ];
 
 /** A dossier of any version that ever was, in the newest form; what is none stays as it is, for the schema to refuse. */

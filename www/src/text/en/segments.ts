@@ -98,6 +98,9 @@ export const currencies: Texts['currencies'] = {
     upsideDown:
       '{{currency}}, {{month}}: this rate seems to be upside down. Give what one unit of {{currency}} is worth.',
     jump: '{{currency}}, {{month}}: this rate is more than a third away from that of the month before.',
+    farOff:
+      '{{currency}}, {{month}}: this rate is very far from what one unit of {{currency}} is worth. Check the unit (for 100, for instance) and the decimal point.',
+    ownCurrency: '{{currency}}, {{month}}: figures are in this currency; its rate does not count.',
   },
   everyMonth: 'every month',
   currency: 'Currency',

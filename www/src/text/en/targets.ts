@@ -14,6 +14,7 @@ export const targets: Texts['targets'] = {
   set: 'Set this target',
   replace: 'Replace this target',
   giveUp: 'Remove the target: {{name}}',
+  full: 'A plan holds {{number}} targets at most.',
   unset: 'This figure is undefined today: the target could not be followed.',
   isMet: 'Reached already: {{now}} on {{date}}. Choose something more ambitious.',
   isPast: 'This date is not after that of the figures, {{date}}.',
@@ -28,7 +29,7 @@ export const targets: Texts['targets'] = {
   cash: 'In cash',
   way: 'Way gone: {{percent}}',
   undefined: 'This figure is undefined at this date: {{reason}}',
-  how: 'Way gone: (start − today) ÷ (start − target). The line goes from the start to the target, in proportion to days. In cash: days left × sales of a day; of the overdue rate, what has to come in of what is overdue for the rest to have the rate aimed at.',
+  how: 'Way gone: (start − today) ÷ (start − target). The line goes from the start to the target, in proportion to days. In cash: days left × sales of a day; of the roll-back DSO, receivables less the sales of the days aimed at; of the overdue rate, what has to come in of what is overdue for the rest to have the rate aimed at.',
   howCash: 'Cash freed: days of the accounting DSO lost since the start × sales of a day today.',
 };
 
@@ -82,6 +83,7 @@ export const actionPlan: Texts['actionPlan'] = {
   callAll: 'All customers, by what their lateness costs',
   call: 'Call {{name}}',
   callLine: '{{cost}} a year · {{late}} overdue on average',
+  callLineOfDate: '{{cost}} a year · {{late}} overdue at the date',
 };
 
 export const actionStates: Texts['actionStates'] = {

@@ -98,6 +98,10 @@ export const currencies = {
     upsideDown:
       '{{currency}}, {{month}} : ce cours semble inversé. Donnez ce que vaut une unité de {{currency}}.',
     jump: '{{currency}}, {{month}} : ce cours s’écarte de plus d’un tiers de celui du mois précédent.',
+    farOff:
+      '{{currency}}, {{month}} : ce cours est très loin de ce que vaut une unité de {{currency}}. Vérifiez l’unité (par exemple pour 100) et la virgule.',
+    ownCurrency:
+      '{{currency}}, {{month}} : les chiffres sont dans cette devise ; son cours ne compte pas.',
   },
   everyMonth: 'tous les mois',
   currency: 'Devise',

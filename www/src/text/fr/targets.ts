@@ -14,6 +14,7 @@ export const targets = {
   set: 'Fixer cet objectif',
   replace: 'Remplacer cet objectif',
   giveUp: 'Retirer l’objectif : {{name}}',
+  full: 'Un plan tient au plus {{number}} objectifs.',
   unset: 'Aujourd’hui, ce chiffre n’est pas défini : l’objectif ne pourrait pas être suivi.',
   isMet: 'Déjà atteint : {{now}} au {{date}}. Choisissez une valeur plus ambitieuse.',
   isPast: 'Cette date n’est pas après celle des chiffres, le {{date}}.',
@@ -28,7 +29,7 @@ export const targets = {
   cash: 'En trésorerie',
   way: 'Chemin fait : {{percent}}',
   undefined: 'Ce chiffre n’est pas défini à cette date : {{reason}}',
-  how: 'Chemin fait : (départ − aujourd’hui) ÷ (départ − objectif). La droite va du départ à l’objectif, au prorata des jours. En trésorerie : jours restants × ventes d’un jour ; pour le taux d’échu, ce qui doit rentrer de l’échu pour que le reste fasse le taux visé.',
+  how: 'Chemin fait : (départ − aujourd’hui) ÷ (départ − objectif). La droite va du départ à l’objectif, au prorata des jours. En trésorerie : jours restants × ventes d’un jour ; pour le DSO par épuisement, l’encours moins les ventes des derniers jours visés ; pour le taux d’échu, ce qui doit rentrer de l’échu pour que le reste fasse le taux visé.',
   howCash:
     'Trésorerie libérée : jours de DSO comptable perdus depuis le départ × ventes d’un jour aujourd’hui.',
 };
@@ -82,6 +83,7 @@ export const actionPlan = {
   callAll: 'Tous les clients, par coût de leurs retards',
   call: 'Appeler {{name}}',
   callLine: '{{cost}} par an · {{late}} en retard en moyenne',
+  callLineOfDate: '{{cost}} par an · {{late}} échus à la date',
 };
 
 export const actionStates = {

@@ -48,7 +48,12 @@ export const leavingSegments = (page: SegmentsPage): SegmentsPage =>
 export const aliased = (
   { what, customer }: PlannedAction,
   nameOf: (name: string) => string,
-): string => (customer === null ? what : what.replaceAll(customer, nameOf(customer)));
+): string => {
+  if (customer === null) return what;
+  // However it was typed.
+  const written = new RegExp(customer.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`), 'giu');
+  return what.replace(written, () => nameOf(customer));
+};
 
 /** A plan, in which a customer is called what it is called elsewhere. */
 export async function leavingActions(
