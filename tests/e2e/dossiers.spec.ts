@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { chooseDate, expectValue, open, openSample, paste, seed, show } from './app';
 import { expect, test } from './fixtures';
@@ -136,8 +137,9 @@ test('dossiers are kept side by side, deleted, brought back, and erased', async 
   await keep(page);
   await menu(page, 'dossier-duplicate');
   await expect(page.getByTestId('dossier-menu')).toContainText('Armel (copie)');
-  await openSample(page, 'sample');
-  const sample = (await page.getByTestId('kpi-roll-back-dso').getAttribute('data-value')) ?? '';
+  await paste(page, `${seed}\n2025-12;5 000;9 000`);
+  const sample = '49.75';
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), sample);
   await page.waitForTimeout(1200);
 
   await menu(page, 'dossier-other');
@@ -209,6 +211,94 @@ test('two tabs do not write over each other', async ({ page, context }) => {
     await one.reload();
     await expectValue(one.getByTestId('scenario-cash'), cash);
   }
+});
+
+test('a dossier that another tab deletes while it is worked on is kept whole', async ({
+  page,
+  context,
+}) => {
+  await open(page);
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await name(page, 'Armel');
+  await keep(page);
+  const other = await context.newPage();
+  await other.goto('./');
+  await expect(other.getByTestId('dossier-menu')).toContainText('Armel');
+  await menu(other, 'dossier-duplicate');
+  await expect(other.getByTestId('dossier-menu')).toContainText('Armel (copie)');
+  await menu(other, 'dossier-remove');
+  await expect(other.getByTestId('dossier-offer')).toContainText('« Armel » supprimé');
+  const cash = await decide(page);
+  await page.waitForTimeout(1200);
+  await page.reload();
+  await expectValue(page.getByTestId('scenario-cash'), cash);
+  await expect(page.getByTestId('dossier-menu')).toContainText('Armel');
+});
+
+test('a sample leaves the dossier alone, which comes back with its data', async ({ page }) => {
+  await open(page);
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await name(page, 'Armel');
+  await keep(page);
+  await openSample(page, 'sample');
+  await expect(page.getByTestId('dossier-menu')).not.toContainText('Armel');
+  await page.waitForTimeout(1200);
+  await menu(page, 'dossier-other');
+  await expect(page.getByTestId('dossier-menu')).toContainText('Armel');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await openSample(page, 'sample');
+  await expect(page.getByTestId('dossier-menu')).not.toContainText('Armel');
+  await page.getByTestId('undo-data').click();
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await expect(page.getByTestId('dossier-menu')).toContainText('Armel');
+});
+
+test('Ctrl + Z takes back what was decided last, then what was opened', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample');
+  await show(page, 'data');
+  await page.getByTestId('file-input').setInputFiles('../tests/fixtures/dossiers/1-series.encours');
+  await expect(page.getByTestId('dossier-awaits')).toBeVisible();
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await page.getByTestId('dossier-menu').click();
+  await page.getByTestId('dossier-freeze').click();
+  await expect(page.getByTestId('dossier-offer')).toContainText('figés');
+  await show(page, 'scenarios');
+  const lever = page.getByTestId('lever-reminders').getByRole('switch');
+  const before = await lever.isChecked();
+  await lever.click();
+  await expect(lever).toBeChecked({ checked: !before });
+  await page.keyboard.press('Control+z');
+  await expect(lever).toBeChecked({ checked: before });
+  await expect(page.getByTestId('dossier-offer')).toBeVisible();
+});
+
+test('amounts that were changed by hand to what is none are refused, or given up', async ({
+  page,
+}) => {
+  await open(page);
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  const { name: file, bytes } = await saved(page, true);
+  const text = gunzipSync(bytes).toString('utf8');
+  const edited = (from: string, to: string) => {
+    expect(text).toContain(from);
+    return Buffer.from(text.replace(from, to));
+  };
+  await show(page, 'data');
+  await give(page, file, edited('"balances":{}', '"balances":{"receivables":"abc"}'));
+  await expect(page.getByTestId('dossier-fault')).toBeVisible();
+  await page.getByTestId('dossier-fault').getByRole('button').click();
+  await give(page, file, edited('"conventions":{}', '"conventions":{"windowMonths":-3}'));
+  await expect(page.getByTestId('elsewhere')).toBeVisible();
+  await show(page, 'dashboard');
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  await paste(page, `${seed}\n2025-12;5 000;9 000`);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '49.75');
+  await expect(page.getByTestId('elsewhere')).toHaveCount(0);
 });
 
 test('storage emptied while the page is open is told, and the work stays', async ({ page }) => {

@@ -1,6 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expectValue, go, open, paste, seed, show } from './app';
+import {
+  chooseDate,
+  closePanel,
+  expectValue,
+  go,
+  open,
+  openConventions,
+  openSample,
+  paste,
+  seed,
+  show,
+} from './app';
 import { expect, test } from './fixtures';
 
 /** The months of `seed`, and one more: 9 000 owed, of which 4 000 reach 18.75 of the 30 days of November. */
@@ -91,6 +102,37 @@ test('it goes with the file, and can be taken back', async ({ page }) => {
   await expectValue(page.getByTestId('plan-rollBack'), '49.75');
 });
 
+test('parts and conventions that differ are not compared, and come back', async ({ page }) => {
+  await open(page);
+  await openSample(page, 'sample');
+  await page.getByTestId('context-menu').click();
+  await page.getByTestId('context-segment').selectOption('commercial');
+  await page.getByTestId('context-segment-value').selectOption('Caron');
+  await closePanel(page);
+  await expect(page.getByTestId('cut-bar')).toContainText('Caron');
+  await chooseDate(page, '2025-09-30');
+  await expect(page.getByTestId('kpi-receivables')).toHaveAttribute('data-value', '76370.64');
+  await freeze(page);
+  await chooseDate(page, '2025-12-31');
+  await page.getByTestId('show-all').click();
+  await go(page, 'analyses', 'plan');
+  await expect(page.getByTestId('plan-other-part')).toContainText('commercial : Caron');
+  await expect(page.getByTestId('plan')).toHaveCount(0);
+  await page.getByTestId('plan-come-back').click();
+  await expect(page.getByTestId('plan')).toBeVisible();
+  await expect(page.getByTestId('cut-bar')).toContainText('Caron');
+  const owed = page.getByTestId('plan-receivables').locator('td').first();
+  expect((await owed.innerText()).replace(/[^\d]/g, '')).toBe('76371');
+  await go(page, 'analyses', 'methods');
+  await openConventions(page);
+  await page.getByTestId('window-months').selectOption('3');
+  await closePanel(page);
+  await go(page, 'analyses', 'plan');
+  await expect(page.getByTestId('plan-other-conventions')).toContainText('30 septembre 2025');
+  await page.getByTestId('plan-come-back').click();
+  await expect(page.getByTestId('plan')).toBeVisible();
+});
+
 test('a frozen dossier stays as it was', async ({ page }) => {
   await open(page);
   await paste(page, seed);
@@ -114,5 +156,9 @@ test('a frozen dossier stays as it was', async ({ page }) => {
   // It is there still, beside the one that went on with it.
   await expect(frozen).toHaveCount(1);
   await frozen.click();
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  // The page loaded again comes back to it.
+  await page.waitForTimeout(1200);
+  await page.reload();
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
 });

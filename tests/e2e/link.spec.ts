@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectValue, go, linkOf, open, openSample, paste, seed, show } from './app';
+import { closePanel, expectValue, go, linkOf, open, openSample, paste, seed, show } from './app';
 import { expect, test } from './fixtures';
 
 async function reminders(page: Page): Promise<void> {
@@ -126,6 +126,82 @@ test('a link is read-only, says so, and is left by its address once it is taken 
   await expect(other.getByTestId('preset-own')).toBeEnabled();
   expect(new URL(other.url()).hash).toBe('#/scenarios');
   await context.close();
+});
+
+test('a link is not kept, and leads back to what is', async ({ page, context }) => {
+  await open(page);
+  await paste(page, seed);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+  const link = await linkOf(page);
+  await page.keyboard.press('Escape');
+  await paste(page, `${seed}\n2025-12;5 000;9 000`);
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '49.75');
+  await page.getByTestId('dossier-menu').click();
+  await page.getByTestId('dossier-name').fill('Armel');
+  await page.getByTestId('dossier-name').press('Enter');
+  await page.getByTestId('dossier-menu').click();
+  await page.getByTestId('dossier-keep').check();
+  await expect(page.getByTestId('dossier-status')).toContainText('Gardé dans ce navigateur');
+  await page.keyboard.press('Escape');
+
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(other.getByTestId('link-bar')).toBeVisible();
+  await other.waitForTimeout(1500);
+  await other.getByTestId('dossier-menu').click();
+  await expect(other.getByTestId('dossier-other')).toHaveCount(1);
+  await other.keyboard.press('Escape');
+  await other.reload();
+  await expect(other.getByTestId('link-bar')).toBeVisible();
+  const third = await context.newPage();
+  await third.goto('./');
+  await expect(third.getByTestId('dossier-menu')).toContainText('Armel');
+  await show(third, 'dashboard');
+  await expectValue(third.getByTestId('kpi-roll-back-dso'), '49.75');
+  // In the place of what was worked on, and back.
+  await third.goto(link);
+  await expect(third.getByTestId('link-bar')).toBeVisible();
+  await third.keyboard.press('Control+z');
+  await expect(third.getByTestId('link-bar')).toHaveCount(0);
+  await show(third, 'dashboard');
+  await expectValue(third.getByTestId('kpi-roll-back-dso'), '49.75');
+  expect(third.url()).not.toContain('#/link/');
+});
+
+test('a link tells that it is of a part, and is not offered without sales', async ({
+  page,
+  browser,
+}) => {
+  await open(page);
+  await openSample(page, 'sample');
+  await page.getByTestId('context-menu').click();
+  await page.getByTestId('context-segment').selectOption('commercial');
+  await page.getByTestId('context-segment-value').selectOption('Caron');
+  await closePanel(page);
+  await expect(page.getByTestId('cut-bar')).toContainText('Caron');
+  const link = await linkOf(page);
+  await expect(page.getByTestId('link-of-part')).toBeVisible();
+  const other = await (await browser.newContext()).newPage();
+  await other.goto(link);
+  await expect(other.getByTestId('link-part')).toContainText('segment');
+  await expect(other.locator('body')).not.toContainText('Caron');
+
+  await closePanel(page);
+  await show(page, 'data');
+  await paste(
+    page,
+    [
+      'numéro;client;date de facture;échéance;montant ttc',
+      'F1;Alpha;05/01/2025;05/02/2025;100',
+      'F2;Beta;10/02/2025;10/03/2025;200',
+      'F3;Gamma;05/03/2025;05/04/2025;300',
+    ].join('\n'),
+  );
+  await expect(page.getByTestId('kpi-receivables')).toHaveAttribute('data-value', /^[1-9]00$/);
+  await page.getByTestId('export-menu').click();
+  await page.getByTestId('export-link').click();
+  await expect(page.getByTestId('link-impossible')).toContainText('ventes par mois');
+  await expect(page.getByTestId('link-copy')).toHaveCount(0);
 });
 
 test('a link that was cut is refused, and nothing is lost', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { untrack } from 'svelte';
-import { at } from '../dossier/at.svelte';
+import { at, type Where } from '../dossier/at.svelte';
 import { usualConventions } from '../engine/catalogue';
 import type { EngineError } from '../engine/error';
 import type { At, Conventions, Report } from '../engine/pkg/encours';
@@ -7,13 +7,18 @@ import { Asked } from './asked.svelte';
 
 const asked = new Asked('report', { keeps: true });
 
-/** Were a date or conventions given up that the data cannot be asked with? */
+/** Was something given up that the data cannot be asked with? */
 let isElsewhere = $state(false);
 
-const hasChosen = (): boolean => {
-  const { asOf, compareTo, conventions } = at.chosen;
-  return asOf !== null || compareTo !== null || Object.keys(conventions).length > 0;
-};
+/** What can be given up for the data to be asked at all: where it is looked at first, then what was typed about it. */
+function givenUp(failure: EngineError): Partial<Where> | null {
+  const { asOf, compareTo, conventions, balances, rates } = at.chosen;
+  if (asOf !== null || compareTo !== null || Object.keys(conventions).length > 0)
+    return { asOf: null, compareTo: null, conventions: {} };
+  const isAboutTyped = failure.code === 'bad-request' || failure.code === 'out-of-range';
+  const isTyped = rates !== null || Object.keys(balances).length > 0;
+  return isAboutTyped && isTyped ? { balances: {}, rates: null } : null;
+}
 
 /** Where `report` was asked, for more questions there. */
 const where = $derived.by<At>(() => {
@@ -37,7 +42,7 @@ export const baseline = {
   get failure(): EngineError | null {
     return asked.failure;
   },
-  /** Were the date and the conventions given up, which this data cannot be asked with? Until that was read. */
+  /** Was something given up, which this data cannot be asked with? Until that was read. */
   get isElsewhere(): boolean {
     return isElsewhere;
   },
@@ -56,10 +61,12 @@ $effect.root(() => {
       untrack(() => {
         at.choose({ segment: null, customersBy: null });
       });
-    else if (failure !== null && value === null && untrack(hasChosen)) {
+    else if (failure !== null && value === null) {
       untrack(() => {
+        const change = givenUp(failure);
+        if (change === null) return;
         isElsewhere = true;
-        at.choose({ asOf: null, compareTo: null, conventions: {} });
+        at.choose(change);
       });
     }
   });

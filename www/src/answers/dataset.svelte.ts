@@ -296,6 +296,7 @@ function other(): void {
   generation.next();
   forgetAnswers();
   trouble.forget();
+  baseline.sayNoMore();
   at.forgetDates();
 }
 

@@ -1,4 +1,4 @@
-import type { DsoState } from '../engine/pkg/encours';
+import type { Conventions, DsoState, SegmentValue } from '../engine/pkg/encours';
 import type { LeverName } from './levers';
 
 /** What a scenario promised when it was frozen. */
@@ -17,6 +17,10 @@ export interface Frozen {
   state: DsoState | null;
   receivables: string | null;
   plan: FrozenPlan | null;
+  /** The part of the data that it is of; `null` for all of it. */
+  segment: SegmentValue | null;
+  /** Those that it was reckoned under; `null` where that was not kept. */
+  conventions: Conventions | null;
 }
 
 let current = $state.raw<Frozen | null>(null);

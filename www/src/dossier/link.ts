@@ -18,6 +18,8 @@ export interface Linked {
   text: string;
   /** What the scenarios gave where they were sent from; `null` where totals by month were all there was. */
   told: Told | null;
+  /** Are the totals those of a segment, of which nothing else is told? */
+  isPart: boolean;
 }
 
 /** Figures of the scenarios on the invoices of whoever sent the link, in the order of the scenarios. */
@@ -77,6 +79,7 @@ const schema = v.object({
     ),
     null,
   ),
+  isPart: v.optional(v.boolean(), false),
 });
 
 /** The decisions without what could name a customer: names that were typed, and whatever concerns some customers only. */
@@ -136,6 +139,7 @@ export async function writeLink(
     months: apart.map((month) => used.map(([, , of]) => of(month) ?? null)),
     dossier: withoutNames(dossier),
     told,
+    isPart: dossier.at.segment !== null,
   };
   const bytes = await packed(new Blob([JSON.stringify(content)]), 'deflate');
   const letters = await base64Of(bytes);
@@ -149,7 +153,7 @@ export async function readLink(letters: string): Promise<Linked> {
   if (written > version) throw new DossierError('linkNewer');
   const content = v.safeParse(schema, await contentOf(letters.slice(1)));
   if (!content.success) throw new DossierError('linkDamaged');
-  const { columns: names, months, dossier, told } = content.output;
+  const { columns: names, months, dossier, told, isPart } = content.output;
   const fields = names.map((name) => columns.find(([known]) => known === name)?.[1] ?? null);
   // What each column is was known where they were written.
   const reading = [{ sheet: null, options: { kind: 'series' as const, columns: fields } }];
@@ -157,6 +161,7 @@ export async function readLink(letters: string): Promise<Linked> {
   return {
     dossier: { ...dossier, reading },
     told,
+    isPart,
     text: rows.map((row) => row.join(';')).join('\n'),
   };
 }

@@ -5,7 +5,6 @@ import type {
   ImportOptions,
   LegalRequest,
   MonthEndReading,
-  Rate,
   TermsRule,
   TypedBalances,
   TypedRates,
@@ -46,11 +45,22 @@ const ofEngine = <T>() =>
 
 const segment = v.object({ column: text, value: text });
 
+const balance = v.exactOptional(v.nullable(decimal));
+const balances = {
+  receivables: balance,
+  sales: balance,
+  factored: balance,
+  inventory: balance,
+  payables: balance,
+  purchases: balance,
+  costOfSales: balance,
+} satisfies Record<keyof TypedBalances, unknown>;
+
 const where = v.object({
   asOf: v.nullable(day),
   compareTo: v.nullable(day),
   conventions: ofEngine<Conventions>(),
-  balances: ofEngine<TypedBalances>(),
+  balances: v.object(balances),
   insolvent: names,
   loss: v.object({
     insolventLossPercent: v.exactOptional(v.nullable(decimal)),
@@ -67,7 +77,17 @@ const where = v.object({
     v.object({
       into: text,
       text: v.pipe(v.string(), v.maxLength(1_000_000)),
-      rates: v.pipe(v.array(ofEngine<Rate>()), v.maxLength(mostEntries)),
+      rates: v.pipe(
+        v.array(
+          v.object({
+            currency: text,
+            month: v.exactOptional(v.nullable(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}$/)))),
+            closing: v.exactOptional(v.nullable(decimal)),
+            average: v.exactOptional(v.nullable(decimal)),
+          }),
+        ),
+        v.maxLength(mostEntries),
+      ),
     }),
   ),
 });
@@ -192,6 +212,8 @@ const frozen = v.object({
       levers: v.array(leverName),
     }),
   ),
+  segment: v.nullable(segment),
+  conventions: v.nullable(ofEngine<Conventions>()),
 });
 
 const picture = v.pipe(

@@ -49,8 +49,11 @@ const steps: readonly ((dossier: Value) => Value)[] = [
     scenarios: withSegments(scenarios),
   }),
   (dossier) => ({ ...dossier, sector, plan: { targets: [], actions: [] } }),
-  // From here on a target of a segment stands beside that of the whole.
-  (dossier) => dossier,
+  // From here on a target of a segment stands beside that of the whole too.
+  ({ frozen, ...dossier }) => ({
+    ...dossier,
+    frozen: isValue(frozen) ? { ...frozen, segment: null, conventions: null } : frozen,
+  }),
 ];
 
 /** A dossier of any version that ever was, in the newest form; what is none stays as it is, for the schema to refuse. */

@@ -1,5 +1,6 @@
+import { untrack } from 'svelte';
 import { baseline } from '../answers/baseline.svelte';
-import { dataset, type Given } from '../answers/dataset.svelte';
+import { dataset, type Given, type Origin } from '../answers/dataset.svelte';
 import { currentDossier, openDossier, type Dossier } from '../dossier/dossier';
 import { frozen, type Frozen } from '../dossier/frozen.svelte';
 import { download } from '../lib/download';
@@ -24,6 +25,17 @@ interface Work {
   dossier: Dossier;
 }
 
+/** A dossier that was left, with what the shelf has of it. */
+interface Left {
+  origin: Origin;
+  id: string;
+  name: string;
+  revision: number;
+  savedAt: string | null;
+  keptData: Data | null;
+  keptDossier: string;
+}
+
 let id = $state(newId());
 let name = $state('');
 let savedAt = $state<string | null>(null);
@@ -33,6 +45,10 @@ let revision = 0;
 let keptData: Data | null = null;
 let keptDossier = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
+/** The data of this dossier. */
+let own: Origin = dataset.origin;
+/** The dossier that a sample took the place of, for the data that comes back. */
+let left: Left | null = null;
 
 const others = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('encours');
 
@@ -94,15 +110,16 @@ export const dossiers = {
       },
     };
   },
-  /** Brings back what was worked on last, if it was kept. */
-  async restore(): Promise<void> {
+  /** Brings back what was worked on last, if it was kept, unless a link was asked for. */
+  async restore(isLink: boolean): Promise<void> {
     if (!keeping.isOn) return;
     try {
       entries = await shelf.list();
       const last =
         entries.find((entry) => entry.id === tabDossier.current) ??
-        entries.find((entry) => !entry.isFrozen);
-      if (last !== undefined && dataset.loaded === null) await take(last.id, true);
+        entries.find((entry) => !entry.isFrozen) ??
+        entries[0];
+      if (last !== undefined && !isLink && dataset.loaded === null) await take(last.id, true);
     } catch {
       keeping.trouble = 'refused';
     }
@@ -180,19 +197,24 @@ export const dossiers = {
   /** Opens what a link holds, to be read; throws a `DossierError` and changes nothing if it holds none. */
   async openLink(letters: string): Promise<void> {
     const { readLink } = await import('../dossier/link');
-    const { dossier, text, told } = await readLink(letters);
+    const { dossier, text, told, isPart } = await readLink(letters);
     await flush();
     const before = now();
     const given = givenOf({ origin: { kind: 'typed' }, text }, dossier);
     put({ id: newId(), name: '', revision: 0, given, dossier });
     keeping.isLinked = true;
+    keeping.isPart = isPart;
     keeping.told = told;
+    // A reload comes back to what was worked on before.
+    if (keeping.isOn && before.revision > 0) tabDossier.current = before.id;
     offerBack(before);
   },
   /** Goes on with what a link brought, as with any other work. */
   takeOver(): void {
     keeping.isLinked = false;
-    if (keeping.isOn) void save();
+    if (!keeping.isOn) return;
+    tabDossier.current = id;
+    void save();
   },
   /** Opens a file that was handed over; throws a `DossierError` and changes nothing if it is none. */
   async openFile(file: Blob): Promise<void> {
@@ -230,8 +252,11 @@ const givenOf = (data: Data, { reading, at }: Dossier): Given => ({
 function put(work: Work, isStart = false): void {
   forgetKept();
   ({ id, name, revision } = work);
+  own = work.given.origin;
+  left = null;
   keeping.offer = null;
   keeping.isLinked = false;
+  keeping.isPart = false;
   keeping.told = null;
   if (!isStart) keeping.opened += 1;
   openDossier(work.dossier);
@@ -254,6 +279,8 @@ async function take(other: string, isStart = false): Promise<boolean> {
       kept.isFrozen === true ? { ...kept, id: newId(), revision: 0, given } : { ...kept, given },
       isStart,
     );
+    // A reload comes back to it, until it is another.
+    if (kept.isFrozen === true) tabDossier.current = other;
     ({ savedAt } = kept);
     keptData = data;
     keptDossier = written(kept);
@@ -280,13 +307,27 @@ function apart(as: string): void {
   id = newId();
   name = as;
   forgetKept();
-  tabDossier.current = id;
+  if (keeping.isOn) tabDossier.current = id;
+}
+
+/** New data goes on with the dossier; a sample is none of its own, and leaves it as it was until its data comes back. */
+function follow(origin: Origin): void {
+  if (origin === own) return;
+  if (left?.origin === origin) {
+    ({ id, name, revision, savedAt, keptData, keptDossier } = left);
+    left = null;
+    if (keeping.isOn) tabDossier.current = id;
+  } else if (origin.kind === 'sample' && own.kind !== 'sample' && (name !== '' || revision > 0)) {
+    left = { origin: own, id, name, revision, savedAt, keptData, keptDossier };
+    apart('');
+  }
+  own = origin;
 }
 
 const saving = latest(async () => {
   clearTimeout(timer);
   timer = undefined;
-  if (!keeping.isOn || !dataset.isUsable) return;
+  if (!keeping.isOn || keeping.isLinked || !dataset.isUsable) return;
   if (recall('keep') !== 'yes') {
     // Somebody emptied the browser's storage: what is kept is gone, and was not asked for again.
     stop();
@@ -314,7 +355,7 @@ async function write(): Promise<boolean> {
   const isSame = keptData?.origin === origin && keptData.text === text;
   const kept = asKept(dossier);
   if (isSame && keptDossier === written(kept)) return true;
-  if (!(await shelf.write(kept, isSame && revision > 0 ? null : { origin, text }))) return false;
+  if (!(await shelf.write(kept, { origin, text }, isSame && revision > 0))) return false;
   if (kept.id !== id) return true;
   ({ revision, savedAt } = kept);
   keptData = { origin, text };
@@ -398,6 +439,12 @@ addEventListener('visibilitychange', () => {
 
 $effect.root(() => {
   const decided = $derived(JSON.stringify(currentDossier()));
+  $effect(() => {
+    const { origin } = dataset;
+    untrack(() => {
+      follow(origin);
+    });
+  });
   const changes = $derived([decided, name, dataset.origin, dataset.text, dataset.loaded]);
   $effect(() => {
     if (keeping.isOn && changes.length > 0)

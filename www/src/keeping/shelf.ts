@@ -60,16 +60,17 @@ export const shelf = {
     });
   },
   /**
-   * Keeps a dossier, and its data where that is another: both or neither. `false` if somebody else has kept it since
-   * the revision before this one.
+   * Keeps a dossier and its data, both or neither; data that is there already is not written again. `false` if somebody
+   * else has kept it since the revision before this one.
    */
-  write(kept: Kept, data: Data | null): Promise<boolean> {
+  write(kept: Kept, data: Data, isDataKept = false): Promise<boolean> {
     return use(async (db) => {
       const all = db.transaction(['dossiers', 'data'], 'readwrite');
       const before = await all.objectStore('dossiers').get(kept.id);
       if (before !== undefined && before.revision >= kept.revision) return false;
       await all.objectStore('dossiers').put(kept);
-      if (data !== null) await all.objectStore('data').put(data, kept.id);
+      // Another tab may have taken it off.
+      if (!isDataKept || before === undefined) await all.objectStore('data').put(data, kept.id);
       await all.done;
       return true;
     });

@@ -19,6 +19,8 @@ class Keeping {
   offer = $state.raw<Offer | null>(null);
   /** Is it a link that is read? Nothing of it is kept, and nothing changed, until somebody takes it over. */
   isLinked = $state(false);
+  /** Are its totals those of a part of the data of whoever sent it? */
+  isPart = $state(false);
   /** What the scenarios of the link gave on the invoices of whoever sent it. */
   told = $state.raw<Told | null>(null);
   /** Is all of it, as it is now, in a file that was handed over? */

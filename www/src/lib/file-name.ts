@@ -2,5 +2,7 @@
 export const fileName = (title: string): string =>
   title
     .replace(/[\\/:*?"<>|\p{Cc}]/gu, ' ')
+    // Dots alone are places, and one in front hides a file.
+    .replace(/^[\s.]+/, '')
     .trim()
     .slice(0, 100) || 'encours';

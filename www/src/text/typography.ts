@@ -2,7 +2,7 @@ type Tree = { readonly [key: string]: string | Tree };
 
 /**
  * Puts the narrow no-break space of French typography before `: ; ? ! % €`, inside `« »` and between groups of digits,
- * so that the texts can be written with plain spaces.
+ * and keeps a factor with its `×`, so that the texts can be written with plain spaces.
  */
 export function withFrenchSpaces<T extends Tree>(texts: T): T {
   return Object.fromEntries(
@@ -18,5 +18,6 @@ function spaced(text: string): string {
   return text
     .replace(/ (?=[:;?!%€»])/g, '\u202f')
     .replaceAll('« ', '«\u202f')
+    .replaceAll('× ', '×\u00a0')
     .replace(/(\d) (?=\d{3}(?!\d))/g, '$1\u202f');
 }

@@ -30,7 +30,7 @@ export const dossier: Texts['dossier'] = {
     frozen: 'The figures of “{{name}}” are frozen.',
   },
   elsewhere:
-    'The date or the conventions of the dossier do not go with this data: the figures are those of {{date}}, by the usual conventions.',
+    'The date, the conventions or the amounts typed in the dossier do not go with this data: the figures are those of {{date}}, by the usual conventions.',
   trouble: {
     refused: 'This browser refuses to keep a copy. Save the file.',
     full: 'This browser has no room left: what changes is no longer kept. Save the file.',

@@ -9,6 +9,7 @@ export const link: Texts['link'] = {
   noScenario: 'no scenario: no lever is on',
   months: 'the totals by month, from {{from}} to {{to}}',
   settings: 'the conventions, the balances typed and the cost of money',
+  ofPart: 'these totals are those of the segment shown, whose name stays behind',
   noNames: 'no name of a customer, a scenario or a file, no invoice',
   left_one: '{{number}} lever stays behind: it concerns some customers or invoices',
   left_other: '{{number}} levers stay behind: they concern some customers or invoices',
@@ -27,10 +28,12 @@ export const link: Texts['link'] = {
   file: 'Give the file',
   tooLong:
     'The address would have {{letters}} characters, more than mail programs take: give the file instead.',
+  noSales: 'A link holds sales by month, and this data has none: give the file instead.',
   insideMonth:
     'A link holds whole months, and these figures are of a day within one: give the file, or choose a month-end.',
   fromFile: 'This page was opened from a file: the link will work on this computer only.',
   reading: 'Read-only link: totals by month, no customer names, no invoices. Nothing is kept.',
+  part: 'These totals are those of a segment, not of the whole company.',
   readOnly: 'Read-only: take the scenarios of the link over to change them.',
   told: 'Where it was sent from, invoices replayed one by one, this scenario frees {{cash}} and earns {{net}} a year; estimated here on the totals by month: {{here}}.',
   takeOver_one: 'Go on with this scenario',

@@ -29,7 +29,7 @@ export const dossier = {
     frozen: 'Les chiffres de « {{name}} » sont figés.',
   },
   elsewhere:
-    'La date ou les conventions du dossier ne vont pas avec ces données : les chiffres sont ceux du {{date}}, avec les conventions usuelles.',
+    'La date, les conventions ou les montants saisis du dossier ne vont pas avec ces données : les chiffres sont ceux du {{date}}, avec les conventions usuelles.',
   trouble: {
     refused: 'Ce navigateur refuse de garder une copie. Enregistrez le fichier.',
     full: 'Ce navigateur n’a plus de place : ce qui change n’y est plus gardé. Enregistrez le fichier.',

@@ -17,6 +17,8 @@ export async function figuresToFreeze(report: Report): Promise<Frozen> {
     state: report.state,
     receivables: report.receivables.total,
     plan: await planNow(report),
+    segment: report.cut.segment ?? null,
+    conventions: baseline.applied,
   };
 }
 
