@@ -74,7 +74,9 @@ export async function readDossier(file: Blob): Promise<DossierFile> {
     value,
   );
   if (!found.success) throw new DossierError('notOne');
-  if (found.output.version > version) throw new DossierError('newer');
+  const written = found.output.version;
+  if (!Number.isInteger(written) || written < 1) throw new DossierError('damaged');
+  if (written > version) throw new DossierError('newer');
   const parsed = v.safeParse(schema, {
     ...found.output,
     dossier: upgraded(found.output.dossier),
