@@ -60,10 +60,11 @@ impl<'a> Snapshot<'a> {
         self
     }
 
-    /// Counts the days of an invoice if it was settled in the window.
+    /// Counts the days of an invoice if it was settled in the window; one that is issued later is not known yet.
     pub fn count_days(&mut self, invoice: &Invoice) {
         let Some(settled) = invoice.settled else { return };
-        if settled < self.window_start || settled > self.as_of || invoice.amount.is_negative() {
+        let is_known = invoice.issued <= self.as_of && settled <= self.as_of;
+        if settled < self.window_start || !is_known || invoice.amount.is_negative() {
             return;
         }
         self.to_pay.add(days_between(invoice.issued, settled), invoice.amount);

@@ -1,17 +1,23 @@
 /** The engines of SQL: each takes the two tables from CSV files, then answers queries with rows of text. */
 
-import { execFileSync } from 'node:child_process';
-import { chownSync, mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { chownSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
+
+const tables = readFileSync(new URL('../../warehouse/tables.sql', import.meta.url), 'utf8');
+const parameters = (date, kind = 'VIEW') => `CREATE OR REPLACE ${kind} parameters AS SELECT DATE '${date}' AS as_of`;
 
 export async function duckdb() {
   const connection = await (await DuckDBInstance.create()).connect();
+  await connection.run(tables);
   return {
     name: 'duckdb',
-    run: (sql) => connection.run(sql),
-    load: (table, file) => connection.run(`COPY ${table} FROM '${file}' (HEADER)`),
+    fill: (table, file) => connection.run(`DELETE FROM ${table}; COPY ${table} FROM '${file}' (HEADER)`),
+    setDate: (date) => connection.run(parameters(date)),
     rows: async (sql) => {
       const reader = await connection.runAndReadAll(sql);
       const text = (value) => (value === null ? null : String(value));
@@ -44,10 +50,11 @@ export async function postgres() {
   const session = ['-h', folder, '-U', 'encours', '-d', 'postgres', '-X', '-q', '--csv', '-v', 'ON_ERROR_STOP=1'];
   const psql = (input) =>
     execFileSync(program('psql'), session, { input, encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['pipe', 'pipe', 'inherit'] });
+  psql(tables);
   return {
     name: 'postgres',
-    run: psql,
-    load: (table, file) => psql(`\\copy ${table} FROM '${file}' csv header`),
+    fill: (table, file) => psql(`DELETE FROM ${table};\n\\copy ${table} FROM '${file}' csv header`),
+    setDate: (date) => psql(parameters(date)),
     rows: (sql) => {
       // No text of these queries holds a comma or a quote.
       const [head, ...lines] = psql(sql).trimEnd().split('\n').map((line) => line.split(','));
@@ -57,5 +64,25 @@ export async function postgres() {
       serve('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']);
       rmSync(folder, { recursive: true });
     },
+  };
+}
+
+/** Spark on this machine. `SPARK_PYTHON` is a Python that has it. */
+export async function spark() {
+  const script = fileURLToPath(new URL('spark.py', import.meta.url));
+  const program = spawn(process.env.SPARK_PYTHON, [script], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const lines = createInterface(program.stdout)[Symbol.asyncIterator]();
+  const ask = async (request) => {
+    program.stdin.write(`${JSON.stringify(request)}\n`);
+    const { value, done } = await lines.next();
+    if (done) throw new Error(`Spark stopped at ${JSON.stringify(request).slice(0, 200)}`);
+    return JSON.parse(value);
+  };
+  return {
+    name: 'spark',
+    fill: (table, file) => ask({ table, file }),
+    setDate: (date) => ask({ sql: parameters(date, 'TEMP VIEW') }),
+    rows: (sql) => ask({ sql }),
+    stop: () => program.stdin.end(),
   };
 }

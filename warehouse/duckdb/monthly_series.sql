@@ -43,10 +43,9 @@ moves AS (
     invoice_id,
     paid_on,
     returned,
-    sum(received) OVER so_far AS paid,
-    invoiced + sum(returned) OVER so_far AS owed
+    sum(received) OVER (PARTITION BY invoice_id ORDER BY paid_on ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS paid,
+    invoiced + sum(returned) OVER (PARTITION BY invoice_id ORDER BY paid_on ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS owed
   FROM both_ways
-  WINDOW so_far AS (PARTITION BY invoice_id ORDER BY paid_on ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
 ),
 -- What is paid beyond all that is owed by then is lost, and never pays what is owed later.
 taken AS (
@@ -55,9 +54,8 @@ taken AS (
     m.paid_on,
     m.returned,
     m.owed,
-    m.paid - max(CASE WHEN m.paid > m.owed THEN m.paid - m.owed ELSE 0 END) OVER so_far AS taken
+    m.paid - max(CASE WHEN m.paid > m.owed THEN m.paid - m.owed ELSE 0 END) OVER (PARTITION BY invoice_id ORDER BY paid_on ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS settled
   FROM moves m
-  WINDOW so_far AS (PARTITION BY m.invoice_id ORDER BY m.paid_on ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
 ),
 -- All that is owed of an invoice on one line, from 0: the invoice first, then what came back, each from its own day.
 items AS (
@@ -73,13 +71,13 @@ settlements AS (
   SELECT
     invoice_id,
     paid_on,
-    coalesce(lag(taken) OVER (PARTITION BY invoice_id ORDER BY paid_on), 0) AS low,
-    taken AS high
+    coalesce(lag(settled) OVER (PARTITION BY invoice_id ORDER BY paid_on), 0) AS low,
+    settled AS high
   FROM taken
   UNION ALL
-  SELECT n.invoice_id, CAST(NULL AS DATE), coalesce(t.taken, 0), coalesce(t.owed, abs(n.amount_incl_tax))
+  SELECT n.invoice_id, CAST(NULL AS DATE), coalesce(t.settled, 0), coalesce(t.owed, abs(n.amount_incl_tax))
   FROM normal n
-  LEFT JOIN (SELECT invoice_id, max(taken) AS taken, max(owed) AS owed FROM taken GROUP BY invoice_id) t
+  LEFT JOIN (SELECT invoice_id, max(settled) AS settled, max(owed) AS owed FROM taken GROUP BY invoice_id) t
     ON t.invoice_id = n.invoice_id
 ),
 parts AS (
@@ -156,14 +154,15 @@ sales AS (
 spans AS (
   SELECT currency, CAST(date_trunc('month', min(issue_date)) AS DATE) AS first_month FROM normal GROUP BY currency
 ),
-ticks AS (
-  SELECT s.currency, unnest(generate_series(s.first_month, CAST(date_trunc('month', parameters.as_of) AS DATE), INTERVAL 1 MONTH)) AS tick
+every_month AS (
+  SELECT s.currency, CAST(t.tick AS DATE) AS month_first
   FROM spans s CROSS JOIN parameters
+  CROSS JOIN LATERAL (SELECT unnest(generate_series(s.first_month, CAST(date_trunc('month', parameters.as_of) AS DATE), INTERVAL 1 MONTH)) AS tick) AS t
 ),
 calendar AS (
-  SELECT k.entity, k.segment, k.currency, CAST(t.tick AS DATE) AS month_first
+  SELECT k.entity, k.segment, k.currency, m.month_first
   FROM (SELECT DISTINCT entity, segment, currency FROM normal) k
-  JOIN ticks t ON t.currency = k.currency
+  JOIN every_month m ON m.currency = k.currency
 ),
 series AS (
   SELECT
@@ -171,26 +170,22 @@ series AS (
     coalesce(s.sales_incl_tax, 0) AS sales_incl_tax,
     s.sales_excl_tax,
     coalesce(s.invoices, 0) AS invoices,
-    sum(coalesce(e.receivables, 0)) OVER so_far AS receivables,
-    sum(coalesce(e.overdue, 0)) OVER so_far AS overdue,
-    sum(coalesce(e.disputed, 0)) OVER so_far AS disputed,
-    sum(coalesce(e.disputed_overdue, 0)) OVER so_far AS disputed_overdue,
-    sum(coalesce(e.factored, 0)) OVER so_far AS factored
+    sum(coalesce(e.receivables, 0)) OVER (PARTITION BY c.entity, c.segment, c.currency ORDER BY c.month_first ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS receivables,
+    sum(coalesce(e.overdue, 0)) OVER (PARTITION BY c.entity, c.segment, c.currency ORDER BY c.month_first ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS overdue,
+    sum(coalesce(e.disputed, 0)) OVER (PARTITION BY c.entity, c.segment, c.currency ORDER BY c.month_first ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS disputed,
+    sum(coalesce(e.disputed_overdue, 0)) OVER (PARTITION BY c.entity, c.segment, c.currency ORDER BY c.month_first ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS disputed_overdue,
+    sum(coalesce(e.factored, 0)) OVER (PARTITION BY c.entity, c.segment, c.currency ORDER BY c.month_first ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS factored
   FROM calendar c
   LEFT JOIN sales s
     ON s.entity = c.entity AND s.segment = c.segment AND s.currency = c.currency AND s.month_first = c.month_first
   LEFT JOIN events e
     ON e.entity = c.entity AND e.segment = c.segment AND e.currency = c.currency AND e.month_first = c.month_first
-  WINDOW so_far AS (
-    PARTITION BY c.entity, c.segment, c.currency ORDER BY c.month_first
-    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-  )
 )
 SELECT
   entity,
   segment,
   currency,
-  month_first AS "month",
+  month_first AS month,
   sales_incl_tax,
   sales_excl_tax,
   receivables,
@@ -201,4 +196,4 @@ SELECT
   factored,
   invoices
 FROM series
-ORDER BY currency, entity, segment, month_first
+ORDER BY currency, month_first, entity, segment

@@ -43,10 +43,9 @@ moves AS (
     invoice_id,
     paid_on,
     returned,
-    sum(received) OVER so_far AS paid,
-    invoiced + sum(returned) OVER so_far AS owed
+    sum(received) OVER (PARTITION BY invoice_id ORDER BY paid_on ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS paid,
+    invoiced + sum(returned) OVER (PARTITION BY invoice_id ORDER BY paid_on ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS owed
   FROM both_ways
-  WINDOW so_far AS (PARTITION BY invoice_id ORDER BY paid_on ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
 ),
 -- What is paid beyond all that is owed by then is lost, and never pays what is owed later.
 taken AS (
@@ -55,9 +54,8 @@ taken AS (
     m.paid_on,
     m.returned,
     m.owed,
-    m.paid - max(CASE WHEN m.paid > m.owed THEN m.paid - m.owed ELSE 0 END) OVER so_far AS taken
+    m.paid - max(CASE WHEN m.paid > m.owed THEN m.paid - m.owed ELSE 0 END) OVER (PARTITION BY invoice_id ORDER BY paid_on ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS settled
   FROM moves m
-  WINDOW so_far AS (PARTITION BY m.invoice_id ORDER BY m.paid_on ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW)
 ),
 -- All that is owed of an invoice on one line, from 0: the invoice first, then what came back, each from its own day.
 items AS (
@@ -73,13 +71,13 @@ settlements AS (
   SELECT
     invoice_id,
     paid_on,
-    coalesce(lag(taken) OVER (PARTITION BY invoice_id ORDER BY paid_on), 0) AS low,
-    taken AS high
+    coalesce(lag(settled) OVER (PARTITION BY invoice_id ORDER BY paid_on), 0) AS low,
+    settled AS high
   FROM taken
   UNION ALL
-  SELECT n.invoice_id, CAST(NULL AS DATE), coalesce(t.taken, 0), coalesce(t.owed, abs(n.amount_incl_tax))
+  SELECT n.invoice_id, CAST(NULL AS DATE), coalesce(t.settled, 0), coalesce(t.owed, abs(n.amount_incl_tax))
   FROM normal n
-  LEFT JOIN (SELECT invoice_id, max(taken) AS taken, max(owed) AS owed FROM taken GROUP BY invoice_id) t
+  LEFT JOIN (SELECT invoice_id, max(settled) AS settled, max(owed) AS owed FROM taken GROUP BY invoice_id) t
     ON t.invoice_id = n.invoice_id
 ),
 parts AS (

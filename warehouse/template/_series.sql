@@ -50,33 +50,31 @@ sales AS (
 spans AS (
   SELECT currency, {{ d.month_start('min(issue_date)') }} AS first_month FROM normal GROUP BY currency
 ),
-ticks AS (
-  SELECT s.currency, {{ d.months('s.first_month', d.month_start('parameters.as_of')) }} AS tick
+every_month AS (
+  SELECT s.currency, {{ d.tick('s.first_month') }} AS month_first
   FROM spans s CROSS JOIN parameters
+  {{ d.each_month('s.first_month', d.month_start('parameters.as_of')) }}
 ),
 calendar AS (
-  SELECT k.entity, k.segment, k.currency, CAST(t.tick AS DATE) AS month_first
+  SELECT k.entity, k.segment, k.currency, m.month_first
   FROM (SELECT DISTINCT entity, segment, currency FROM normal) k
-  JOIN ticks t ON t.currency = k.currency
+  JOIN every_month m ON m.currency = k.currency
 ),
+{% set so_far = 'PARTITION BY c.entity, c.segment, c.currency ORDER BY c.month_first ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW' %}
 series AS (
   SELECT
     c.entity, c.segment, c.currency, c.month_first,
     coalesce(s.sales_incl_tax, 0) AS sales_incl_tax,
     s.sales_excl_tax,
     coalesce(s.invoices, 0) AS invoices,
-    sum(coalesce(e.receivables, 0)) OVER so_far AS receivables,
-    sum(coalesce(e.overdue, 0)) OVER so_far AS overdue,
-    sum(coalesce(e.disputed, 0)) OVER so_far AS disputed,
-    sum(coalesce(e.disputed_overdue, 0)) OVER so_far AS disputed_overdue,
-    sum(coalesce(e.factored, 0)) OVER so_far AS factored
+    sum(coalesce(e.receivables, 0)) OVER ({{ so_far }}) AS receivables,
+    sum(coalesce(e.overdue, 0)) OVER ({{ so_far }}) AS overdue,
+    sum(coalesce(e.disputed, 0)) OVER ({{ so_far }}) AS disputed,
+    sum(coalesce(e.disputed_overdue, 0)) OVER ({{ so_far }}) AS disputed_overdue,
+    sum(coalesce(e.factored, 0)) OVER ({{ so_far }}) AS factored
   FROM calendar c
   LEFT JOIN sales s
     ON s.entity = c.entity AND s.segment = c.segment AND s.currency = c.currency AND s.month_first = c.month_first
   LEFT JOIN events e
     ON e.entity = c.entity AND e.segment = c.segment AND e.currency = c.currency AND e.month_first = c.month_first
-  WINDOW so_far AS (
-    PARTITION BY c.entity, c.segment, c.currency ORDER BY c.month_first
-    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-  )
 )

@@ -16,14 +16,14 @@ whole AS (
   GROUP BY s.currency, s.month_first, parameters.as_of
 ),
 -- The accounting method: twelve months, or those there are.
+{% set year_before = 'PARTITION BY currency ORDER BY month_first ROWS BETWEEN 11 PRECEDING AND CURRENT ROW' %}
 windows AS (
   SELECT
     currency, month_first, days, receivables, not_due,
-    sum(sales) OVER year_before AS window_sales,
-    sum(days) OVER year_before AS window_days,
+    sum(sales) OVER ({{ year_before }}) AS window_sales,
+    sum(days) OVER ({{ year_before }}) AS window_days,
     max(CASE WHEN sales > 0 THEN 1 ELSE 0 END) OVER (PARTITION BY currency) AS has_sales
   FROM whole
-  WINDOW year_before AS (PARTITION BY currency ORDER BY month_first ROWS BETWEEN 11 PRECEDING AND CURRENT ROW)
 ),
 -- The roll-back: each close with the months before it, the newest first, and what they sold so far.
 closes AS (
@@ -34,13 +34,12 @@ closes AS (
 walk AS (
   SELECT
     c.currency, c.month_first, c.amount_of, c.amount, w.month_first AS back, w.days, w.sales,
-    sum(w.sales) OVER newest_first AS sold
+    sum(w.sales) OVER (
+      PARTITION BY c.currency, c.month_first, c.amount_of ORDER BY w.month_first DESC
+      ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
+    ) AS sold
   FROM closes c
   JOIN whole w ON w.currency = c.currency AND w.month_first <= c.month_first
-  WINDOW newest_first AS (
-    PARTITION BY c.currency, c.month_first, c.amount_of ORDER BY w.month_first DESC
-    ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW
-  )
 ),
 -- The most that was sold before each month, and not less than nothing: once it is the amount, the walk is over.
 steps AS (
@@ -67,7 +66,7 @@ rolled AS (
 )
 SELECT
   w.currency,
-  w.month_first AS "month",
+  w.month_first AS month,
   w.receivables,
   w.not_due,
   w.window_sales,

@@ -5,7 +5,7 @@ SELECT
   entity,
   segment,
   currency,
-  month_first AS "month",
+  month_first AS month,
   sales_incl_tax,
   sales_excl_tax,
   receivables,
@@ -16,4 +16,4 @@ SELECT
   factored,
   invoices
 FROM series
-ORDER BY currency, entity, segment, month_first
+ORDER BY currency, month_first, entity, segment

@@ -9,8 +9,11 @@ use minijinja::{Environment, UndefinedBehavior, path_loader};
 
 use crate::{browser, debian, process, project, setup};
 
-const DIALECTS: [&str; 3] = ["duckdb", "postgres", "spark"];
-const QUERIES: [&str; 5] = ["checks", "monthly_series", "grouped_invoices", "dso", "aging"];
+const DIALECTS: [&str; 5] = ["duckdb", "postgres", "spark", "snowflake", "bigquery"];
+/// The Spark that the queries are run on.
+const PYSPARK: &str = "pyspark==4.0.1";
+
+const QUERIES: [&str; 6] = ["checks", "monthly_series", "grouped_invoices", "dso", "aging", "days_to_pay"];
 
 fn folder() -> PathBuf {
     project::root().join("warehouse")
@@ -36,14 +39,54 @@ pub fn generate() -> Result<()> {
 /// A figure that differs, or an engine that cannot be installed.
 pub fn test(filter: Option<&str>) -> Result<()> {
     let programs = find_or_install_postgres()?;
+    let mut oracle = oracle("dot")?;
+    oracle.args(filter.map(|filter| format!("--test-name-pattern={filter}")));
+    process::run(oracle.env("POSTGRES_BIN", programs))
+}
+
+/// Runs the queries on Spark beside the engine: minutes, for a few ledgers.
+///
+/// # Errors
+///
+/// Those of [`test`].
+pub fn test_on_spark() -> Result<()> {
+    let python = find_or_install_spark()?;
+    process::run(oracle("spec")?.env("SPARK_PYTHON", python).env("ENGINES", "spark").env("LEDGERS", "3"))
+}
+
+/// The test that holds the queries to the engine.
+fn oracle(reporter: &str) -> Result<Command> {
     let tests = project::root().join("tests/warehouse");
     setup::install_packages(&tests)?;
     process::run(project::cargo().args(["build", "--example", "ask"]))?;
-    let ask = project::target()?.join("debug/examples/ask");
     let mut oracle = Command::new("node");
-    oracle.args(["--test", "--test-reporter=dot"]).current_dir(&tests);
-    oracle.args(filter.map(|filter| format!("--test-name-pattern={filter}")));
-    process::run(oracle.env("ENCOURS_ASK", ask).env("POSTGRES_BIN", programs))
+    oracle.args(["--test", &format!("--test-reporter={reporter}")]).current_dir(&tests);
+    oracle.env("ENCOURS_ASK", project::target()?.join("debug/examples/ask"));
+    Ok(oracle)
+}
+
+/// A Python that has Spark, in an environment of its own.
+fn find_or_install_spark() -> Result<PathBuf> {
+    let environment = project::target()?.join("spark");
+    let python = environment.join("bin/python");
+    if browser::locate("JAVA", &["java"]).is_none() {
+        debian::install(
+            &["openjdk-17-jre-headless"],
+            "Spark needs Java 17: install it (Debian: `apt-get install openjdk-17-jre-headless`)",
+        )?;
+    }
+    if !python.exists() {
+        let made = Command::new("python3").args(["-m", "venv"]).arg(&environment).status();
+        if !made.is_ok_and(|status| status.success()) {
+            debian::install(
+                &["python3-venv"],
+                "Spark needs Python 3 with venv: install it (Debian: `apt-get install python3-venv`)",
+            )?;
+            process::run(Command::new("python3").args(["-m", "venv"]).arg(&environment))?;
+        }
+    }
+    process::run(Command::new(&python).args(["-m", "pip", "install", "--quiet", PYSPARK]))?;
+    Ok(python)
 }
 
 /// Where the programs of `PostgreSQL` are: Debian keeps those of the server beside the PATH.

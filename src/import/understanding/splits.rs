@@ -1,8 +1,6 @@
 //! Columns that split a table into parts that must not be added: pictures of several days, actual and planned, a group
 //! and its entities.
 
-use std::cmp::Ordering;
-
 use chrono::NaiveDate;
 
 use super::concepts::Concept as C;
@@ -143,6 +141,33 @@ fn planned(reading: &Reading, profiles: &[Profile]) -> Option<Parts> {
     })
 }
 
+/// From so many rows on, the last of them may be some of a month only.
+const CUT_ROWS: usize = 1_000;
+
+/// Is each part there once in every month?
+fn is_grid<Month: Ord + Clone, Part: Ord>(
+    details: &[&Row],
+    month_of: &impl Fn(&Row) -> Month,
+    part_of: &impl Fn(&Row) -> Part,
+) -> bool {
+    let mut cells: Vec<(Month, Part)> = details.iter().map(|row| (month_of(row), part_of(row))).collect();
+    if details.len() >= CUT_ROWS
+        && let Some(last) = cells.last().map(|(month, _)| month.clone())
+    {
+        cells.retain(|(month, _)| *month != last);
+    }
+    let all = cells.len();
+    cells.sort_unstable();
+    cells.dedup();
+    let mut months: Vec<&Month> = cells.iter().map(|(month, _)| month).collect();
+    months.dedup();
+    let mut parts: Vec<&Part> = cells.iter().map(|(_, part)| part).collect();
+    parts.sort_unstable();
+    parts.dedup();
+    // Each pair once, and all pairs there are.
+    cells.len() == all && cells.len() == months.len() * parts.len()
+}
+
 /// Several rows of one month: entities, one of which may be their sum.
 fn entities(reading: &Reading, profiles: &[Profile], details: &[&Row]) -> Option<Parts> {
     let month = reading.column(Field::Month)?;
@@ -184,19 +209,19 @@ fn entities(reading: &Reading, profiles: &[Profile], details: &[&Row]) -> Option
         if let Some(group) = group.or_else(named) {
             return Some(Parts { column: profile.column, split: Split::Group, kept: vec![group.clone()], day: None });
         }
-        let is_grid = months.iter().all(|month| {
-            let mut parts: Vec<String> = in_month(month).into_iter().map(|row| part_of(row)).collect();
-            parts.sort_unstable();
-            let all = parts.len();
-            parts.dedup();
-            parts.len() == all && parts.len().cmp(&profile.texts.len()) == Ordering::Equal
-        });
-        let split = if is_grid { Split::Entities } else { Split::Gaps };
-        let parts = Parts { column: profile.column, split, kept: Vec::new(), day: None };
-        if is_grid {
-            return Some(parts);
+        let parts = |split| Parts { column: profile.column, split, kept: Vec::new(), day: None };
+        if is_grid(details, &month_of, &part_of) {
+            return Some(parts(Split::Entities));
         }
-        gaps = gaps.or(Some(parts));
+        gaps = gaps.or(Some(parts(Split::Gaps)));
+    }
+    // Entities of several segments each: no column tells the rows of a month apart, and all of them together do.
+    let columns: Vec<usize> = free_texts(reading, profiles).map(|profile| profile.column).collect();
+    let key_of = |row: &Row| columns.iter().map(|column| row.text(*column).to_lowercase()).collect::<Vec<String>>();
+    if let [first, _, ..] = columns.as_slice()
+        && is_grid(details, &month_of, &key_of)
+    {
+        return Some(Parts { column: *first, split: Split::Entities, kept: Vec::new(), day: None });
     }
     gaps.filter(|parts| {
         profiles.iter().any(|profile| profile.column == parts.column && profile.says_any(&[C::Client, C::Entity]))

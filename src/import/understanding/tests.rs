@@ -159,6 +159,11 @@ fn parts_that_must_not_be_added_are_found() {
     let entities =
         "Mois;Entité;CA TTC\n2025-01;Nord;100,00\n2025-01;Sud;50,00\n2025-02;Nord;80,00\n2025-02;Sud;70,00\n";
     assert_eq!(split(entities).map(|(split, _)| split), Some(Split::Entities));
+    let both = "Mois;Entité;Segment;CA TTC\n2025-01;A;Nord;100,00\n2025-01;A;Sud;50,00\n2025-01;B;Nord;10,00\n\
+                2025-02;A;Nord;80,00\n2025-02;A;Sud;70,00\n2025-02;B;Nord;20,00\n";
+    assert_eq!(split(both).map(|(split, _)| split), Some(Split::Entities));
+    let gap = both.replace("2025-02;A;Sud;70,00\n", "");
+    assert_eq!(split(&gap).map(|(split, _)| split), Some(Split::Gaps));
     assert_eq!(split("Mois;CA TTC\n2025-01;100,00\n2025-02;110,00\n"), None);
 }
 

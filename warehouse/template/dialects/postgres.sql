@@ -1,6 +1,8 @@
 {% macro month_start(day) %}CAST(date_trunc('month', {{ day }}) AS DATE){% endmacro %}
 {% macro month_end(day) %}CAST(date_trunc('month', {{ day }}) + INTERVAL '1 month' - INTERVAL '1 day' AS DATE){% endmacro %}
+{% macro months_before(day, months) %}CAST({{ day }} - INTERVAL '{{ months }} month' AS DATE){% endmacro %}
 {% macro next_day(day) %}({{ day }} + 1){% endmacro %}
 {% macro days_between(from, to) %}({{ to }} - {{ from }}){% endmacro %}
-{% macro months(first, last) %}generate_series({{ first }}, {{ last }}, INTERVAL '1 month'){% endmacro %}
+{% macro each_month(first, last) %}CROSS JOIN LATERAL generate_series({{ first }}, {{ last }}, INTERVAL '1 month') AS t(tick){% endmacro %}
+{% macro tick(first) %}CAST(t.tick AS DATE){% endmacro %}
 {% macro double(value) %}CAST({{ value }} AS DOUBLE PRECISION){% endmacro %}
