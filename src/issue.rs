@@ -173,6 +173,8 @@ codes! {
     OverlapSetAside = Info,
     /// Rows of an aged balance that name the same customer.
     CustomerOnSeveralRows = Info,
+    /// Payments that came back: as much is owed again from their day, beside the sales.
+    ReturnedPayments = Info,
     /// Values of a segment that differ by capitals and spaces alone are one; `count` is how many, `text` the first.
     SegmentSpellings = Info,
     /// A row with more cells than the header, the surplus not empty: the row is rejected.

@@ -11,6 +11,8 @@ pub enum DocumentType {
     CreditNote,
     /// A payment.
     Payment,
+    /// A payment that came back: as much is owed again, and nothing is sold.
+    Returned,
     /// A quote, an order, a delivery note.
     Order,
     /// A supplier's invoice.
@@ -35,6 +37,9 @@ const PAYMENT: Stems = Stems(
     "payment*, pmt, reglement*, paiement*, zahlung*, receipt*, encaissement*, virement*, cobro*, pago*, incasso*, betaling*, dz, cheque*, prelevement*, cash, remise*, deposit*, versement*, pay, rcpt, sr, lcr, effet*, carte*, unapplied*, \
      unallocated*, on account, acompte recu, overpayment*, prepayment*",
 );
+const RETURNED: Stems = Stems(
+    "reopened, returned payment*, payment returned, bounced*, chargeback*, rejet de prelevement*, prelevement rejete*, cheque rejete*, effet impaye*, rejet de paiement*, ruecklastschrift*, rucklastschrift*, insoluto*, storno incasso*",
+);
 const ENTRY: Stems = Stems(
     "entry, od, journal*, ecriture*, general journal, misc, opening balance, a nouveau*, adjustment*, ajustement*, operation diverse, ab, sa, write off",
 );
@@ -56,6 +61,7 @@ const INVOICE: Stems = Stems(
 /// assert_eq!(document_type("Devis"), DocumentType::Order);
 /// assert_eq!(document_type("Facture fournisseur"), DocumentType::Bill);
 /// assert_eq!(document_type("Facture d'acompte"), DocumentType::Invoice);
+/// assert_eq!(document_type("Rejet de prélèvement"), DocumentType::Returned);
 /// ```
 #[must_use]
 pub fn document_type(text: &str) -> DocumentType {
@@ -69,6 +75,8 @@ pub fn document_type(text: &str) -> DocumentType {
         && (!says_invoice(&words) || words.contains("pro forma") || words.contains("proforma"))
     {
         DocumentType::Order
+    } else if RETURNED.are_in(&words) {
+        DocumentType::Returned
     } else if CREDIT.are_in(&words)
         && !has_words(&words, "credit sale")
         && !has_words(&words, "credit invoice")
@@ -96,7 +104,11 @@ pub fn are_documents(texts: &[String]) -> bool {
         let is_named = match document_type(text) {
             DocumentType::Unknown | DocumentType::Payment => false,
             DocumentType::Invoice => NAMED.are_in(&words) || words.len() <= 3,
-            DocumentType::CreditNote | DocumentType::Order | DocumentType::Bill | DocumentType::Entry => true,
+            DocumentType::CreditNote
+            | DocumentType::Order
+            | DocumentType::Bill
+            | DocumentType::Entry
+            | DocumentType::Returned => true,
         };
         is_named && !words.is_empty() && !SOLD.are_in(&words)
     };

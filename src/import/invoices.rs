@@ -135,11 +135,14 @@ impl InvoiceReader {
             open: amounts.open,
             customer,
             standing: standing(rows, status),
-            on_account: is_payment,
+            on_account: is_payment || kind == DocumentType::Returned,
             sold: amounts.total,
             labels,
         };
         remark(rows, &invoice, status, settled);
+        if kind == DocumentType::Returned {
+            rows.tally(IssueCode::ReturnedPayments, invoice.amount);
+        }
         let number = rows.filled(Field::Number);
         let is_equal = || rows.records.bytes() == rows.records.previous_bytes();
         let previous_number = self.ledger.last_number();

@@ -127,6 +127,20 @@ for (const start of started) {
             assert.equal(again.months.length, report.months.length);
           }
 
+          // So are its groups, but for the number of invoices.
+          if (asOf === dates[0]) {
+            const again = askEngine([written(`groups-${engine.name}-${seed}`, await answer('grouped_invoices'))], asOf);
+            for (const [place, month] of again.months.entries()) {
+              const own = report.months[place];
+              for (const figure of ['salesInclTax', 'receivables', 'overdue', 'disputed', 'factored'])
+                near(month[figure] ?? 0, own[figure] ?? 0, cent, `${month.month} ${figure} of the groups`);
+              for (const figure of ['accountingDso', 'rollBackDso', 'bestPossibleDso'])
+                near(month[figure], own[figure], millionth, `${month.month} ${figure} of the groups`);
+            }
+            const [mine, theirs] = [again.figures.daysToPay, report.figures.daysToPay];
+            near(mine?.weighted ?? null, theirs?.weighted ?? null, millionth, `${asOf} days to pay of the groups`);
+          }
+
           const ages = await answer('aging');
           const total = (column) => ages.reduce((sum, row) => sum + Number(row[column]), 0);
           near(total('receivables'), report.receivables.total, cent, `${asOf} receivables by age`);

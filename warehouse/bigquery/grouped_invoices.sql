@@ -103,6 +103,17 @@ parts AS (
   FROM normal n
   JOIN items i ON i.invoice_id = n.invoice_id
   JOIN settlements s ON s.invoice_id = i.invoice_id AND s.low < i.high AND i.low < s.high
+),
+kinds AS (
+  SELECT
+    p.*,
+    CASE
+      -- What came back of a payment is owed, whatever is said of its invoice.
+      WHEN is_again = 1 AND status = 'paid' THEN 'open'
+      WHEN status IN ('paid', 'disputed', 'factored', 'doubtful') THEN status
+      ELSE 'open'
+    END AS standing
+  FROM parts p
 )
 SELECT
   entity,
@@ -111,13 +122,10 @@ SELECT
   issue_date,
   due_date,
   paid_on,
-  CASE WHEN status IN ('paid', 'disputed', 'factored', 'doubtful') THEN status ELSE 'open' END AS status,
-  CASE WHEN is_again = 1 THEN 'on account' ELSE '' END AS kind,
+  standing AS status,
+  CASE WHEN is_again = 1 THEN 'reopened' ELSE '' END AS kind,
   sum(amount) AS amount_incl_tax,
   count(*) AS invoice_count
-FROM parts
-GROUP BY
-  entity, segment, currency, issue_date, due_date, paid_on,
-  CASE WHEN status IN ('paid', 'disputed', 'factored', 'doubtful') THEN status ELSE 'open' END,
-  is_again, direction
-ORDER BY issue_date, due_date, paid_on, entity, segment, currency, status, direction
+FROM kinds
+GROUP BY entity, segment, currency, issue_date, due_date, paid_on, standing, is_again, direction
+ORDER BY issue_date, due_date, paid_on, entity, segment, currency, standing, direction

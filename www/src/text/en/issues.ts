@@ -165,6 +165,8 @@ export const issues: Texts['issues'] = {
   'no-invoices-in-ledger':
     'These are movements of an account in which no invoice to a customer is recognised, as in a bank statement. Give the customer ledger or the invoice list.',
   'overlap-set-aside': 'Some rows stand in a file given before too: they count once.',
+  'returned-payments':
+    'Some payments came back: as much is owed again from their day, and does not count as sales.',
   'segment-spellings':
     'Some values of a segment differ by capitals or spaces alone: they count together, as first written.',
   'customer-on-several-rows': 'Some customers stand on several rows: their amounts are added up.',

@@ -174,6 +174,8 @@ export const issues = {
     'Ce sont des mouvements de compte où aucune facture à un client n’est reconnue, comme sur un relevé bancaire. Donnez le grand livre des clients ou la liste des factures.',
   'overlap-set-aside':
     'Des lignes figurent aussi dans un fichier donné avant : elles ne comptent qu’une fois.',
+  'returned-payments':
+    'Des règlements sont revenus impayés : autant est dû de nouveau depuis leur date, sans compter dans les ventes.',
   'segment-spellings':
     'Des valeurs d’un segment ne diffèrent que par les majuscules ou les espaces : elles comptent ensemble, sous leur première écriture.',
   'customer-on-several-rows':
