@@ -1,5 +1,5 @@
 import type { Failure } from '../engine/error';
-import { formatDate, formatPlain } from './format';
+import { formatPlain } from './format';
 import { t } from './language.svelte';
 
 /** What an error says in the language of the page. */
@@ -9,6 +9,5 @@ export function errorText({ code, value = '', least = '', most = '' }: Failure):
 }
 
 function plain(bound: string): string {
-  if (bound === '') return '';
-  return /^\d{4}-\d{2}-\d{2}$/.test(bound) ? formatDate(bound) : formatPlain(bound);
+  return bound === '' ? '' : formatPlain(bound);
 }
