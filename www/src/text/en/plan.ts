@@ -6,7 +6,7 @@ export const plan: Texts['plan'] = {
   frozenAt: 'frozen',
   waits:
     'The figures of {{date}} are frozen. Give the export of a later date: what came true will be compared with the plan here.',
-  otherPart: 'What was frozen is of {{frozen}}, these figures of {{now}}: they do not compare.',
+  otherPart: 'Frozen: {{frozen}}. Shown: {{now}}. These figures do not compare.',
   otherConventions: 'Conventions are no more those of {{date}}: these DSO do not compare.',
   comeBack: 'Back to the part and the conventions of {{date}}',
   whole: 'all of the data',

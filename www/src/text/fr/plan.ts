@@ -5,12 +5,11 @@ export const plan = {
   frozenAt: 'figé',
   waits:
     'Les chiffres du {{date}} sont figés. Donnez l’export d’une date plus récente : ce qui s’est réalisé se comparera ici au plan.',
-  otherPart:
-    'Ce qui fut figé porte sur {{frozen}}, ces chiffres sur {{now}} : ils ne se comparent pas.',
+  otherPart: 'Figé : {{frozen}}. Affiché : {{now}}. Ces chiffres ne se comparent pas.',
   otherConventions:
     'Les conventions ne sont plus celles du {{date}} : ces DSO ne se comparent pas.',
   comeBack: 'Reprendre le périmètre et les conventions du {{date}}',
-  whole: 'l’ensemble des données',
+  whole: 'ensemble des données',
   differs:
     'Les chiffres figés sont en {{frozen}}, les nouvelles données en {{now}} : elles ne se comparent pas.',
   undefined: 'Le DSO n’est pas défini aux deux dates : seuls les montants se comparent.',
