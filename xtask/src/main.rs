@@ -51,7 +51,8 @@ usage: cargo xtask <command>
   sectors FILE.csv         the quartiles of sectors anew from the dataset ratios_inpi_bce_sectors
         --date YYYY-MM-DD    the day it was taken on
   warehouse                the SQL of warehouse/ anew from its templates
-        --spark              the queries on Spark beside the engine, for some minutes";
+        --spark              the queries on Spark beside the engine, for some minutes
+        --dbt                the package of dbt on DuckDB beside the queries";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -83,6 +84,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("sectors", [csv, flag, date]) if flag == "--date" => sectors::update(Path::new(csv), date),
         ("warehouse", []) => warehouse::generate(),
         ("warehouse", [flag]) if flag == "--spark" => warehouse::test_on_spark(),
+        ("warehouse", [flag]) if flag == "--dbt" => warehouse::test_with_dbt(),
         // Cargo calls this one, for each wasm test binary: see .cargo/config.toml.
         ("wasm-runner", _) => wasm_bindgen_cli::wasm_bindgen_test_runner::run_cli_with_args(arguments),
         ("help" | "--help" | "-h", _) => {

@@ -1,0 +1,1 @@
+SELECT CAST('{{ var("as_of") }}' AS DATE) AS as_of
