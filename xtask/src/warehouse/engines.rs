@@ -29,7 +29,7 @@ pub fn test(filter: Option<&str>) -> Result<()> {
 ///
 /// # Errors
 ///
-/// Those of [`test`].
+/// Those of [`test()`].
 pub fn test_on_spark() -> Result<()> {
     if browser::locate("JAVA", &["java"]).is_none() {
         debian::install(
