@@ -76,6 +76,12 @@ const path: readonly Step[] = [
     value: String(list.receivables),
   },
   {
+    name: 'a Parquet file',
+    act: (page) => page.give(join(__dirname, '../fixtures/parquet/invoices-zstd.parquet')),
+    testid: 'kpi-receivables',
+    value: '53685',
+  },
+  {
     name: 'a scenario: terms of everybody, as far as the slider goes',
     act: (page) => page.simulate('lever-terms'),
     testid: 'scenario-cash',

@@ -38,11 +38,15 @@ const pieceBytes = 4 << 20;
 /** A workbook is opened as a whole, unlike a text. */
 const mostWorkbookBytes = 100_000_000;
 
-/** The first bytes of a ZIP archive (XLSX, XLSB, ODS) and of an OLE file (XLS, or any of them with a password). */
-const signatures = [
-  [0x50, 0x4b, 0x03, 0x04],
-  [0xd0, 0xcf, 0x11, 0xe0],
-] as const;
+/** The first bytes of a ZIP archive (XLSX, XLSB, ODS), and of an OLE file (XLS, or any of them with a password). */
+const workbooks = ['PK\u0003\u0004', '\u00d0\u00cf\u0011\u00e0'];
+const parquet = 'PAR1';
+
+/** A part of a text, and how many bytes of the input it and those before it are. */
+export interface Piece {
+  text: Uint8Array<ArrayBuffer>;
+  read: number;
+}
 
 /** Who follows a reading, and may end it. */
 export interface Watch {
@@ -95,30 +99,45 @@ interface Reader {
 }
 
 async function one(reader: Reader): Promise<{ rows: number; choice: SheetChoice | null }> {
-  if (await looksLikeWorkbook(reader.input.bytes)) return workbook(reader);
-  return { rows: await text(reader), choice: null };
+  const { bytes, options } = reader.input;
+  const head = String.fromCharCode(...(await content(bytes.slice(0, 4))));
+  if (workbooks.includes(head)) return workbook(reader);
+  if (head !== parquet) return { rows: await text(reader, parts, options), choice: null };
+  const { decoded } = await import('./parquet-reading');
+  const refusal = new EngineError({ code: 'parquet-unreadable' });
+  const notation = { delimiter: ',', decimalMark: '.', encoding: 'utf-8' } as const;
+  const rows = await text(reader, (file) => decoded(file, refusal), { ...options, ...notation });
+  return { rows, choice: null };
 }
 
-async function text({ service, engine, input, signal, tell }: Reader): Promise<number> {
-  const { bytes, options } = input;
+async function text(
+  { service, engine, input, signal, tell }: Reader,
+  pieces: (bytes: Blob) => AsyncIterable<Piece>,
+  options: ImportOptions,
+): Promise<number> {
   given(await service.add(engine, options));
   let rows = 0;
   // Once, or again if the last rows speak for another notation than the first.
   do {
-    let next = part(bytes, 0);
-    for (let from = 0; from < bytes.size; from += pieceBytes) {
-      const piece = await next;
+    for await (const { text, read } of pieces(input.bytes)) {
       stopIf(signal);
-      // The next piece is fetched while the worker reads this one.
-      next = part(bytes, from + pieceBytes);
-      const read = piece.length;
-      rows = given(await service.push(engine, transfer(piece, [piece.buffer])));
+      rows = given(await service.push(engine, transfer(text, [text.buffer])));
       stopIf(signal);
-      tell(from + read, rows);
+      tell(read, rows);
     }
-    await next;
   } while (!given(await service.finish(engine)));
   return rows;
+}
+
+/** The pieces of a text: the next one is fetched while the worker reads this one. */
+async function* parts(bytes: Blob): AsyncGenerator<Piece> {
+  let next = part(bytes, 0);
+  for (let from = 0; from < bytes.size; from += pieceBytes) {
+    const text = await next;
+    next = part(bytes, from + pieceBytes);
+    yield { text, read: from + text.length };
+  }
+  await next;
 }
 
 async function workbook({ service, engine, input, signal, tell }: Reader): Promise<{
@@ -142,11 +161,6 @@ async function workbook({ service, engine, input, signal, tell }: Reader): Promi
   }
   stopIf(signal);
   return { rows, choice: { ...found, chosen: sheet } };
-}
-
-async function looksLikeWorkbook(bytes: Blob): Promise<boolean> {
-  const head = await content(bytes.slice(0, 4));
-  return signatures.some((signature) => signature.every((byte, at) => head[at] === byte));
 }
 
 /** A file is another object each time it is given. */

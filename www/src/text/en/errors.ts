@@ -36,6 +36,8 @@ export const errors: Texts['errors'] = {
   'encrypted-workbook':
     'This workbook is protected by a password. Save it without the password, or paste the table.',
   'bad-request': 'This request was not understood.',
+  'parquet-unreadable':
+    'This Parquet file cannot be read: it is cut off, encrypted or in an unknown encoding. Give it as CSV.',
   'file-unreadable': 'The file cannot be read: it was moved, changed or is protected.',
   'workbook-too-large':
     'This workbook is too large: 100\u00a0MB at most, and 256\u00a0MB once unpacked to text. Export the sheet as CSV: a text file is read whatever its size.',

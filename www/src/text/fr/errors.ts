@@ -38,6 +38,8 @@ export const errors = {
   'encrypted-workbook':
     'Ce classeur est protégé par un mot de passe. Enregistrez-le sans mot de passe, ou collez le tableau.',
   'bad-request': 'Cette demande n’a pas été comprise.',
+  'parquet-unreadable':
+    'Ce fichier Parquet ne se lit pas : il est incomplet, chiffré ou d’un codage inconnu. Donnez-le en CSV.',
   'file-unreadable': 'Le fichier ne peut pas être lu : il a été déplacé, modifié ou est protégé.',
   'workbook-too-large':
     'Ce classeur est trop grand : 100\u00a0Mo au plus, et 256\u00a0Mo une fois décompressé en texte. Exportez la feuille en CSV : un fichier texte se lit quelle que soit sa taille.',

@@ -70,6 +70,7 @@ import {
 } from './terms';
 import { currencies, factored, groups, segments } from './segments';
 import { actionPlan, actionStates, targetKinds, targets, targetStates } from './targets';
+import { understood } from './understood';
 import { tools } from './tools';
 
 /** What it says of what was given. */
@@ -88,6 +89,7 @@ export const rest = {
   factored,
   benchmark,
   targets,
+  understood,
   targetKinds,
   targetStates,
   actionPlan,

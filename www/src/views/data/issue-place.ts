@@ -10,13 +10,15 @@ import { kindNames } from './kinds';
 export function issuePlace(issue: Issue, loaded: Loaded): string {
   const text = readText(issue);
   const parts: string[] = [];
-  if (issue.file !== null) parts.push(t('data.findingFile', { file: fileName(issue.file) }));
-  if (issue.line !== null) parts.push(t('data.findingLine', { line: formatCount(issue.line) }));
+  if (issue.file !== null) parts.push(t('understood.findingFile', { file: fileName(issue.file) }));
+  if (issue.line !== null)
+    parts.push(t('understood.findingLine', { line: formatCount(issue.line) }));
   if (issue.column !== null) parts.push(columnName(issue.column, headerOf(issue, loaded)));
-  if (text !== '') parts.push(t('data.findingText', { text }));
+  if (text !== '') parts.push(t('understood.findingText', { text }));
   if (issue.count !== null)
-    parts.push(t('data.findingCount', { number: formatCount(issue.count) }));
-  if (issue.amount !== null) parts.push(t('data.findingAmount', { amount: money(issue.amount) }));
+    parts.push(t('understood.findingCount', { number: formatCount(issue.count) }));
+  if (issue.amount !== null)
+    parts.push(t('understood.findingAmount', { amount: money(issue.amount) }));
   return parts.join(', ');
 }
 
@@ -33,8 +35,8 @@ function headerOf({ file, column }: Issue, { files, source }: Loaded): string {
 /** A column by its header, or by its number from 1 where it has none. */
 export function columnName(column: number, header: string): string {
   return header === ''
-    ? t('data.findingColumnNumber', { column })
-    : t('data.findingColumn', { column: header });
+    ? t('understood.findingColumnNumber', { column })
+    : t('understood.findingColumn', { column: header });
 }
 
 /** A missing column is named by its field, another kind by its name: both have one in every language. */

@@ -390,17 +390,17 @@ function notation(source: Source): Clause[] {
       question: t('reading.chooseUnit'),
       value: amountUnit,
       options: [
-        { value: 'major', label: t('data.unitMajor'), hint: '' },
-        { value: 'minor', label: t('data.unitMinor'), hint: '' },
+        { value: 'major', label: t('understood.unitMajor'), hint: '' },
+        { value: 'minor', label: t('understood.unitMinor'), hint: '' },
       ],
     });
     clauses.push(withParts(t('reading.minorUnits', { choice: mark }), unit));
   }
   if (source.dateOrderEvidence !== null) {
     const names: Record<DateOrder, string> = {
-      dmy: t('data.orderDmy'),
-      mdy: t('data.orderMdy'),
-      ymd: t('data.orderYmd'),
+      dmy: t('understood.orderDmy'),
+      mdy: t('understood.orderMdy'),
+      ymd: t('understood.orderYmd'),
     };
     const order = part('dates', {
       text: names[source.dateOrder],
@@ -416,8 +416,8 @@ function notation(source: Source): Clause[] {
       question: t('reading.chooseMark'),
       value: source.decimalMark,
       options: [
-        { value: ',', label: t('data.decimalComma'), hint: '' },
-        { value: '.', label: t('data.decimalPoint'), hint: '' },
+        { value: ',', label: t('understood.decimalComma'), hint: '' },
+        { value: '.', label: t('understood.decimalPoint'), hint: '' },
       ],
     });
     clauses.push(withParts(t('reading.mark', { choice: mark }), decimal));
