@@ -12,7 +12,11 @@ const title = (page: Page): Locator => page.getByTestId('slide-title');
 async function present(page: Page, count: number): Promise<void> {
   // Without figures the key does nothing.
   await expect(page.getByTestId('context-menu')).toBeVisible();
-  await page.keyboard.press('f');
+  // Nor does it while a menu closes, or the page comes in another language.
+  await expect(async () => {
+    if ((await presenter(page).count()) === 0) await page.keyboard.press('f');
+    await expect(presenter(page)).toHaveCount(1, { timeout: 2_000 });
+  }).toPass();
   await expect(presenter(page).getByRole('navigation').getByRole('button')).toHaveCount(count);
 }
 
