@@ -252,9 +252,9 @@ for (const [width, height] of [
   [740, 360],
 ] as const) {
   test(`nothing leaves a window of ${String(width)} × ${String(height)}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
     await open(page);
     await openSample(page, 'sample');
-    await page.setViewportSize({ width, height });
     if (width === 1024) await chooseLanguage(page, 'en');
     await present(page, 5);
     for (const name of slides) {
