@@ -96,12 +96,7 @@ impl Dataset {
     /// The columns that are segments; `None` where there are none, or the data cannot have any.
     #[must_use]
     pub fn segments(&self) -> Option<&Segments> {
-        let segments = match &self.data {
-            Data::Ledger(ledger) => ledger.segments(),
-            Data::AgedBalance(balance) => &balance.segments,
-            Data::Series(_) | Data::Fec(_) => return None,
-        };
-        (!segments.is_empty()).then_some(segments)
+        self.data.segments()
     }
 
     /// Its invoices at the date and under the conventions of a question, with that date.

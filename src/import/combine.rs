@@ -9,7 +9,7 @@ use super::source::{BlockRead, ImportOptions, RowCounts, Source};
 use super::{Data, Imported};
 use crate::fec::{Fec, Year};
 use crate::issue::{Issue, IssueCode, Issues};
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Segments};
 use crate::money;
 use crate::series::{MonthRow, Series};
 
@@ -286,9 +286,10 @@ impl Joined {
         if is_several && matches!(&self.data, Some(Data::Ledger(ledger)) if !ledger.is_of_open_items()) {
             self.issues.forget(IssueCode::OnlyOpenInvoices);
         }
-        if let Some([first, other]) = self.respelled().first() {
-            let text = format!("{first} / {other}");
-            self.issues.push(Issue::new(IssueCode::SegmentSpellings).counting(self.respelled().len()).reading(&text));
+        let respelled = self.data.as_ref().and_then(Data::segments).map(Segments::respelled);
+        if let Some((respelled, [first, other])) = respelled.and_then(|found| Some((found, found.first()?))) {
+            let issue = Issue::new(IssueCode::SegmentSpellings).counting(respelled.count());
+            self.issues.push(issue.reading(&format!("{first} / {other}")));
         }
         self.refuse_half_a_series();
         if is_several && let Some(Data::Series(series)) = &self.data {
@@ -301,15 +302,6 @@ impl Joined {
 }
 
 impl Joined {
-    /// Spellings of values of segments that count as others.
-    fn respelled(&self) -> &[[String; 2]] {
-        match &self.data {
-            Some(Data::Ledger(ledger)) => ledger.segments().respelled(),
-            Some(Data::AgedBalance(balance)) => balance.segments.respelled(),
-            _ => &[],
-        }
-    }
-
     /// A series needs sales and receivables, in one file or in two.
     fn refuse_half_a_series(&mut self) {
         let Some(Data::Series(series)) = &self.data else { return };

@@ -62,7 +62,7 @@ use self::source::{ImportOptions, Source};
 use crate::aged_balance::AgedBalance;
 use crate::fec::Fec;
 use crate::issue::Issues;
-use crate::ledger::Ledger;
+use crate::ledger::{Ledger, Segments};
 use crate::series::Series;
 
 /// Data that figures can be drawn from.
@@ -76,6 +76,19 @@ pub enum Data {
     AgedBalance(AgedBalance),
     /// Its accounting entries.
     Fec(Fec),
+}
+
+impl Data {
+    /// The columns that are segments; `None` where there are none, or such data cannot have any.
+    #[must_use]
+    pub fn segments(&self) -> Option<&Segments> {
+        let segments = match self {
+            Self::Ledger(ledger) => ledger.segments(),
+            Self::AgedBalance(balance) => &balance.segments,
+            Self::Series(_) | Self::Fec(_) => return None,
+        };
+        (!segments.is_empty()).then_some(segments)
+    }
 }
 
 /// What an input gave.

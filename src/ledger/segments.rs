@@ -3,7 +3,7 @@
 //! An invoice has one value of each of them. What is kept with it is the number of the combination of its values, of which
 //! there are few, however many columns are marked: sums by combination are sums by any of the columns.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::interner::Interner;
 use crate::cut::SegmentValue;
@@ -48,8 +48,35 @@ pub struct Segments {
     combinations: Vec<Vec<u32>>,
     /// Combinations by the bytes of their numbers, while rows come in.
     known: Interner,
-    /// Other spellings of values, each after the one that stands for both.
-    respelled: Vec<[String; 2]>,
+    respelled: Respelled,
+}
+
+/// Values that differ from another one by capitals and spaces alone, each after that: they are one.
+#[derive(Clone, Debug, Default)]
+pub struct Respelled {
+    first: Option<[String; 2]>,
+    all: FxHashSet<[String; 2]>,
+}
+
+impl Respelled {
+    /// The pair that was met first; `None` if there is none.
+    #[must_use]
+    pub const fn first(&self) -> Option<&[String; 2]> {
+        self.first.as_ref()
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.all.len()
+    }
+
+    fn add(&mut self, pair: [String; 2]) {
+        if self.first.is_none() {
+            self.first = Some(pair.clone());
+        }
+        self.all.insert(pair);
+    }
 }
 
 /// One column: its heading, and its values in the order in which they are met.
@@ -63,7 +90,12 @@ struct Column {
 
 impl Default for Segments {
     fn default() -> Self {
-        Self { columns: Vec::new(), combinations: vec![Vec::new()], known: Interner::default(), respelled: Vec::new() }
+        Self {
+            columns: Vec::new(),
+            combinations: vec![Vec::new()],
+            known: Interner::default(),
+            respelled: Respelled::default(),
+        }
     }
 }
 
@@ -210,9 +242,9 @@ impl Segments {
         LabelsId(id)
     }
 
-    /// Values that differ from another one by capitals and spaces alone, each after that: they are one.
+    /// The other spellings of values.
     #[must_use]
-    pub fn respelled(&self) -> &[[String; 2]] {
+    pub const fn respelled(&self) -> &Respelled {
         &self.respelled
     }
 
@@ -282,31 +314,32 @@ fn plain(text: &str) -> String {
 #[derive(Default)]
 struct Values {
     texts: Vec<String>,
-    places: FxHashMap<String, u32>,
+    /// The places of texts as they are spelled, for those met before.
+    spelled: FxHashMap<String, u32>,
+    plain: FxHashMap<String, u32>,
 }
 
 impl Values {
     fn of(texts: &[String]) -> Self {
         let mut values = Self::default();
         for text in texts {
-            values.place(text, &mut Vec::new());
+            values.place(text, &mut Respelled::default());
         }
         values
     }
 
     /// The place of a text; another spelling of a text that is there already is told in `respelled`.
-    fn place(&mut self, text: &str, respelled: &mut Vec<[String; 2]>) -> u32 {
+    fn place(&mut self, text: &str, respelled: &mut Respelled) -> u32 {
+        if let Some(place) = self.spelled.get(text) {
+            return *place;
+        }
         let next = u32::try_from(self.texts.len()).unwrap_or(u32::MAX);
-        let place = *self.places.entry(plain(text)).or_insert(next);
+        let place = *self.plain.entry(plain(text)).or_insert(next);
+        self.spelled.insert(text.to_owned(), place);
         if place == next {
             self.texts.push(text.to_owned());
-        } else if let Some(first) = usize::try_from(place).ok().and_then(|place| self.texts.get(place))
-            && first != text
-        {
-            let pair = [first.clone(), text.to_owned()];
-            if !respelled.contains(&pair) {
-                respelled.push(pair);
-            }
+        } else if let Some(first) = usize::try_from(place).ok().and_then(|place| self.texts.get(place)) {
+            respelled.add([first.clone(), text.to_owned()]);
         }
         place
     }

@@ -33,6 +33,17 @@ function near(found, expected, tolerance, what) {
   assert.ok(distance <= tolerance, `${what}: ${found} in SQL, ${expected} in the engine`);
 }
 
+/** Every month of one report is that of another, in some amounts and some days. */
+function sameMonths(found, expected, amounts, days, of) {
+  assert.equal(found.months.length, expected.months.length, `months of ${of}`);
+  for (const [place, month] of found.months.entries()) {
+    const own = expected.months[place];
+    const what = (figure) => `${month.month} ${figure} of ${of}`;
+    for (const figure of amounts) near(month[figure] ?? 0, own[figure] ?? 0, cent, what(figure));
+    for (const figure of days) near(month[figure], own[figure], millionth, what(figure));
+  }
+}
+
 /** The sums of some columns by month. */
 function byMonth(rows, columns) {
   const sums = new Map();
@@ -132,26 +143,14 @@ for (const start of started) {
           // Read by the import, with their entities and segments added up, they are the months of the list again.
           if (asOf === dates[0]) {
             const again = askEngine([written(`series-${engine.name}-${seed}`, series)], asOf);
-            for (const [place, month] of again.months.entries()) {
-              const own = report.months[place];
-              near(month.salesInclTax, own.salesInclTax, cent, `${month.month} sales of the series`);
-              near(month.receivables, own.receivables, cent, `${month.month} receivables of the series`);
-              near(month.accountingDso, own.accountingDso, millionth, `${month.month} accounting DSO of the series`);
-              near(month.rollBackDso, own.rollBackDso, millionth, `${month.month} roll-back DSO of the series`);
-            }
-            assert.equal(again.months.length, report.months.length);
+            sameMonths(again, report, ['salesInclTax', 'receivables'], ['accountingDso', 'rollBackDso'], 'the series');
           }
 
           // So are its groups, but for the number of invoices.
           if (asOf === dates[0]) {
             const again = askEngine([written(`groups-${engine.name}-${seed}`, await answer('grouped_invoices'))], asOf);
-            for (const [place, month] of again.months.entries()) {
-              const own = report.months[place];
-              for (const figure of ['salesInclTax', 'receivables', 'overdue', 'disputed', 'factored'])
-                near(month[figure] ?? 0, own[figure] ?? 0, cent, `${month.month} ${figure} of the groups`);
-              for (const figure of ['accountingDso', 'rollBackDso', 'bestPossibleDso'])
-                near(month[figure], own[figure], millionth, `${month.month} ${figure} of the groups`);
-            }
+            const amounts = ['salesInclTax', 'receivables', 'overdue', 'disputed', 'factored'];
+            sameMonths(again, report, amounts, ['accountingDso', 'rollBackDso', 'bestPossibleDso'], 'the groups');
             const [mine, theirs] = [again.figures.daysToPay, report.figures.daysToPay];
             near(mine?.weighted ?? null, theirs?.weighted ?? null, millionth, `${asOf} days to pay of the groups`);
           }

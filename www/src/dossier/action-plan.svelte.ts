@@ -72,6 +72,11 @@ export const actionPlan = {
     return edits.canRedo;
   },
 
+  /** The target of a kind in a part of the data, if there is one. */
+  targetOf(of: Pick<AimedTarget, 'kind' | 'segment'>): AimedTarget | undefined {
+    const key = targetKey(of);
+    return edits.current.targets.find((target) => targetKey(target) === key);
+  },
   /** Sets a target in the place of that of its kind in the same part of the data. */
   aim(target: AimedTarget): void {
     const others = edits.current.targets.filter((other) => targetKey(other) !== targetKey(target));

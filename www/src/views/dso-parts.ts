@@ -1,6 +1,6 @@
 import type { PartLook } from '../charts/situation';
 import type { Target } from '../charts/marks';
-import { actionPlan, targetKey } from '../dossier/action-plan.svelte';
+import { actionPlan } from '../dossier/action-plan.svelte';
 import { at } from '../dossier/at.svelte';
 import { assumptions } from '../dossier/assumptions.svelte';
 import type { SplitOf } from '../engine/pkg/encours';
@@ -11,12 +11,9 @@ import { t } from '../text/language.svelte';
 /** The DSO that is aimed at in the part that is looked at, as a chart shows it: without its date where there is little room. */
 export function dsoTarget(isNarrow = false): Target | null {
   const { segment } = at.chosen;
-  const keys = (['rollBackDso', 'accountingDso'] as const).map((kind) =>
-    targetKey({ kind, segment }),
-  );
-  const dated = keys.flatMap(
-    (key) => actionPlan.targets.find((target) => targetKey(target) === key) ?? [],
-  )[0];
+  const dated =
+    actionPlan.targetOf({ kind: 'rollBackDso', segment }) ??
+    actionPlan.targetOf({ kind: 'accountingDso', segment });
   if (dated !== undefined) {
     const values = { days: formatDayCount(dated.value), date: formatDate(dated.by) };
     return {

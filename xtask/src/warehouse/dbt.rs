@@ -30,17 +30,12 @@ fn template(name: &str) -> Result<String> {
 
 /// A template with what it includes in its place.
 fn included(name: &str) -> Result<String> {
-    let text = template(name)?.replace(IMPORT, "");
-    let Some((before, rest)) = text.split_once("{% include \"") else { return Ok(text) };
-    let (part, after) = rest.split_once("\" %}").context("an include ends")?;
-    let after = match after.split_once("{% include \"") {
-        None => after.to_owned(),
-        Some((between, rest)) => {
-            let (other, end) = rest.split_once("\" %}").context("an include ends")?;
-            format!("{between}{}{end}", included(other)?)
-        }
-    };
-    Ok(format!("{before}{}{after}", included(part)?))
+    let mut text = template(name)?.replace(IMPORT, "");
+    while let Some((before, rest)) = text.split_once("{% include \"") {
+        let (part, after) = rest.split_once("\" %}").context("an include ends")?;
+        text = format!("{before}{}{after}", included(part)?);
+    }
+    Ok(text)
 }
 
 /// A query whose tables are those that the package knows.
