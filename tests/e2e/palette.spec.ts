@@ -7,6 +7,8 @@ const entries = (page: Page): Locator => page.getByTestId('palette-entry');
 
 /** Opens the palette, and searches in it. */
 async function search(page: Page, words: string): Promise<Locator> {
+  // The same keys close it while it is still there.
+  await expect(page.getByTestId('palette')).toHaveCount(0);
   await page.keyboard.press('Control+k');
   const field = page.getByTestId('palette-search');
   await expect(field).toBeFocused();
