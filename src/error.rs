@@ -116,6 +116,9 @@ errors! {
     /// A scope by customer or amount, on data without invoices.
     #[error("customers and amounts can be told in an invoice list only")]
     NeedsInvoices = "needs-invoices",
+    /// A scope by amount, on rows that stand for several invoices.
+    #[error("a row stands for several invoices: how large each is, is not known")]
+    NeedsSingleInvoices = "needs-single-invoices",
     /// The data is of one day, and does not say which.
     #[error("the date of the balances is not known")]
     MissingAsOf = "missing-as-of",

@@ -92,6 +92,8 @@ codes! {
     InvalidMonth = Warning,
     /// An amount that cannot be read: the row is rejected.
     InvalidAmount = Warning,
+    /// A number of invoices that is no whole number above zero: the row is rejected.
+    InvalidCount = Warning,
     /// An amount beyond 15 integer digits: the row is rejected.
     AmountTooLarge = Warning,
     /// A cell the row cannot do without is empty: the row is rejected.
@@ -175,6 +177,8 @@ codes! {
     CustomerOnSeveralRows = Info,
     /// Payments that came back: as much is owed again from their day, beside the sales.
     ReturnedPayments = Info,
+    /// Rows that stand for several invoices each: how many in all.
+    GroupedInvoices = Info,
     /// Values of a segment that differ by capitals and spaces alone are one; `count` is how many, `text` the first.
     SegmentSpellings = Info,
     /// A row with more cells than the header, the surplus not empty: the row is rejected.
@@ -490,7 +494,7 @@ impl Issues {
     /// Takes back a part of what findings of a code sum up, once something else tells it.
     pub fn lessen(&mut self, code: IssueCode, count: u32, amount: Decimal) {
         let found: Vec<Issue> = self.kept.iter().filter(|issue| issue.code == code).cloned().collect();
-        let left = found.iter().filter_map(|issue| issue.count).sum::<u32>().saturating_sub(count);
+        let left = found.iter().filter_map(|issue| issue.count).fold(0, u32::saturating_add).saturating_sub(count);
         let whole: Decimal = found.iter().filter_map(|issue| issue.amount).sum();
         self.forget(code);
         if left > 0

@@ -87,6 +87,18 @@ pub fn total(units: i128) -> Decimal {
     Decimal::try_from_i128_with_scale(units, UNIT_SCALE).unwrap_or(Decimal::MAX)
 }
 
+/// `units` with so many decimal places. Digits beyond the 28 that a decimal has are left off at the end.
+#[must_use]
+pub fn scaled(mut units: i128, mut scale: u32) -> Decimal {
+    loop {
+        match Decimal::try_from_i128_with_scale(units, scale) {
+            Ok(decimal) => return decimal,
+            Err(_) if scale == 0 => return if units < 0 { Decimal::MIN } else { Decimal::MAX },
+            Err(_) => (units, scale) = (units / 10, scale - 1),
+        }
+    }
+}
+
 /// A figure as it is published: ten decimal places at most, half to even, without trailing zeros.
 ///
 /// # Examples

@@ -107,10 +107,16 @@ pub fn default_as_of(first: Month, last: NaiveDate) -> NaiveDate {
     if is_month_end(last) || previous < first { last } else { previous.last_day() }
 }
 
+/// The number of a day: the calendar is asked once a date, and days are counted by subtraction.
+#[must_use]
+pub fn day_number(date: NaiveDate) -> i64 {
+    date.num_days_from_ce().into()
+}
+
 /// Days from `start` to `end`, negative if `end` comes first.
 #[must_use]
 pub fn days_between(start: NaiveDate, end: NaiveDate) -> i64 {
-    i64::from(end.num_days_from_ce() - start.num_days_from_ce())
+    day_number(end) - day_number(start)
 }
 
 /// The date `days` later (earlier if negative), held inside the calendar.

@@ -94,7 +94,7 @@ impl Counts {
             } else {
                 (&mut counts.open, &mut counts.open_amount)
             };
-            *count += 1;
+            *count = count.saturating_add(seen.count);
             *amount = amount.saturating_add(seen.amount);
         }
         counts

@@ -27,6 +27,8 @@ pub struct Observation {
     pub days: i16,
     /// Was it paid by then?
     pub is_paid: bool,
+    /// How many invoices it stands for.
+    pub count: u32,
 }
 
 /// Every invoice issued by a date whose delay is known or under way, by customer. Credit notes are left out.
@@ -130,14 +132,22 @@ impl Study {
         range.and_then(|range| self.observations.get(range.clone())).unwrap_or_default()
     }
 
-    /// The open items of a customer into `items`, its credits taken off the oldest ones, as accounts are settled. What
-    /// the credits leave is answered: the balance of a customer in credit.
+    /// What a customer has open into `items`, oldest first and those of one day in one, its credits taken off the oldest
+    /// ones, as accounts are settled. What the credits leave is answered: the balance of a customer in credit.
     pub fn open_items(&self, customer: CustomerId, items: &mut Vec<Observation>) -> u64 {
         items.clear();
         items.extend(self.observations(customer).iter().filter(|seen| !seen.is_paid));
+        items.sort_by_key(|item| Reverse(item.days));
+        items.dedup_by(|item, first| {
+            let is_same = item.days == first.days;
+            if is_same {
+                first.amount = first.amount.saturating_add(item.amount);
+                first.count = first.count.saturating_add(item.count);
+            }
+            is_same
+        });
         let mut credit = customer.of(&self.credits).copied().unwrap_or(0);
         if credit > 0 {
-            items.sort_by_key(|item| Reverse(item.days));
             for item in items.iter_mut() {
                 let taken = item.amount.min(credit);
                 item.amount -= taken;
@@ -156,7 +166,7 @@ impl Study {
         let mut settled: u64 = 0;
         for seen in self.observations(customer) {
             observe(room, *seen);
-            settled += u64::from(seen.is_paid);
+            settled += if seen.is_paid { u64::from(seen.count) } else { 0 };
         }
         if settled >= ENOUGH_INVOICES {
             return (room.curve(), WHOLE_WEIGHT);
@@ -185,7 +195,7 @@ impl Study {
         }
         let days = days_between(base?, paid_on.unwrap_or(as_of)).clamp(EARLIEST, LATEST);
         let days = i16::try_from(days).unwrap_or(i16::MAX);
-        (units > 0).then_some(Observation { amount: units, days, is_paid: paid_on.is_some() })
+        (units > 0).then_some(Observation { amount: units, days, is_paid: paid_on.is_some(), count: invoice.count })
     }
 
     fn credit(&mut self, customer: CustomerId, units: u64) {
@@ -206,7 +216,7 @@ impl Study {
 
 fn counts_by_customer(ledger: &Ledger) -> Vec<usize> {
     let mut counts = vec![0; ledger.customer_count()];
-    for customer in ledger.invoices().map(|invoice| invoice.customer) {
+    for customer in ledger.customers_of_invoices() {
         if let Some(count) = customer.of_mut(&mut counts) {
             *count += 1;
         }

@@ -143,7 +143,7 @@ impl CustomerTable {
         let charged = || own.iter().filter(|(_, invoice)| !invoice.amount.is_negative() && !invoice.on_account);
         let covered = ledger.issue_span().and_then(|(first, _)| Month::of(as_of).since(Month::of(first)));
         let first_month = charged().map(|(_, invoice)| Month::of(invoice.issued)).min();
-        let dates = charged().filter_map(|(_, invoice)| Some((invoice.issued, invoice.due?)));
+        let dates = charged().filter_map(|(_, invoice)| Some((invoice.issued, invoice.due?, invoice.count)));
         let knows_terms = !matches!(dataset.data, Data::Fec(_));
         let mut settled: Vec<(NaiveDate, usize, Invoice)> = own
             .iter()
@@ -156,13 +156,13 @@ impl CustomerTable {
             own.iter().filter(|(_, invoice)| is_open(invoice) && invoice.standing.counts(scope)).copied().collect();
         open.sort_by_key(|(place, invoice)| (invoice.due.unwrap_or(NaiveDate::MAX), invoice.issued, *place));
         Some(CustomerInvoices {
-            count: small(charged().count()),
+            count: charged().map(|(_, invoice)| invoice.count).fold(0, u32::saturating_add),
             first_month,
             months: covered.map_or(0, |months| small(months + 1)),
             term: if knows_terms { usual_term(&dates.collect::<Vec<_>>()) } else { None },
             days_to_pay: account.to_pay.mean().ok().map(|mean| MeanDaysFigure::from(&mean).without_late()),
             days_late: account.late.mean().ok().map(|mean| MeanDaysFigure::from(&mean)),
-            settled_count: small(settled.len()),
+            settled_count: settled.iter().map(|(_, _, invoice)| invoice.count).fold(0, u32::saturating_add),
             settled: settled
                 .iter()
                 .skip(settled.len().saturating_sub(LISTED_SETTLED))
@@ -175,7 +175,7 @@ impl CustomerTable {
                     amount: published(invoice.amount.to_decimal()),
                 })
                 .collect(),
-            open_count: small(open.len()),
+            open_count: open.iter().map(|(_, invoice)| invoice.count).fold(0, u32::saturating_add),
             open: open
                 .iter()
                 .take(LISTED_OPEN)

@@ -21,7 +21,7 @@ const MOST_ROWS: u32 = 500;
 
 /// From so many days later, over so many invoices in each period, a customer is said to pay later than it did.
 const WORSENING_DAYS: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
-const WORSENING_INVOICES: usize = 3;
+const WORSENING_INVOICES: u64 = 3;
 
 impl CustomerTable {
     /// The part of the list that a request asks for. Customers of which nothing is known in a column come last; equal

@@ -15,7 +15,7 @@ use crate::ledger::{Invoice, Ledger};
 use crate::measures::aging::Ages;
 use crate::measures::days_to_pay::DaysSum;
 use crate::measures::{AccountingDso, Basis, RollBackDso, newest_first};
-use crate::period::{Month, add_days, add_months, days_between};
+use crate::period::{Month, add_months, day_number};
 use crate::series::{Series, Window};
 
 /// Months of its own sales that the roll-back DSO of a customer looks at.
@@ -62,7 +62,7 @@ impl Account {
         self.sales += other.sales;
         self.to_pay.absorb(&other.to_pay);
         self.late.absorb(&other.late);
-        self.count += other.count;
+        self.count = self.count.saturating_add(other.count);
         for (sum, more) in [(&mut self.recent, &other.recent), (&mut self.before, &other.before)] {
             sum.settled.absorb(&more.settled);
             sum.open.absorb(&more.open);
@@ -88,15 +88,15 @@ impl Lateness {
     }
 
     /// Counts an invoice at its payment, if it was paid after `start` and up to `end`, else at `end`, if it was overdue then.
-    fn count(&mut self, invoice: &Invoice, due: NaiveDate, start: NaiveDate, end: NaiveDate) {
-        match invoice.settled {
+    fn count(&mut self, invoice: &Invoice, days: &Days, due: i64, start: i64, end: i64) {
+        match days.settled {
             Some(paid) if paid <= end => {
                 if paid > start {
-                    self.settled.add(days_between(due, paid), invoice.amount);
+                    self.settled.add(paid - due, invoice.amount, invoice.count);
                 }
             }
             _ if invoice.outstanding().units() == 0 || due >= end => {}
-            _ => self.open.add(days_between(due, end), invoice.amount),
+            _ => self.open.add(end - due, invoice.amount, invoice.count),
         }
     }
 }
@@ -299,35 +299,36 @@ impl CustomerTable {
 
     fn add(&mut self, invoice: &Invoice, customer: usize, counts: bool, periods: &Periods, is_fec: bool) {
         let Some(account) = self.accounts.get_mut(customer) else { return };
-        account.count += 1;
+        let days = Days::of(invoice);
+        account.count = account.count.saturating_add(invoice.count);
         // On the account of a customer, what is below zero is a payment as often as a credit note.
         let is_payment = invoice.on_account || (is_fec && invoice.amount.is_negative());
         if !is_payment {
-            let back = Month::of(self.as_of).since(Month::of(invoice.issued)).unwrap_or(usize::MAX);
+            let back = periods.month.since(Month::of(invoice.issued)).unwrap_or(usize::MAX);
             if back < self.sales_months
                 && let Some(month) = self.sales.get_mut(customer * self.sales_months + back)
             {
                 *month = month.saturating_add(invoice.sold.units());
             }
-            if invoice.issued >= periods.window {
+            if days.issued >= periods.window {
                 account.sales += i128::from(invoice.sold.units());
             }
         }
-        periods.count_days(account, invoice);
+        periods.count_days(account, invoice, &days);
         if !counts || !invoice.standing.counts(self.conventions.scope) {
             return;
         }
-        periods.count_owed(account, invoice);
-        let outstanding = invoice.outstanding_at(self.as_of);
-        if outstanding.units() == 0 {
+        periods.count_owed(account, invoice, &days);
+        let outstanding = invoice.outstanding();
+        if outstanding.units() == 0 || days.settled.is_some_and(|settled| settled <= periods.as_of) {
             return;
         }
         let units = i128::from(outstanding.units());
-        let days = invoice.due.map_or(0, |due| days_between(due, self.as_of));
+        let days = days.due.map_or(0, |due| periods.as_of - due);
         account.receivables += units;
         account.overdue += if days > 0 { units } else { 0 };
         if days > 0 && units > 0 {
-            account.overdue_days.add(days, outstanding);
+            account.overdue_days.add(days, outstanding, invoice.count);
         }
         if invoice.standing.is_disputed() {
             account.disputed += units;
@@ -379,50 +380,72 @@ fn names(ledger: &Ledger) -> impl Iterator<Item = String> {
     ledger.customers().map(|customer| ledger.customer_name(customer).unwrap_or_default().to_owned())
 }
 
+/// The dates of an invoice by their numbers.
+struct Days {
+    issued: i64,
+    due: Option<i64>,
+    settled: Option<i64>,
+}
+
+impl Days {
+    fn of(invoice: &Invoice) -> Self {
+        Self {
+            issued: day_number(invoice.issued),
+            due: invoice.due.map(day_number),
+            settled: invoice.settled.map(day_number),
+        }
+    }
+}
+
 /// The periods days are counted in.
 struct Periods {
-    as_of: NaiveDate,
-    /// The day after it.
-    after: NaiveDate,
+    as_of: i64,
+    /// Its month.
+    month: Month,
     /// First day of the window.
-    window: NaiveDate,
+    window: i64,
     /// The day that the last three months begin after, and the one that the twelve before do.
-    recent: NaiveDate,
-    before: NaiveDate,
+    recent: i64,
+    before: i64,
 }
 
 impl Periods {
     fn of(table: &CustomerTable) -> Self {
         let as_of = table.as_of;
-        let window = table.window.first.first_day();
-        Self { as_of, after: add_days(as_of, 1), window, recent: add_months(as_of, -3), before: add_months(as_of, -15) }
+        Self {
+            as_of: day_number(as_of),
+            month: Month::of(as_of),
+            window: day_number(table.window.first.first_day()),
+            recent: day_number(add_months(as_of, -3)),
+            before: day_number(add_months(as_of, -15)),
+        }
     }
 
     /// Counts what it added to the receivables at the end of each day of the window, and since when that was overdue.
-    fn count_owed(&self, account: &mut Account, invoice: &Invoice) {
+    fn count_owed(&self, account: &mut Account, invoice: &Invoice, days: &Days) {
         let units = i128::from(invoice.outstanding().units());
         // On the day it is settled it is owed no more.
-        let end = invoice.settled.filter(|settled| *settled <= self.as_of).unwrap_or(self.after);
-        let days_from = |first: NaiveDate| i128::from(days_between(first.max(self.window), end).max(0));
-        account.owed_days += units * days_from(invoice.issued);
+        let end = days.settled.filter(|settled| *settled <= self.as_of).unwrap_or(self.as_of + 1);
+        let days_from = |first: i64| i128::from((end - first.max(self.window)).max(0));
+        account.owed_days += units * days_from(days.issued);
         // On its due date it is not overdue yet.
-        let late_from = invoice.due.filter(|_| units > 0).and_then(|due| due.succ_opt());
-        account.late_days += late_from.map_or(0, |first| units * days_from(first.max(invoice.issued)));
+        let late_from = days.due.filter(|_| units > 0).map(|due| due + 1);
+        account.late_days += late_from.map_or(0, |first| units * days_from(first.max(days.issued)));
     }
 
-    fn count_days(&self, account: &mut Account, invoice: &Invoice) {
+    fn count_days(&self, account: &mut Account, invoice: &Invoice, days: &Days) {
         if invoice.amount.is_negative() {
             return;
         }
-        let paid = invoice.settled.filter(|settled| *settled <= self.as_of);
-        if let Some(paid) = paid.filter(|paid| *paid >= self.window) {
-            account.to_pay.add(days_between(invoice.issued, paid), invoice.amount);
+        let paid = days.settled.filter(|settled| (self.window..=self.as_of).contains(settled));
+        if let Some(paid) = paid {
+            account.to_pay.add(paid - days.issued, invoice.amount, invoice.count);
         }
-        let Some(due) = invoice.due else { return };
-        if let Some(paid) = paid.filter(|paid| *paid >= self.window) {
-            account.late.add(days_between(due, paid), invoice.amount);
+        let Some(due) = days.due else { return };
+        if let Some(paid) = paid {
+            account.late.add(paid - due, invoice.amount, invoice.count);
         }
-        account.recent.count(invoice, due, self.recent, self.as_of);
-        account.before.count(invoice, due, self.before, self.recent);
+        account.recent.count(invoice, days, due, self.recent, self.as_of);
+        account.before.count(invoice, days, due, self.before, self.recent);
     }
 }

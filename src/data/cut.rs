@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::history::KeptMonths;
 use super::{Data, Dataset};
 use crate::cut::Cut;
 use crate::error::Error;
@@ -23,6 +24,7 @@ impl Dataset {
             data => data.clone(),
         };
         let Self { source, files, issues, .. } = self;
-        Ok(Self { data, cut: cut.clone(), source: source.clone(), files: files.clone(), issues: issues.clone() })
+        let (source, files, issues) = (source.clone(), files.clone(), issues.clone());
+        Ok(Self { data, cut: cut.clone(), source, files, issues, months: KeptMonths::default() })
     }
 }

@@ -1,10 +1,12 @@
 //! The months up to a date, and the dates a dataset can be asked at.
 
+use std::cell::RefCell;
+
 use chrono::NaiveDate;
 
 use super::{Data, Dataset};
 use crate::at::At;
-use crate::conventions::Conventions;
+use crate::conventions::{Conventions, ReceivablesScope};
 use crate::error::Error;
 use crate::fec::Fec;
 use crate::ledger::Ledger;
@@ -36,7 +38,7 @@ impl Dataset {
                 balance.to_series(as_of, at.conventions.window_months)
             }
             Data::Ledger(ledger) => {
-                let series = ledger_history(ledger, at)?;
+                let series = self.months.of(ledger, at)?;
                 if self.is_of_open_items() { pictured(&series, at) } else { series }
             }
         };
@@ -71,6 +73,24 @@ impl Dataset {
             }
             Data::Ledger(ledger) => ledger_choices(ledger).unwrap_or_default(),
         }
+    }
+}
+
+/// The months of the invoices as they were asked for last: whatever is asked starts with them, and they are the same for
+/// every window and tax basis.
+#[derive(Clone, Debug, Default)]
+pub(super) struct KeptMonths(RefCell<Option<(Option<NaiveDate>, ReceivablesScope, Series)>>);
+
+impl KeptMonths {
+    fn of(&self, ledger: &Ledger, at: &At) -> Result<Series, Error> {
+        let scope = at.conventions.scope;
+        let known = self.0.borrow().as_ref().filter(|(as_of, of, _)| (*as_of, *of) == (at.as_of, scope)).cloned();
+        if let Some((_, _, months)) = known {
+            return Ok(months);
+        }
+        let months = ledger_history(ledger, at)?;
+        self.0.replace(Some((at.as_of, scope, months.clone())));
+        Ok(months)
     }
 }
 

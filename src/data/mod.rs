@@ -19,6 +19,8 @@ use crate::import::{self, Combined, Imported, Rejected};
 use crate::issue::{Issue, IssueCount, Issues};
 use crate::ledger::{Ledger, Segments};
 
+use history::KeptMonths;
+
 pub use crate::import::Data;
 
 /// Data that figures can be drawn from, with how it was read.
@@ -34,6 +36,7 @@ pub struct Dataset {
     pub files: Vec<Source>,
     /// Findings.
     pub issues: Issues,
+    months: KeptMonths,
 }
 
 /// What reading an input found.
@@ -70,7 +73,8 @@ impl Dataset {
             issues: issues.list().to_vec(),
             issue_counts: issues.counts().to_vec(),
         };
-        let dataset = data.map(|data| Self { data, cut: Cut::default(), source, files, issues });
+        let dataset =
+            data.map(|data| Self { data, cut: Cut::default(), source, files, issues, months: KeptMonths::default() });
         (loaded, dataset, rejected)
     }
 

@@ -131,6 +131,7 @@ impl CustomerLedgerReader {
             on_account,
             sold: net,
             labels,
+            count: 1,
         };
         self.charges.push(Charge { invoice, number: rows.filled(Field::Number).to_vec(), letter, paid: Vec::new() });
         Ok(Fate::Accepted)
@@ -177,6 +178,7 @@ impl CustomerLedgerReader {
                 on_account: true,
                 sold: amount,
                 labels: credit.labels,
+                count: 1,
             };
             (credit, [].as_slice())
         });

@@ -133,6 +133,8 @@ pub enum Field {
     Factored,
     /// Was the invoice handed over to a factor?
     FactoredMark,
+    /// How many invoices a row stands for, where those of the same days are one row.
+    InvoiceCount,
     /// What the figures can be split by, such as salesperson or region: any number of columns.
     Segment,
 }
@@ -201,6 +203,7 @@ impl Field {
                 Self::OtherStatus,
                 Self::PutOffDueDate,
                 Self::Lettering,
+                Self::InvoiceCount,
                 Self::Segment,
             ],
             Kind::CustomerLedger => &[
@@ -389,6 +392,7 @@ impl Field {
             Self::DisputedOverdue => "disputedOverdue",
             Self::Factored => "factored",
             Self::FactoredMark => "factoredMark",
+            Self::InvoiceCount => "invoiceCount",
             Self::Segment => "segment",
         }
     }

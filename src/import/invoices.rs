@@ -15,7 +15,7 @@ use super::words::normalize;
 use super::{date, number};
 use crate::issue::{Issue, IssueCode};
 use crate::ledger::{CustomerId, Invoice, LabelsId, Ledger, Standing};
-use crate::money::{self, Amount};
+use crate::money::{self, Amount, UNIT_SCALE};
 use crate::period::{add_days, days_between};
 
 /// An invoice list as its rows come by.
@@ -25,6 +25,8 @@ pub struct InvoiceReader {
     statuses: Memo<Status>,
     document_types: Memo<DocumentType>,
     repeats: RepeatFinder,
+    /// How many invoices there are so far.
+    count: u32,
     /// Documents below zero, and all of them.
     below_zero: (usize, usize),
 }
@@ -96,6 +98,10 @@ impl InvoiceReader {
         if !rows.has(Field::IssueDate) && rows.has(Field::DueDate) {
             ledger = with_assumed_issue(rows, &ledger);
         }
+        if ledger.has_groups() {
+            let count = usize::try_from(self.count).unwrap_or(usize::MAX);
+            rows.issues.push(Issue::new(IssueCode::GroupedInvoices).counting(count));
+        }
         tell_open(rows, &ledger);
         tell_years(rows, &ledger);
         (!ledger.is_empty()).then_some((ledger, unit))
@@ -103,6 +109,7 @@ impl InvoiceReader {
 
     fn read_row(&mut self, rows: &mut Rows) -> Result<Fate, Fate> {
         rows.is_in_parts()?;
+        rows.stands_for = count(rows, self.count)?;
         let status = self.statuses.of(rows, Field::Status, status);
         let kind = self.document_type(rows);
         set_aside(rows, status, kind)?;
@@ -138,6 +145,7 @@ impl InvoiceReader {
             on_account: is_payment || kind == DocumentType::Returned,
             sold: amounts.total,
             labels,
+            count: rows.stands_for,
         };
         remark(rows, &invoice, status, settled);
         if kind == DocumentType::Returned {
@@ -150,6 +158,7 @@ impl InvoiceReader {
         let row = Row { number, previous_number, is_equal: &is_equal, line: rows.line(), payments };
         self.repeats.see(&row, &invoice, self.ledger.len());
         self.ledger.push(invoice, number);
+        self.count = self.count.saturating_add(invoice.count);
         Ok(Fate::Accepted)
     }
 
@@ -224,6 +233,15 @@ fn unknown(rows: &mut Rows, code: IssueCode, field: Field) -> Fate {
     rows.add_to_tally(code, amount.unwrap_or_default());
     rows.lose_amount();
     Fate::Ignored
+}
+
+/// How many invoices the row stands for; with those before, no more than can be counted.
+fn count(rows: &mut Rows, before: u32) -> Result<u32, Fate> {
+    let Some(count) = rows.amount(Field::InvoiceCount)? else { return Ok(1) };
+    let units = 10_i64.pow(UNIT_SCALE);
+    let whole = u32::try_from(count.units() / units).ok().filter(|whole| *whole > 0 && count.units() % units == 0);
+    let whole = whole.filter(|whole| before.checked_add(*whole).is_some());
+    whole.ok_or_else(|| rows.reject(IssueCode::InvalidCount, Field::InvoiceCount))
 }
 
 fn issue_date(rows: &mut Rows) -> Result<NaiveDate, Fate> {

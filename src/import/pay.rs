@@ -227,6 +227,7 @@ impl<'a> Book<'a> {
             on_account: true,
             sold: amount,
             labels: customer.of(labels).copied().unwrap_or_default(),
+            count: 1,
         });
     }
 }

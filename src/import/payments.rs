@@ -99,7 +99,7 @@ impl PaymentReader {
         let deducted = rows.amount(Field::Discount)?.filter(|_| !includes_deduction(rows)).unwrap_or_default();
         let amount =
             amount.checked_add(deducted).ok_or_else(|| rows.reject(IssueCode::AmountTooLarge, Field::PaidAmount))?;
-        let is_return = kind == DocumentType::CreditNote && !amount.is_negative();
+        let is_return = matches!(kind, DocumentType::CreditNote | DocumentType::Returned) && !amount.is_negative();
         let amount = if is_return { Amount::from_units(amount.units().saturating_neg()) } else { amount };
         let customer = rows.filled(Field::Customer);
         let customer = encoding::text(customer, rows.encoding()).into();

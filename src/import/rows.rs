@@ -77,6 +77,8 @@ pub struct Rows {
     section: Section,
     /// The currency beside an amount of the row.
     currency: Option<Currency>,
+    /// How many documents the row stands for.
+    pub stands_for: u32,
     has_scales: bool,
     has_serials: bool,
     /// The sums by which totals are told from details, and what was found of them.
@@ -146,6 +148,7 @@ impl Rows {
             next_role: 0,
             from_line,
             currency: None,
+            stands_for: 1,
             hidden: HiddenRows::default(),
         }
     }
@@ -175,7 +178,7 @@ impl Rows {
             if self.records.is_unclosed() {
                 self.issues.push(Issue::new(IssueCode::UnclosedQuote).on_line(line));
             }
-            self.currency = None;
+            (self.currency, self.stands_for) = (None, 1);
             let is_hidden = self.hidden.has(line);
             let fate = if is_hidden && self.hidden.are_set_aside() {
                 self.ignore(IssueCode::HiddenRowsSetAside)
@@ -545,12 +548,13 @@ impl Rows {
     pub fn tally(&mut self, code: IssueCode, amount: Amount) {
         let line = self.line();
         let units = i128::from(amount.units());
+        let count = usize::try_from(self.stands_for).unwrap_or(usize::MAX);
         match self.tallies.iter_mut().find(|tally| tally.code == code) {
             Some(tally) => {
-                tally.count += 1;
+                tally.count = tally.count.saturating_add(count);
                 tally.units += units;
             }
-            None => self.tallies.push(Tally { code, line, count: 1, units, names: Vec::new() }),
+            None => self.tallies.push(Tally { code, line, count, units, names: Vec::new() }),
         }
     }
 

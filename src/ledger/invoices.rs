@@ -13,13 +13,15 @@ pub struct Invoices<'a> {
     amounts: Iter<'a, Amounts>,
     customers: Iter<'a, u32>,
     labels: Iter<'a, LabelsId>,
+    /// Most blocks have none.
+    counts: Iter<'a, u32>,
     conversion: Option<&'a Conversion>,
 }
 
 impl<'a> Invoices<'a> {
     pub(super) fn of(blocks: &'a [Block], conversion: Option<&'a Conversion>) -> Self {
         let (dates, amounts, customers, labels) = ([].iter(), [].iter(), [].iter(), [].iter());
-        Self { blocks: blocks.iter(), dates, amounts, customers, labels, conversion }
+        Self { blocks: blocks.iter(), dates, amounts, customers, labels, counts: [].iter(), conversion }
     }
 }
 
@@ -32,7 +34,7 @@ impl Iterator for Invoices<'_> {
             if let (Some(dates), Some(amounts), Some(customer), Some(labels)) =
                 (self.dates.next(), self.amounts.next(), self.customers.next(), self.labels.next())
             {
-                let invoice = joined(*dates, *amounts, *customer, *labels);
+                let invoice = joined(*dates, *amounts, *customer, *labels, self.counts.next().copied().unwrap_or(1));
                 return Some(match self.conversion {
                     None => invoice,
                     Some(conversion) => conversion.on_the_day(invoice),
@@ -41,6 +43,7 @@ impl Iterator for Invoices<'_> {
             let block = self.blocks.next()?;
             (self.dates, self.amounts) = (block.dates.iter(), block.amounts.iter());
             (self.customers, self.labels) = (block.customers.iter(), block.labels.iter());
+            self.counts = block.counts.iter();
         }
     }
 }

@@ -50,6 +50,8 @@ pub struct Invoice {
     pub on_account: bool,
     /// What the columns that are segments say of it: the same for all where there are none.
     pub labels: LabelsId,
+    /// How many invoices it stands for: more than one where the data groups those of the same days.
+    pub count: u32,
 }
 
 /// Where an invoice stands with its customer.
@@ -131,6 +133,8 @@ struct Block {
     /// Customer and flags.
     customers: Vec<u32>,
     labels: Vec<LabelsId>,
+    /// How many each stands for, up to the last that stands for more than one.
+    counts: Vec<u32>,
     /// Their numbers as they were written, one after the other.
     numbers: Vec<u8>,
     /// Where each number ends.
@@ -162,6 +166,7 @@ impl Block {
             amounts: Vec::with_capacity(invoices),
             customers: Vec::with_capacity(invoices),
             labels: Vec::with_capacity(invoices),
+            counts: Vec::new(),
             // Ten characters are a usual number.
             numbers: Vec::with_capacity(invoices * 10),
             number_ends: Vec::with_capacity(invoices),
@@ -173,7 +178,12 @@ impl Block {
     }
 
     fn push(&mut self, invoice: Invoice, number: &[u8]) {
-        let Invoice { issued, due, settled, amount, open, customer, standing, on_account, labels, sold: _ } = invoice;
+        let Invoice { issued, due, settled, amount, open, customer, standing, on_account, labels, count, sold: _ } =
+            invoice;
+        if count != 1 {
+            self.counts.resize(self.dates.len(), 1);
+            self.counts.push(count);
+        }
         self.dates.push(Dates { issued, due, settled });
         self.amounts.push(Amounts { amount, open });
         let standing = match standing {
@@ -191,7 +201,8 @@ impl Block {
 
     fn invoice(&self, index: usize) -> Option<Invoice> {
         let (dates, amounts) = (self.dates.get(index)?, self.amounts.get(index)?);
-        Some(joined(*dates, *amounts, *self.customers.get(index)?, *self.labels.get(index)?))
+        let count = self.counts.get(index).copied().unwrap_or(1);
+        Some(joined(*dates, *amounts, *self.customers.get(index)?, *self.labels.get(index)?, count))
     }
 
     fn number(&self, index: usize) -> Option<&[u8]> {
@@ -224,7 +235,7 @@ fn append_short(bytes: &mut Vec<u8>, text: &[u8]) {
     }
 }
 
-const fn joined(dates: Dates, amounts: Amounts, customer: u32, labels: LabelsId) -> Invoice {
+const fn joined(dates: Dates, amounts: Amounts, customer: u32, labels: LabelsId, count: u32) -> Invoice {
     let Dates { issued, due, settled } = dates;
     let Amounts { amount, open } = amounts;
     let standing = match customer >> STANDING_SHIFT {
@@ -235,7 +246,7 @@ const fn joined(dates: Dates, amounts: Amounts, customer: u32, labels: LabelsId)
     };
     let on_account = customer & ON_ACCOUNT != 0;
     let customer = CustomerId(customer & CUSTOMER);
-    Invoice { issued, due, settled, amount, open, sold: amount, customer, standing, on_account, labels }
+    Invoice { issued, due, settled, amount, open, sold: amount, customer, standing, on_account, labels, count }
 }
 
 impl Ledger {
@@ -459,6 +470,11 @@ impl Ledger {
         block.numbers.get(start..).unwrap_or_default()
     }
 
+    /// Whose each invoice is, in the same order.
+    pub fn customers_of_invoices(&self) -> impl Iterator<Item = CustomerId> {
+        self.blocks.iter().flat_map(|block| &block.customers).map(|customer| CustomerId(customer & CUSTOMER))
+    }
+
     fn dates(&self) -> impl Iterator<Item = &Dates> {
         self.blocks.iter().flat_map(|block| &block.dates)
     }
@@ -500,6 +516,12 @@ impl Ledger {
         let is_open =
             |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount && !invoice.on_account;
         self.open_items.unwrap_or_else(|| self.len() > 1 && self.invoices().all(is_open))
+    }
+
+    /// Does any of it stand for several invoices?
+    #[must_use]
+    pub fn has_groups(&self) -> bool {
+        self.blocks.iter().any(|block| !block.counts.is_empty())
     }
 
     /// Does it tell customers apart?

@@ -11,9 +11,9 @@ use crate::money::Amount;
 /// use encours::money::Amount;
 ///
 /// let mut ages = Ages::new(&[30, 60]);
-/// ages.add(0, Amount::from_units(5_000)); // due on the day: not overdue
-/// ages.add(30, Amount::from_units(7_000));
-/// ages.add(61, Amount::from_units(9_000));
+/// ages.add(0, Amount::from_units(5_000), 1); // due on the day: not overdue
+/// ages.add(30, Amount::from_units(7_000), 1);
+/// ages.add(61, Amount::from_units(9_000), 1);
 /// assert_eq!(ages.units(), [5_000, 7_000, 0, 9_000]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,14 +30,14 @@ impl<'a> Ages<'a> {
         Self { bounds, units: vec![0; bounds.len() + 2], counts: vec![0; bounds.len() + 2] }
     }
 
-    /// Adds an amount that is `days` days overdue; zero or less is not due.
-    pub fn add(&mut self, days: i64, amount: Amount) {
+    /// Adds the amount of `number` invoices that are `days` days overdue; zero or less is not due.
+    pub fn add(&mut self, days: i64, amount: Amount, number: u32) {
         let band = self.band(days);
         if let Some(units) = self.units.get_mut(band) {
             *units += i128::from(amount.units());
         }
         if let Some(count) = self.counts.get_mut(band) {
-            *count += 1;
+            *count = count.saturating_add(number);
         }
     }
 
@@ -62,6 +62,12 @@ impl<'a> Ages<'a> {
     #[must_use]
     pub fn units(&self) -> &[i128] {
         &self.units
+    }
+
+    /// How many invoices there are in all.
+    #[must_use]
+    pub fn count(&self) -> u32 {
+        self.counts.iter().copied().fold(0, u32::saturating_add)
     }
 
     /// How many invoices there are in each band.

@@ -13,7 +13,7 @@ pub struct MeanDays {
     /// Sum of amount × days ÷ sum of amounts; `None` if amounts add up to zero or less.
     pub weighted: Option<Decimal>,
     /// How many invoices.
-    pub count: usize,
+    pub count: u64,
     /// Share in percent of the invoices whose days are above zero: those paid late, if the days are those beyond the
     /// due date.
     pub late_percent: Decimal,
@@ -33,32 +33,33 @@ pub struct MeanDays {
 /// use rust_decimal::dec;
 ///
 /// let mut sum = DaysSum::default();
-/// sum.add(5, Amount::from_units(10_000));
-/// sum.add(10, Amount::from_units(100_000));
+/// sum.add(5, Amount::from_units(10_000), 1);
+/// sum.add(10, Amount::from_units(100_000), 1);
 /// assert_eq!(sum.mean()?.mean, dec!(7.5));
 /// assert_eq!(sum.mean()?.weighted, Some(dec!(1050) / dec!(110)));
 /// # Ok::<(), encours::error::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DaysSum {
-    count: usize,
+    count: u64,
     days: i64,
     units: i128,
     unit_days: i128,
-    late_count: usize,
+    late_count: u64,
     late_units: i128,
 }
 
 impl DaysSum {
-    /// Adds an invoice of `amount` that took `days` days.
-    pub fn add(&mut self, days: i64, amount: money::Amount) {
-        self.count += 1;
-        self.days = self.days.saturating_add(days);
+    /// Adds `count` invoices of `amount` together that took `days` days each.
+    pub fn add(&mut self, days: i64, amount: money::Amount, count: u32) {
+        let many = u64::from(count);
+        self.count += many;
+        self.days = self.days.saturating_add(days.saturating_mul(count.into()));
         let units = i128::from(amount.units());
         self.units += units;
         self.unit_days += units * i128::from(days);
         if days > 0 {
-            self.late_count += 1;
+            self.late_count += many;
             self.late_units += units;
         }
     }

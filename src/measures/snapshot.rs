@@ -23,7 +23,7 @@ pub struct Snapshot<'a> {
     /// Receivables by customer, in ledger units.
     pub balances: Vec<i128>,
     /// How many invoices were issued later.
-    pub issued_later: usize,
+    pub issued_later: u64,
 }
 
 impl<'a> Snapshot<'a> {
@@ -52,7 +52,7 @@ impl<'a> Snapshot<'a> {
                 self.add_balance(&invoice);
                 self.add_age(&invoice);
             }
-            self.issued_later += usize::from(invoice.issued > self.as_of);
+            self.issued_later += if invoice.issued > self.as_of { u64::from(invoice.count) } else { 0 };
         }
         if !self.scope.credit_balances && self.balances.iter().any(|balance| *balance < 0) {
             self.forget_credits(ledger);
@@ -67,9 +67,9 @@ impl<'a> Snapshot<'a> {
         if settled < self.window_start || !is_known || invoice.amount.is_negative() {
             return;
         }
-        self.to_pay.add(days_between(invoice.issued, settled), invoice.amount);
+        self.to_pay.add(days_between(invoice.issued, settled), invoice.amount, invoice.count);
         if let Some(due) = invoice.due {
-            self.late.add(days_between(due, settled), invoice.amount);
+            self.late.add(days_between(due, settled), invoice.amount, invoice.count);
         }
     }
 
@@ -77,7 +77,7 @@ impl<'a> Snapshot<'a> {
     pub fn add_age(&mut self, invoice: &Invoice) {
         let outstanding = invoice.outstanding_at(self.as_of);
         if outstanding.units() != 0 {
-            self.ages.add(invoice.due.map_or(0, |due| days_between(due, self.as_of)), outstanding);
+            self.ages.add(invoice.due.map_or(0, |due| days_between(due, self.as_of)), outstanding, invoice.count);
         }
     }
 

@@ -89,7 +89,10 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         issues.push(Issue::new(IssueCode::RateMissing).reading(text.trim()).counting(apart.missing.len()));
     }
     if snapshots.issued_later > 0 {
-        issues.push(Issue::new(IssueCode::IssuedAfterAsOf).counting(snapshots.issued_later));
+        issues.push(
+            Issue::new(IssueCode::IssuedAfterAsOf)
+                .counting(usize::try_from(snapshots.issued_later).unwrap_or(usize::MAX)),
+        );
     }
     Ok(Report {
         as_of: history.as_of(),

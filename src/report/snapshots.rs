@@ -26,7 +26,7 @@ pub struct Snapshots {
     /// Open invoices; `None` where there are none to count.
     pub open_count: Option<u32>,
     /// Invoices issued after the as-of date.
-    pub issued_later: usize,
+    pub issued_later: u64,
 }
 
 impl Snapshots {
@@ -38,7 +38,7 @@ impl Snapshots {
             Data::Ledger(ledger) => {
                 let snapshot = empty().of(ledger);
                 let is_aged = ledger.has_due_dates();
-                let open_count = snapshot.ages.counts().iter().sum();
+                let open_count = snapshot.ages.count();
                 Self { open_count: Some(open_count), ..Self::new(snapshot, is_aged, ledger.names_customers()) }
             }
             Data::Fec(fec) => Self::of_fec(fec, empty, as_of, conventions),
@@ -50,7 +50,7 @@ impl Snapshots {
     fn new(snapshot: Snapshot<'_>, is_aged: bool, names_customers: bool) -> Self {
         let Snapshot { to_pay, late, ages, balances, issued_later, .. } = snapshot;
         let aging = is_aged.then(|| bands(ages.bounds(), ages.units(), Some(ages.counts())));
-        let open_count = is_aged.then(|| ages.counts().iter().sum());
+        let open_count = is_aged.then(|| ages.count());
         Self { to_pay, late, aging, balances: names_customers.then_some(balances), open_count, issued_later }
     }
 
@@ -110,7 +110,7 @@ impl Snapshots {
 
     /// How many open invoices are overdue.
     pub fn overdue_count(&self) -> Option<u32> {
-        self.aging.as_ref()?.iter().skip(1).map(|band| band.count).sum()
+        self.aging.as_ref()?.iter().skip(1).try_fold(0, |sum: u32, band| Some(sum.saturating_add(band.count?)))
     }
 
     /// Concentration of the receivables.

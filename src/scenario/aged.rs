@@ -204,6 +204,7 @@ impl Book {
             on_account: false,
             sold: amount,
             labels: LabelsId::default(),
+            count: 1,
         };
         self.ledger.push(invoice, b"");
     }

@@ -47,6 +47,8 @@ pub struct Baseline {
     limits: Limits,
     /// Are its invoices those of customers that are told apart?
     pub names_customers: bool,
+    /// Do any of its invoices stand for several?
+    has_groups: bool,
 }
 
 /// What the data is, and what its model leaves out or assumes.
@@ -182,6 +184,7 @@ impl Baseline {
             study,
             limits,
             names_customers,
+            has_groups: ledger.as_deref().is_some_and(Ledger::has_groups),
         })
     }
 
@@ -245,6 +248,9 @@ impl Baseline {
         }
         if let Some(index) = self.structure.needs_invoices().filter(|_| !has_invoices) {
             return Err(Error::NeedsInvoices.in_lever(index));
+        }
+        if let Some(index) = self.structure.by_amount().filter(|_| self.has_groups) {
+            return Err(Error::NeedsSingleInvoices.in_lever(index));
         }
         match &self.model {
             Model::Replay(replay) => replay.check(&levers)?,

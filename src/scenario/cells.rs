@@ -172,7 +172,7 @@ impl Cells {
             let alike = alike(&invoice);
             let issued = alike.issued.num_days_from_ce();
             if alike.issued >= source.window_start && !invoice.on_account {
-                issued_count += 1;
+                issued_count += u64::from(invoice.count);
                 let is_retained = alike.due.is_some_and(|due| days_between(alike.issued, due) > RETENTION_DAYS.into());
                 retained += if is_retained { i128::from(amount) } else { 0 };
             }
@@ -193,16 +193,16 @@ impl Cells {
             };
             let paid = days_between(invoice.issued, settled);
             if !invoice.standing.is_disputed() && settled <= as_of {
-                late.add(days_between(alike.due.unwrap_or(invoice.issued), settled), invoice.amount);
+                late.add(days_between(alike.due.unwrap_or(invoice.issued), settled), invoice.amount, invoice.count);
             }
             if (source.window_start..=as_of).contains(&settled) {
-                to_pay.add(paid, invoice.amount);
+                to_pay.add(paid, invoice.amount, invoice.count);
             }
             let left = amount - covered;
             if left > 0 {
                 let number = collector.add(kind(&alike, small(paid)), issued, left, !invoice.on_account);
                 if !invoice.on_account {
-                    collector.settle(number, issued);
+                    collector.settle(number, issued, invoice.count);
                 }
             }
         }
@@ -336,10 +336,10 @@ impl Collector {
         }
     }
 
-    /// Counts an invoice that is settled, whatever was left of it by credits.
-    fn settle(&mut self, number: u32, day: i32) {
+    /// Counts invoices that are settled, whatever was left of them by credits.
+    fn settle(&mut self, number: u32, day: i32, count: u32) {
         if let Some(cell) = self.in_window(number, day) {
-            cell.settled += 1;
+            cell.settled += u64::from(count);
         }
     }
 

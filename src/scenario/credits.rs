@@ -215,6 +215,7 @@ mod tests {
                 on_account: false,
                 sold: amount,
                 labels: LabelsId::default(),
+                count: 1,
             };
             ledger.push(invoice, number.as_bytes());
         }

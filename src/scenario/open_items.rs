@@ -36,14 +36,17 @@ type Take<'t> = dyn FnMut(&Traits, i32, i64) + 't;
 impl OpenParts<'_> {
     /// Hands on every part of `open`.
     pub fn each(&self, mut open: Vec<OpenInvoice>, take: &mut Take<'_>) {
-        open.sort_by_key(|item| (item.customer, self.base(&item.alike), item.alike, item.left));
+        open.sort_by_key(|item| (item.customer, self.base(&item.alike), item.alike));
         let last = self.study.all().steps().last().map_or(EARLIEST, |(day, _)| day);
         let mut rows = Rows { last, by_kind: FxHashMap::default(), list: Vec::new() };
         let mut room = Observations::default();
         for items in open.chunk_by(|one, other| one.customer == other.customer) {
             let customer = items.first().map_or(CustomerId::default(), |item| item.customer);
             let (curve, _) = self.study.curve_of(customer, &mut room);
-            for OpenInvoice { alike, left, .. } in items {
+            // Split together, so that it does not matter whether the data groups them.
+            for alike_items in items.chunk_by(|one, other| one.alike == other.alike) {
+                let Some(OpenInvoice { alike, .. }) = alike_items.first() else { continue };
+                let left = alike_items.iter().fold(0_i64, |sum, item| sum.saturating_add(item.left));
                 let days_until_due = alike.due.map_or(0, |due| days_between(self.open_until, due));
                 let age = self.base(alike).map(|base| days_between(base, self.open_until));
                 let found = age.filter(|_| self.study.has_payments()).map(|age| (age, curve.open_for(age)));
@@ -51,9 +54,9 @@ impl OpenParts<'_> {
                     (Some((age, item)), _) => rows.add(alike, &item, age, left.unsigned_abs()),
                     // Where nothing was ever paid later, what is not yet due is taken to be paid when it is.
                     (None, Some(due)) if days_until_due > 0 => {
-                        take(alike, small(days_between(alike.issued, due)), *left);
+                        take(alike, small(days_between(alike.issued, due)), left);
                     }
-                    _ => take(alike, NEVER, *left),
+                    _ => take(alike, NEVER, left),
                 }
             }
             if rows.list.len() > ROWS {

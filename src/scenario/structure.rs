@@ -105,6 +105,12 @@ impl Structure {
         self.filters.first().map(|filter| filter.index).or(self.limited)
     }
 
+    /// The first lever whose scope is told by amount.
+    #[must_use]
+    pub fn by_amount(&self) -> Option<usize> {
+        self.filters.iter().find(|filter| filter.units_above.is_some()).map(|filter| filter.index)
+    }
+
     /// The longest terms of an invoice of a month, mean of its days.
     ///
     /// # Errors

@@ -4,6 +4,7 @@
 #![doc = include_str!("README.md")]
 
 mod answer;
+mod delays;
 mod due_date;
 mod law;
 mod listing;

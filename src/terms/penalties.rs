@@ -5,8 +5,8 @@ use std::cmp::Reverse;
 use chrono::{Datelike, NaiveDate};
 use macro_rules_attribute::apply;
 use rust_decimal::{Decimal, dec};
-use rustc_hash::FxHashMap;
 
+use super::delays::Delays;
 use super::due_date::check_year;
 use super::law::law;
 use super::listing::{LISTED_CUSTOMERS, LISTED_INVOICES, Largest, place, whole};
@@ -32,7 +32,7 @@ pub enum DayCount {
 
 impl DayCount {
     /// Days after `start` up to and including `end`. Parts of a period add up to it.
-    fn days(self, start: NaiveDate, end: NaiveDate) -> i64 {
+    pub(super) fn days(self, start: NaiveDate, end: NaiveDate) -> i64 {
         match self {
             Self::Actual365 | Self::Actual360 => days_between(start, end),
             Self::Thirty360 => thirty_day_number(end) - thirty_day_number(start),
@@ -262,18 +262,19 @@ pub fn penalties(ledger: &Ledger, settings: &PenaltySettings, as_of: NaiveDate) 
     let mut worst = Largest::new(LISTED_INVOICES);
     let (mut without_due_date, mut without_settlement_date) = (0, 0);
     let (mut first_day, mut last_day) = (NaiveDate::MAX, NaiveDate::MIN);
-    // Many invoices share both dates: a delay is computed once.
-    let mut known = FxHashMap::default();
+    let earliest = ledger.invoices().filter_map(|invoice| invoice.due).min().unwrap_or(as_of);
+    let delays = Delays::new(settings, &calculator.table, earliest, as_of);
     for (invoice, number) in ledger.invoices().zip(ledger.numbers()) {
         if invoice.issued > as_of || invoice.amount.is_negative() {
             continue;
         }
         let Some(due) = invoice.due else {
-            without_due_date += 1;
+            without_due_date = u32::saturating_add(without_due_date, invoice.count);
             continue;
         };
         if invoice.settled.is_none() && invoice.open <= Amount::ZERO {
-            without_settlement_date += u32::from(invoice.amount > Amount::ZERO);
+            let count = if invoice.amount > Amount::ZERO { invoice.count } else { 0 };
+            without_settlement_date = u32::saturating_add(without_settlement_date, count);
             continue;
         }
         let settled = invoice.settled.filter(|settled| *settled <= as_of);
@@ -281,9 +282,9 @@ pub fn penalties(ledger: &Ledger, settings: &PenaltySettings, as_of: NaiveDate) 
         if end <= due {
             continue;
         }
-        let (days, percent_days) = *known.entry((due, end)).or_insert_with(|| calculator.percent_days(due, end));
+        let (days, percent_days) = delays.between(due, end);
         let amount = invoice.outstanding();
-        let weight = amount.to_decimal().saturating_mul(percent_days);
+        let weight = i128::from(amount.units()).saturating_mul(percent_days.into());
         (first_day, last_day) = (first_day.min(calculator.start(due)), last_day.max(end));
         sums.add(&invoice, settled.is_some(), amount, days, weight);
         let name = ledger.customer_name(invoice.customer).unwrap_or_default();
@@ -309,7 +310,7 @@ pub fn penalties(ledger: &Ledger, settings: &PenaltySettings, as_of: NaiveDate) 
 /// A late invoice; the order of the fields is that of the list.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Late<'a> {
-    weight: Decimal,
+    weight: i128,
     days: i64,
     number: Reverse<&'a [u8]>,
     name: Reverse<&'a str>,
@@ -324,14 +325,14 @@ struct Late<'a> {
 struct RunningSum {
     count: u32,
     units: i128,
-    /// Amount × percent × days.
-    weight: Decimal,
+    /// Amount × percent × days, in ledger units and those of [`Delays::between`].
+    weight: i128,
     longest: i64,
 }
 
 impl RunningSum {
-    fn add(&mut self, amount: Amount, days: i64, weight: Decimal) {
-        self.count += 1;
+    fn add(&mut self, amount: Amount, days: i64, weight: i128, count: u32) {
+        self.count = self.count.saturating_add(count);
         self.units += i128::from(amount.units());
         self.weight = self.weight.saturating_add(weight);
         self.longest = self.longest.max(days);
@@ -339,7 +340,7 @@ impl RunningSum {
 
     fn with(&self, other: &Self) -> Self {
         Self {
-            count: self.count + other.count,
+            count: self.count.saturating_add(other.count),
             units: self.units + other.units,
             weight: self.weight.saturating_add(other.weight),
             longest: self.longest.max(other.longest),
@@ -356,11 +357,11 @@ struct Sums {
 }
 
 impl Sums {
-    fn add(&mut self, invoice: &Invoice, is_settled: bool, amount: Amount, days: i64, weight: Decimal) {
+    fn add(&mut self, invoice: &Invoice, is_settled: bool, amount: Amount, days: i64, weight: i128) {
         let state = if is_settled { &mut self.settled } else { &mut self.open };
-        state.add(amount, days, weight);
+        state.add(amount, days, weight, invoice.count);
         if let Some(sum) = place(&mut self.customers, invoice.customer) {
-            sum.add(amount, days, weight);
+            sum.add(amount, days, weight, invoice.count);
         }
     }
 }
@@ -400,25 +401,24 @@ impl<'a> Calculator<'a> {
         }
     }
 
-    /// Days of delay, and percent × days added up.
-    fn percent_days(&self, due: NaiveDate, end: NaiveDate) -> (i64, Decimal) {
-        let (mut all_days, mut sum) = (0, Decimal::ZERO);
-        self.stretches(due, end, |_, _, days, rate| {
-            all_days += days;
-            sum = sum.saturating_add(rate.percent.saturating_mul(days.into()));
-        });
-        (all_days, sum)
+    /// Amount × percent × days as interest, not rounded.
+    fn interest(&self, weight: i128) -> Decimal {
+        let percent_years = money::scaled(weight, money::UNIT_SCALE + self.table.scale());
+        percent_years / (Decimal::ONE_HUNDRED * self.settings.day_count.year())
     }
 
-    /// Amount × percent × days as interest, not rounded.
-    fn interest(&self, weight: Decimal) -> Decimal {
-        weight / (Decimal::ONE_HUNDRED * self.settings.day_count.year())
+    /// The same of a single amount.
+    fn interest_on(&self, amount: Decimal, percent_days: Decimal) -> Decimal {
+        amount.saturating_mul(percent_days) / (Decimal::ONE_HUNDRED * self.settings.day_count.year())
     }
 
     fn penalty(&self, amount: Decimal, due: NaiveDate, end: NaiveDate) -> Penalty {
-        let mut parts = Vec::new();
+        let (mut parts, mut all_days, mut percent_days) = (Vec::new(), 0, Decimal::ZERO);
         self.stretches(due, end, |before, to, days, rate| {
-            let interest = self.interest(amount.saturating_mul(rate.percent).saturating_mul(days.into()));
+            let part = rate.percent.saturating_mul(days.into());
+            let interest = self.interest_on(amount, part);
+            all_days += days;
+            percent_days = percent_days.saturating_add(part);
             parts.push(PenaltyPart {
                 from: add_days(before, 1),
                 to,
@@ -428,12 +428,11 @@ impl<'a> Calculator<'a> {
                 assumed: rate.assumed,
             });
         });
-        let (days, percent_days) = self.percent_days(due, end);
-        let interest = self.interest(amount.saturating_mul(percent_days));
+        let interest = self.interest_on(amount, percent_days);
         let indemnity = if end > due { self.settings.indemnity } else { Decimal::ZERO };
         Penalty {
             amount: published(amount),
-            days: whole(days),
+            days: whole(all_days),
             interest: published(interest),
             indemnity: published(indemnity),
             total: published(interest.saturating_add(indemnity)),
@@ -535,6 +534,7 @@ mod tests {
                     on_account: false,
                     sold: amount,
                     labels: crate::ledger::LabelsId::default(),
+                    count: 1,
                 },
                 number.as_bytes(),
             );
@@ -566,6 +566,39 @@ mod tests {
     fn the_order_of_rows_changes_nothing() -> Result<(), Error> {
         let of = |ledger: &Ledger| penalties(ledger, &PenaltySettings::default(), date("2025-07-31"));
         assert_eq!(of(&ledger(LINES.into_iter().rev()))?, of(&ledger(LINES))?);
+        Ok(())
+    }
+
+    /// A ledger takes days and rates from [`Delays`], an invoice from the stretches of one rate.
+    #[test]
+    fn an_invoice_costs_in_a_ledger_what_it_costs_alone() -> Result<(), Error> {
+        let dues = ["2019-12-31", "2023-02-28", "2023-12-30", "2024-02-29", "2024-06-30", "2024-07-01", "2025-01-31"];
+        let ends = ["2024-02-29", "2024-07-01", "2024-12-31", "2025-01-01", "2025-03-31"];
+        let typed = TypedRates {
+            from: date("2024-03-15"),
+            refinancing_percent: dec!(1.123),
+            legal_interest_percent: dec!(7.5),
+        };
+        for day_count in [DayCount::Actual365, DayCount::Actual360, DayCount::Thirty360] {
+            for moment in [RateMoment::ByHalfYear, RateMoment::FirstLateDay] {
+                for count_due_date in [false, true] {
+                    let typed_rates = vec![typed.clone()];
+                    let settings = PenaltySettings {
+                        moment,
+                        typed_rates,
+                        day_count,
+                        count_due_date,
+                        ..PenaltySettings::default()
+                    };
+                    for (due, end) in dues.iter().flat_map(|due| ends.map(|end| (*due, end))) {
+                        let lines = [("F", "A", Some(due), None, 1_234_567, 1_234_567)];
+                        let both = penalties(&ledger(lines), &settings, date(end))?;
+                        let alone = both.invoices.first().map(|invoice| invoice.penalty.interest);
+                        assert_eq!(both.all.interest, alone.unwrap_or_default(), "{due} {end} {settings:?}");
+                    }
+                }
+            }
+        }
         Ok(())
     }
 

@@ -183,6 +183,11 @@ impl RateTable {
         std::iter::once(&self.first).chain(&self.later)
     }
 
+    /// The decimal places that every percentage has room in.
+    pub(super) fn scale(&self) -> u32 {
+        self.spans().map(|span| span.rate.percent.scale()).max().unwrap_or(0)
+    }
+
     fn after(&self, day: NaiveDate) -> usize {
         self.later.partition_point(|span| span.from <= day)
     }

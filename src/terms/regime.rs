@@ -243,7 +243,7 @@ pub struct InvoiceBeyond {
 /// let mut ledger = Ledger::default();
 /// let customer = ledger.intern(b"Martin");
 /// let (issued, due, amount) = (date("2025-01-01"), Some(date("2025-03-03")), Amount::from_units(100_000));
-/// ledger.push(Invoice { issued, due, settled: None, amount, open: amount, customer, standing: encours::ledger::Standing::Undisputed, on_account: false, sold: amount, labels: Default::default() }, b"F1");
+/// ledger.push(Invoice { issued, due, settled: None, amount, open: amount, customer, standing: encours::ledger::Standing::Undisputed, on_account: false, sold: amount, labels: Default::default(), count: 1 }, b"F1");
 /// let check = check(&ledger, &LegalRequest::default(), date("2025-03-31"))?;
 /// assert_eq!((check.beyond_count, check.days_beyond.map(|days| days.longest)), (1, Some(1)));
 /// # Ok::<(), encours::error::Error>(())
@@ -261,23 +261,23 @@ pub fn check(ledger: &Ledger, request: &LegalRequest, as_of: NaiveDate) -> Resul
             continue;
         }
         let Some(due) = invoice.due else {
-            without_due_date += 1;
+            without_due_date = u32::saturating_add(without_due_date, invoice.count);
             continue;
         };
         let latest = *latest_of.entry(invoice.issued).or_insert_with(|| cap.latest(invoice.issued));
         let Some(latest) = latest else {
-            before_regime += 1;
+            before_regime = u32::saturating_add(before_regime, invoice.count);
             continue;
         };
-        invoices += 1;
+        invoices = u32::saturating_add(invoices, invoice.count);
         units += i128::from(invoice.amount.units());
         if due <= latest {
             continue;
         }
         let days = days_between(latest, due);
-        beyond.add(days, invoice.amount);
+        beyond.add(days, invoice.amount, invoice.count);
         if let Some(customer) = place(&mut customers, invoice.customer) {
-            customer.add(days, invoice.amount);
+            customer.add(days, invoice.amount, invoice.count);
         }
         let name = ledger.customer_name(invoice.customer).unwrap_or_default();
         let (issued, amount, number) = (invoice.issued, invoice.amount, Reverse(number));
@@ -324,11 +324,11 @@ struct Beyond {
 }
 
 impl Beyond {
-    fn add(&mut self, days: i64, amount: Amount) {
-        self.count += 1;
+    fn add(&mut self, days: i64, amount: Amount, count: u32) {
+        self.count = self.count.saturating_add(count);
         self.units += i128::from(amount.units());
         self.longest = self.longest.max(days);
-        self.sum.add(days, amount);
+        self.sum.add(days, amount, count);
     }
 
     fn days(&self) -> Option<BeyondDays> {
@@ -428,6 +428,7 @@ mod tests {
                 on_account: false,
                 sold: amount,
                 labels: LabelsId::default(),
+                count: 1,
             };
             ledger.push(invoice, number.as_bytes());
         }

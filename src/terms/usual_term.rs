@@ -32,7 +32,8 @@ pub struct UsualTerm {
     pub median_days: Decimal,
 }
 
-/// The usual term of invoices from their dates of issue and their due dates; `None` without any.
+/// The usual term of invoices from their dates of issue, their due dates and how many there are of each; `None` without
+/// any.
 ///
 /// # Examples
 ///
@@ -43,28 +44,37 @@ pub struct UsualTerm {
 ///
 /// let day = |text: &str| text.parse().expect("a date");
 /// let dates = [("2025-01-05", "2025-02-28"), ("2025-01-20", "2025-03-31"), ("2025-04-12", "2025-05-31")];
-/// let term = usual_term(&dates.map(|(issued, due)| (day(issued), day(due)))).expect("three invoices");
+/// let term = usual_term(&dates.map(|(issued, due)| (day(issued), day(due), 1))).expect("three invoices");
 /// assert_eq!(term.rule, Some(DueRule::DaysThenMonthEnd { days: 45 }));
 /// assert_eq!(term.median_days, 54.into()); // 54, 70 and 49
 /// ```
 #[must_use]
-pub fn usual_term(invoices: &[(NaiveDate, NaiveDate)]) -> Option<UsualTerm> {
-    let mut days: Vec<i64> = invoices.iter().map(|(issued, due)| days_between(*issued, *due)).collect();
+pub fn usual_term(invoices: &[(NaiveDate, NaiveDate, u32)]) -> Option<UsualTerm> {
+    let mut days: Vec<(i64, u32)> =
+        invoices.iter().map(|(issued, due, count)| (days_between(*issued, *due), *count)).collect();
     days.sort_unstable();
-    let upper = *days.get(days.len() / 2)?;
-    let lower = *days.get((days.len() - 1) / 2)?;
-    let found = (invoices.len() >= FEWEST_INVOICES).then(|| rule(invoices, lower)).flatten();
+    let all = counted(invoices.iter());
+    let at = |place: usize| {
+        let mut before = 0;
+        let mut until = days.iter().map(|(days, count)| {
+            before = size(*count).saturating_add(before);
+            (*days, before)
+        });
+        until.find(|(_, until)| place < *until).map(|(days, _)| days)
+    };
+    let (lower, upper) = (at(all.saturating_sub(1) / 2)?, at(all / 2)?);
+    let found = (all >= FEWEST_INVOICES).then(|| rule(invoices, lower)).flatten();
     Some(UsualTerm {
         rule: found.map(|(rule, _)| rule),
         explained: found.map_or(0, |(_, explained)| small(explained)),
-        count: small(invoices.len()),
+        count: small(all),
         median_days: published(Decimal::from(lower + upper) / Decimal::TWO),
     })
 }
 
 /// The rule that gives most due dates, if it gives nearly all, and how many. If nearly all have one number of days, it is
 /// the one in the middle.
-fn rule(invoices: &[(NaiveDate, NaiveDate)], middle: i64) -> Option<(DueRule, usize)> {
+fn rule(invoices: &[(NaiveDate, NaiveDate, u32)], middle: i64) -> Option<(DueRule, usize)> {
     let net = u32::try_from(middle).ok().filter(|days| bounds::TERM_DAYS.check("days", *days).is_ok());
     let to_month_end = |rule: fn(u32) -> DueRule| MONTH_END_DAYS.into_iter().map(rule).collect::<Vec<_>>();
     let kinds = [
@@ -72,8 +82,8 @@ fn rule(invoices: &[(NaiveDate, NaiveDate)], middle: i64) -> Option<(DueRule, us
         to_month_end(|days| DueRule::DaysThenMonthEnd { days }),
         to_month_end(|days| DueRule::MonthEndThenDays { days }),
     ];
-    let enough = (invoices.len() * NEARLY_ALL_PERCENT).div_ceil(100);
-    let explained = |rule: DueRule| invoices.iter().filter(|(issued, due)| due_date(*issued, rule) == *due).count();
+    let enough = (counted(invoices.iter()) * NEARLY_ALL_PERCENT).div_ceil(100);
+    let explained = |rule: DueRule| counted(invoices.iter().filter(|(issued, due, _)| due_date(*issued, rule) == *due));
     let best_of = |rules: Vec<DueRule>| {
         let told: Vec<(DueRule, usize)> = rules.into_iter().map(|rule| (rule, explained(rule))).collect();
         let most = told.iter().map(|(_, count)| *count).max().filter(|most| *most >= enough)?;
@@ -88,6 +98,14 @@ fn rule(invoices: &[(NaiveDate, NaiveDate)], middle: i64) -> Option<(DueRule, us
         }
     }
     found
+}
+
+fn counted<'a>(invoices: impl Iterator<Item = &'a (NaiveDate, NaiveDate, u32)>) -> usize {
+    invoices.map(|(_, _, count)| size(*count)).fold(0, usize::saturating_add)
+}
+
+fn size(count: u32) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
 }
 
 fn small(count: usize) -> u32 {

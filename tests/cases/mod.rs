@@ -28,6 +28,7 @@ files!(
     "due_dates.json",
     "factored.json",
     "fec.json",
+    "grouped.json",
     "import_ages.json",
     "import_columns.json",
     "import_documents.json",

@@ -85,6 +85,7 @@ impl Items {
             on_account: false,
             sold: amount,
             labels: LabelsId::default(),
+            count: 1,
         };
         self.ledger.push(invoice, rows.cell(Field::PieceReference));
         self.marks.len() - 1

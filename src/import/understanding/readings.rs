@@ -364,6 +364,7 @@ fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> O
     if !reading.has(Field::Amount) && is_left_after_payments(&reading, evidence) {
         reading.drop(Field::PaidAmount);
     }
+    take_count(&mut reading, evidence);
     take_marks(&mut reading, evidence);
     take_second_payment(&mut reading, evidence);
     take_seconds(&mut reading, evidence);
@@ -444,6 +445,26 @@ fn take_seconds(reading: &mut Reading, evidence: &Evidence<'_>) {
         if let Some(later) = later {
             reading.take(Field::PutOffDueDate, later.column, Because::Heading);
         }
+    }
+}
+
+/// What the heading of a column speaks of that says how many invoices a row stands for.
+const COUNTED: &str = "facture, factures, invoice, invoices, rechnung, rechnungen, factura, facturas, fattura, fatture, factuur, facturen, belege, documents, pieces";
+
+/// A column of how many invoices a row stands for. Rows that name their invoice stand for one.
+fn take_count(reading: &mut Reading, evidence: &Evidence<'_>) {
+    let is_count = |profile: &&Profile| {
+        profile.kind == ColumnType::Integer && profile.says(C::Count) && has_any(&profile.words, COUNTED)
+    };
+    let Some(profile) = evidence.profiles.iter().find(is_count) else { return };
+    // "Nombre" is a name in Spanish.
+    for field in [Field::Number, Field::Customer] {
+        if reading.column(field) == Some(profile.column) {
+            reading.drop(field);
+        }
+    }
+    if !reading.has(Field::Number) && !reading.uses(profile.column) {
+        reading.take(Field::InvoiceCount, profile.column, Because::Heading);
     }
 }
 

@@ -33,17 +33,23 @@ const EARLIER = '2024-09-30';
 
 async function measure({ lines, rounds }: Asked): Promise<Timed[]> {
   const questions = ask(await engineWith(lines, segmentedList));
-  return questions.map(({ name, isPart, question }) => {
-    const milliseconds = [];
+  const timings = (asked: Question[]): Timed[] => {
+    const times = asked.map(({ name, isPart }): Timed => ({ name, isPart, milliseconds: [] }));
     for (let round = 0; round <= rounds; round++) {
-      milliseconds.push(
-        timed(() => {
+      for (const [index, { question }] of asked.entries()) {
+        const took = timed(() => {
           question(round);
-        }),
-      );
+        });
+        // The first round warms up.
+        if (round > 0) times[index]?.milliseconds.push(took);
+      }
     }
-    return { name, isPart, milliseconds: milliseconds.slice(1) };
-  });
+    return times;
+  };
+  // A full report is asked whole, as the page does: what its questions share is worked out once.
+  const parts = timings(questions.filter(({ isPart }) => isPart));
+  const others = questions.filter(({ isPart }) => !isPart);
+  return [...parts, ...others.flatMap((question) => timings([question]))];
 }
 
 interface Question {
@@ -52,36 +58,40 @@ interface Question {
   question: (round: number) => void;
 }
 
-/** Nothing of what is asked was asked just before, so that no answer is one that was kept. */
+/** Nothing of what is asked was asked in the round before, so that no answer is one that was kept. */
 function ask(engine: Engine): Question[] {
   const at = (asOf: string): ReportRequest => ({ asOf });
   const window = (windowMonths: number): ReportRequest => ({
     asOf: AS_OF,
     conventions: { windowMonths },
   });
+  const dates = [AS_OF, EARLIER, '2024-06-30'];
+  const turn = (round: number): ReportRequest => at(dates[round % dates.length] ?? AS_OF);
   return [
-    { name: 'figures and months', isPart: true, question: () => engine.ask({ report: at(AS_OF) }) },
+    {
+      name: 'figures and months',
+      isPart: true,
+      question: (round) => engine.ask({ report: turn(round) }),
+    },
     {
       name: 'customers, first 100',
       isPart: true,
-      question: (round) =>
-        engine.ask({ customers: { baseline: window(6 + (round % 2)), count: 100 } }),
+      question: (round) => engine.ask({ customers: { baseline: turn(round), count: 100 } }),
     },
     {
       name: 'how customers pay',
       isPart: true,
-      question: () => engine.ask({ behaviour: { baseline: at(AS_OF) } }),
+      question: (round) => engine.ask({ behaviour: { baseline: turn(round) } }),
     },
     {
       name: 'legal terms, penalties',
       isPart: true,
-      question: () => engine.ask({ terms: { baseline: at(AS_OF) } }),
+      question: (round) => engine.ask({ terms: { baseline: turn(round) } }),
     },
     {
       name: 'segments, first 100',
       isPart: true,
-      question: (round) =>
-        engine.ask({ segments: { baseline: window(6 + (round % 3)), count: 100 } }),
+      question: (round) => engine.ask({ segments: { baseline: turn(round), count: 100 } }),
     },
     {
       name: 'another segment',

@@ -25,6 +25,8 @@ export const errors: Texts['errors'] = {
     'These levers split each invoice into more parts than the simulator tells apart ({{most}}): take out a plan, or give them the same share.',
   'nothing-in-scope': 'Nothing in your data is in the scope of this lever.',
   'needs-invoices': 'A scope by customer or amount takes an invoice list.',
+  'needs-single-invoices':
+    'Some rows stand for several invoices: the amount of each is not known, so a scope by amount cannot be followed.',
   'missing-loss': 'This data does not say what is lost: give the loss, as a share of sales.',
   'history-too-short': 'The history is too short for this calculation.',
   'as-of-outside-history': 'This date is outside the history.',

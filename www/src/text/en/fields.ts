@@ -44,6 +44,7 @@ export const fields: Texts['fields'] = {
   signedAmount: 'Amount (side apart)',
   direction: 'Side',
   lettering: 'Lettering',
+  invoiceCount: 'Invoices of the row',
   year: 'Year',
   amountExclTax: 'Amount excl. tax',
   taxAmount: 'VAT amount',

@@ -73,6 +73,7 @@ export const issues: Texts['issues'] = {
     'Some amounts have a decimal comma, others a decimal point: the column mixes two notations.',
   'invalid-date': 'This date does not exist or cannot be read: the row is rejected.',
   'invalid-month': 'This month cannot be read: the row is rejected.',
+  'invalid-count': 'This number of invoices is no whole number above zero: the row is rejected.',
   'invalid-amount': 'This amount cannot be read: the row is rejected.',
   'amount-too-large': 'This amount has more than 15 integer digits: the row is rejected.',
   'missing-value': 'A cell that the row needs is empty: the row is rejected.',
@@ -167,6 +168,8 @@ export const issues: Texts['issues'] = {
   'overlap-set-aside': 'Some rows stand in a file given before too: they count once.',
   'returned-payments':
     'Some payments came back: as much is owed again from their day, and does not count as sales.',
+  'grouped-invoices':
+    'Some rows stand for several invoices of the same dates: each counts, but its own amount is not known.',
   'segment-spellings':
     'Some values of a segment differ by capitals or spaces alone: they count together, as first written.',
   'customer-on-several-rows': 'Some customers stand on several rows: their amounts are added up.',

@@ -27,6 +27,8 @@ export const errors = {
     'Ces leviers découpent chaque facture en plus de parties que le simulateur n’en distingue ({{most}}) : retirez un plan ou donnez-leur la même part.',
   'nothing-in-scope': 'Rien dans vos données n’entre dans la portée de ce levier.',
   'needs-invoices': 'Une portée par client ou par montant demande une liste de factures.',
+  'needs-single-invoices':
+    'Des lignes regroupent plusieurs factures : le montant de chacune n’est pas connu, une portée par montant ne peut pas être suivie.',
   'missing-loss': 'Ces données ne disent pas ce qui se perd : donnez la perte, en part des ventes.',
   'history-too-short': 'L’historique est trop court pour ce calcul.',
   'as-of-outside-history': 'Cette date est hors de l’historique.',

@@ -45,6 +45,7 @@ export const fields = {
   signedAmount: 'Montant (sens à part)',
   direction: 'Sens',
   lettering: 'Lettrage',
+  invoiceCount: 'Nombre de factures de la ligne',
   year: 'Année',
   amountExclTax: 'Montant HT',
   taxAmount: 'Montant de TVA',

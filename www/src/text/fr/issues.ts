@@ -78,6 +78,8 @@ export const issues = {
     'Certains montants ont une virgule décimale, d’autres un point : la colonne mêle deux écritures.',
   'invalid-date': 'Cette date n’existe pas ou ne se lit pas : la ligne est rejetée.',
   'invalid-month': 'Ce mois ne se lit pas : la ligne est rejetée.',
+  'invalid-count':
+    'Ce nombre de factures n’est pas un nombre entier au-dessus de zéro : la ligne est rejetée.',
   'invalid-amount': 'Ce montant ne se lit pas : la ligne est rejetée.',
   'amount-too-large': 'Ce montant dépasse 15 chiffres entiers : la ligne est rejetée.',
   'missing-value': 'Une cellule indispensable est vide : la ligne est rejetée.',
@@ -176,6 +178,8 @@ export const issues = {
     'Des lignes figurent aussi dans un fichier donné avant : elles ne comptent qu’une fois.',
   'returned-payments':
     'Des règlements sont revenus impayés : autant est dû de nouveau depuis leur date, sans compter dans les ventes.',
+  'grouped-invoices':
+    'Des lignes regroupent plusieurs factures de mêmes dates : chacune compte, mais leur montant à l’unité n’est pas connu.',
   'segment-spellings':
     'Des valeurs d’un segment ne diffèrent que par les majuscules ou les espaces : elles comptent ensemble, sous leur première écriture.',
   'customer-on-several-rows':

@@ -14,6 +14,10 @@ export function leverAtFault(
   return active(scenario).find((lever) => lever.name === name);
 }
 
+/** Is a refusal about what a lever concerns? */
+export const isOfScope = (code = ''): boolean =>
+  ['nothing-in-scope', 'needs-invoices', 'needs-single-invoices'].includes(code);
+
 /** What stands at the fields of a lever; a refusal without a field is one of the whole lever. */
 export class Faults {
   constructor(readonly failure: EngineError | null) {}
@@ -37,7 +41,6 @@ export class Faults {
       ...['low', 'high', 'goLive', 'yearlyCost', 'oneOffCost', 'lostSalesPercent'],
       ...['marginPercent', 'termsAboveDays', 'termsUpToDays', 'amountAbove'],
     ];
-    const isOfScope = code === 'nothing-in-scope' || code === 'needs-invoices';
-    return fields.includes(field) || (isOfScope && isNarrowed(lever));
+    return fields.includes(field) || (isOfScope(code) && isNarrowed(lever));
   }
 }
