@@ -11,13 +11,15 @@ import { DuckDBInstance } from '@duckdb/node-api';
 const tables = readFileSync(new URL('../../warehouse/tables.sql', import.meta.url), 'utf8');
 const parameters = (date, kind = 'VIEW') => `CREATE OR REPLACE ${kind} parameters AS SELECT DATE '${date}' AS as_of`;
 
-export async function duckdb() {
-  const connection = await (await DuckDBInstance.create()).connect();
+/** In memory, unless a file is named. */
+export async function duckdb(file = ':memory:', options = {}) {
+  const connection = await (await DuckDBInstance.create(file, options)).connect();
   await connection.run(tables);
   return {
     name: 'duckdb',
     fill: (table, file) => connection.run(`DELETE FROM ${table}; COPY ${table} FROM '${file}' (HEADER)`),
     setDate: (date) => connection.run(parameters(date)),
+    run: (sql) => connection.run(sql),
     rows: async (sql) => {
       const reader = await connection.runAndReadAll(sql);
       const text = (value) => (value === null ? null : String(value));

@@ -9,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { tablesOf, worked } from './cases.js';
 import * as engines from './engines.js';
 import { headings, ledger } from './ledgers.js';
 
@@ -25,6 +26,26 @@ function askEngine(files, asOf) {
   const question = JSON.stringify({ report: { asOf } });
   return JSON.parse(execFileSync(process.env.ENCOURS_ASK, [...files, '--question', question], { maxBuffer: 2 ** 28 }));
 }
+
+/** The worked examples that the tables can hold, with the engine's report under the usual conventions: made once. */
+let examples;
+const held = () =>
+  (examples ??= worked().flatMap((example) => {
+    const file = join(folder, 'example.csv');
+    writeFileSync(file, example.paste.join('\n'));
+    let report;
+    try {
+      report = askEngine([file], example.ask?.report?.asOf);
+    } catch {
+      // It is there to be refused.
+      return [];
+    }
+    const rows = tablesOf(report);
+    return rows === null || rows.invoices.length === 0 ? [] : [{ ...example, report, rows }];
+  }));
+
+/** As many decimals as a worked example has. */
+const halfADigit = (expected) => 0.5 * 10 ** -(expected.split('.')[1]?.length ?? 0) + 1e-9;
 
 /** Equal to within `tolerance`; nothing is equal to nothing alone. */
 function near(found, expected, tolerance, what) {
@@ -103,6 +124,37 @@ for (const start of started) {
     });
     after(() => engine?.stop());
     const answer = (name) => engine.rows(text(`${engine.name}/${name}`));
+
+    test('worked examples', async () => {
+      const kinds = { invoices: 0, series: 0 };
+      for (const { file, id, ask, expect, report, rows } of held()) {
+        const what = (figure) => `${file} ${id}: ${figure}`;
+        for (const table of tables) {
+          const path = join(folder, `${table}-example.csv`);
+          writeFileSync(path, `${[headings[table], ...rows[table]].map((cells) => cells.join(',')).join('\n')}\n`);
+          await engine.fill(table, path);
+        }
+        await engine.setDate(report.asOf);
+        const found = (await answer('dso')).at(-1);
+        const month = report.months.at(-1);
+        const rolled = found.roll_back_is_lower_bound === '1' ? null : found.roll_back_dso;
+        near(found.receivables, month.receivables, cent, what('receivables'));
+        near(found.accounting_dso, month.accountingDso, millionth, what('accounting DSO'));
+        near(rolled, month.rollBackDso, millionth, what('roll-back DSO'));
+        // What the example says itself, of which the window changes the accounting DSO alone.
+        const hasOwnWindow = ask?.report?.conventions?.windowMonths !== undefined;
+        const says = (pointer, value) => {
+          const expected = expect[pointer];
+          if (typeof expected === 'string') near(value, expected, halfADigit(expected), what(pointer));
+        };
+        says('/receivables/total', found.receivables);
+        says('/figures/rollBackDso/days', found.roll_back_dso);
+        if (!hasOwnWindow) says('/figures/accountingDso/days', found.accounting_dso);
+        kinds[report.source.kind] += 1;
+      }
+      // So many there are: fewer were a fault of how they are chosen.
+      assert.ok(kinds.invoices >= 80 && kinds.series >= 10, JSON.stringify(kinds));
+    });
 
     for (const seed of Array(ledgers).keys()) {
       test(`ledger ${seed}`, async () => {

@@ -1,6 +1,7 @@
 //! The speed of the import, beside that of other parsers in Chromium, on a file larger than memory should hold, and
 //! natively; of the figures drawn from it; and of the page.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -18,6 +19,7 @@ enum Part {
     Figures,
     Scenarios,
     Page,
+    Warehouse,
 }
 
 /// What the user asked for.
@@ -30,7 +32,7 @@ pub struct Options {
 }
 
 impl Options {
-    /// Reads `[--lines N] [--rounds N] [--only NAME,NAME] [--stream | --figures | --scenarios | --page]`.
+    /// Reads `[--lines N] [--rounds N] [--only NAME,NAME] [--stream | --figures | --scenarios | --page | --warehouse]`.
     pub fn parse(arguments: &[String]) -> Result<Self> {
         let mut options = Self { lines: None, rounds: 5, only: None, part: None };
         let mut arguments = arguments.iter();
@@ -48,11 +50,12 @@ impl Options {
                 "--figures" => options.part = Some(Part::Figures),
                 "--scenarios" => options.part = Some(Part::Scenarios),
                 "--page" => options.part = Some(Part::Page),
+                "--warehouse" => options.part = Some(Part::Warehouse),
                 other => bail!("`{other}` is not an option of bench"),
             }
         }
         if options.part.is_some() && options.only.is_some() {
-            bail!("--only names parsers, of which --stream, --figures, --scenarios and --page measure none");
+            bail!("--only names parsers, of which the other options measure none");
         }
         Ok(options)
     }
@@ -106,6 +109,7 @@ pub fn bench(options: &Options) -> Result<()> {
         Some(Part::Scenarios) => return scenarios(),
         Some(Part::Stream) => return stream(options.lines.unwrap_or(1_000_000 * STREAMED)),
         Some(Part::Page) => return page(),
+        Some(Part::Warehouse) => return step("a warehouse", || warehouse(options.lines, &browser.chromium)),
         None => {}
     }
     step("beside other parsers", compare)?;
@@ -117,4 +121,13 @@ pub fn bench(options: &Options) -> Result<()> {
     scenarios()?;
     stream(lines.saturating_mul(STREAMED))?;
     step("native", || run(project::cargo().arg("bench")))
+}
+
+/// What the queries take inside `DuckDB`, and the page of their extracts: by default of a hundred million invoices.
+fn warehouse(lines: Option<u32>, chromium: &Path) -> Result<()> {
+    let tests = project::root().join("tests/warehouse");
+    setup::install_packages(&tests)?;
+    let mut scale = Command::new("node");
+    scale.arg("scale.js").current_dir(&tests).env("CHROMIUM", chromium);
+    run(scale.envs(lines.map(|lines| ("LINES", lines.to_string()))))
 }

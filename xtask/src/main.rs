@@ -48,6 +48,7 @@ usage: cargo xtask <command>
         [--figures]          only the reports on 1,000,000 invoices
         [--scenarios]        only the scenarios on them
         [--page]             only the page in use, and what Lighthouse says of it
+        [--warehouse]        100,000,000 invoices (or --lines N) in DuckDB, and their extracts in the page
   sectors FILE.csv         the quartiles of sectors anew from the dataset ratios_inpi_bce_sectors
         --date YYYY-MM-DD    the day it was taken on
   warehouse                the SQL of warehouse/ anew from its templates
