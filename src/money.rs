@@ -87,6 +87,26 @@ pub fn total(units: i128) -> Decimal {
     Decimal::try_from_i128_with_scale(units, UNIT_SCALE).unwrap_or(Decimal::MAX)
 }
 
+/// The product of two whole numbers, exactly. Nearly all are small enough for one multiplication of 64 bits, where
+/// WebAssembly takes a call for 128.
+///
+/// # Examples
+///
+/// ```
+/// use encours::money::product;
+///
+/// assert_eq!(product(-1_000, 60), -60_000);
+/// assert_eq!(product(i64::MAX, i64::MIN), i128::from(i64::MAX) * i128::from(i64::MIN));
+/// ```
+#[must_use]
+pub fn product(units: i64, times: i64) -> i128 {
+    if units.unsigned_abs() >> 41 == 0 && times.unsigned_abs() >> 22 == 0 {
+        (units * times).into()
+    } else {
+        i128::from(units) * i128::from(times)
+    }
+}
+
 /// `units` with so many decimal places. Digits beyond the 28 that a decimal has are left off at the end.
 #[must_use]
 pub fn scaled(mut units: i128, mut scale: u32) -> Decimal {

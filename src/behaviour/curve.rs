@@ -61,6 +61,22 @@ impl Observations {
         add(&mut self.open, index, amount);
     }
 
+    /// What is left without some of it.
+    #[must_use]
+    pub fn without(&self, part: &Self) -> Self {
+        let left = |all: &[u64], part: &[u64]| {
+            all.iter().zip(part).map(|(all, part)| all.saturating_sub(*part)).collect::<Vec<u64>>()
+        };
+        let (paid, open) = (left(&self.paid, &part.paid), left(&self.open, &part.open));
+        let is_used = |index: &usize| {
+            [&paid, &open].into_iter().any(|amounts| amounts.get(*index).is_some_and(|amount| *amount > 0))
+        };
+        let used = self.first..self.end;
+        let first = used.clone().find(is_used).unwrap_or(DAYS);
+        let end = used.rev().find(is_used).map_or(0, |last| last + 1);
+        Self { paid, open, first, end }
+    }
+
     /// Forgets everything.
     pub fn clear(&mut self) {
         for days in [&mut self.paid, &mut self.open] {

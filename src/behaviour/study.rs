@@ -79,20 +79,19 @@ impl Study {
             without_due_date: 0,
             credits: vec![0; ledger.customer_count()],
         };
-        let (mut all, mut undisputed, mut has_disputes) = (Observations::default(), Observations::default(), false);
+        let (mut all, mut disputed, mut has_disputes) = (Observations::default(), Observations::default(), false);
         for invoice in ledger.invoices() {
             if let Some(seen) = study.observed(&invoice, as_of) {
                 observe(&mut all, seen);
                 if invoice.standing.is_disputed() {
                     has_disputes = true;
-                } else {
-                    observe(&mut undisputed, seen);
+                    observe(&mut disputed, seen);
                 }
                 study.place(&invoice, seen);
             }
         }
         study.all = all.curve();
-        study.undisputed = has_disputes.then(|| undisputed.curve());
+        study.undisputed = has_disputes.then(|| all.without(&disputed).curve());
         study
     }
 

@@ -15,6 +15,7 @@ use crate::ledger::{Invoice, Ledger};
 use crate::measures::aging::Ages;
 use crate::measures::days_to_pay::DaysSum;
 use crate::measures::{AccountingDso, Basis, RollBackDso, newest_first};
+use crate::money::product;
 use crate::period::{Month, add_months, day_number};
 use crate::series::{Series, Window};
 
@@ -423,14 +424,14 @@ impl Periods {
 
     /// Counts what it added to the receivables at the end of each day of the window, and since when that was overdue.
     fn count_owed(&self, account: &mut Account, invoice: &Invoice, days: &Days) {
-        let units = i128::from(invoice.outstanding().units());
+        let units = invoice.outstanding().units();
         // On the day it is settled it is owed no more.
         let end = days.settled.filter(|settled| *settled <= self.as_of).unwrap_or(self.as_of + 1);
-        let days_from = |first: i64| i128::from((end - first.max(self.window)).max(0));
-        account.owed_days += units * days_from(days.issued);
+        let owed_from = |first: i64| product(units, (end - first.max(self.window)).max(0));
+        account.owed_days += owed_from(days.issued);
         // On its due date it is not overdue yet.
         let late_from = days.due.filter(|_| units > 0).map(|due| due + 1);
-        account.late_days += late_from.map_or(0, |first| units * days_from(first.max(days.issued)));
+        account.late_days += late_from.map_or(0, |first| owed_from(first.max(days.issued)));
     }
 
     fn count_days(&self, account: &mut Account, invoice: &Invoice, days: &Days) {

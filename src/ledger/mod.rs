@@ -110,6 +110,8 @@ const BLOCK: usize = 1 << 16;
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     blocks: Vec<Block>,
+    /// First and last issue date, and the latest thing that happened.
+    span: Option<Span>,
     names: Vec<String>,
     /// Customers by the bytes of their names, while rows come in.
     customers: Interner,
@@ -123,6 +125,28 @@ pub struct Ledger {
     /// How amounts are converted, and what became of each currency, once that was asked for.
     conversion: Option<Rc<Conversion>>,
     currencies: Vec<CurrencyUse>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    first: NaiveDate,
+    last: NaiveDate,
+    observed_until: NaiveDate,
+}
+
+impl Span {
+    fn of(invoice: &Invoice) -> Self {
+        let Invoice { issued, settled, .. } = *invoice;
+        Self { first: issued, last: issued, observed_until: settled.map_or(issued, |settled| settled.max(issued)) }
+    }
+
+    fn with(self, other: Self) -> Self {
+        Self {
+            first: self.first.min(other.first),
+            last: self.last.max(other.last),
+            observed_until: self.observed_until.max(other.observed_until),
+        }
+    }
 }
 
 /// Consecutive invoices.
@@ -252,6 +276,8 @@ const fn joined(dates: Dates, amounts: Amounts, customer: u32, labels: LabelsId,
 impl Ledger {
     /// Adds an invoice with its number as it is written.
     pub fn push(&mut self, invoice: Invoice, number: &[u8]) {
+        let span = Span::of(&invoice);
+        self.span = Some(self.span.map_or(span, |before| before.with(span)));
         match self.blocks.last_mut() {
             Some(block) if block.len() < BLOCK => block.push(invoice, number),
             last => {
@@ -335,6 +361,7 @@ impl Ledger {
     pub fn with_invoices<'a>(&self, invoices: impl Iterator<Item = (Invoice, &'a [u8])>) -> Self {
         let mut ledger = Self {
             blocks: Vec::new(),
+            span: None,
             names: self.names.clone(),
             customers: Interner::default(),
             segments: self.segments.clone(),
@@ -482,14 +509,13 @@ impl Ledger {
     /// First and last issue date.
     #[must_use]
     pub fn issue_span(&self) -> Option<(NaiveDate, NaiveDate)> {
-        let issued = || self.dates().map(|dates| dates.issued);
-        Some((issued().min()?, issued().max()?))
+        self.span.map(|span| (span.first, span.last))
     }
 
     /// The last thing that happened: the latest issue or settlement date. Open invoices were still open then.
     #[must_use]
     pub fn observed_until(&self) -> Option<NaiveDate> {
-        self.dates().map(|dates| dates.settled.unwrap_or(dates.issued).max(dates.issued)).max()
+        self.span.map(|span| span.observed_until)
     }
 
     /// The default as-of date: the last month-end not after the latest issue date; that date itself where the first
@@ -502,6 +528,12 @@ impl Ledger {
         let sold = || self.invoices().filter(|invoice| !invoice.on_account).map(|invoice| invoice.issued);
         let (first, last) = sold().min().zip(sold().max()).or_else(|| self.issue_span())?;
         Some(default_as_of(Month::of(first), last))
+    }
+
+    /// The earliest due date.
+    #[must_use]
+    pub fn earliest_due(&self) -> Option<NaiveDate> {
+        self.dates().filter_map(|dates| dates.due).min()
     }
 
     /// Does any invoice carry a due date?

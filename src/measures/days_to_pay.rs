@@ -57,7 +57,7 @@ impl DaysSum {
         self.days = self.days.saturating_add(days.saturating_mul(count.into()));
         let units = i128::from(amount.units());
         self.units += units;
-        self.unit_days += units * i128::from(days);
+        self.unit_days += money::product(amount.units(), days);
         if days > 0 {
             self.late_count += many;
             self.late_units += units;

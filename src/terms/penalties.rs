@@ -262,7 +262,7 @@ pub fn penalties(ledger: &Ledger, settings: &PenaltySettings, as_of: NaiveDate) 
     let mut worst = Largest::new(LISTED_INVOICES);
     let (mut without_due_date, mut without_settlement_date) = (0, 0);
     let (mut first_day, mut last_day) = (NaiveDate::MAX, NaiveDate::MIN);
-    let earliest = ledger.invoices().filter_map(|invoice| invoice.due).min().unwrap_or(as_of);
+    let earliest = ledger.earliest_due().unwrap_or(as_of);
     let delays = Delays::new(settings, &calculator.table, earliest, as_of);
     for (invoice, number) in ledger.invoices().zip(ledger.numbers()) {
         if invoice.issued > as_of || invoice.amount.is_negative() {
@@ -284,7 +284,7 @@ pub fn penalties(ledger: &Ledger, settings: &PenaltySettings, as_of: NaiveDate) 
         }
         let (days, percent_days) = delays.between(due, end);
         let amount = invoice.outstanding();
-        let weight = i128::from(amount.units()).saturating_mul(percent_days.into());
+        let weight = money::product(amount.units(), percent_days);
         (first_day, last_day) = (first_day.min(calculator.start(due)), last_day.max(end));
         sums.add(&invoice, settled.is_some(), amount, days, weight);
         let name = ledger.customer_name(invoice.customer).unwrap_or_default();
