@@ -67,6 +67,8 @@ codes! {
     DatevPostings = Error,
     /// Payments without the invoices they pay.
     PaymentsAlone = Error,
+    /// The checks of a warehouse without the extract that they speak of.
+    ChecksAlone = Error,
     /// A journal of sales alone: nothing in it is ever paid, so that it does not say what customers owe; `text` is the
     /// journal.
     SalesJournalAlone = Error,

@@ -2113,6 +2113,10 @@ export interface Trust {
      * Columns of amounts that are not read.
      */
     unusedColumns: UnusedColumn[];
+    /**
+     * What the checks of a warehouse found in the tables that the data was drawn from; `null` where they were not given.
+     */
+    checks: WarehouseCheck[] | null;
 }
 
 /**
@@ -3199,6 +3203,24 @@ export interface RelationRead {
      * Rows it holds on.
      */
     holds: number;
+}
+
+/**
+ * Something that the checks of a warehouse found.
+ */
+export interface WarehouseCheck {
+    /**
+     * What.
+     */
+    code: WarehouseCheckCode;
+    /**
+     * How many rows.
+     */
+    lines: number;
+    /**
+     * Their amount; `null` where nothing says it.
+     */
+    amount: Decimal | null;
 }
 
 /**
@@ -4570,7 +4592,7 @@ export interface Factor {
 /**
  * What a finding is about. The code is stable and written in kebab case.
  */
-export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "datev-postings" | "payments-alone" | "sales-journal-alone" | "open-items-alone" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "invalid-count" | "amount-too-large" | "missing-value" | "table-not-read" | "two-columns-fit" | "amount-not-used" | "two-kinds-fit" | "no-payment-column" | "amounts-excl-tax" | "tax-bases-differ" | "more-cells-than-headings" | "other-delimiter" | "short-row" | "totals-differ" | "hidden-rows" | "hidden-rows-set-aside" | "formulas-without-values" | "thousands-as-text" | "swapped-dates" | "other-pictures-set-aside" | "invalid-account" | "cells-joined" | "stray-quote" | "unknown-status" | "unknown-type" | "credit-view" | "open-exceeds-amount" | "ages-from-invoice-date" | "late-without-age" | "ambiguous-title-date" | "implausible-year" | "implausible-receivables" | "count-of-customers" | "entities-with-gaps" | "iif-postings" | "ledger-postings" | "of-suppliers" | "no-invoices-in-ledger" | "overlap-set-aside" | "customer-on-several-rows" | "returned-payments" | "grouped-invoices" | "segment-spellings" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "part-paid-unknown" | "paid-but-open" | "issue-date-assumed" | "partly-paid" | "unbalanced" | "no-receivable-accounts" | "other-chart-of-accounts" | "opening-assumed" | "no-openings" | "sales-conventions-differ" | "opening-differs" | "years-overlap" | "file-set-aside" | "partial-lettering" | "invalid-direction" | "duplicate-rows" | "repeated-totals" | "minor-units-assumed" | "payment-without-invoice" | "paid-beyond-amount" | "ages-do-not-add-up" | "not-due-unknown" | "duplicates-set-aside" | "invoice-lines" | "dated-payments" | "zero-lines" | "opening-entries" | "opening-items-undated" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "section-row" | "repeated-heading" | "blank-marks" | "other-snapshots" | "planned-set-aside" | "entities-of-group" | "entities-added" | "cumulated-sales" | "quarters" | "orders-set-aside" | "entries-set-aside" | "payment-rows" | "failed-payments" | "payments-on-account" | "lost-invoices" | "tax-added" | "customer-balance" | "oldest-age-is-wide" | "not-due-by-difference" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of" | "rate-missing" | "factored-apart";
+export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "datev-postings" | "payments-alone" | "checks-alone" | "sales-journal-alone" | "open-items-alone" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "invalid-count" | "amount-too-large" | "missing-value" | "table-not-read" | "two-columns-fit" | "amount-not-used" | "two-kinds-fit" | "no-payment-column" | "amounts-excl-tax" | "tax-bases-differ" | "more-cells-than-headings" | "other-delimiter" | "short-row" | "totals-differ" | "hidden-rows" | "hidden-rows-set-aside" | "formulas-without-values" | "thousands-as-text" | "swapped-dates" | "other-pictures-set-aside" | "invalid-account" | "cells-joined" | "stray-quote" | "unknown-status" | "unknown-type" | "credit-view" | "open-exceeds-amount" | "ages-from-invoice-date" | "late-without-age" | "ambiguous-title-date" | "implausible-year" | "implausible-receivables" | "count-of-customers" | "entities-with-gaps" | "iif-postings" | "ledger-postings" | "of-suppliers" | "no-invoices-in-ledger" | "overlap-set-aside" | "customer-on-several-rows" | "returned-payments" | "grouped-invoices" | "segment-spellings" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "part-paid-unknown" | "paid-but-open" | "issue-date-assumed" | "partly-paid" | "unbalanced" | "no-receivable-accounts" | "other-chart-of-accounts" | "opening-assumed" | "no-openings" | "sales-conventions-differ" | "opening-differs" | "years-overlap" | "file-set-aside" | "partial-lettering" | "invalid-direction" | "duplicate-rows" | "repeated-totals" | "minor-units-assumed" | "payment-without-invoice" | "paid-beyond-amount" | "ages-do-not-add-up" | "not-due-unknown" | "duplicates-set-aside" | "invoice-lines" | "dated-payments" | "zero-lines" | "opening-entries" | "opening-items-undated" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "section-row" | "repeated-heading" | "blank-marks" | "other-snapshots" | "planned-set-aside" | "entities-of-group" | "entities-added" | "cumulated-sales" | "quarters" | "orders-set-aside" | "entries-set-aside" | "payment-rows" | "failed-payments" | "payments-on-account" | "lost-invoices" | "tax-added" | "customer-balance" | "oldest-age-is-wide" | "not-due-by-difference" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of" | "rate-missing" | "factored-apart";
 
 /**
  * What a late invoice costs.
@@ -5396,6 +5418,11 @@ export interface CumulativeCashIn {
      */
     high: Decimal;
 }
+
+/**
+ * What is looked at, as `warehouse/` has it.
+ */
+export type WarehouseCheckCode = "duplicateInvoice" | "missingInvoiceId" | "missingIssueDate" | "missingDueDate" | "missingAmount" | "dueBeforeIssue" | "leftOutByStatus" | "unknownStatus" | "issuedAfterDate" | "paidWithoutPayment" | "missingPaymentDate" | "paymentWithoutInvoice" | "paidBeyondAmount" | "paymentCameBack" | "severalCurrencies";
 
 /**
  * What is to be reached.

@@ -1,6 +1,7 @@
 //! Several tables read together: files, sheets and blocks. Consecutive accounting years, parts of one list, invoices
 //! and their payments.
 
+use super::checks::WarehouseCheck;
 use super::field::Field;
 use super::pay::pay;
 use super::payments::Payment;
@@ -80,8 +81,13 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     let mut joined = Joined::default();
     let mut sources: Vec<Option<Source>> = vec![None; count];
     let mut rejected = Vec::new();
+    let mut checks: Option<Vec<WarehouseCheck>> = None;
     for TableOf { file, imported } in tables {
         let Imported { data, payments, mut source, issues, rejected: rows, as_of, .. } = imported;
+        checks = match (checks, source.trust.checks.clone()) {
+            (Some(known), Some(more)) => Some([known, more].concat()),
+            (known, more) => known.or(more),
+        };
         joined.issues.absorb(issues, is_several.then_some(file));
         rejected.push((file, rows));
         if let Some(data) = data {
@@ -102,7 +108,11 @@ pub fn combine(files: Vec<Imported>) -> Combined {
         // Nothing took them.
         issues.push(Issue::new(IssueCode::PaymentsAlone).counting(joined.payments.len()));
     }
+    if data.is_none() && checks.is_some() && sources.iter().all(|source| source.trust.checks.is_some()) {
+        issues.push(Issue::new(IssueCode::ChecksAlone));
+    }
     let mut source = main;
+    source.trust.checks = checks;
     source.rows = sources.iter().fold(RowCounts::default(), |sum, source| sum.plus(source.rows));
     let read = rust_decimal::Decimal::from(source.rows.read.saturating_sub(source.rows.rejected));
     source.trust.rows_read_percent = (source.rows.read > 0).then(|| {

@@ -3,6 +3,7 @@
 use memchr::memchr2;
 
 use super::aged_balance::AgedBalanceReader;
+use super::checks;
 use super::customer_ledger::CustomerLedgerReader;
 use super::encoding::{self, Utf8Check, Utf16Decoder, looks_like_dos, sniff};
 use super::envelope::Envelope;
@@ -219,6 +220,10 @@ impl Importer {
             let mut whole = Held { bytes: Vec::new(), encoding, envelope, is_too_long: false };
             whole.push(head);
             return State::Held(Box::new(whole));
+        }
+        if is_whole && let Some(found) = checks::read(&encoding::text(text, encoding)) {
+            source.trust.checks = Some(found);
+            return State::Refused(Box::new(nothing(source, issues)));
         }
         let understanding = understand(text, is_whole, encoding, &self.options);
         if let Some(turned) = understanding.turned {

@@ -28,7 +28,7 @@ pub struct InvoiceReader {
     /// How many invoices there are so far.
     count: u32,
     /// Documents below zero, and all of them.
-    below_zero: (usize, usize),
+    below_zero: (u64, u64),
 }
 
 /// What a row says of money.
@@ -79,7 +79,7 @@ impl InvoiceReader {
             let turned =
                 |invoice: Invoice| Invoice { amount: negated(invoice.amount), open: negated(invoice.open), ..invoice };
             ledger = ledger.with_invoices(ledger.invoices().map(turned).zip(ledger.numbers()));
-            rows.issues.push(Issue::new(IssueCode::CreditView).counting(below));
+            rows.issues.push(Issue::new(IssueCode::CreditView).counting(usize::try_from(below).unwrap_or(usize::MAX)));
             rows.forget(IssueCode::CreditNotes);
         }
         let unit = options.amount_unit.unwrap_or_else(|| assumed_unit(rows));
@@ -109,7 +109,7 @@ impl InvoiceReader {
 
     fn read_row(&mut self, rows: &mut Rows) -> Result<Fate, Fate> {
         rows.is_in_parts()?;
-        rows.stands_for = count(rows, self.count)?;
+        let count = count(rows, self.count)?;
         let status = self.statuses.of(rows, Field::Status, status);
         let kind = self.document_type(rows);
         set_aside(rows, status, kind)?;
@@ -128,8 +128,8 @@ impl InvoiceReader {
         if is_payment && amounts.open == Amount::ZERO {
             return Ok(rows.ignore(IssueCode::PaymentRows));
         }
-        self.below_zero.0 += usize::from(amounts.total.is_negative() && !is_payment);
-        self.below_zero.1 += usize::from(!is_payment);
+        self.below_zero.0 += if amounts.total.is_negative() && !is_payment { u64::from(count) } else { 0 };
+        self.below_zero.1 += if is_payment { 0 } else { u64::from(count) };
         let dated: Vec<(NaiveDate, Amount)> = amounts.dated().collect();
         let is_settled = amounts.open == Amount::ZERO
             && dated.len() == 1
@@ -145,12 +145,15 @@ impl InvoiceReader {
             on_account: is_payment || kind == DocumentType::Returned,
             sold: amounts.total,
             labels,
-            count: rows.stands_for,
+            count,
         };
+        // What is said of its invoices is said of each of them.
+        rows.stands_for = count;
         remark(rows, &invoice, status, settled);
         if kind == DocumentType::Returned {
             rows.tally(IssueCode::ReturnedPayments, invoice.amount);
         }
+        rows.stands_for = 1;
         let number = rows.filled(Field::Number);
         let is_equal = || rows.records.bytes() == rows.records.previous_bytes();
         let previous_number = self.ledger.last_number();
@@ -237,9 +240,12 @@ fn unknown(rows: &mut Rows, code: IssueCode, field: Field) -> Fate {
 
 /// How many invoices the row stands for; with those before, no more than can be counted.
 fn count(rows: &mut Rows, before: u32) -> Result<u32, Fate> {
-    let Some(count) = rows.amount(Field::InvoiceCount)? else { return Ok(1) };
+    if rows.filled(Field::InvoiceCount).is_empty() {
+        return Ok(1);
+    }
     let units = 10_i64.pow(UNIT_SCALE);
-    let whole = u32::try_from(count.units() / units).ok().filter(|whole| *whole > 0 && count.units() % units == 0);
+    let count = rows.plain_number(Field::InvoiceCount).map_or(0, Amount::units);
+    let whole = u32::try_from(count / units).ok().filter(|whole| *whole > 0 && count % units == 0);
     let whole = whole.filter(|whole| before.checked_add(*whole).is_some());
     whole.ok_or_else(|| rows.reject(IssueCode::InvalidCount, Field::InvoiceCount))
 }

@@ -2,6 +2,7 @@
 #![doc = include_str!("README.md")]
 
 pub mod blank;
+pub mod checks;
 pub mod currency;
 pub mod date;
 pub mod dialect;

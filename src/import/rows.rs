@@ -221,6 +221,12 @@ impl Rows {
         }
     }
 
+    /// The number of a field that is no amount: no unit of money is applied to it.
+    #[must_use]
+    pub fn plain_number(&self, field: Field) -> Option<Amount> {
+        self.column(field).and_then(|column| self.number_in(column))
+    }
+
     /// The number in a column, in no figure: nothing is voted or told; `None` for what is none.
     fn number_in(&self, column: usize) -> Option<Amount> {
         number_of(self.records.cell(column), &self.notation, self.encoding)

@@ -5,6 +5,7 @@ use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::checks::WarehouseCheck;
 use super::field::Field;
 use crate::fec::Chart;
 
@@ -367,6 +368,8 @@ pub struct Trust {
     pub proofs: Vec<ProofRead>,
     /// Columns of amounts that are not read.
     pub unused_columns: Vec<UnusedColumn>,
+    /// What the checks of a warehouse found in the tables that the data was drawn from; `null` where they were not given.
+    pub checks: Option<Vec<WarehouseCheck>>,
 }
 
 /// Something that a file says twice.

@@ -110,6 +110,7 @@ pub fn trust(table: &Table, rows: RowCounts, totals: &Totals) -> Trust {
         amount_read_percent: totals.read_percent(),
         proofs: proofs.collect(),
         unused_columns: unused.collect(),
+        checks: None,
     }
 }
 

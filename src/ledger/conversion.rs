@@ -165,7 +165,7 @@ impl Needs {
 
     /// Its month of issue, for its sale, and every month at whose end it is open.
     fn see(&mut self, invoice: &Invoice, first: Month, as_of: NaiveDate) {
-        self.invoices += 1;
+        self.invoices = self.invoices.saturating_add(usize::try_from(invoice.count).unwrap_or(usize::MAX));
         self.owed += i128::from(invoice.outstanding_at(as_of).units());
         let index = |date: NaiveDate| Month::of(date).since(first).unwrap_or(0);
         let from = index(invoice.issued);

@@ -547,7 +547,8 @@ impl Ledger {
     pub fn is_of_open_items(&self) -> bool {
         let is_open =
             |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount && !invoice.on_account;
-        self.open_items.unwrap_or_else(|| self.len() > 1 && self.invoices().all(is_open))
+        let is_several = self.len() > 1 || self.has_groups();
+        self.open_items.unwrap_or_else(|| is_several && self.invoices().all(is_open))
     }
 
     /// Does any of it stand for several invoices?

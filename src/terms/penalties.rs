@@ -178,7 +178,7 @@ pub fn penalty(request: &PenaltyRequest) -> Result<Penalty, Error> {
     Bounds { most: dec!(999_999_999_999_999.999), ..bounds::AMOUNT }.check("amount", *amount)?;
     check_year("due", *due)?;
     check_year("settled", *settled)?;
-    Ok(Calculator::new(settings)?.penalty(*amount, *due, *settled))
+    Ok(Calculator::new(settings)?.penalty(*amount, (*due, *settled), 1))
 }
 
 /// Late invoices of a ledger and what they cost who pays late.
@@ -289,7 +289,8 @@ pub fn penalties(ledger: &Ledger, settings: &PenaltySettings, as_of: NaiveDate) 
         sums.add(&invoice, settled.is_some(), amount, days, weight);
         let name = ledger.customer_name(invoice.customer).unwrap_or_default();
         let (issued, number) = (invoice.issued, Reverse(number));
-        worst.add(Late { weight, days, number, name: Reverse(name), issued, due, settled, amount });
+        let count = invoice.count;
+        worst.add(Late { weight, days, number, name: Reverse(name), issued, due, settled, amount, count });
     }
     let all = sums.settled.with(&sums.open);
     let rates = calculator.used(first_day, last_day);
@@ -318,6 +319,7 @@ struct Late<'a> {
     due: NaiveDate,
     settled: Option<NaiveDate>,
     amount: Amount,
+    count: u32,
 }
 
 /// Penalties as they come by, before anything is divided.
@@ -412,7 +414,8 @@ impl<'a> Calculator<'a> {
         amount.saturating_mul(percent_days) / (Decimal::ONE_HUNDRED * self.settings.day_count.year())
     }
 
-    fn penalty(&self, amount: Decimal, due: NaiveDate, end: NaiveDate) -> Penalty {
+    /// The penalty of `count` invoices of an amount together.
+    fn penalty(&self, amount: Decimal, (due, end): (NaiveDate, NaiveDate), count: u32) -> Penalty {
         let (mut parts, mut all_days, mut percent_days) = (Vec::new(), 0, Decimal::ZERO);
         self.stretches(due, end, |before, to, days, rate| {
             let part = rate.percent.saturating_mul(days.into());
@@ -429,7 +432,7 @@ impl<'a> Calculator<'a> {
             });
         });
         let interest = self.interest_on(amount, percent_days);
-        let indemnity = if end > due { self.settings.indemnity } else { Decimal::ZERO };
+        let indemnity = if end > due { self.settings.indemnity.saturating_mul(count.into()) } else { Decimal::ZERO };
         Penalty {
             amount: published(amount),
             days: whole(all_days),
@@ -476,7 +479,7 @@ impl<'a> Calculator<'a> {
             issued: late.issued,
             due: late.due,
             settled: late.settled,
-            penalty: self.penalty(late.amount.to_decimal(), late.due, late.settled.unwrap_or(as_of)),
+            penalty: self.penalty(late.amount.to_decimal(), (late.due, late.settled.unwrap_or(as_of)), late.count),
         }
     }
 

@@ -12,8 +12,8 @@ use crate::period::days_between;
 /// Invoices from which on a rule is looked for: of one or two any would do.
 const FEWEST_INVOICES: usize = 3;
 
-/// Due dates that a rule has to give, in percent of all.
-const NEARLY_ALL_PERCENT: usize = 90;
+/// Of so many due dates a rule may miss one.
+const EXCEPTIONS: usize = 10;
 
 /// Days that terms to a month-end are agreed with.
 const MONTH_END_DAYS: [u32; 9] = [0, 10, 15, 20, 30, 45, 60, 75, 90];
@@ -82,7 +82,8 @@ fn rule(invoices: &[(NaiveDate, NaiveDate, u32)], middle: i64) -> Option<(DueRul
         to_month_end(|days| DueRule::DaysThenMonthEnd { days }),
         to_month_end(|days| DueRule::MonthEndThenDays { days }),
     ];
-    let enough = (counted(invoices.iter()) * NEARLY_ALL_PERCENT).div_ceil(100);
+    let all = counted(invoices.iter());
+    let enough = all - all / EXCEPTIONS;
     let explained = |rule: DueRule| counted(invoices.iter().filter(|(issued, due, _)| due_date(*issued, rule) == *due));
     let best_of = |rules: Vec<DueRule>| {
         let told: Vec<(DueRule, usize)> = rules.into_iter().map(|rule| (rule, explained(rule))).collect();

@@ -5,6 +5,7 @@ import {
   expectFigure,
   expectValue,
   finding,
+  giveFiles,
   open,
   pasteToReview,
   seed,
@@ -200,6 +201,29 @@ test('a part of the rows says so beside the figures', async ({ page }) => {
   await show(page, 'dashboard');
   await chooseLanguage(page, 'en');
   await expect(page.getByTestId('trust')).toContainText('31% of the rows read');
+});
+
+test('what the checks of a warehouse found stands beside the figures', async ({ page }) => {
+  await open(page);
+  await giveFiles(page, {
+    'checks.csv': 'code,lines,amount\nmissing_due_date,1,100.00\npaid_beyond_amount,2,35.50\n',
+    'grouped.csv': [
+      'issue_date,due_date,paid_on,status,amount_incl_tax,invoice_count',
+      '2025-09-01,2025-10-01,2025-10-01,paid,2000.00,4',
+      '2025-11-16,2025-12-15,,open,1000.00,3',
+    ].join('\n'),
+  });
+  await show(page, 'dashboard');
+  await expect(page.getByTestId('trust')).toContainText('sous réserve des constats');
+  await show(page, 'data');
+  const found = page.getByTestId('trust').locator('[data-check]');
+  await expect(found).toHaveText([
+    /dans l’entrepôt, 1 ligne\u202f: facture sans échéance \(100,00\s€\)/,
+    /dans l’entrepôt, 2 lignes\u202f: règlement au-delà du montant de la facture \(35,50\s€\)/,
+  ]);
+  await expect(page.getByTestId('source-kind')).toHaveAttribute('data-value', 'invoices');
+  await page.getByTestId('file-shown').selectOption({ label: 'checks.csv' });
+  await expect(page.getByTestId('source-kind')).toHaveText('Contrôles d’un entrepôt de données');
 });
 
 test('what adds up is told as proved', async ({ page }) => {

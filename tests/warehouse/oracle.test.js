@@ -200,7 +200,11 @@ for (const start of started) {
 
           // So are its groups, and how many invoices there are of each.
           if (asOf === dates[0]) {
-            const again = askEngine([written(`groups-${engine.name}-${seed}`, await answer('grouped_invoices'))], asOf);
+            const checks = await answer('checks');
+            const extract = written(`groups-${engine.name}-${seed}`, await answer('grouped_invoices'));
+            const again = askEngine([extract, written(`checks-${engine.name}-${seed}`, checks)], asOf);
+            const told = again.trust.checks.map(({ lines, amount }) => [lines, Number(amount)]);
+            assert.deepEqual(told, checks.map(({ lines, amount }) => [Number(lines), Number(amount)]), `${asOf} checks`);
             const amounts = ['salesInclTax', 'receivables', 'overdue', 'disputed', 'factored'];
             sameMonths(again, report, amounts, ['accountingDso', 'rollBackDso', 'bestPossibleDso'], 'the groups');
             for (const figure of ['daysToPay', 'daysLate']) {

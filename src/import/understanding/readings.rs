@@ -448,14 +448,31 @@ fn take_seconds(reading: &mut Reading, evidence: &Evidence<'_>) {
     }
 }
 
-/// What the heading of a column speaks of that says how many invoices a row stands for.
-const COUNTED: &str = "facture, factures, invoice, invoices, rechnung, rechnungen, factura, facturas, fattura, fatture, factuur, facturen, belege, documents, pieces";
+/// Headings that say how many invoices a row stands for. Nothing shorter will do: "No. of invoice" is a number of its own, and
+/// reminders, lines and days of an invoice are counted beside it.
+const COUNTED: [&str; 16] = [
+    "invoice count",
+    "invoices count",
+    "count of invoices",
+    "number of invoices",
+    "no of invoices",
+    "nb factures",
+    "nb de factures",
+    "nbre factures",
+    "nbre de factures",
+    "nombre factures",
+    "nombre de factures",
+    "anzahl rechnungen",
+    "numero de facturas",
+    "numero di fatture",
+    "numero fatture",
+    "aantal facturen",
+];
 
 /// A column of how many invoices a row stands for. Rows that name their invoice stand for one.
 fn take_count(reading: &mut Reading, evidence: &Evidence<'_>) {
-    let is_count = |profile: &&Profile| {
-        profile.kind == ColumnType::Integer && profile.says(C::Count) && has_any(&profile.words, COUNTED)
-    };
+    let is_count =
+        |profile: &&Profile| profile.kind == ColumnType::Integer && COUNTED.contains(&profile.words.as_str());
     let Some(profile) = evidence.profiles.iter().find(is_count) else { return };
     // "Nombre" is a name in Spanish.
     for field in [Field::Number, Field::Customer] {

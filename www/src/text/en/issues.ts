@@ -19,6 +19,8 @@ export const issues: Texts['issues'] = {
   'datev-postings':
     'This is a DATEV posting batch: it holds no balances, and its accounts depend on the German chart. Export the list of open items (OPOS) as CSV.',
   'payments-alone': 'These are payments without the invoices they pay. Give the invoice list too.',
+  'checks-alone':
+    'These are the checks of a data warehouse without the extract they speak of. Give it with them.',
   'sales-journal-alone':
     'This is a sales journal alone: nothing in it is ever paid, so it does not say what customers owe. Give the whole FEC or general ledger.',
   'open-items-alone':

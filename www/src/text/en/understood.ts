@@ -5,6 +5,7 @@ export const understood: Texts['understood'] = {
   kind: 'Kind',
   fileShown: 'File shown',
   kindUnknown: 'Not recognised',
+  kindChecks: 'Checks of a data warehouse',
   readAs: 'Read as',
   rows: 'Rows',
   rowsSum: '{{read}} = {{accepted}} + {{rejected}} + {{ignored}}',

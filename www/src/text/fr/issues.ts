@@ -22,6 +22,8 @@ export const issues = {
     'C’est un lot d’écritures pour DATEV : il ne contient pas de soldes et ses comptes dépendent du plan allemand. Exportez la liste des postes ouverts (OPOS) en CSV.',
   'payments-alone':
     'Ce sont des règlements, sans les factures qu’ils paient. Donnez aussi la liste des factures.',
+  'checks-alone':
+    'Ce sont les contrôles d’un entrepôt de données, sans l’extrait dont ils parlent. Donnez-le avec eux.',
   'sales-journal-alone':
     'C’est un journal de ventes seul : aucun règlement n’y figure, il ne dit donc pas ce que doivent les clients. Donnez le FEC ou le grand livre entier.',
   'open-items-alone':

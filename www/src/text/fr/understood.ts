@@ -4,6 +4,7 @@ export const understood = {
   kind: 'Nature',
   fileShown: 'Fichier affiché',
   kindUnknown: 'Non reconnue',
+  kindChecks: 'Contrôles d’un entrepôt de données',
   readAs: 'Lire comme',
   rows: 'Lignes',
   rowsSum: '{{read}} = {{accepted}} + {{rejected}} + {{ignored}}',

@@ -106,7 +106,9 @@ function kindText({ kind, rows, columns }: Source, told: ReadonlySet<string>): s
     case null:
       return t('reading.unknown');
     case 'invoices':
-      return ['invoice-lines', 'dated-payments', 'payment-rows'].some((code) => told.has(code))
+      return ['invoice-lines', 'dated-payments', 'payment-rows', 'grouped-invoices'].some((code) =>
+        told.has(code),
+      )
         ? t('reading.invoiceRows', number)
         : t('reading.invoices', number);
     case 'series':

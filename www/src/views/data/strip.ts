@@ -15,7 +15,9 @@ const rowsOf: Record<Kind, (number: string, count: number) => string> = {
 /** What was read, in a line: `604 factures · mai 2025 à octobre 2026 · 0 rejet`. */
 export function stripOf({ kind, rows }: Source, report: Report | null): string {
   const parts: string[] = [];
-  if (kind !== null) parts.push(rowsOf[kind](formatCount(rows.accepted), plural(rows.accepted)));
+  const grouped = report?.issues.filter(({ code }) => code === 'grouped-invoices') ?? [];
+  const count = grouped.reduce((sum, issue) => sum + (issue.count ?? 0), 0) || rows.accepted;
+  if (kind !== null) parts.push(rowsOf[kind](formatCount(count), plural(count)));
   const [first, last] = [report?.months[0]?.month, report?.months.at(-1)?.month];
   if (first !== undefined && last !== undefined && kind !== 'agedBalance') {
     const span = { first: formatMonth(first), last: formatMonth(last) };

@@ -1,4 +1,10 @@
-import type { IssueCode, Report, Trust } from '../../engine/pkg/encours';
+import type {
+  IssueCode,
+  Report,
+  Trust,
+  WarehouseCheck,
+  WarehouseCheckCode,
+} from '../../engine/pkg/encours';
 import { formatPercent } from '../../text/format';
 import { t } from '../../text/language.svelte';
 import { approximate } from '../../lib/decimal';
@@ -41,15 +47,31 @@ const doubtful: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'sales-conventions-differ',
 ]);
 
+/** What a warehouse may hold of which some is in no figure, or in a wrong one. */
+const doubtfulChecks: ReadonlySet<WarehouseCheckCode> = new Set<WarehouseCheckCode>([
+  'duplicateInvoice',
+  'missingInvoiceId',
+  'missingIssueDate',
+  'missingAmount',
+  'unknownStatus',
+  'missingPaymentDate',
+  'paymentWithoutInvoice',
+  'paidBeyondAmount',
+  'severalCurrencies',
+]);
+
+/** Does what the checks of a warehouse found put the figures in doubt? */
+export const isDoubtfulCheck = ({ code }: WarehouseCheck): boolean => doubtfulChecks.has(code);
+
 /** What is to stand beside a headline figure of this report; empty where it can be taken as it is. */
 export function caution({ trust, issueCounts }: Report): string {
   const shares = sharesOf(trust);
   const isLow =
     isBelow(trust.rowsReadPercent, leastRows) || isBelow(trust.amountReadPercent, leastAmounts);
   if (isLow) return shares.join(', ');
-  const isDoubtful = issueCounts.some(
-    ({ code, severity }) => severity === 'error' || doubtful.has(code),
-  );
+  const isDoubtful =
+    issueCounts.some(({ code, severity }) => severity === 'error' || doubtful.has(code)) ||
+    trust.checks?.some(isDoubtfulCheck) === true;
   return isDoubtful ? t('trust.cautionFindings') : '';
 }
 

@@ -9,6 +9,7 @@ export const asking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'missing-column',
   'datev-postings',
   'payments-alone',
+  'checks-alone',
   'sales-journal-alone',
   'open-items-alone',
   'no-receivable-accounts',
