@@ -114,6 +114,10 @@ fn forget(value: &mut Value, names: &[&str]) {
             // A number of invoices stays.
             entries.retain(|name, value| !names.contains(&name.as_str()) || value.is_number());
             entries.values_mut().for_each(|value| forget(value, names));
+            // Values of a segment that owe the same stand in the order they came in.
+            if let Some(Value::Array(rows)) = entries.get_mut("rows") {
+                rows.sort_by_key(|row| row.pointer("/figures/name").map(ToString::to_string));
+            }
         }
         Value::Array(items) => items.iter_mut().for_each(|value| forget(value, names)),
         _ => {}
