@@ -7,11 +7,14 @@ const entries = (page: Page): Locator => page.getByTestId('palette-entry');
 
 /** Opens the palette, and searches in it. */
 async function search(page: Page, words: string): Promise<Locator> {
-  // The same keys close it while it is still there.
-  await expect(page.getByTestId('palette')).toHaveCount(0);
-  await page.keyboard.press('Control+k');
+  const palette = page.getByTestId('palette');
   const field = page.getByTestId('palette-search');
-  await expect(field).toBeFocused();
+  // The same keys close it while it is still there, and a page that was just opened may not listen yet.
+  await expect(palette).toHaveCount(0);
+  await expect(async () => {
+    if ((await palette.count()) === 0) await page.keyboard.press('Control+k');
+    await expect(field).toBeFocused({ timeout: 3000 });
+  }).toPass();
   await field.fill(words);
   return field;
 }
