@@ -221,9 +221,9 @@ test('what the checks of a warehouse found stands beside the figures', async ({ 
     /dans l’entrepôt, 1 ligne\u202f: facture sans échéance \(100,00\s€\)/,
     /dans l’entrepôt, 2 lignes\u202f: règlement au-delà du montant de la facture \(35,50\s€\)/,
   ]);
-  await expect(page.getByTestId('source-kind')).toHaveAttribute('data-value', 'invoices');
-  await page.getByTestId('file-shown').selectOption({ label: 'checks.csv' });
   await expect(page.getByTestId('source-kind')).toHaveText('Contrôles d’un entrepôt de données');
+  await page.getByTestId('file-shown').selectOption({ label: 'grouped.csv' });
+  await expect(page.getByTestId('source-kind')).toHaveAttribute('data-value', 'invoices');
 });
 
 test('what adds up is told as proved', async ({ page }) => {
