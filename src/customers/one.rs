@@ -156,13 +156,13 @@ impl CustomerTable {
             own.iter().filter(|(_, invoice)| is_open(invoice) && invoice.standing.counts(scope)).copied().collect();
         open.sort_by_key(|(place, invoice)| (invoice.due.unwrap_or(NaiveDate::MAX), invoice.issued, *place));
         Some(CustomerInvoices {
-            count: charged().map(|(_, invoice)| invoice.count).fold(0, u32::saturating_add),
+            count: counted(charged().map(|(_, invoice)| invoice)),
             first_month,
             months: covered.map_or(0, |months| small(months + 1)),
             term: if knows_terms { usual_term(&dates.collect::<Vec<_>>()) } else { None },
             days_to_pay: account.to_pay.mean().ok().map(|mean| MeanDaysFigure::from(&mean).without_late()),
             days_late: account.late.mean().ok().map(|mean| MeanDaysFigure::from(&mean)),
-            settled_count: settled.iter().map(|(_, _, invoice)| invoice.count).fold(0, u32::saturating_add),
+            settled_count: counted(settled.iter().map(|(_, _, invoice)| invoice)),
             settled: settled
                 .iter()
                 .skip(settled.len().saturating_sub(LISTED_SETTLED))
@@ -175,7 +175,7 @@ impl CustomerTable {
                     amount: published(invoice.amount.to_decimal()),
                 })
                 .collect(),
-            open_count: open.iter().map(|(_, invoice)| invoice.count).fold(0, u32::saturating_add),
+            open_count: counted(open.iter().map(|(_, invoice)| invoice)),
             open: open
                 .iter()
                 .take(LISTED_OPEN)
@@ -195,6 +195,11 @@ impl CustomerTable {
 /// Days that something is overdue; `None` where it is not.
 fn overdue_days(due: NaiveDate, as_of: NaiveDate) -> Option<u32> {
     u32::try_from(days_between(due, as_of)).ok().filter(|days| *days > 0)
+}
+
+/// How many invoices they are.
+fn counted<'a>(invoices: impl Iterator<Item = &'a Invoice>) -> u32 {
+    invoices.map(|invoice| invoice.count).fold(0, u32::saturating_add)
 }
 
 fn small(count: usize) -> u32 {

@@ -214,14 +214,13 @@ impl Importer {
         let text = head.get(mark..).unwrap_or_default();
         let decoded = utf16.as_mut().map(|decoder| decoder.push(text));
         let text = decoded.as_deref().unwrap_or(text);
-        if let Some(envelope) =
-            Envelope::of(&encoding::text(text, encoding)).filter(|_| self.options.delimiter.is_none())
-        {
+        let decoded_text = encoding::text(text, encoding);
+        if let Some(envelope) = Envelope::of(&decoded_text).filter(|_| self.options.delimiter.is_none()) {
             let mut whole = Held { bytes: Vec::new(), encoding, envelope, is_too_long: false };
             whole.push(head);
             return State::Held(Box::new(whole));
         }
-        if is_whole && let Some(found) = checks::read(&encoding::text(text, encoding)) {
+        if is_whole && let Some(found) = checks::read(&decoded_text) {
             source.trust.checks = Some(found);
             return State::Refused(Box::new(nothing(source, issues)));
         }

@@ -102,15 +102,22 @@ function written(name, rows) {
   return file;
 }
 
+const filesOf = (name) => tables.map((table) => join(folder, `${table}-${name}.csv`));
+
+/** The rows of both tables as files, which engines take them from. */
+function writeTables(files, rows) {
+  for (const [place, table] of tables.entries()) {
+    const lines = [headings[table], ...rows[table]].map((cells) => cells.join(','));
+    writeFileSync(files[place], `${lines.join('\n')}\n`);
+  }
+}
+
 /** The files of a ledger, and what the engine says of it at every date. */
 function prepared(seed) {
-  const files = tables.map((table) => join(folder, `${table}-${seed}.csv`));
+  const files = filesOf(seed);
   const made = ledger(seed, 300);
   if (!reports.has(seed)) {
-    for (const [place, table] of tables.entries()) {
-      const lines = [headings[table], ...made[table]].map((cells) => cells.join(','));
-      writeFileSync(files[place], `${lines.join('\n')}\n`);
-    }
+    writeTables(files, made);
     reports.set(seed, new Map(dates.map((asOf) => [asOf, askEngine(files, asOf)])));
   }
   return { files, made, reports: reports.get(seed) };
@@ -123,17 +130,18 @@ for (const start of started) {
       engine = await start();
     });
     after(() => engine?.stop());
+    /** Fills both tables from their files, written first where rows are given. */
+    const fill = async (files, rows) => {
+      if (rows) writeTables(files, rows);
+      for (const [place, table] of tables.entries()) await engine.fill(table, files[place]);
+    };
     const answer = (name) => engine.rows(text(`${engine.name}/${name}`));
 
     test('worked examples', async () => {
       const kinds = { invoices: 0, series: 0 };
       for (const { file, id, ask, expect, report, rows } of held()) {
         const what = (figure) => `${file} ${id}: ${figure}`;
-        for (const table of tables) {
-          const path = join(folder, `${table}-example.csv`);
-          writeFileSync(path, `${[headings[table], ...rows[table]].map((cells) => cells.join(',')).join('\n')}\n`);
-          await engine.fill(table, path);
-        }
+        await fill(filesOf('example'), rows);
         await engine.setDate(report.asOf);
         const found = (await answer('dso')).at(-1);
         const month = report.months.at(-1);
@@ -159,9 +167,7 @@ for (const start of started) {
     for (const seed of Array(ledgers).keys()) {
       test(`ledger ${seed}`, async () => {
         const { files, made, reports } = prepared(seed);
-        for (const [place, table] of tables.entries()) {
-          await engine.fill(table, files[place]);
-        }
+        await fill(files);
         for (const [asOf, report] of reports) {
           await engine.setDate(asOf);
           const months = new Map(report.months.map((month) => [month.month, month]));
