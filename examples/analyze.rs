@@ -1,6 +1,8 @@
 //! Prints the report of a text file or a workbook, or of several that belong together: `cargo run --release --example
 //! analyze -- FILE… [--as-of yyyy-mm-dd] [--window 12] [--json]`. Every convention can be set, as in `--conventions
 //! '{"ceiSales":"monthlyAverage","agingBounds":[15,45]}'`.
+//!
+//! `--list` prints the invoice list that electronic invoices come to instead, and with `--json` each document as it was read.
 
 mod files;
 
@@ -12,6 +14,7 @@ use std::process::ExitCode;
 
 use encours::conventions::FecSales;
 use encours::data::Loaded;
+use encours::import::einvoices::{Choices, Gathered};
 use encours::import::source::ImportOptions;
 use encours::issue::Issue;
 use encours::report::{Report, ReportRequest};
@@ -20,13 +23,14 @@ use rust_decimal::Decimal;
 
 const USAGE: &str = "usage: analyze FILE… [--as-of yyyy-mm-dd] [--window months] [--vat percent] [--term days] \
                      [--receivables amount] [--sales amount] [--sales-by-entries] [--compare-to yyyy-mm-dd] \
-                     [--conventions json] [--json]";
+                     [--conventions json] [--list] [--json]";
 
 /// What was asked on the command line.
 struct Arguments {
     files: Vec<String>,
     request: ReportRequest,
     is_json: bool,
+    is_list: bool,
 }
 
 fn main() -> ExitCode {
@@ -45,6 +49,9 @@ fn main() -> ExitCode {
 
 fn run() -> Result<String, Box<dyn Error>> {
     let arguments = arguments(env::args().skip(1))?;
+    if arguments.is_list {
+        return list(&arguments);
+    }
     let (mut session, loaded) = files::read(&arguments.files, &ImportOptions::default())?;
     if !loaded.usable {
         return if arguments.is_json { Ok(serde_json::to_string_pretty(&loaded)?) } else { Ok(unusable(&loaded)) };
@@ -56,11 +63,12 @@ fn run() -> Result<String, Box<dyn Error>> {
 }
 
 fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Box<dyn Error>> {
-    let (mut files, mut request, mut is_json) = (Vec::new(), ReportRequest::default(), false);
+    let (mut files, mut request, mut is_json, mut is_list) = (Vec::new(), ReportRequest::default(), false, false);
     while let Some(argument) = given.next() {
         let mut value = || given.next().ok_or_else(|| format!("{argument} needs a value\n{USAGE}"));
         match argument.as_str() {
             "--json" => is_json = true,
+            "--list" => is_list = true,
             "--as-of" => request.as_of = Some(value()?.parse().map_err(|_| "--as-of needs a date, yyyy-mm-dd")?),
             "--compare-to" => {
                 request.compare_to = Some(value()?.parse().map_err(|_| "--compare-to needs a date, yyyy-mm-dd")?);
@@ -83,7 +91,19 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Box<d
     if files.is_empty() {
         return Err(USAGE.into());
     }
-    Ok(Arguments { files, request, is_json })
+    Ok(Arguments { files, request, is_json, is_list })
+}
+
+/// The list that documents come to, or the documents themselves, a line each.
+fn list(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
+    let reader = files::documents(&arguments.files)?;
+    if arguments.is_json {
+        let lines: Result<Vec<String>, _> = reader.documents().iter().map(serde_json::to_string).collect();
+        return Ok(lines?.join("\n"));
+    }
+    let gathered = Gathered::of(&reader, &Choices::default());
+    eprint!("{}", findings(&gathered.issues));
+    Ok(gathered.text().trim_end().to_owned())
 }
 
 fn unusable(loaded: &Loaded) -> String {

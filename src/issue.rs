@@ -181,6 +181,64 @@ codes! {
     ReturnedPayments = Info,
     /// Rows that stand for several invoices each: how many in all.
     GroupedInvoices = Info,
+    /// A document that is cut off, or not what it seems; `text` is its file.
+    DocumentDamaged = Warning,
+    /// A document that declares a type of its own, whose entities could be anything; `text` is its file.
+    DocumentTypeDeclared = Warning,
+    /// A document that asks for a password; `text` is its file.
+    DocumentEncrypted = Warning,
+    /// A document larger than any, or that swells to be; `text` is its file.
+    DocumentTooLarge = Warning,
+    /// A PDF or an XML without an invoice in it; `text` is its file.
+    DocumentWithoutInvoice = Warning,
+    /// An archive in an archive in an archive; `text` is its file.
+    ArchiveTooDeep = Warning,
+    /// An invoice without number, date or amount; `text` is the file of the first.
+    DocumentIncomplete = Warning,
+    /// Documents of which the company is neither seller nor buyer; `text` is the file of the first.
+    DocumentsOfOthers = Warning,
+    /// Whose sales the documents are cannot be told: `text` names who they may be of.
+    CompanyUnclear = Warning,
+    /// The same invoice again, with other amounts: the one that says more counts; `text` is its number.
+    CopiesDiffer = Warning,
+    /// Invoices that buyers wrote, beside some of the seller for the same customer, day and amount: both count.
+    SelfBilledTwice = Warning,
+    /// Credit notes of negative sums: they may reduce what is owed, or raise it.
+    NegativeCreditNotes = Warning,
+    /// Instalments that do not make what is due: all of it is taken as due on the last day.
+    InstalmentsDiffer = Warning,
+    /// No message and no list says what was paid: sales and terms are known, receivables are not.
+    PaymentsUnknown = Warning,
+    /// Messages about invoices that are not there; `text` is the number of the first.
+    StatusWithoutInvoice = Warning,
+    /// Numbers that are missing in a run of them; `text` is the first.
+    NumbersMissing = Warning,
+    /// Dates of documents that are none; `text` is the first.
+    DatesUnread = Warning,
+    /// Files that are no documents; `text` is the first.
+    OtherFiles = Info,
+    /// The company whose sales the documents are, found by the part it takes in them; `text` is its name.
+    CompanyFound = Info,
+    /// Documents that the company is the buyer of.
+    PurchasesApart = Info,
+    /// The same invoice again, as another file or another form of it: it counts once.
+    InvoiceTwice = Info,
+    /// Invoices that a corrected one replaces: they do not count.
+    InvoicesReplaced = Info,
+    /// Deposits that a final invoice takes off: they count once.
+    DepositsCountedOnce = Info,
+    /// Deposits whose due date lies before their issue, which is the day they were paid on.
+    DepositsPaid = Info,
+    /// Due dates that follow from terms in words; `text` is the first of these.
+    DueFromTerms = Info,
+    /// Invoices with several due dates without amounts: the latest counts.
+    LatestDueDate = Info,
+    /// Messages that an invoice was cashed without saying how much: all that was due.
+    CashedWithoutAmount = Info,
+    /// Messages that say again what another said: they count once.
+    StatusesTwice = Info,
+    /// Invoices of which no message says that they were cashed, among others that have one: they count as open.
+    NotCashedTakenOpen = Info,
     /// Values of a segment that differ by capitals and spaces alone are one; `count` is how many, `text` the first.
     SegmentSpellings = Info,
     /// A row with more cells than the header, the surplus not empty: the row is rejected.

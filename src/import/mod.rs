@@ -7,6 +7,8 @@ pub mod currency;
 pub mod date;
 pub mod dialect;
 mod digits;
+#[cfg(feature = "einvoices")]
+pub mod einvoices;
 pub mod encoding;
 pub mod field;
 pub mod number;
@@ -20,6 +22,8 @@ pub mod source;
 
 mod aged_balance;
 mod aligned;
+#[cfg(any(feature = "einvoices", feature = "sheets"))]
+mod bytes;
 mod code_pages;
 mod combine;
 mod customer_ledger;
@@ -48,6 +52,8 @@ mod together;
 mod totals;
 pub mod understanding;
 pub mod words;
+#[cfg(any(feature = "einvoices", feature = "sheets"))]
+mod zip;
 
 mod importer;
 

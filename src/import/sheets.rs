@@ -11,7 +11,6 @@ pub(super) mod notes;
 pub(super) mod written;
 
 mod archive;
-mod bytes;
 mod format;
 mod ods;
 mod ole;
@@ -19,6 +18,7 @@ mod package;
 mod records;
 mod strings;
 mod survey;
+mod values;
 mod xls;
 mod xlsb;
 mod xlsx;

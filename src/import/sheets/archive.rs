@@ -4,9 +4,8 @@ use std::io::{self, BufRead, ErrorKind, Read};
 
 use flate2::Crc;
 use flate2::bufread::DeflateDecoder;
-use memchr::memmem;
 
-use super::bytes::Fields;
+use super::super::zip::{self, Directory, Packing, Part, Unlisted};
 use super::limits::{INFLATED_BYTES, INFLATED_FREELY, INFLATED_TIMES, PARTS, PIECE_BYTES};
 use crate::error::Error;
 
@@ -16,19 +15,6 @@ pub struct Archive {
     parts: Vec<Part>,
 }
 
-/// What the directory says of a part.
-struct Part {
-    /// In lower case, with slashes.
-    name: String,
-    is_encrypted: bool,
-    is_deflated: bool,
-    crc: u32,
-    packed: usize,
-    inflated: usize,
-    /// Where its own header stands.
-    header: usize,
-}
-
 impl Archive {
     /// Reads the directory.
     ///
@@ -36,8 +22,15 @@ impl Archive {
     ///
     /// [`Error::NotAWorkbook`] if there is none; [`Error::WorkbookTooLarge`] if it lists too much.
     pub fn open(bytes: Vec<u8>) -> Result<Self, Error> {
-        let directory = Directory::find(&bytes).ok_or(Error::NotAWorkbook)?;
-        let parts = directory.parts(&bytes)?;
+        let directory = Directory::find(&bytes, 0).ok_or(Error::NotAWorkbook)?;
+        let listed = bytes.get(directory.start..).ok_or(Error::NotAWorkbook)?;
+        let mut parts = directory.parts(listed, PARTS).map_err(|unlisted| match unlisted {
+            Unlisted::TooMany => Error::WorkbookTooLarge,
+            Unlisted::Damaged => Error::NotAWorkbook,
+        })?;
+        for part in &mut parts {
+            part.name = plain(&part.name);
+        }
         Ok(Self { bytes, parts })
     }
 
@@ -69,7 +62,7 @@ impl Archive {
         if part.is_encrypted {
             return Err(Error::EncryptedWorkbook);
         }
-        let packed = part.packed(&self.bytes).ok_or(Error::NotAWorkbook)?;
+        let packed = packed(part, &self.bytes).ok_or(Error::NotAWorkbook)?;
         Ok(PartReader::new(part, packed))
     }
 
@@ -84,105 +77,12 @@ fn plain(name: &str) -> String {
     name.trim_start_matches(['/', '\\']).replace('\\', "/").to_lowercase()
 }
 
-impl Part {
-    fn packed<'a>(&self, bytes: &'a [u8]) -> Option<&'a [u8]> {
-        let mut fields = Fields::at(bytes, self.header)?;
-        if fields.take(4)? != b"PK\x03\x04" {
-            return None;
-        }
-        fields.skip(22)?;
-        let (name, extra) = (fields.short()?, fields.short()?);
-        fields.skip(usize::from(name))?;
-        fields.skip(usize::from(extra))?;
-        fields.take(self.packed)
-    }
-}
-
-/// Where the directory starts, and how far offsets in it are off, since something may stand before the archive.
-struct Directory {
-    start: usize,
-    shift: usize,
-}
-
-impl Directory {
-    /// The end record stands at the end of the file, before a comment.
-    fn find(bytes: &[u8]) -> Option<Self> {
-        const LONGEST_END: usize = 22 + 0xFFFF;
-        let tail = bytes.len().saturating_sub(LONGEST_END);
-        let end = tail + memmem::rfind(bytes.get(tail..)?, b"PK\x05\x06")?;
-        let mut fields = Fields::at(bytes, end + 12)?;
-        let (size, offset) = (fields.size()?, fields.size()?);
-        let (end, size, offset) = Self::in_64_bits(bytes, end).unwrap_or((end, size, offset));
-        let start = end.checked_sub(size)?;
-        // A directory is believed where it stands.
-        let is_there = Fields::at(bytes, start)?.take(4) == Some(b"PK\x01\x02");
-        let shift = if is_there { start.checked_sub(offset)? } else { 0 };
-        Some(Self { start: if is_there { start } else { offset }, shift })
-    }
-
-    /// The end record of large archives, which some write for any.
-    fn in_64_bits(bytes: &[u8], end: usize) -> Option<(usize, usize, usize)> {
-        let mut locator = Fields::at(bytes, end.checked_sub(20)?)?;
-        if locator.take(4)? != b"PK\x06\x07" {
-            return None;
-        }
-        locator.skip(4)?;
-        let end = locator.wide_size()?;
-        let mut record = Fields::at(bytes, end)?;
-        if record.take(4)? != b"PK\x06\x06" {
-            return None;
-        }
-        record.skip(36)?;
-        Some((end, record.wide_size()?, record.wide_size()?))
-    }
-
-    fn parts(&self, bytes: &[u8]) -> Result<Vec<Part>, Error> {
-        let mut fields = Fields::at(bytes, self.start).ok_or(Error::NotAWorkbook)?;
-        let mut parts = Vec::new();
-        while fields.0.starts_with(b"PK\x01\x02") {
-            if parts.len() == PARTS {
-                return Err(Error::WorkbookTooLarge);
-            }
-            parts.push(self.part(&mut fields).ok_or(Error::NotAWorkbook)?);
-        }
-        Ok(parts)
-    }
-
-    fn part(&self, fields: &mut Fields<'_>) -> Option<Part> {
-        fields.skip(8)?;
-        let (flags, method) = (fields.short()?, fields.short()?);
-        fields.skip(4)?;
-        let crc = fields.long()?;
-        let (packed, inflated) = (fields.size()?, fields.size()?);
-        let (name, extra, comment) = (fields.short()?, fields.short()?, fields.short()?);
-        fields.skip(8)?;
-        let header = fields.size()?;
-        let name = plain(&String::from_utf8_lossy(fields.take(usize::from(name))?));
-        let extra = fields.take(usize::from(extra))?;
-        fields.skip(usize::from(comment))?;
-        let mut sizes = [inflated, packed, header];
-        widen(&mut sizes, extra);
-        let [inflated, packed, header] = sizes;
-        let header = header.checked_add(self.shift)?;
-        // What is packed in another way than those of workbooks cannot be read, and is not there.
-        let (is_deflated, is_stored) = (method == 8, method == 0);
-        let packed = if is_deflated || is_stored { packed } else { usize::MAX };
-        Some(Part { name, is_encrypted: flags & 1 != 0, is_deflated, crc, packed, inflated, header })
-    }
-}
-
-/// Sizes that say that they do not fit stand in an extra field.
-fn widen(sizes: &mut [usize; 3], extra: &[u8]) {
-    let mut fields = Fields(extra);
-    while let (Some(id), Some(length)) = (fields.short(), fields.short()) {
-        let Some(field) = fields.take(usize::from(length)) else { break };
-        if id == 1 {
-            let mut wide = Fields(field);
-            for size in sizes.iter_mut().filter(|size| u32::try_from(**size) == Ok(u32::MAX)) {
-                *size = wide.wide_size().unwrap_or(usize::MAX);
-            }
-        }
-    }
+/// The packed bytes of a part.
+fn packed<'a>(part: &Part, bytes: &'a [u8]) -> Option<&'a [u8]> {
+    let start = part.header.checked_add(zip::header_length(bytes.get(part.header..)?)?)?;
+    // What is packed in another way than those of workbooks cannot be read, and is not there.
+    let end = start.checked_add(part.packed).filter(|_| part.packing != Packing::Other)?;
+    bytes.get(start..end)
 }
 
 /// A part that is read in pieces. It fails where it holds more or less than it declares, or something else.
@@ -210,7 +110,7 @@ impl<'a> PartReader<'a> {
     fn new(part: &Part, packed: &'a [u8]) -> Self {
         const BUFFER_BYTES: usize = 32 << 10;
         Self {
-            source: if part.is_deflated {
+            source: if part.packing == Packing::Deflated {
                 Source::Deflated(DeflateDecoder::new(packed))
             } else {
                 Source::Stored(packed)

@@ -1,6 +1,6 @@
 //! OLE compound files: streams of bytes in chains of sectors, as XLS files and encrypted workbooks are kept.
 
-use super::bytes::{Fields, utf16};
+use super::super::bytes::{Fields, utf16};
 use crate::error::Error;
 
 /// The bytes that every compound file starts with.

@@ -1,6 +1,6 @@
 //! The records of an XLS stream, and the texts in them.
 
-use super::bytes::{Fields, utf16};
+use super::super::bytes::{Fields, utf16};
 use super::strings::Strings;
 use crate::error::Error;
 use crate::import::encoding::text;

@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
+use super::super::bytes::Fields;
 use super::Sheet;
-use super::bytes::{Fields, error_name, packed};
 use super::cell::{Position, Sink, Stop, Value};
 use super::format::{Epoch, Shown};
 use super::limits::{PARTS, SHEETS};
 use super::ole::Compound;
 use super::records::{Record, Records, Version};
 use super::strings::Strings;
+use super::values::{error_name, packed};
 use crate::error::Error;
 
 /// An open workbook.

@@ -3,14 +3,15 @@
 use std::collections::HashMap;
 use std::io::{BufRead as _, Read as _};
 
+use super::super::bytes::Fields;
 use super::Sheet;
 use super::archive::{Archive, PartReader, failure};
-use super::bytes::{Fields, error_name, packed};
 use super::cell::{Position, Sink, Stop, Value};
 use super::format::{Epoch, Shown};
 use super::limits::{COLUMNS, PARTS, PIECE_BYTES, ROWS, SHEETS};
 use super::package::Relations;
 use super::strings::Strings;
+use super::values::{error_name, packed};
 use crate::error::Error;
 
 /// An open workbook.

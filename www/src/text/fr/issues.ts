@@ -182,6 +182,64 @@ export const issues = {
     'Des règlements sont revenus impayés : autant est dû de nouveau depuis leur date, sans compter dans les ventes.',
   'grouped-invoices':
     'Des lignes regroupent plusieurs factures de mêmes dates : chacune compte, mais leur montant à l’unité n’est pas connu.',
+  'document-damaged':
+    'Un document est tronqué ou endommagé : il n’est pas lu. Exportez-le de nouveau.',
+  'document-type-declared':
+    'Un document XML déclare son propre type, dont les entités pourraient être n’importe quoi : il n’est pas lu.',
+  'document-encrypted':
+    'Un document demande un mot de passe : il n’est pas lu. Retirez la protection et donnez-le de nouveau.',
+  'document-too-large':
+    'Un document dépasse la taille de toute facture, ou gonfle une fois décompressé : il n’est pas lu.',
+  'document-without-invoice':
+    'Un PDF ou un XML ne contient pas de facture électronique.',
+  'archive-too-deep':
+    'Une archive se trouve dans une archive d’une archive : elle n’est pas ouverte. Donnez-la seule.',
+  'document-incomplete':
+    'Des factures n’ont pas de numéro, de date ou de montant : elles ne comptent pas.',
+  'documents-of-others':
+    'De certains documents, l’entreprise n’est ni le vendeur ni l’acheteur : ils ne comptent pas.',
+  'company-unclear':
+    'Rien ne dit de quelle entreprise ce sont les ventes. Choisissez-la.',
+  'copies-differ':
+    'Des factures reviennent avec d’autres montants : celle qui en dit le plus compte seule.',
+  'self-billed-twice':
+    'Des factures établies par l’acheteur ont les mêmes client, date et montant que d’autres du vendeur : les deux comptent. Vérifiez qu’il ne s’agit pas des mêmes.',
+  'negative-credit-notes':
+    'Des avoirs ont des montants négatifs : ils sont pris comme réduisant ce qui est dû. Vérifiez qu’ils ne l’augmentent pas.',
+  'instalments-differ':
+    'Des échéances partielles ne font pas le montant dû : tout est pris à la dernière.',
+  'payments-unknown':
+    'Rien ne dit ce qui est payé : les ventes et les délais sont connus, l’encours ne l’est pas. Saisissez-le, ou donnez aussi la liste des règlements.',
+  'status-without-invoice':
+    'Des statuts portent sur des factures qui ne sont pas là.',
+  'numbers-missing':
+    'Des numéros manquent dans une suite de factures. Vérifiez que l’export est complet.',
+  'dates-unread':
+    'Des dates de documents ne sont pas des dates : elles sont laissées de côté.',
+  'other-files':
+    'Des fichiers ne sont pas des documents de facturation : ils sont laissés de côté.',
+  'company-found':
+    'L’entreprise dont ce sont les ventes a été reconnue à sa place dans les documents.',
+  'purchases-apart':
+    'Des documents sont des achats de l’entreprise : ils ne comptent pas dans les ventes.',
+  'invoice-twice':
+    'Des factures sont là deux fois, sous une autre forme ou en copie : elles comptent une fois.',
+  'invoices-replaced':
+    'Des factures sont remplacées par une facture rectificative : elles ne comptent plus.',
+  'deposits-counted-once':
+    'Des acomptes facturés sont déduits d’une facture finale : ils comptent une fois.',
+  'deposits-paid':
+    'Des acomptes ont une date de paiement antérieure à leur facture : ils sont pris comme payés ce jour-là.',
+  'due-from-terms':
+    'Des échéances sont tirées de conditions écrites en toutes lettres.',
+  'latest-due-date':
+    'Des factures ont plusieurs échéances sans montant : la dernière compte.',
+  'cashed-without-amount':
+    'Des factures sont dites encaissées sans montant : tout ce qui était dû est pris comme payé.',
+  'statuses-twice':
+    'Des statuts sont répétés : ils comptent une fois.',
+  'not-cashed-taken-open':
+    'Des factures n’ont pas de statut « Encaissée », d’autres en ont : elles sont prises comme ouvertes. Ce statut n’est obligatoire que si la TVA est due à l’encaissement.',
   'segment-spellings':
     'Des valeurs d’un segment ne diffèrent que par les majuscules ou les espaces : elles comptent ensemble, sous leur première écriture.',
   'customer-on-several-rows':

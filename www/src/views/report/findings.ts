@@ -51,6 +51,14 @@ export const asking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'of-suppliers',
   'thousands-as-text',
   'invalid-account',
+  'document-damaged',
+  'document-encrypted',
+  'archive-too-deep',
+  'company-unclear',
+  'self-billed-twice',
+  'negative-credit-notes',
+  'payments-unknown',
+  'numbers-missing',
 ]);
 
 const sentences = /(?<=[.?!…])\s+(?=\p{Lu})/u;

@@ -23,6 +23,7 @@ impl<'a> Fields<'a> {
     }
 
     /// A byte.
+    #[cfg(feature = "sheets")]
     pub fn byte(&mut self) -> Option<u8> {
         self.array().map(u8::from_le_bytes)
     }
@@ -48,11 +49,13 @@ impl<'a> Fields<'a> {
     }
 
     /// A number of double precision.
+    #[cfg(feature = "sheets")]
     pub fn double(&mut self) -> Option<f64> {
         self.array().map(f64::from_le_bytes)
     }
 
     /// Characters of UTF-16, with what stands for none replaced.
+    #[cfg(feature = "sheets")]
     pub fn utf16(&mut self, characters: usize) -> Option<String> {
         self.take(characters.checked_mul(2)?).map(utf16)
     }
@@ -63,51 +66,15 @@ impl<'a> Fields<'a> {
 }
 
 /// Characters of UTF-16, with what stands for none replaced.
+#[cfg(feature = "sheets")]
 pub fn utf16(bytes: &[u8]) -> String {
     let units = bytes.chunks_exact(2).filter_map(|unit| unit.try_into().ok().map(u16::from_le_bytes));
     char::decode_utf16(units).map(|read| read.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
-/// A number of four bytes, as XLS and XLSB pack most: the upper half of a double, or a whole number, either of them in
-/// hundredths.
-pub fn packed(bits: u32) -> f64 {
-    let value = bits & !0b11;
-    let number = if bits & 0b10 == 0 {
-        f64::from_bits(u64::from(value) << 32)
-    } else {
-        f64::from(i32::from_le_bytes(value.to_le_bytes()) >> 2)
-    };
-    if bits & 1 == 0 { number } else { super::written::hundredth(number) }
-}
-
-/// The name of an error, as cells show it.
-pub const fn error_name(code: u8) -> &'static str {
-    match code {
-        0x00 => "#NULL!",
-        0x07 => "#DIV/0!",
-        0x0F => "#VALUE!",
-        0x17 => "#REF!",
-        0x1D => "#NAME?",
-        0x24 => "#NUM!",
-        0x2B => "#GETTING_DATA",
-        _ => "#N/A",
-    }
-}
-
-#[cfg(test)]
+#[cfg(all(test, feature = "sheets"))]
 mod tests {
     use super::*;
-
-    #[test]
-    fn packed_numbers_are_exact() {
-        let whole = |number: i32| u32::from_le_bytes((number << 2).to_le_bytes()) | 0b10;
-        assert_eq!(packed(whole(1234)).to_string(), "1234");
-        assert_eq!(packed(whole(-1235) | 1).to_string(), "-12.35");
-        assert_eq!(packed(whole(5) | 1).to_string(), "0.05");
-        let half = u32::try_from(2.5_f64.to_bits() >> 32).expect("four bytes");
-        assert_eq!(packed(half).to_string(), "2.5");
-        assert_eq!(packed(half | 1).to_string(), "0.025");
-    }
 
     #[test]
     fn what_ends_too_early_is_none() {

@@ -1,0 +1,111 @@
+//! Whose invoices these are.
+
+use rustc_hash::FxHashMap;
+
+use super::gathered::Choices;
+use super::parties::{Parties, PartyKey};
+use super::told::Told;
+use crate::issue::IssueCode;
+use rust_decimal::Decimal;
+
+/// A company that the sales may be those of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Company {
+    /// Who it is.
+    pub key: PartyKey,
+    /// Its name.
+    pub name: String,
+    /// Documents that it is the seller of.
+    pub as_seller: usize,
+    /// Documents that it is the buyer of.
+    pub as_buyer: usize,
+    /// Are these its sales?
+    pub is_own: bool,
+}
+
+/// Companies that are shown to be chosen from.
+const SHOWN: usize = 20;
+
+/// Companies of a group that are found without being told.
+const MOST_FOUND: usize = 5;
+
+type Pair = (Option<PartyKey>, Option<PartyKey>);
+
+/// The companies that take part in the most documents, and which of them these are the sales of: the one that takes part in
+/// all, on the side of the seller in most; else the few that together do. Where there are none, every seller is.
+pub fn find(pairs: &[Pair], parties: &Parties, choices: &Choices, told: &mut Told) -> Vec<Company> {
+    let mut counts: FxHashMap<&PartyKey, (usize, usize)> = FxHashMap::default();
+    for (seller, buyer) in pairs {
+        if let Some(seller) = seller {
+            counts.entry(seller).or_default().0 += 1;
+        }
+        if let Some(buyer) = buyer {
+            counts.entry(buyer).or_default().1 += 1;
+        }
+    }
+    let mut companies: Vec<Company> = counts
+        .into_iter()
+        .map(|(key, (as_seller, as_buyer))| Company {
+            name: parties.name(key),
+            key: key.clone(),
+            as_seller,
+            as_buyer,
+            is_own: choices.companies.iter().any(|chosen| chosen == key.shown()),
+        })
+        .collect();
+    let rank = |company: &Company| (company.as_seller + company.as_buyer, company.as_seller);
+    companies.sort_by(|one, other| rank(other).cmp(&rank(one)).then_with(|| one.key.cmp(&other.key)));
+    if !companies.iter().any(|company| company.is_own) {
+        guess(&mut companies, pairs, told);
+    }
+    companies.sort_by_key(|company| !company.is_own);
+    let own = companies.iter().filter(|company| company.is_own).count();
+    companies.truncate(SHOWN.max(own));
+    companies
+}
+
+fn guess(companies: &mut [Company], pairs: &[Pair], told: &mut Told) {
+    let mut left: Vec<&Pair> = pairs.iter().collect();
+    let least = (pairs.len() / 10).max(if pairs.len() > 1 { 2 } else { 1 });
+    let mut names = Vec::new();
+    let mut is_even = false;
+    while !left.is_empty() && names.len() < MOST_FOUND {
+        let takes_part =
+            |company: &Company, of: &Pair| [&of.0, &of.1].into_iter().flatten().any(|key| *key == company.key);
+        let sells = |company: &Company, of: &Pair| of.0.as_ref() == Some(&company.key);
+        let counts = |company: &Company| {
+            let part = left.iter().filter(|of| takes_part(company, of)).count();
+            (part, left.iter().filter(|of| sells(company, of)).count())
+        };
+        let best = companies.iter().enumerate().filter(|(_, company)| !company.is_own && company.as_seller > 0);
+        let best = best.map(|(at, company)| (counts(company), std::cmp::Reverse(at))).max();
+        let Some(((part, selling), std::cmp::Reverse(at))) =
+            best.filter(|((part, selling), _)| *part >= least && *selling > 0)
+        else {
+            break;
+        };
+        is_even |= names.is_empty()
+            && companies.iter().enumerate().any(|(other, company)| other != at && counts(company) == (part, selling));
+        let Some(company) = companies.get_mut(at) else { break };
+        company.is_own = true;
+        names.push(company.name.clone());
+        let company = company.clone();
+        left.retain(|of| !takes_part(&company, of));
+    }
+    // One that takes part in half of the documents is no accident, nor are a few that take part in all; anything else is a
+    // heap of different companies.
+    let is_clear = match names.len() {
+        0 => false,
+        1 => left.len() * 2 <= pairs.len(),
+        _ => left.is_empty(),
+    };
+    if !is_clear {
+        for company in companies.iter_mut() {
+            company.is_own = false;
+        }
+    }
+    let code = if is_clear && !is_even { IssueCode::CompanyFound } else { IssueCode::CompanyUnclear };
+    if !pairs.is_empty() {
+        told.count(code, 1, Decimal::ZERO, Some(&names.join(", ")));
+    }
+}

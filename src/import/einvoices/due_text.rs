@@ -1,0 +1,185 @@
+//! A due date from terms that are only said in words.
+
+use chrono::NaiveDate;
+
+use super::super::date;
+use super::super::source::DateOrder;
+use super::super::words::plain;
+use crate::period::{Month, add_days};
+
+/// The day that something issued on `issued` is due on by terms such as « 30 jours fin de mois »; `None` where they give
+/// none. Of several the latest counts, those with a discount left out.
+#[must_use]
+pub fn due(terms: &str, issued: NaiveDate) -> Option<NaiveDate> {
+    let clauses: Vec<String> = clauses(terms);
+    let (early, net): (Vec<&String>, Vec<&String>) = clauses.iter().partition(|clause| is_discount(clause));
+    let latest = |clauses: &[&String]| {
+        let dates = clauses.iter().flat_map(|clause| dates(clause)).filter(|day| *day >= issued);
+        dates.max().or_else(|| clauses.iter().filter_map(|clause| counted(clause, issued)).max())
+    };
+    latest(&net).or_else(|| {
+        let is_at_once = net.iter().any(|clause| AT_ONCE.iter().any(|words| has(clause, words)));
+        (is_at_once && early.is_empty()).then_some(issued)
+    })
+}
+
+/// Parts of the terms that speak of one thing each. Points inside numbers and dates do not end them.
+fn clauses(terms: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let chars: Vec<char> = terms.chars().collect();
+    for (at, char) in chars.iter().enumerate() {
+        let is_between_digits = || {
+            let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
+            digit(at.checked_sub(1)) && digit(at.checked_add(1))
+        };
+        match char {
+            ';' | '|' | '\n' | '#' => parts.push(String::new()),
+            '.' | ',' if !is_between_digits() => parts.push(String::new()),
+            other => {
+                if let Some(part) = parts.last_mut() {
+                    part.push(*other);
+                }
+            }
+        }
+    }
+    parts.iter().map(|part| part.to_lowercase()).filter(|part| !part.trim().is_empty()).collect()
+}
+
+fn is_discount(clause: &str) -> bool {
+    let words = plain(clause);
+    let is_about = [
+        "skonto",
+        "escompte",
+        "discount",
+        "sconto",
+        "descuento",
+        "korting",
+        "penal",
+        "interet",
+        "interest",
+        "zins",
+        "retard",
+        "indemnite",
+        "dunning",
+    ]
+    .iter()
+    .any(|stem| words.split(' ').any(|word| word.starts_with(stem)));
+    let denies = ["sans escompte", "no discount", "ohne skonto", "pas d escompte", "kein skonto"];
+    (clause.contains('%') || is_about) && !denies.iter().any(|words_of| has(clause, words_of))
+}
+
+const AT_ONCE: [&str; 12] = [
+    "a reception",
+    "comptant",
+    "immediat",
+    "immediate",
+    "immediately",
+    "upon receipt",
+    "on receipt",
+    "sofort",
+    "due now",
+    "a vista",
+    "al contado",
+    "alla vista",
+];
+
+/// Are the words in it, one after the other?
+fn has(clause: &str, words: &str) -> bool {
+    format!(" {} ", plain(clause)).contains(&format!(" {words} "))
+}
+
+/// Dates that are written out.
+fn dates(clause: &str) -> impl Iterator<Item = NaiveDate> {
+    let words: Vec<String> =
+        clause.split_whitespace().map(|word| word.trim_matches(['(', ')', ':']).to_owned()).collect();
+    words.into_iter().filter(|word| word.len() >= 8).filter_map(|word| date::parse(&word, DateOrder::Dmy))
+}
+
+/// So many days, to the end of the month if it says so, and a day of the next month.
+fn counted(clause: &str, issued: NaiveDate) -> Option<NaiveDate> {
+    let words = plain(clause);
+    let words: Vec<&str> = words.split(' ').filter(|word| !word.is_empty()).collect();
+    let is_day = |word: &str| {
+        [
+            "jour", "jours", "j", "jrs", "day", "days", "d", "tag", "tage", "tagen", "dias", "dia", "giorni", "gg",
+            "dagen", "dagar",
+        ]
+        .contains(&word)
+    };
+    let place = words.iter().enumerate().position(|(at, word)| {
+        number(word).is_some() && words.get(at + 1).is_some_and(|next| is_day(next))
+            || word.strip_suffix('j').and_then(number).is_some()
+    });
+    let month_end = month_end(&words);
+    let days = place.and_then(|at| words.get(at)).and_then(|word| number(word.trim_end_matches('j')));
+    match (days, month_end) {
+        (None, None) => None,
+        (None, Some(_)) => Some(Month::of(issued).last_day()),
+        (Some(days), None) => Some(add_days(issued, days)),
+        (Some(days), Some(end)) if place.is_some_and(|at| end <= at) => {
+            Some(add_days(Month::of(issued).last_day(), days))
+        }
+        (Some(days), Some(end)) => {
+            let last = Month::of(add_days(issued, days)).last_day();
+            let after = words.get(end..)?.iter().filter_map(|word| number(word)).find(|day| (1..=31).contains(day));
+            Some(after.map_or(last, |day| add_days(last, day)))
+        }
+    }
+}
+
+/// Where the words after "end of month" start.
+fn month_end(words: &[&str]) -> Option<usize> {
+    let ends = [
+        "fin de mois",
+        "fin du mois",
+        "end of month",
+        "end of the month",
+        "fin de mes",
+        "fine mese",
+        "monatsende",
+        "eom",
+        "fdm",
+        "ende des monats",
+        "einde maand",
+    ];
+    ends.iter().find_map(|end| {
+        let end: Vec<&str> = end.split(' ').collect();
+        words.windows(end.len()).position(|window| window == end.as_slice()).map(|at| at + end.len())
+    })
+}
+
+fn number(word: &str) -> Option<i64> {
+    word.parse().ok().filter(|days| (0..=365).contains(days))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_in_words_give_a_day() {
+        let cases = [
+            ("30 jours fin de mois", Some("2025-04-30")),
+            ("45 jours fin de mois le 10", Some("2025-05-10")),
+            ("Fin de mois + 30 jours", Some("2025-04-30")),
+            ("30 jours net", Some("2025-04-09")),
+            ("Net 30 days", Some("2025-04-09")),
+            ("Paiement à 60j", Some("2025-05-09")),
+            ("Paiement à réception de facture", Some("2025-03-10")),
+            ("Zahlbar sofort ohne Abzug.", Some("2025-03-10")),
+            (
+                "Zahlbar innerhalb 30 Tagen netto bis 09.04.2025, 3% Skonto innerhalb 10 Tagen bis 20.03.2025",
+                Some("2025-04-09"),
+            ),
+            ("2 % Skonto innerhalb 8 Tagen. 30 Tage netto.", Some("2025-04-09")),
+            ("30 jours. Pénalités de retard : 3 fois le taux légal ; indemnité 40 €", Some("2025-04-09")),
+            ("Escompte 2 % sous 10 jours", None),
+            ("lorem ipsum", None),
+            ("", None),
+        ];
+        let issued = NaiveDate::from_ymd_opt(2025, 3, 10).expect("a day");
+        for (terms, expected) in cases {
+            assert_eq!(due(terms, issued).map(|day| day.to_string()).as_deref(), expected, "{terms}");
+        }
+    }
+}

@@ -1,0 +1,368 @@
+//! All documents together: whose they are, which count, and what became of each.
+
+use rust_decimal::Decimal;
+use rustc_hash::FxHashMap;
+
+use super::cdar::EStatus;
+use super::companies::{self, Company};
+use super::invoice::EInvoice;
+use super::list::{self, Row};
+use super::parties::{Parties, PartyKey};
+use super::proofs::{self, PROOFS, Proof};
+use super::reader::{Content, Reader};
+use super::rows::{self, Amounts};
+use super::standing::Standing;
+use super::told::Told;
+use crate::issue::{Issue, IssueCode};
+
+/// What a user chose instead of what was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The companies whose sales these are, by SIREN, other identifier or name; none for those that are found.
+    pub companies: Vec<String>,
+    /// Do credit notes of negative sums raise what is owed, rather than reduce it?
+    pub negative_credits_raise: bool,
+}
+
+/// What documents come to.
+#[derive(Clone, Debug, Default)]
+pub struct Gathered {
+    /// The companies whose sales these are, and others that they may be, the likeliest first.
+    pub companies: Vec<Company>,
+    /// Their sales.
+    pub sales: Vec<Row>,
+    /// Their purchases: the customer of a row is them, and who is named is the supplier.
+    pub purchases: Vec<Row>,
+    /// Findings.
+    pub issues: Vec<Issue>,
+    /// What documents say twice, and whether it agrees.
+    pub proofs: [Proof; 3],
+    /// Does anything say what of the sales is paid?
+    pub payments_known: bool,
+    /// Does the tax of most sales fall due when they are paid? `None` where none says.
+    pub vat_on_receipt: Option<bool>,
+}
+
+/// An invoice among the others.
+struct Entry<'a> {
+    invoice: &'a EInvoice,
+    file: &'a str,
+    seller: Option<PartyKey>,
+    buyer: Option<PartyKey>,
+    amounts: Amounts,
+    /// Does it count, rather than another that says the same, or says it better?
+    counts: bool,
+    messages: Vec<&'a EStatus>,
+}
+
+/// Sides of an invoice.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Sale,
+    Purchase,
+}
+
+impl Gathered {
+    /// Puts documents together.
+    #[must_use]
+    pub fn of(reader: &Reader, choices: &Choices) -> Self {
+        let mut told = Told::default();
+        told.files(reader);
+        let parties = parties(reader);
+        let mut entries = entries(reader, &parties, choices, &mut told);
+        once(&mut entries, &mut told);
+        let unmatched = assign(&mut entries, reader);
+        told.count(IssueCode::StatusWithoutInvoice, unmatched.0, Decimal::ZERO, unmatched.1.as_deref());
+        replace(&mut entries, &mut told);
+        deduct_deposits(&mut entries, &mut told);
+        let pairs: Vec<_> = entries.iter().map(|entry| (entry.seller.clone(), entry.buyer.clone())).collect();
+        let companies = companies::find(&pairs, &parties, choices, &mut told);
+        let mut gathered = Self { companies, ..Self::default() };
+        gathered.list(&entries, &parties, &mut told);
+        gathered.prove(&entries, &mut told);
+        gathered.issues = told.issues();
+        gathered
+    }
+
+    /// The sales as the text that the import reads.
+    #[must_use]
+    pub fn text(&self) -> String {
+        list::text(&self.sales)
+    }
+
+    /// What is said twice, in words, with its sums.
+    pub fn proved(&self) -> impl Iterator<Item = (&'static str, &Proof)> {
+        PROOFS.into_iter().zip(&self.proofs).filter(|(_, proof)| proof.documents > 0)
+    }
+
+    fn list(&mut self, entries: &[Entry<'_>], parties: &Parties, told: &mut Told) {
+        let own = |key: &Option<PartyKey>| {
+            key.as_ref().is_some_and(|key| self.companies.iter().any(|company| company.is_own && company.key == *key))
+        };
+        let is_any_own = self.companies.iter().any(|company| company.is_own);
+        let mut sides = Vec::new();
+        for entry in entries.iter().filter(|entry| entry.counts) {
+            let is_sale = own(&entry.seller) || !is_any_own;
+            let is_purchase = is_any_own && own(&entry.buyer);
+            if is_sale {
+                sides.push((Side::Sale, entry));
+            }
+            if is_purchase {
+                sides.push((Side::Purchase, entry));
+                told.count(IssueCode::PurchasesApart, 1, entry.amounts.total, Some(&entry.invoice.number));
+            }
+            if !is_sale && !is_purchase {
+                told.count(IssueCode::DocumentsOfOthers, 1, entry.amounts.total, Some(entry.file));
+            }
+        }
+        let standing = |entry: &Entry<'_>| Standing::of(entry.messages.iter().copied());
+        let is_known = |side: Side| sides.iter().any(|(of, entry)| *of == side && standing(entry).says_cashed());
+        let known = [is_known(Side::Sale), is_known(Side::Purchase)];
+        let mut found = [Vec::new(), Vec::new()];
+        for (side, entry) in &sides {
+            let (is_known, into) = match side {
+                Side::Sale => (known[0], &mut found[0]),
+                Side::Purchase => (known[1], &mut found[1]),
+            };
+            let party = if *side == Side::Sale { entry.buyer.as_ref() } else { entry.seller.as_ref() };
+            let standing = standing(entry);
+            let (rows, remarks) =
+                rows::rows(entry.invoice, entry.amounts, &standing, &like(entry, party, parties), is_known);
+            if *side == Side::Sale {
+                told.remarks(entry.invoice, entry.amounts, &standing, &remarks, is_known);
+            }
+            into.extend(rows);
+        }
+        let [mut sales, mut purchases] = found;
+        for rows in [&mut sales, &mut purchases] {
+            rows.sort_by(|one, other| (one.issued, &one.number).cmp(&(other.issued, &other.number)));
+        }
+        if !known[0] && !sales.is_empty() {
+            told.count(IssueCode::PaymentsUnknown, sales.len(), sales.iter().map(|row| row.amount).sum(), None);
+        }
+        (self.sales, self.purchases, self.payments_known) = (sales, purchases, known[0]);
+        let points = sides.iter().filter(|(side, _)| *side == Side::Sale);
+        let points: Vec<&str> = points.filter_map(|(_, entry)| entry.invoice.tax_point_code.as_deref()).collect();
+        let on_receipt = points.iter().filter(|code| matches!(**code, "72" | "432")).count();
+        self.vat_on_receipt = (!points.is_empty()).then_some(on_receipt * 2 > points.len());
+    }
+
+    fn prove(&mut self, entries: &[Entry<'_>], told: &mut Told) {
+        for entry in entries.iter().filter(|entry| entry.counts) {
+            proofs::prove(&mut self.proofs, entry.invoice);
+        }
+        for company in self.companies.iter().filter(|company| company.is_own) {
+            let own = entries.iter().filter(|entry| entry.seller.as_ref() == Some(&company.key));
+            let (missing, first) = proofs::missing_numbers(own.map(|entry| entry.invoice.number.as_str()));
+            let missing = usize::try_from(missing).unwrap_or(usize::MAX);
+            told.count(IssueCode::NumbersMissing, missing, Decimal::ZERO, first.as_deref());
+        }
+    }
+}
+
+fn parties(reader: &Reader) -> Parties {
+    let mut parties = Parties::default();
+    for document in reader.documents() {
+        if let Content::Invoice(invoice) = &document.content {
+            parties.see(&invoice.seller);
+            parties.see(&invoice.buyer);
+        }
+    }
+    parties
+}
+
+/// The invoices that say what they must.
+fn entries<'a>(reader: &'a Reader, parties: &Parties, choices: &Choices, told: &mut Told) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    for document in reader.documents() {
+        let Content::Invoice(invoice) = &document.content else { continue };
+        if !invoice.is_invoice() {
+            told.count(IssueCode::OrdersSetAside, 1, Decimal::ZERO, None);
+            continue;
+        }
+        let raw = Amounts::of(invoice, Decimal::ONE);
+        let is_negative_credit =
+            invoice.credit && raw.is_some_and(|raw| raw.total.is_sign_negative() && !raw.total.is_zero());
+        let sign = if invoice.credit && (!is_negative_credit || choices.negative_credits_raise) {
+            Decimal::NEGATIVE_ONE
+        } else {
+            Decimal::ONE
+        };
+        let amounts = Amounts::of(invoice, sign).filter(|_| !invoice.number.is_empty() && invoice.issue_date.is_some());
+        let Some(amounts) = amounts else {
+            told.count(IssueCode::DocumentIncomplete, 1, Decimal::ZERO, Some(&document.file));
+            continue;
+        };
+        if is_negative_credit {
+            told.count(IssueCode::NegativeCreditNotes, 1, amounts.total, Some(&invoice.number));
+        }
+        entries.push(Entry {
+            invoice,
+            file: &document.file,
+            seller: parties.key(&invoice.seller),
+            buyer: parties.key(&invoice.buyer),
+            amounts,
+            counts: true,
+            messages: Vec::new(),
+        });
+    }
+    entries
+}
+
+/// An invoice counts once: one seller gives a number once a day. Of several that say so the one that says most is kept.
+fn once(entries: &mut [Entry<'_>], told: &mut Told) {
+    let mut known: FxHashMap<(Option<PartyKey>, &str, Option<chrono::NaiveDate>), usize> = FxHashMap::default();
+    for at in 0..entries.len() {
+        let Some(entry) = entries.get(at) else { continue };
+        let key = (entry.seller.clone(), entry.invoice.number.as_str(), entry.invoice.issue_date);
+        let Some(first) = known.get(&key).copied() else {
+            known.insert(key, at);
+            continue;
+        };
+        let Some(other) = entries.get(first) else { continue };
+        let is_same = entry.amounts == other.amounts
+            || (entry.amounts.total, entry.amounts.payable) == (other.amounts.total, other.amounts.payable);
+        let code = if is_same { IssueCode::InvoiceTwice } else { IssueCode::CopiesDiffer };
+        let dropped = if richness(entry.invoice) > richness(other.invoice) { first } else { at };
+        if dropped == first {
+            known.insert(key, at);
+        }
+        if let Some(entry) = entries.get_mut(dropped) {
+            told.count(code, 1, entry.amounts.total, Some(&entry.invoice.number));
+            entry.counts = false;
+        }
+    }
+    mirrors(entries, told);
+}
+
+/// What an invoice says beyond its totals.
+fn richness(invoice: &EInvoice) -> usize {
+    let said = [
+        invoice.prepaid.is_some(),
+        invoice.terms.is_some(),
+        invoice.order_ref.is_some(),
+        invoice.tax_point_code.is_some(),
+    ];
+    let instalments = invoice.due.iter().filter(|due| due.amount.is_some()).count();
+    said.into_iter().filter(|said| *said).count()
+        + invoice.due.len() * 4
+        + instalments * 8
+        + usize::from(invoice.lines.count > 0) * 4
+        + invoice.preceding.len()
+}
+
+/// A seller may keep an invoice of its own for one that its buyer wrote: told, since both count.
+fn mirrors(entries: &[Entry<'_>], told: &mut Told) {
+    let fact =
+        |entry: &Entry<'_>| (entry.seller.clone(), entry.buyer.clone(), entry.invoice.issue_date, entry.amounts.total);
+    let own: rustc_hash::FxHashSet<_> =
+        entries.iter().filter(|entry| entry.counts && !entry.invoice.self_billed).map(fact).collect();
+    for entry in entries.iter().filter(|entry| entry.counts && entry.invoice.self_billed) {
+        if own.contains(&fact(entry)) {
+            told.count(IssueCode::SelfBilledTwice, 1, entry.amounts.total, Some(&entry.invoice.number));
+        }
+    }
+}
+
+/// Gives messages to the invoices they are about; answers how many are about none, and the number of the first.
+fn assign<'a>(entries: &mut [Entry<'a>], reader: &'a Reader) -> (usize, Option<String>) {
+    let mut by_number: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.counts) {
+        by_number.entry(&entry.invoice.number).or_default().push(at);
+    }
+    let (mut unmatched, mut first) = (0, None);
+    for document in reader.documents() {
+        let Content::Status(status) = &document.content else { continue };
+        // Whole files, directories and reports have statuses too.
+        if status.effect.is_none() {
+            continue;
+        }
+        let number = status.invoice.as_deref().unwrap_or_default();
+        let places = by_number.get(number).map(Vec::as_slice).unwrap_or_default();
+        let is_of_day =
+            |entry: &Entry<'_>| status.invoice_date.is_none() || status.invoice_date == entry.invoice.issue_date;
+        let is_of_seller = |entry: &Entry<'_>| {
+            let siren = status.seller_siren.as_deref();
+            siren.is_none() || entry.seller.as_ref().is_none_or(|seller| siren == Some(seller.id()))
+        };
+        let of_day: Vec<usize> = places.iter().copied().filter(|at| entries.get(*at).is_some_and(is_of_day)).collect();
+        let exact = of_day.iter().copied().find(|at| entries.get(*at).is_some_and(is_of_seller));
+        let only = if let [only] = of_day.as_slice() { Some(*only) } else { None };
+        if let Some(entry) = exact.or(only).and_then(|at| entries.get_mut(at)) {
+            entry.messages.push(status);
+        } else {
+            unmatched += 1;
+            first = first.or_else(|| Some(number.to_owned()));
+        }
+    }
+    (unmatched, first)
+}
+
+/// The place of the invoice that another names.
+fn named(entries: &[Entry<'_>], by: &Entry<'_>, number: &str, date: Option<chrono::NaiveDate>) -> Option<usize> {
+    entries.iter().position(|entry| {
+        entry.counts
+            && entry.seller == by.seller
+            && entry.invoice.number == number
+            && (date.is_none() || entry.invoice.issue_date == date)
+            && !std::ptr::eq(entry.invoice, by.invoice)
+    })
+}
+
+/// What a corrected invoice replaces does not count; what was cashed of it is cashed of the other.
+fn replace(entries: &mut [Entry<'_>], told: &mut Told) {
+    for at in 0..entries.len() {
+        let Some(entry) = entries.get(at).filter(|entry| entry.counts && entry.invoice.corrective) else { continue };
+        let Some(reference) = entry.invoice.preceding.first() else { continue };
+        let Some(replaced) = named(entries, entry, &reference.number, reference.date) else { continue };
+        let Some(old) = entries.get_mut(replaced) else { continue };
+        old.counts = false;
+        told.count(IssueCode::InvoicesReplaced, 1, old.amounts.total, Some(&old.invoice.number));
+        let cashed: Vec<&EStatus> =
+            old.messages.iter().copied().filter(|message| message.effect == Some(super::Effect::Cashed)).collect();
+        if let Some(entry) = entries.get_mut(at) {
+            entry.messages.extend(cashed);
+        }
+    }
+}
+
+/// A deposit that was invoiced counts once: the final invoice that takes it off as paid already is worth that much less.
+fn deduct_deposits(entries: &mut [Entry<'_>], told: &mut Told) {
+    for at in 0..entries.len() {
+        let Some(entry) = entries.get(at) else { continue };
+        if !entry.counts || entry.invoice.prepayment || entry.invoice.credit {
+            continue;
+        }
+        let mut amounts = entry.amounts;
+        for reference in &entry.invoice.preceding {
+            let deposit = named(entries, entry, &reference.number, reference.date).and_then(|at| entries.get(at));
+            let Some(deposit) = deposit.filter(|deposit| deposit.invoice.prepayment) else { continue };
+            if amounts.prepaid >= deposit.amounts.total && !deposit.amounts.total.is_sign_negative() {
+                amounts = amounts.without(deposit.amounts);
+                told.count(IssueCode::DepositsCountedOnce, 1, deposit.amounts.total, Some(&deposit.invoice.number));
+            }
+        }
+        if let Some(entry) = entries.get_mut(at) {
+            entry.amounts = amounts;
+        }
+    }
+}
+
+/// What all rows of an invoice have in common.
+fn like(entry: &Entry<'_>, party: Option<&PartyKey>, parties: &Parties) -> Row {
+    let invoice = entry.invoice;
+    let preceding: Vec<&str> =
+        invoice.preceding.iter().chain(&invoice.lines.preceding).map(|of| of.number.as_str()).collect();
+    // What a credit note of negative sums raises is no credit to whoever reads the list.
+    let raises = invoice.credit && !entry.amounts.total.is_sign_negative() && !entry.amounts.total.is_zero();
+    Row {
+        number: invoice.number.clone(),
+        type_code: if raises { "383".to_owned() } else { invoice.type_code.clone() },
+        issued: invoice.issue_date,
+        customer: party.map(|key| parties.name(key)).unwrap_or_default(),
+        customer_id: party.map(|key| key.id().to_owned()).unwrap_or_default(),
+        currency: invoice.currency.clone().unwrap_or_default(),
+        preceding: preceding.join(" "),
+        ..Row::default()
+    }
+}

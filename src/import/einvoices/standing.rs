@@ -1,0 +1,95 @@
+//! Where an invoice stands: what messages say of it, in one place.
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use rustc_hash::FxHashSet;
+
+use super::amount::parsed;
+use super::cdar::{EStatus, Effect};
+
+/// What the messages about one invoice come to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// It is none any more: refused, turned away, replaced.
+    pub is_void: bool,
+    /// It is in dispute.
+    pub is_disputed: bool,
+    /// It was handed over to a factor.
+    pub is_factored: bool,
+    /// What was cashed, by day, in order; below zero it was taken back.
+    pub cashed: Vec<(NaiveDate, Decimal)>,
+    /// The last day that it was said to be cashed on without saying how much.
+    pub cashed_whole: Option<NaiveDate>,
+    /// Messages that say again what another said.
+    pub repeated: u32,
+}
+
+impl Standing {
+    /// What messages come to, in whatever order they are: the latest says whether the invoice is in dispute, amounts
+    /// cashed add up, and whatever made it void lasts.
+    pub fn of<'a>(messages: impl IntoIterator<Item = &'a EStatus>) -> Self {
+        let mut messages: Vec<&EStatus> = messages.into_iter().collect();
+        messages.sort_by(|one, other| when(one).cmp(&when(other)).then_with(|| one.status.cmp(&other.status)));
+        let mut standing = Self::default();
+        let mut known = FxHashSet::default();
+        for message in messages {
+            let amounts: Vec<&str> = message.cashed.iter().map(|part| part.amount.as_str()).collect();
+            let is_new = known.insert((&message.status, &message.status_datetime, amounts));
+            if !is_new {
+                standing.repeated += 1;
+                continue;
+            }
+            standing.take(message);
+        }
+        standing.cashed.sort_by_key(|(day, _)| *day);
+        standing.cashed.dedup_by(|later, earlier| {
+            let is_same_day = later.0 == earlier.0;
+            if is_same_day {
+                earlier.1 += later.1;
+            }
+            is_same_day
+        });
+        standing
+    }
+
+    fn take(&mut self, message: &EStatus) {
+        match message.effect {
+            Some(Effect::Void | Effect::NotIssued) => self.is_void = true,
+            Some(Effect::Disputed | Effect::DisputedPart) => self.is_disputed = true,
+            Some(Effect::Factored) => self.is_factored = true,
+            Some(Effect::Cashed) => {
+                self.is_disputed = false;
+                self.cash(message);
+            }
+            Some(Effect::PaymentAnnounced) => self.is_disputed = false,
+            Some(Effect::Open) => match message.status.as_str() {
+                "228" => self.is_factored = false,
+                // Taken in hand, approved, completed, approved by an agent: no dispute is left.
+                "204" | "205" | "209" | "214" => self.is_disputed = false,
+                _ => {}
+            },
+            None => {}
+        }
+    }
+
+    fn cash(&mut self, message: &EStatus) {
+        let amounts = message
+            .cashed
+            .iter()
+            .filter_map(|part| Some((part.value_date.or(message.status_date)?, parsed(&part.amount)?)));
+        let before = self.cashed.len();
+        self.cashed.extend(amounts);
+        if self.cashed.len() == before {
+            self.cashed_whole = self.cashed_whole.max(message.status_date);
+        }
+    }
+
+    /// Does it say that anything was cashed?
+    pub fn says_cashed(&self) -> bool {
+        !self.cashed.is_empty() || self.cashed_whole.is_some()
+    }
+}
+
+fn when(message: &EStatus) -> (Option<NaiveDate>, Option<&str>) {
+    (message.status_date, message.status_datetime.as_deref())
+}

@@ -1,0 +1,431 @@
+//! Electronic invoices, and the list they come to.
+#![cfg(all(feature = "einvoices", not(target_arch = "wasm32")))]
+#![allow(clippy::indexing_slicing, reason = "what is not there fails the test")]
+
+mod documents;
+
+use documents::{Made, cii_document, message, pdf, zip};
+use encours::import::einvoices::{Choices, Content, Gathered, Reader, Refusal};
+use encours::import::source::{ImportOptions, Kind};
+use encours::import::{self, Data};
+use encours::issue::IssueCode;
+use proptest::prelude::*;
+
+fn gathered(files: &[(&str, Vec<u8>)]) -> Gathered {
+    Gathered::of(&read(files), &Choices::default())
+}
+
+fn read(files: &[(&str, Vec<u8>)]) -> Reader {
+    let mut reader = Reader::default();
+    for (name, bytes) in files {
+        reader.file(name, bytes);
+    }
+    reader
+}
+
+/// The cells of the rows that matter here: number, due date, customer, amount, paid, open, status, settled.
+fn told(gathered: &Gathered) -> Vec<String> {
+    let rows = gathered.sales.iter().map(|row| {
+        let cells = row.cells();
+        [0, 3, 4, 7, 9, 10, 11, 12].map(|at: usize| cells[at].clone()).join("|")
+    });
+    rows.collect()
+}
+
+fn has(gathered: &Gathered, code: IssueCode) -> bool {
+    gathered.issues.iter().any(|issue| issue.code == code)
+}
+
+fn xml(made: &Made) -> Vec<u8> {
+    made.ubl().into_bytes()
+}
+
+fn cashed(number: &str, when: &str, amounts: &[&str]) -> (&'static str, Vec<u8>) {
+    ("status.xml", message(number, "212", when, amounts).into_bytes())
+}
+
+#[test]
+fn every_form_of_an_invoice_says_the_same() {
+    let made = Made {
+        due: vec![("2026-02-28".into(), Some("400.00".into())), ("2026-03-31".into(), Some("800.00".into()))],
+        ..Made::default()
+    };
+    let zugferd1 = made
+        .cii()
+        .replace(
+            "urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100",
+            "urn:ferd:CrossIndustryDocument:invoice:1p0",
+        )
+        .replace("CrossIndustryInvoice", "CrossIndustryDocument")
+        .replace("r:ExchangedDocument", "r:HeaderExchangedDocument")
+        .replace("r:SupplyChainTradeTransaction", "r:SpecifiedSupplyChainTradeTransaction")
+        .replace("ApplicableHeaderTrade", "ApplicableSupplyChainTrade")
+        .replace("SpecifiedTradeSettlementHeaderMonetarySummation", "SpecifiedTradeSettlementMonetarySummation");
+    let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(made.ubl().encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let forms = [
+        ("a.xml", xml(&made)),
+        ("b.xml", made.cii().into_bytes()),
+        ("c.pdf", made.pdf(false)),
+        ("d.pdf", made.pdf(true)),
+        ("e.xml", zugferd1.into_bytes()),
+        ("f", wide),
+        ("g.zip", zip(&[("in/a.xml", &xml(&made))])),
+        ("h.zip", zip(&[("inner.zip", &zip(&[("x.pdf", &made.pdf(true))]))])),
+    ];
+    for form in &forms {
+        let found = gathered(std::slice::from_ref(form));
+        let expected = ["F1|2026-02-28|Client SA|400.00||||", "F1|2026-03-31|Client SA|800.00||||"];
+        assert_eq!(told(&found), expected, "{}", form.0);
+        assert!(!found.payments_known);
+    }
+    let all = gathered(&forms);
+    assert_eq!(all.sales.len(), 2);
+    assert!(has(&all, IssueCode::InvoiceTwice));
+    assert!(!has(&all, IssueCode::CopiesDiffer));
+}
+
+#[test]
+fn what_was_cashed_is_paid_on_its_day() {
+    let other = Made { number: "F2".into(), ..Made::default() };
+    let files = [
+        ("1", xml(&Made::default())),
+        ("2", xml(&other)),
+        cashed("F1", "20260301120000", &["300.00", "200.00"]),
+        // The same message for somebody else, and one more payment.
+        cashed("F1", "20260301120000", &["300.00", "200.00"]),
+        cashed("F1", "20260315120000", &["900.00"]),
+        cashed("F1", "20260320120000", &["-200.00"]),
+    ];
+    let found = gathered(&files);
+    assert_eq!(
+        told(&found),
+        [
+            "F1|2026-02-09|Client SA|500.00|500.00|0.00|paid|2026-03-01",
+            "F1|2026-02-09|Client SA|700.00|700.00|0.00|paid|2026-03-15",
+            "F2|2026-02-09|Client SA|1200.00|0.00|1200.00|open|",
+        ]
+    );
+    assert!(has(&found, IssueCode::StatusesTwice) && has(&found, IssueCode::NotCashedTakenOpen));
+    assert!(found.payments_known);
+}
+
+#[test]
+fn the_latest_message_says_where_an_invoice_stands() {
+    let cases: [(&[(&str, &str)], &str); 8] = [
+        (&[("200", "20260111100000"), ("203", "20260112100000")], "open"),
+        (&[("207", "20260115100000"), ("203", "20260112100000")], "disputed"),
+        (&[("207", "20260115100000"), ("205", "20260120100000")], "open"),
+        (&[("206", "20260115100000")], "disputed"),
+        (&[("210", "20260115100000"), ("203", "20260120100000")], "void"),
+        (&[("220", "20260115100000")], "void"),
+        (&[("225", "20260115100000")], "factored"),
+        (&[("225", "20260115100000"), ("228", "20260120100000")], "open"),
+    ];
+    for (messages, expected) in cases {
+        let other = Made { number: "F2".into(), ..Made::default() };
+        let mut files = vec![("1", xml(&Made::default())), ("2", xml(&other)), cashed("F2", "20260301000000", &[])];
+        files.extend(messages.iter().map(|(code, when)| ("s", message("F1", code, when, &[]).into_bytes())));
+        let found = gathered(&files);
+        assert_eq!(found.sales.first().map(|row| row.status), Some(expected), "{messages:?}");
+        assert!(has(&found, IssueCode::CashedWithoutAmount));
+    }
+}
+
+#[test]
+fn credits_reduce_whatever_their_sign() {
+    let credit = Made { number: "A1".into(), type_code: "381", due: Vec::new(), ..Made::default() };
+    let minus = |text: &str| format!("-{text}");
+    let negative = Made {
+        number: "A2".into(),
+        type_code: "380",
+        excl: minus("1000.00"),
+        tax: minus("200.00"),
+        incl: minus("1200.00"),
+        payable: minus("1200.00"),
+        ..credit.clone()
+    };
+    let asked = Made { number: "A3".into(), type_code: "381", ..negative.clone() };
+    let files = [("1", xml(&credit)), ("2", xml(&negative)), ("3", asked.cii().into_bytes())];
+    let reader = read(&files);
+    let found = Gathered::of(&reader, &Choices::default());
+    assert!(found.sales.iter().all(|row| row.cells()[7] == "-1200.00"));
+    assert!(has(&found, IssueCode::NegativeCreditNotes));
+    let raised = Gathered::of(&reader, &Choices { negative_credits_raise: true, ..Choices::default() });
+    assert_eq!(
+        raised.sales.iter().map(|row| row.cells()[7].clone()).collect::<Vec<_>>(),
+        ["-1200.00", "-1200.00", "1200.00"]
+    );
+}
+
+#[test]
+fn a_deposit_counts_once_by_either_way() {
+    let deposit = Made {
+        number: "AC1".into(),
+        type_code: "386",
+        due: vec![("2026-01-05".into(), None)],
+        excl: "300.00".into(),
+        tax: "60.00".into(),
+        incl: "360.00".into(),
+        payable: "360.00".into(),
+        ..Made::default()
+    };
+    let deducted = Made {
+        number: "F9".into(),
+        issued: "2026-02-10".into(),
+        prepaid: Some("360.00".into()),
+        payable: "840.00".into(),
+        preceding: Some(("AC1".into(), Some("386"))),
+        ..Made::default()
+    };
+    let net =
+        Made { excl: "700.00".into(), tax: "140.00".into(), incl: "840.00".into(), prepaid: None, ..deducted.clone() };
+    for last in [deducted, net] {
+        let found = gathered(&[("1", xml(&deposit)), ("2", last.cii().into_bytes())]);
+        let sum: rust_decimal::Decimal = found.sales.iter().map(|row| row.amount).sum();
+        let excl: rust_decimal::Decimal = found.sales.iter().filter_map(|row| row.excl_tax).sum();
+        assert_eq!((sum.to_string(), excl.to_string()), ("1200.00".into(), "1000.00".into()));
+        assert_eq!(
+            found.sales.first().and_then(|row| row.settled).map(|day| day.to_string()).as_deref(),
+            Some("2026-01-05")
+        );
+    }
+}
+
+#[test]
+fn a_corrected_invoice_replaces_another_with_what_was_cashed_of_it() {
+    let corrected = Made {
+        number: "F2".into(),
+        type_code: "384",
+        issued: "2026-01-20".into(),
+        preceding: Some(("F1".into(), None)),
+        ..Made::default()
+    };
+    let files = [
+        ("1", xml(&Made::default())),
+        ("2", xml(&corrected)),
+        ("s", message("F1", "220", "20260120000000", &[]).into_bytes()),
+        cashed("F1", "20260118000000", &["100.00"]),
+    ];
+    let found = gathered(&files);
+    assert_eq!(
+        told(&found),
+        [
+            "F2|2026-02-09|Client SA|100.00|100.00|0.00|paid|2026-01-18",
+            "F2|2026-02-09|Client SA|1100.00|0.00|1100.00|open|",
+        ]
+    );
+}
+
+#[test]
+fn sales_are_told_from_purchases() {
+    let sale = |number: &str, buyer| Made { number: number.into(), buyer, ..Made::default() };
+    let purchase = Made {
+        number: "P1".into(),
+        seller: ("Fournisseur", "333333333"),
+        buyer: ("Moi SAS", "111111111"),
+        ..Made::default()
+    };
+    let self_billed = Made { number: "S1".into(), type_code: "389", ..sale("S1", ("Grand SA", "444444444")) };
+    let stray = Made { seller: ("X", "555555555"), buyer: ("Y", "666666666"), ..Made::default() };
+    let files = [
+        ("1", xml(&sale("F1", ("Client SA", "222222222")))),
+        ("2", xml(&sale("F2", ("CLIENT S.A.", "222222222")))),
+        ("3", xml(&sale("F3", ("Client SA", "222222222")))),
+        ("4", xml(&self_billed)),
+        ("5", xml(&purchase)),
+        ("6", xml(&stray)),
+    ];
+    let reader = read(&files);
+    let found = Gathered::of(&reader, &Choices::default());
+    let numbers =
+        |rows: &[encours::import::einvoices::Row]| rows.iter().map(|row| row.number.clone()).collect::<Vec<_>>();
+    assert_eq!(
+        (numbers(&found.sales), numbers(&found.purchases)),
+        (["F1", "F2", "F3", "S1"].map(String::from).to_vec(), vec!["P1".to_owned()])
+    );
+    // One customer, whatever it calls itself.
+    assert!(found.sales.iter().take(3).all(|row| row.customer == "Client SA"));
+    assert!(has(&found, IssueCode::DocumentsOfOthers) && has(&found, IssueCode::CompanyFound));
+    let chosen = Choices { companies: vec!["333333333".into()], ..Choices::default() };
+    assert_eq!(numbers(&Gathered::of(&reader, &chosen).sales), ["P1"]);
+}
+
+#[test]
+fn terms_in_words_and_vat_on_receipt_are_understood() {
+    let made = Made { due: Vec::new(), terms: Some("30 jours fin de mois"), point: Some("72"), ..Made::default() };
+    let found = gathered(&[("1", made.cii().into_bytes())]);
+    assert_eq!(told(&found), ["F1|2026-02-28|Client SA|1200.00||||"]);
+    assert!(has(&found, IssueCode::DueFromTerms));
+    assert_eq!(found.vat_on_receipt, Some(true));
+}
+
+#[test]
+fn what_documents_say_twice_is_compared() {
+    let wrong = Made { number: "F2".into(), incl: "1250.00".into(), payable: "1250.00".into(), ..Made::default() };
+    let found = gathered(&[("1", xml(&Made::default())), ("2", xml(&wrong))]);
+    let [lines, taxed, due] = found.proofs;
+    assert_eq!(
+        [(lines.documents, lines.hold), (taxed.documents, taxed.hold), (due.documents, due.hold)],
+        [(2, 2), (2, 1), (2, 2)]
+    );
+    assert_eq!((taxed.expected.to_string(), taxed.found.to_string()), ("2400.00".into(), "2450.00".into()));
+}
+
+#[test]
+fn hostile_files_are_refused_by_name_and_the_rest_is_read() {
+    let good = Made::default();
+    let laughs = "<!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]>".to_owned() + &good.ubl();
+    let outside = good.ubl().replace("<b:ID>F1", "<b:ID>&file;");
+    let cut = good.ubl().into_bytes()[..900].to_vec();
+    let deep = cii_document(&("<m:A>".repeat(200) + &"</m:A>".repeat(200)));
+    let swelling = vec![b' '; 40 << 20];
+    let mut bomb = zip(&[("big.xml", &swelling), ("../../good.xml", &xml(&good))]);
+    let nested = zip(&[("b.zip", &zip(&[("c.zip", &zip(&[("d.xml", &xml(&good))]))]))]);
+    let two = xml(&good).into_iter().chain(xml(&Made { number: "F2".into(), ..Made::default() })).collect();
+    let order = good.ubl().replace("xsd:Invoice-2", "xsd:Order-2");
+    let files = [
+        ("laughs.xml", laughs.into_bytes(), Some(Refusal::DocumentType)),
+        ("outside.xml", outside.into_bytes(), Some(Refusal::Damaged)),
+        ("cut.xml", cut, Some(Refusal::Damaged)),
+        ("deep.xml", deep.into_bytes(), Some(Refusal::TooLarge)),
+        ("bomb.zip", std::mem::take(&mut bomb), Some(Refusal::TooLarge)),
+        ("nested.zip", nested, Some(Refusal::NestedTooDeep)),
+        ("two.xml", two, None),
+        ("order.xml", order.into_bytes(), Some(Refusal::NoInvoice)),
+        ("none.pdf", pdf("notes.txt", b"nothing", true), Some(Refusal::NoInvoice)),
+        ("odd-name.pdf", pdf("weird name.bin", good.cii().as_bytes(), true), None),
+        ("damaged.pdf", b"%PDF-1.4 4 0 obj <</Length 9999>> stream".to_vec(), Some(Refusal::NoInvoice)),
+        (
+            "locked.pdf",
+            [good.pdf(false)[..40].to_vec(), b"trailer <</Encrypt 5 0 R>>".to_vec()].concat(),
+            Some(Refusal::Encrypted),
+        ),
+        ("page.html", b"<!doctype html><html></html>".to_vec(), None),
+        ("empty.xml", Vec::new(), None),
+    ];
+    for (name, bytes, why) in &files {
+        let reader = read(&[(name, bytes.clone())]);
+        if name == &"page.html" {
+            // A page declares a type too; nobody took it for an invoice.
+            continue;
+        }
+        assert_eq!(reader.refused().first().map(|(_, why)| *why), *why, "{name}");
+    }
+    let everything: Vec<(&str, Vec<u8>)> = files.iter().map(|(name, bytes, _)| (*name, bytes.clone())).collect();
+    let found = gathered(&everything);
+    assert_eq!(found.sales.iter().map(|row| row.number.as_str()).collect::<Vec<_>>(), ["F1", "F2"]);
+}
+
+#[test]
+fn odd_amounts_and_letters_are_read() {
+    let made = Made {
+        excl: "1000.00000000".into(),
+        incl: "1.2E3".into(),
+        payable: "+1200.0".into(),
+        buyer: ("Café & Fils", "222222222"),
+        ..Made::default()
+    };
+    let text = made.ubl().replace("Café & Fils", "Caf\u{e9} &amp; Fils").replace("UTF-8", "ISO-8859-1");
+    let latin: Vec<u8> = text.chars().map(|char| u8::try_from(u32::from(char)).expect("a Latin letter")).collect();
+    assert_eq!(told(&gathered(&[("1", latin)])), ["F1|2026-02-09|Café & Fils|1200.00||||"]);
+}
+
+#[test]
+fn an_archive_is_read_in_pieces_of_any_size() {
+    let files: Vec<(String, Vec<u8>)> = (0..20)
+        .map(|at| (format!("f/{at}.xml"), xml(&Made { number: format!("F{at:02}"), ..Made::default() })))
+        .collect();
+    let listed: Vec<(&str, &[u8])> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.as_slice())).collect();
+    let bytes = zip(&listed);
+    for size in [1, 7, 100, 5000, bytes.len()] {
+        let mut reader = Reader::default();
+        let base = bytes.len() - 200;
+        let start = reader.archive("a.zip", &bytes[base..], base).expect_err("the directory is longer");
+        reader.archive("a.zip", &bytes[start..], start).expect("the directory");
+        bytes.chunks(size).for_each(|piece| {
+            reader.push(piece);
+        });
+        reader.finish();
+        assert_eq!(reader.documents().len(), 20, "{size}");
+        assert!(reader.documents().iter().all(|document| matches!(document.content, Content::Invoice(_))));
+    }
+}
+
+#[test]
+fn the_list_is_read_back_to_the_same_sums() {
+    let made = Made {
+        prepaid: Some("200.00".into()),
+        payable: "1000.00".into(),
+        due: vec![("2026-02-28".into(), Some("500.00".into())), ("2026-03-31".into(), Some("500.00".into()))],
+        ..Made::default()
+    };
+    let credit = Made { number: "A1".into(), type_code: "381", due: Vec::new(), ..Made::default() };
+    let files = [("1", xml(&made)), ("2", xml(&credit)), cashed("F1", "20260305000000", &["700.00"])];
+    let found = gathered(&files);
+    let imported = import::read(found.text().as_bytes(), &ImportOptions::default());
+    assert_eq!(imported.source.kind, Some(Kind::Invoices));
+    assert_eq!(imported.source.rows.rejected + imported.source.rows.ignored, 0, "{:?}", imported.issues.list());
+    let Some(Data::Ledger(ledger)) = imported.data else { unreachable!("a list") };
+    let sum = |of: fn(&encours::ledger::Invoice) -> i64| ledger.invoices().map(|invoice| of(&invoice)).sum::<i64>();
+    assert_eq!((sum(|invoice| invoice.amount.units()), sum(|invoice| invoice.open.units())), (0, -900_000));
+    assert_eq!(ledger.invoices().filter(|invoice| invoice.settled.is_some()).count(), 3);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    /// Whatever form each document comes in, and in whatever order, the list is the same.
+    #[test]
+    fn any_mix_of_forms_gives_the_same_list(
+        facts in prop::collection::vec((1_u32..2_000_000, 1_u32..28, 0_u32..90, 0_u8..5, any::<bool>(), 0_usize..5), 1..12),
+        turn in 0_usize..12,
+    ) {
+        let made: Vec<(Made, u8, bool, usize)> = facts.iter().enumerate().map(|(at, (cents, day, term, form, is_cashed, buyer))| {
+            let amount = format!("{}.{:02}", cents / 100, cents % 100);
+            let buyers = [("Un", "222222222"), ("Deux", "333333333"), ("Trois", "444444444"), ("Quatre", "555555555"), ("Cinq", "666666666")];
+            let due = chrono::NaiveDate::from_ymd_opt(2026, 1, *day).expect("a day") + chrono::Days::new(u64::from(*term));
+            let made = Made {
+                number: format!("F{at:03}"),
+                issued: format!("2026-01-{day:02}"),
+                due: vec![(due.to_string(), None)],
+                buyer: buyers[*buyer],
+                excl: amount.clone(),
+                tax: "0.00".into(),
+                incl: amount.clone(),
+                payable: amount,
+                ..Made::default()
+            };
+            (made, *form, *is_cashed, *buyer)
+        }).collect();
+        let statuses: Vec<(&str, Vec<u8>)> = made.iter().filter(|(_, _, is_cashed, _)| *is_cashed)
+            .map(|(made, ..)| ("s.xml", message(&made.number, "212", "20260401000000", &[&made.payable]).into_bytes()))
+            .collect();
+        let plain: Vec<(&str, Vec<u8>)> = made.iter().map(|(made, ..)| ("a.xml", xml(made))).chain(statuses.clone()).collect();
+        let mut mixed: Vec<(&str, Vec<u8>)> = made.iter().map(|(made, form, ..)| match form {
+            0 => ("a.xml", xml(made)),
+            1 => ("b.xml", made.cii().into_bytes()),
+            2 => ("c.pdf", made.pdf(false)),
+            3 => ("d.pdf", made.pdf(true)),
+            _ => ("e.zip", zip(&[("x/y.xml", &xml(made))])),
+        }).chain(statuses).collect();
+        let length = mixed.len();
+        mixed.rotate_left(turn % length);
+        prop_assert_eq!(gathered(&plain).text(), gathered(&mixed).text());
+    }
+
+    /// Nothing makes it fall over.
+    #[test]
+    fn damaged_documents_never_fell_it(at in any::<prop::sample::Index>(), bytes in prop::collection::vec(any::<u8>(), 0..12), form in 0_u8..4) {
+        let made = Made::default();
+        let mut content = match form {
+            0 => xml(&made),
+            1 => made.pdf(false),
+            2 => made.pdf(true),
+            _ => zip(&[("a.xml", &xml(&made)), ("b.pdf", &made.pdf(true))]),
+        };
+        let place = at.index(content.len());
+        let end = (place + bytes.len()).min(content.len());
+        content.splice(place..end, bytes);
+        let _ = gathered(&[("x", content)]).text();
+    }
+}
