@@ -173,6 +173,7 @@ impl Field {
                 Self::Payables,
                 Self::Year,
                 Self::Part,
+                Self::Currency,
             ],
             Kind::Invoices => &[
                 Self::IssueDate,

@@ -523,7 +523,7 @@ fn remark(rows: &mut Rows, invoice: &Invoice, status: Status, settled: Option<Na
         rows.tally(IssueCode::PaidBeforeIssue, amount);
     }
     match due {
-        Some(due) if due < issued => rows.tally(IssueCode::DueBeforeIssue, amount),
+        Some(due) if due < issued && !invoice.on_account => rows.tally(IssueCode::DueBeforeIssue, amount),
         Some(due) if days_between(issued, due) > FAR_DAYS => {
             rows.tally_named(IssueCode::ImplausibleYear, due.to_string());
         }

@@ -41,6 +41,11 @@ impl SeriesReader {
         };
         let day = rows.date_quietly(Field::Month);
         let row = amounts(rows)?;
+        if !rows.is_in_currency() {
+            let name = rows.currency_name();
+            rows.tally_named(IssueCode::OtherCurrency, name);
+            return Ok(Fate::Ignored);
+        }
         match self.months.binary_search_by_key(&month, |(month, _)| *month) {
             Err(position) => self.months.insert(position, (month, row)),
             Ok(position) => {

@@ -53,7 +53,7 @@ const PAID: Stems = Stems(
 const OPEN: Stems = Stems(
     "open*, ouvert*, abiert*, apert*, sent*, envoy*, valid*, overdue*, en retard, retard*, echu*, late*, posted*, viewed*, approv*, emis*, issued*, active*, actif*, standard*, transmis*, service fait, mandat*, suspend*, suspens*, \
      mise a disposition, depos*, recu*, submitted*, final*, accept*, aging, current*, vencid*, scadut*, fallig*, uberfallig*, relanc*, returned*, to send, prise en charge, complet*, unknown, normal*, factur*, invoiced*, booked*, \
-     comptabilis*, enregistr*, imprim*, printed*, edite*, exporte*, authoris*, authoriz*, reminder*, dunning*, gemahnt*, mahn*, contentieux, recouvrement, escalat*, promis*, planned, scheduled, non echu*, a echoir, in corso, emitid*, \
+     comptabilis*, enregistr*, imprim*, printed*, edite*, exporte*, authoris*, authoriz*, reminder*, dunning*, gemahnt*, mahn*, doubtful*, douteu*, zweifelhaft*, dudos*, contentieux, recouvrement, escalat*, promis*, planned, scheduled, non echu*, a echoir, in corso, emitid*, \
      enviad*, gebucht*, versendet*, verzonden*, verstuurd*, gesendet*, confirme*, confirmed*, cree*, created*, created, new, nouveau, nouvelle, signee, definitiv*, locked, verrouille*, en cours, in progress, mise en demeure, collect*, \
      litigation, vervallen*, te laat, verstreken, herinnerd*, aanmaning*, sollecit*, atrasad*, ueberfallig*, in verzug, expired, processed*, traite*, certifi*, approuv*, mis a disposition, receptionn*",
 );

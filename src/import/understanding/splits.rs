@@ -185,6 +185,9 @@ fn entities(reading: &Reading, profiles: &[Profile], details: &[&Row]) -> Option
         return None;
     }
     let mut gaps = None;
+    // Rows of several currencies are parts of their own: those of one are read.
+    let currency = reading.column(Field::Currency);
+    let currency_of = |row: &Row| currency.map(|currency| row.text(currency).to_lowercase());
     for profile in free_texts(reading, profiles) {
         let part_of = |row: &Row| row.text(profile.column).to_lowercase();
         let in_month = |month: &(Option<String>, String)| -> Vec<&&Row> {
@@ -210,14 +213,17 @@ fn entities(reading: &Reading, profiles: &[Profile], details: &[&Row]) -> Option
             return Some(Parts { column: profile.column, split: Split::Group, kept: vec![group.clone()], day: None });
         }
         let parts = |split| Parts { column: profile.column, split, kept: Vec::new(), day: None };
-        if is_grid(details, &month_of, &part_of) {
+        if is_grid(details, &month_of, &|row: &Row| (part_of(row), currency_of(row))) {
             return Some(parts(Split::Entities));
         }
         gaps = gaps.or(Some(parts(Split::Gaps)));
     }
     // Entities of several segments each: no column tells the rows of a month apart, and all of them together do.
     let columns: Vec<usize> = free_texts(reading, profiles).map(|profile| profile.column).collect();
-    let key_of = |row: &Row| columns.iter().map(|column| row.text(*column).to_lowercase()).collect::<Vec<String>>();
+    let key_of = |row: &Row| {
+        let parts = columns.iter().map(|column| row.text(*column).to_lowercase());
+        parts.chain(currency_of(row)).collect::<Vec<String>>()
+    };
     if let [first, _, ..] = columns.as_slice()
         && is_grid(details, &month_of, &key_of)
     {
