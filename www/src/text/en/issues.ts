@@ -172,24 +172,20 @@ export const issues: Texts['issues'] = {
     'Some payments came back: as much is owed again from their day, and does not count as sales.',
   'grouped-invoices':
     'Some rows stand for several invoices of the same dates: each counts, but its own amount is not known.',
-  'document-damaged':
-    'A document is cut off or damaged: it is not read. Export it again.',
+  'document-damaged': 'A document is cut off or damaged: it is not read. Export it again.',
   'document-type-declared':
     'An XML document declares a type of its own, whose entities could be anything: it is not read.',
   'document-encrypted':
     'A document asks for a password: it is not read. Take the protection off and give it again.',
   'document-too-large':
     'A document is larger than any invoice, or swells once unpacked: it is not read.',
-  'document-without-invoice':
-    'A PDF or an XML holds no electronic invoice.',
+  'document-without-invoice': 'A PDF or an XML holds no electronic invoice.',
   'archive-too-deep':
     'An archive lies in an archive of an archive: it is not opened. Give it by itself.',
-  'document-incomplete':
-    'Some invoices have no number, no date or no amount: they do not count.',
+  'document-incomplete': 'Some invoices have no number, no date or no amount: they do not count.',
   'documents-of-others':
     'Of some documents the company is neither seller nor buyer: they do not count.',
-  'company-unclear':
-    'Nothing says whose sales these are. Choose the company.',
+  'company-unclear': 'Nothing says whose sales these are. Choose the company.',
   'copies-differ':
     'Some invoices come again with other amounts: the one that says most counts alone.',
   'self-billed-twice':
@@ -200,34 +196,22 @@ export const issues: Texts['issues'] = {
     'Some instalments do not make the amount due: all of it is taken as due on the last day.',
   'payments-unknown':
     'Nothing says what is paid: sales and terms are known, receivables are not. Type them in, or give the list of payments too.',
-  'status-without-invoice':
-    'Some statuses are about invoices that are not there.',
-  'numbers-missing':
-    'Numbers are missing in a run of invoices. Check that the export is complete.',
-  'dates-unread':
-    'Some dates of documents are none: they are left out.',
-  'other-files':
-    'Some files are no invoicing documents: they are left out.',
-  'company-found':
-    'The company whose sales these are was recognised by its part in the documents.',
-  'purchases-apart':
-    'Some documents are purchases of the company: they do not count as sales.',
-  'invoice-twice':
-    'Some invoices are there twice, in another form or as a copy: they count once.',
-  'invoices-replaced':
-    'Some invoices are replaced by a corrected one: they no longer count.',
-  'deposits-counted-once':
-    'Some invoiced deposits are taken off a final invoice: they count once.',
+  'status-without-invoice': 'Some statuses are about invoices that are not there.',
+  'numbers-missing': 'Numbers are missing in a run of invoices. Check that the export is complete.',
+  'dates-unread': 'Some dates of documents are none: they are left out.',
+  'other-files': 'Some files are no invoicing documents: they are left out.',
+  'company-found': 'The company whose sales these are was recognised by its part in the documents.',
+  'purchases-apart': 'Some documents are purchases of the company: they do not count as sales.',
+  'invoice-twice': 'Some invoices are there twice, in another form or as a copy: they count once.',
+  'invoices-replaced': 'Some invoices are replaced by a corrected one: they no longer count.',
+  'deposits-counted-once': 'Some invoiced deposits are taken off a final invoice: they count once.',
   'deposits-paid':
     'Some deposits have a payment date before their invoice: they are taken as paid on that day.',
-  'due-from-terms':
-    'Some due dates follow from terms written in words.',
-  'latest-due-date':
-    'Some invoices have several due dates without amounts: the last one counts.',
+  'due-from-terms': 'Some due dates follow from terms written in words.',
+  'latest-due-date': 'Some invoices have several due dates without amounts: the last one counts.',
   'cashed-without-amount':
     'Some invoices are said to be cashed without an amount: all that was due is taken as paid.',
-  'statuses-twice':
-    'Some statuses are repeated: they count once.',
+  'statuses-twice': 'Some statuses are repeated: they count once.',
   'not-cashed-taken-open':
     'Some invoices have no “Cashed” status while others do: they are taken as open. That status is compulsory only where VAT falls due on payment.',
   'segment-spellings':

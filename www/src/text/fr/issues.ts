@@ -190,16 +190,14 @@ export const issues = {
     'Un document demande un mot de passe : il n’est pas lu. Retirez la protection et donnez-le de nouveau.',
   'document-too-large':
     'Un document dépasse la taille de toute facture, ou gonfle une fois décompressé : il n’est pas lu.',
-  'document-without-invoice':
-    'Un PDF ou un XML ne contient pas de facture électronique.',
+  'document-without-invoice': 'Un PDF ou un XML ne contient pas de facture électronique.',
   'archive-too-deep':
     'Une archive se trouve dans une archive d’une archive : elle n’est pas ouverte. Donnez-la seule.',
   'document-incomplete':
     'Des factures n’ont pas de numéro, de date ou de montant : elles ne comptent pas.',
   'documents-of-others':
     'De certains documents, l’entreprise n’est ni le vendeur ni l’acheteur : ils ne comptent pas.',
-  'company-unclear':
-    'Rien ne dit de quelle entreprise ce sont les ventes. Choisissez-la.',
+  'company-unclear': 'Rien ne dit de quelle entreprise ce sont les ventes. Choisissez-la.',
   'copies-differ':
     'Des factures reviennent avec d’autres montants : celle qui en dit le plus compte seule.',
   'self-billed-twice':
@@ -210,12 +208,10 @@ export const issues = {
     'Des échéances partielles ne font pas le montant dû : tout est pris à la dernière.',
   'payments-unknown':
     'Rien ne dit ce qui est payé : les ventes et les délais sont connus, l’encours ne l’est pas. Saisissez-le, ou donnez aussi la liste des règlements.',
-  'status-without-invoice':
-    'Des statuts portent sur des factures qui ne sont pas là.',
+  'status-without-invoice': 'Des statuts portent sur des factures qui ne sont pas là.',
   'numbers-missing':
     'Des numéros manquent dans une suite de factures. Vérifiez que l’export est complet.',
-  'dates-unread':
-    'Des dates de documents ne sont pas des dates : elles sont laissées de côté.',
+  'dates-unread': 'Des dates de documents ne sont pas des dates : elles sont laissées de côté.',
   'other-files':
     'Des fichiers ne sont pas des documents de facturation : ils sont laissés de côté.',
   'company-found':
@@ -230,14 +226,11 @@ export const issues = {
     'Des acomptes facturés sont déduits d’une facture finale : ils comptent une fois.',
   'deposits-paid':
     'Des acomptes ont une date de paiement antérieure à leur facture : ils sont pris comme payés ce jour-là.',
-  'due-from-terms':
-    'Des échéances sont tirées de conditions écrites en toutes lettres.',
-  'latest-due-date':
-    'Des factures ont plusieurs échéances sans montant : la dernière compte.',
+  'due-from-terms': 'Des échéances sont tirées de conditions écrites en toutes lettres.',
+  'latest-due-date': 'Des factures ont plusieurs échéances sans montant : la dernière compte.',
   'cashed-without-amount':
     'Des factures sont dites encaissées sans montant : tout ce qui était dû est pris comme payé.',
-  'statuses-twice':
-    'Des statuts sont répétés : ils comptent une fois.',
+  'statuses-twice': 'Des statuts sont répétés : ils comptent une fois.',
   'not-cashed-taken-open':
     'Des factures n’ont pas de statut « Encaissée », d’autres en ont : elles sont prises comme ouvertes. Ce statut n’est obligatoire que si la TVA est due à l’encaissement.',
   'segment-spellings':
