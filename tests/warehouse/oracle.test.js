@@ -164,6 +164,31 @@ for (const start of started) {
       assert.ok(kinds.invoices >= 80 && kinds.series >= 10, JSON.stringify(kinds));
     });
 
+    test('numbers that come again, and none', async () => {
+      const invoice = (id, entity, amount) => [
+        id, entity, 'N', 'C1', '2025-10-01', '2025-10-31', amount, amount, 'EUR', 'open',
+      ];
+      const invoices = [
+        // One number in two entities, the smaller of which is paid; two equal rows, the first of which is; and no number.
+        invoice('A1', 'FR', '1000.00'), invoice('A1', 'DE', '500.00'),
+        invoice('A3', 'FR', '300.00'), invoice('A3', 'FR', '300.00'),
+        invoice('', 'FR', '700.00'), invoice('', 'FR', '50.00'),
+      ];
+      const payments = [['A1', '2025-12-05', '500.00'], ['A3', '2025-12-06', '300.00']];
+      await fill(filesOf('again'), { invoices, payments });
+      await engine.setDate('2025-12-31');
+      const groups = await answer('grouped_invoices');
+      const sum = (rows, column) => rows.reduce((all, row) => all + Number(row[column]), 0);
+      assert.deepEqual([sum(groups, 'amount_incl_tax'), sum(groups, 'invoice_count')], [2850, 6]);
+      assert.equal(sum(groups.filter(({ paid_on: day }) => day === null), 'amount_incl_tax'), 2050);
+      const [ages] = await answer('aging');
+      assert.equal(ages.entity, 'FR');
+      assert.equal(sum(await answer('aging'), 'receivables'), 2050);
+      assert.equal(sum(await answer('aging'), 'invoices'), 4);
+      const last = (await answer('monthly_series')).filter(({ month }) => month.startsWith('2025-12'));
+      assert.equal(sum(last, 'receivables'), 2050);
+    });
+
     for (const seed of Array(ledgers).keys()) {
       test(`ledger ${seed}`, async () => {
         const { files, made, reports } = prepared(seed);

@@ -1,10 +1,28 @@
 -- From issue to payment, and from due date to payment, of what was paid in the twelve months up to the date, by currency.
 -- What is paid in parts counts once a part; credit notes do not count.
 WITH
--- The invoices that count, on which an unknown status is an open one.
+-- The invoices that count, each with its number and how often that came before: payments are those of the first.
+numbered AS (
+  SELECT
+    i.*,
+    row_number() OVER (
+      PARTITION BY coalesce(i.invoice_id, '')
+      ORDER BY i.issue_date, i.amount_incl_tax, coalesce(i.entity, ''), coalesce(i.segment, ''), coalesce(i.due_date, i.issue_date), coalesce(i.status, '')
+    ) AS place
+  FROM invoices i
+  CROSS JOIN parameters
+  WHERE i.issue_date IS NOT NULL
+    AND i.issue_date <= parameters.as_of
+    AND i.amount_incl_tax IS NOT NULL
+    AND lower(trim(coalesce(i.status, ''))) NOT IN ('void', 'draft', 'cancelled')
+),
+-- An unknown status is an open one.
 normal AS (
   SELECT
-    i.invoice_id,
+    CASE
+      WHEN i.place = 1 THEN coalesce(i.invoice_id, '')
+      ELSE concat(coalesce(i.invoice_id, ''), ' #', CAST(i.place AS STRING))
+    END AS invoice_id,
     coalesce(i.entity, '') AS entity,
     coalesce(i.segment, '') AS segment,
     coalesce(i.customer, '') AS customer,
@@ -15,12 +33,7 @@ normal AS (
     i.amount_excl_tax,
     lower(trim(coalesce(i.status, ''))) AS status,
     CASE WHEN i.amount_incl_tax < 0 THEN -1 ELSE 1 END AS direction
-  FROM invoices i
-  CROSS JOIN parameters
-  WHERE i.issue_date IS NOT NULL
-    AND i.issue_date <= parameters.as_of
-    AND i.amount_incl_tax IS NOT NULL
-    AND lower(trim(coalesce(i.status, ''))) NOT IN ('void', 'draft', 'cancelled')
+  FROM numbered i
 ),
 -- Payments of one invoice and day count as one. What is below zero on an invoice came back: as much is owed again.
 days_paid AS (

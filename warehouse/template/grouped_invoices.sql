@@ -1,3 +1,4 @@
+{% import "dialect.sql" as d %}
 -- All invoices of an entity and segment with the same days, standing and sign in one row, with how many they are.
 WITH {% include "_parts.sql" %},
 kinds AS (

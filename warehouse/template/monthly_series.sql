@@ -1,3 +1,4 @@
+{% import "dialect.sql" as d %}
 -- Sales and balances at every month-end, by entity, segment and currency, up to the date.
 WITH {% include "_parts.sql" %},
 {% include "_series.sql" %}

@@ -6,3 +6,4 @@
 {% macro each_month(first, last) %}CROSS JOIN UNNEST(generate_date_array({{ first }}, {{ last }}, INTERVAL 1 MONTH)) AS tick{% endmacro %}
 {% macro tick(first) %}tick{% endmacro %}
 {% macro double(value) %}CAST({{ value }} AS FLOAT64){% endmacro %}
+{% macro text(value) %}CAST({{ value }} AS STRING){% endmacro %}

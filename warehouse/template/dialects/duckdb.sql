@@ -6,3 +6,4 @@
 {% macro each_month(first, last) %}CROSS JOIN LATERAL (SELECT unnest(generate_series({{ first }}, {{ last }}, INTERVAL 1 MONTH)) AS tick) AS t{% endmacro %}
 {% macro tick(first) %}CAST(t.tick AS DATE){% endmacro %}
 {% macro double(value) %}CAST({{ value }} AS DOUBLE){% endmacro %}
+{% macro text(value) %}CAST({{ value }} AS VARCHAR){% endmacro %}

@@ -6,3 +6,4 @@
 {% macro each_month(first, last) %}CROSS JOIN LATERAL generate_series({{ first }}, {{ last }}, INTERVAL '1 month') AS t(tick){% endmacro %}
 {% macro tick(first) %}CAST(t.tick AS DATE){% endmacro %}
 {% macro double(value) %}CAST({{ value }} AS DOUBLE PRECISION){% endmacro %}
+{% macro text(value) %}CAST({{ value }} AS VARCHAR){% endmacro %}

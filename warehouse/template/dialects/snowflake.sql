@@ -6,3 +6,4 @@
 {% macro each_month(first, last) %}CROSS JOIN LATERAL flatten(INPUT => array_generate_range(0, datediff('month', {{ first }}, {{ last }}) + 1)) AS t{% endmacro %}
 {% macro tick(first) %}dateadd('month', t.value, {{ first }}){% endmacro %}
 {% macro double(value) %}CAST({{ value }} AS DOUBLE){% endmacro %}
+{% macro text(value) %}CAST({{ value }} AS VARCHAR){% endmacro %}

@@ -6,3 +6,4 @@
 {% macro each_month(first, last) %}LATERAL VIEW explode(sequence({{ first }}, {{ last }}, INTERVAL 1 MONTH)) t AS tick{% endmacro %}
 {% macro tick(first) %}t.tick{% endmacro %}
 {% macro double(value) %}CAST({{ value }} AS DOUBLE){% endmacro %}
+{% macro text(value) %}CAST({{ value }} AS STRING){% endmacro %}
