@@ -18,11 +18,14 @@ struct Target {
     longest: u32,
 }
 
-const TARGETS: [Target; 4] = [
+const TARGETS: [Target; 7] = [
     Target { name: "import", longest: 4096 },
     Target { name: "number", longest: 64 },
     Target { name: "date", longest: 64 },
     Target { name: "dialect", longest: 1024 },
+    Target { name: "xml", longest: 8192 },
+    Target { name: "pdf", longest: 8192 },
+    Target { name: "zip", longest: 8192 },
 ];
 
 /// What libFuzzer needs to know of the code: which edges are passed, and what is compared with what.

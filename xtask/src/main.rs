@@ -38,7 +38,7 @@ usage: cargo xtask <command>
                              only the tests of the engine on this machine or in WebAssembly, or those of the page
                              without a browser or in Chromium (the main path in Firefox and WebKit too), as it is
                              in dist/, or of the queries; whose name or file matches
-  fuzz  [TARGET...]        random bytes against the import: import, number, date, dialect (all)
+  fuzz  [TARGET...]        random bytes against the import: import, number, date, dialect, xml, pdf, zip (all)
         [--seconds N]        of each (60)
   bench                    the speed of the import, in Chromium and natively
         [--lines N]          of each file (1,000,000; ten times as many where it is streamed)

@@ -2,6 +2,7 @@
 //!
 //! In a head, `0` leaves something to be detected and `1`, `2`, … choose, so that seeds stay readable as text.
 
+use encours::import::einvoices::{Choices, Gathered, Reader};
 use encours::import::source::{DateOrder, DecimalMark, Delimiter, Encoding};
 
 /// The encodings.
@@ -44,4 +45,22 @@ pub fn pieces<'a>(bytes: &'a [u8], cuts: &[u8]) -> Vec<&'a [u8]> {
         start = end;
     }
     pieces
+}
+
+/// The list that a file comes to, which has a row for each of those gathered; nothing where it is a table.
+///
+/// # Panics
+///
+/// Where it has not.
+#[must_use]
+pub fn listed(bytes: &[u8]) -> String {
+    let mut reader = Reader::default();
+    reader.file("a", bytes);
+    if !reader.take_tables().is_empty() {
+        return String::new();
+    }
+    let gathered = Gathered::of(&reader, &Choices::default());
+    let text = gathered.text();
+    assert_eq!(text.lines().count(), gathered.sales.len() + 1, "a row was lost");
+    text
 }
