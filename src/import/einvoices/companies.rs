@@ -1,5 +1,7 @@
 //! Whose invoices these are.
 
+use std::cmp::Reverse;
+
 use rustc_hash::FxHashMap;
 
 use super::gathered::Choices;
@@ -31,10 +33,11 @@ const MOST_FOUND: usize = 5;
 
 type Pair = (Option<PartyKey>, Option<PartyKey>);
 
-/// The companies that take part in the most documents, and which of them these are the sales of: the one that takes part in
-/// all, on the side of the seller in most; else the few that together do. Where there are none, every seller is.
-pub fn find(pairs: &[Pair], parties: &Parties, choices: &Choices, told: &mut Told) -> Vec<Company> {
-    let mut counts: FxHashMap<&PartyKey, (usize, usize)> = FxHashMap::default();
+/// Documents that a company is the seller and the buyer of.
+type Counts<'a> = FxHashMap<&'a PartyKey, (usize, usize)>;
+
+fn counted<'a>(pairs: impl Iterator<Item = &'a Pair>) -> Counts<'a> {
+    let mut counts = Counts::default();
     for (seller, buyer) in pairs {
         if let Some(seller) = seller {
             counts.entry(seller).or_default().0 += 1;
@@ -43,7 +46,13 @@ pub fn find(pairs: &[Pair], parties: &Parties, choices: &Choices, told: &mut Tol
             counts.entry(buyer).or_default().1 += 1;
         }
     }
-    let mut companies: Vec<Company> = counts
+    counts
+}
+
+/// The companies that take part in the most documents, and which of them these are the sales of: the one that takes part in
+/// all, on the side of the seller in most; else the few that together do. Where there are none, every seller is.
+pub fn find(pairs: &[Pair], parties: &Parties, choices: &Choices, told: &mut Told) -> Vec<Company> {
+    let mut companies: Vec<Company> = counted(pairs.iter())
         .into_iter()
         .map(|(key, (as_seller, as_buyer))| Company {
             name: parties.name(key),
@@ -70,27 +79,20 @@ fn guess(companies: &mut [Company], pairs: &[Pair], told: &mut Told) {
     let mut names = Vec::new();
     let mut is_even = false;
     while !left.is_empty() && names.len() < MOST_FOUND {
-        let takes_part =
-            |company: &Company, of: &Pair| [&of.0, &of.1].into_iter().flatten().any(|key| *key == company.key);
-        let sells = |company: &Company, of: &Pair| of.0.as_ref() == Some(&company.key);
-        let counts = |company: &Company| {
-            let part = left.iter().filter(|of| takes_part(company, of)).count();
-            (part, left.iter().filter(|of| sells(company, of)).count())
-        };
-        let best = companies.iter().enumerate().filter(|(_, company)| !company.is_own && company.as_seller > 0);
-        let best = best.map(|(at, company)| (counts(company), std::cmp::Reverse(at))).max();
-        let Some(((part, selling), std::cmp::Reverse(at))) =
-            best.filter(|((part, selling), _)| *part >= least && *selling > 0)
+        // Of companies alike the first by its key, whatever order they are counted in.
+        let mut counts: Vec<_> =
+            counted(left.iter().copied()).into_iter().filter(|(_, (selling, _))| *selling > 0).collect();
+        counts.sort_by_key(|(key, (selling, buying))| (Reverse((selling + buying, *selling)), *key));
+        let Some((key, (selling, buying))) = counts.first().filter(|(_, (selling, buying))| selling + buying >= least)
         else {
             break;
         };
-        is_even |= names.is_empty()
-            && companies.iter().enumerate().any(|(other, company)| other != at && counts(company) == (part, selling));
-        let Some(company) = companies.get_mut(at) else { break };
+        let next = counts.get(1).map(|(_, (selling, buying))| (selling + buying, *selling));
+        is_even |= names.is_empty() && next == Some((selling + buying, *selling));
+        let Some(company) = companies.iter_mut().find(|company| company.key == **key) else { break };
         company.is_own = true;
         names.push(company.name.clone());
-        let company = company.clone();
-        left.retain(|of| !takes_part(&company, of));
+        left.retain(|(seller, buyer)| [seller, buyer].into_iter().flatten().all(|key| *key != company.key));
     }
     // One that takes part in half of the documents is no accident, nor are a few that take part in all; anything else is a
     // heap of different companies.

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::cdar::EStatus;
 use super::companies::{self, Company};
-use super::invoice::EInvoice;
+use super::invoice::{EInvoice, Reference};
 use super::list::{self, Row};
 use super::parties::{Parties, PartyKey};
 use super::proofs::{self, PROOFS, Proof};
@@ -71,10 +71,11 @@ impl Gathered {
         let parties = parties(reader);
         let mut entries = entries(reader, &parties, choices, &mut told);
         once(&mut entries, &mut told);
-        let unmatched = assign(&mut entries, reader);
+        let numbers = Numbers::of(&entries);
+        let unmatched = assign(&mut entries, &numbers, reader);
         told.count(IssueCode::StatusWithoutInvoice, unmatched.0, Decimal::ZERO, unmatched.1.as_deref());
-        replace(&mut entries, &mut told);
-        deduct_deposits(&mut entries, &mut told);
+        replace(&mut entries, &numbers, &mut told);
+        deduct_deposits(&mut entries, &numbers, &mut told);
         let pairs: Vec<_> = entries.iter().map(|entry| (entry.seller.clone(), entry.buyer.clone())).collect();
         let companies = companies::find(&pairs, &parties, choices, &mut told);
         let mut gathered = Self { companies, ..Self::default() };
@@ -115,21 +116,23 @@ impl Gathered {
                 told.count(IssueCode::DocumentsOfOthers, 1, entry.amounts.total, Some(entry.file));
             }
         }
-        let standing = |entry: &Entry<'_>| Standing::of(entry.messages.iter().copied());
-        let is_known = |side: Side| sides.iter().any(|(of, entry)| *of == side && standing(entry).says_cashed());
+        let sides: Vec<_> = sides
+            .into_iter()
+            .map(|(side, entry)| (side, entry, Standing::of(entry.messages.iter().copied())))
+            .collect();
+        let is_known = |side: Side| sides.iter().any(|(of, _, standing)| *of == side && standing.says_cashed());
         let known = [is_known(Side::Sale), is_known(Side::Purchase)];
         let mut found = [Vec::new(), Vec::new()];
-        for (side, entry) in &sides {
+        for (side, entry, standing) in &sides {
             let (is_known, into) = match side {
                 Side::Sale => (known[0], &mut found[0]),
                 Side::Purchase => (known[1], &mut found[1]),
             };
             let party = if *side == Side::Sale { entry.buyer.as_ref() } else { entry.seller.as_ref() };
-            let standing = standing(entry);
             let (rows, remarks) =
-                rows::rows(entry.invoice, entry.amounts, &standing, &like(entry, party, parties), is_known);
+                rows::rows(entry.invoice, entry.amounts, standing, &like(entry, party, parties), is_known);
             if *side == Side::Sale {
-                told.remarks(entry.invoice, entry.amounts, &standing, &remarks, is_known);
+                told.remarks(entry.invoice, entry.amounts, standing, &remarks, is_known);
             }
             into.extend(rows);
         }
@@ -141,8 +144,8 @@ impl Gathered {
             told.count(IssueCode::PaymentsUnknown, sales.len(), sales.iter().map(|row| row.amount).sum(), None);
         }
         (self.sales, self.purchases, self.payments_known) = (sales, purchases, known[0]);
-        let points = sides.iter().filter(|(side, _)| *side == Side::Sale);
-        let points: Vec<&str> = points.filter_map(|(_, entry)| entry.invoice.tax_point_code.as_deref()).collect();
+        let points = sides.iter().filter(|(side, ..)| *side == Side::Sale);
+        let points: Vec<&str> = points.filter_map(|(_, entry, _)| entry.invoice.tax_point_code.as_deref()).collect();
         let on_receipt = points.iter().filter(|code| matches!(**code, "72" | "432")).count();
         self.vat_on_receipt = (!points.is_empty()).then_some(on_receipt * 2 > points.len());
     }
@@ -265,11 +268,7 @@ fn mirrors(entries: &[Entry<'_>], told: &mut Told) {
 }
 
 /// Gives messages to the invoices they are about; answers how many are about none, and the number of the first.
-fn assign<'a>(entries: &mut [Entry<'a>], reader: &'a Reader) -> (usize, Option<String>) {
-    let mut by_number: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.counts) {
-        by_number.entry(&entry.invoice.number).or_default().push(at);
-    }
+fn assign<'a>(entries: &mut [Entry<'a>], numbers: &Numbers<'a>, reader: &'a Reader) -> (usize, Option<String>) {
     let (mut unmatched, mut first) = (0, None);
     for document in reader.documents() {
         let Content::Status(status) = &document.content else { continue };
@@ -278,7 +277,7 @@ fn assign<'a>(entries: &mut [Entry<'a>], reader: &'a Reader) -> (usize, Option<S
             continue;
         }
         let number = status.invoice.as_deref().unwrap_or_default();
-        let places = by_number.get(number).map(Vec::as_slice).unwrap_or_default();
+        let places = numbers.places(number);
         let is_of_day =
             |entry: &Entry<'_>| status.invoice_date.is_none() || status.invoice_date == entry.invoice.issue_date;
         let is_of_seller = |entry: &Entry<'_>| {
@@ -298,23 +297,40 @@ fn assign<'a>(entries: &mut [Entry<'a>], reader: &'a Reader) -> (usize, Option<S
     (unmatched, first)
 }
 
-/// The place of the invoice that another names.
-fn named(entries: &[Entry<'_>], by: &Entry<'_>, number: &str, date: Option<chrono::NaiveDate>) -> Option<usize> {
-    entries.iter().position(|entry| {
-        entry.counts
-            && entry.seller == by.seller
-            && entry.invoice.number == number
-            && (date.is_none() || entry.invoice.issue_date == date)
-            && !std::ptr::eq(entry.invoice, by.invoice)
-    })
+/// Where the invoices of a number are.
+struct Numbers<'a>(FxHashMap<&'a str, Vec<usize>>);
+
+impl<'a> Numbers<'a> {
+    fn of(entries: &[Entry<'a>]) -> Self {
+        let mut places: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (at, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.counts) {
+            places.entry(&entry.invoice.number).or_default().push(at);
+        }
+        Self(places)
+    }
+
+    fn places(&self, number: &str) -> &[usize] {
+        self.0.get(number).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The place of the invoice that another names.
+    fn named(&self, entries: &[Entry<'_>], by: &Entry<'_>, reference: &Reference) -> Option<usize> {
+        let is_meant = |entry: &Entry<'_>| {
+            entry.counts
+                && entry.seller == by.seller
+                && (reference.date.is_none() || entry.invoice.issue_date == reference.date)
+                && !std::ptr::eq(entry.invoice, by.invoice)
+        };
+        self.places(&reference.number).iter().copied().find(|at| entries.get(*at).is_some_and(is_meant))
+    }
 }
 
 /// What a corrected invoice replaces does not count; what was cashed of it is cashed of the other.
-fn replace(entries: &mut [Entry<'_>], told: &mut Told) {
+fn replace(entries: &mut [Entry<'_>], numbers: &Numbers<'_>, told: &mut Told) {
     for at in 0..entries.len() {
         let Some(entry) = entries.get(at).filter(|entry| entry.counts && entry.invoice.corrective) else { continue };
         let Some(reference) = entry.invoice.preceding.first() else { continue };
-        let Some(replaced) = named(entries, entry, &reference.number, reference.date) else { continue };
+        let Some(replaced) = numbers.named(entries, entry, reference) else { continue };
         let Some(old) = entries.get_mut(replaced) else { continue };
         old.counts = false;
         told.count(IssueCode::InvoicesReplaced, 1, old.amounts.total, Some(&old.invoice.number));
@@ -327,7 +343,7 @@ fn replace(entries: &mut [Entry<'_>], told: &mut Told) {
 }
 
 /// A deposit that was invoiced counts once: the final invoice that takes it off as paid already is worth that much less.
-fn deduct_deposits(entries: &mut [Entry<'_>], told: &mut Told) {
+fn deduct_deposits(entries: &mut [Entry<'_>], numbers: &Numbers<'_>, told: &mut Told) {
     for at in 0..entries.len() {
         let Some(entry) = entries.get(at) else { continue };
         if !entry.counts || entry.invoice.prepayment || entry.invoice.credit {
@@ -335,7 +351,7 @@ fn deduct_deposits(entries: &mut [Entry<'_>], told: &mut Told) {
         }
         let mut amounts = entry.amounts;
         for reference in &entry.invoice.preceding {
-            let deposit = named(entries, entry, &reference.number, reference.date).and_then(|at| entries.get(at));
+            let deposit = numbers.named(entries, entry, reference).and_then(|at| entries.get(at));
             let Some(deposit) = deposit.filter(|deposit| deposit.invoice.prepayment) else { continue };
             if amounts.prepaid >= deposit.amounts.total && !deposit.amounts.total.is_sign_negative() {
                 amounts = amounts.without(deposit.amounts);
