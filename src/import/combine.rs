@@ -3,6 +3,7 @@
 
 use super::checks::WarehouseCheck;
 use super::field::Field;
+use super::life_cycle::{LifeMark, mark};
 use super::pay::pay;
 use super::payments::Payment;
 use super::rejected::{RejectedPage, RejectedRequest, RejectedRows};
@@ -83,7 +84,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     let mut rejected = Vec::new();
     let mut checks: Option<Vec<WarehouseCheck>> = None;
     for TableOf { file, imported } in tables {
-        let Imported { data, payments, mut source, issues, rejected: rows, as_of, .. } = imported;
+        let Imported { data, payments, marks, mut source, issues, rejected: rows, as_of, .. } = imported;
         checks = match (checks, source.trust.checks.clone()) {
             (Some(known), Some(more)) => Some([known, more].concat()),
             (known, more) => known.or(more),
@@ -95,6 +96,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
             joined.add(file, data, &mut source, is_alike, as_of);
         }
         joined.payments.extend(payments);
+        joined.marks.extend(marks);
         let index = usize::try_from(file).unwrap_or(1) - 1;
         if let Some(slot) = sources.get_mut(index) {
             *slot = Some(slot.take().map_or_else(|| source.clone(), |first| together(first, &source)));
@@ -104,9 +106,9 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     joined.settle(is_several);
     let mut issues = joined.issues;
     let data = joined.data.or_else(|| chain(joined.years, &mut sources, &mut issues));
-    if !joined.payments.is_empty() {
-        // Nothing took them.
-        issues.push(Issue::new(IssueCode::PaymentsAlone).counting(joined.payments.len()));
+    let untaken = joined.payments.len() + joined.marks.len();
+    if untaken > 0 {
+        issues.push(Issue::new(IssueCode::PaymentsAlone).counting(untaken));
     }
     if data.is_none() && checks.is_some() && sources.iter().all(|source| source.trust.checks.is_some()) {
         issues.push(Issue::new(IssueCode::ChecksAlone));
@@ -219,6 +221,7 @@ struct Joined {
     /// Accounting years with the number of their file.
     years: Vec<(u32, Year)>,
     payments: Vec<Payment>,
+    marks: Vec<LifeMark>,
     issues: Issues,
     /// The file that was added last, and its sheet.
     last: (u32, Option<String>),
@@ -286,6 +289,11 @@ impl Joined {
 
     /// Pays the invoices, and sees what only shows once all files are there.
     fn settle(&mut self, is_several: bool) {
+        if let Some(Data::Ledger(ledger)) = &mut self.data
+            && !self.marks.is_empty()
+        {
+            *ledger = mark(ledger, std::mem::take(&mut self.marks), &mut self.payments, &mut self.issues);
+        }
         if let Some(Data::Ledger(ledger)) = &mut self.data
             && !self.payments.is_empty()
         {

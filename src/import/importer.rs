@@ -477,7 +477,7 @@ impl TableBody {
         let kept = rows.notation.currency.as_deref().map(|name| String::from_utf8_lossy(name).into_owned());
         source.currency = kept.or_else(|| rows.table.titles.currency.map(|currency| currency.to_string()));
         let encoding = source.encoding;
-        let mut payments = Vec::new();
+        let (mut payments, mut marks) = (Vec::new(), Vec::new());
         let data = match self.reader {
             Reader::Series(reader) => reader.finish(rows).map(Data::Series),
             Reader::Invoices(reader) => reader.finish(rows, encoding, options).map(|(ledger, unit)| {
@@ -491,7 +491,7 @@ impl TableBody {
             }),
             Reader::CustomerLedger(reader) => reader.finish(rows, encoding).map(Data::Ledger),
             Reader::Payments(reader) => {
-                payments = reader.finish(rows);
+                (payments, marks) = reader.finish(rows);
                 None
             }
         };
@@ -502,7 +502,7 @@ impl TableBody {
         }
         source.rows = rows.counts();
         let is_told = rows.issues.list().iter().any(|issue| issue.severity == Severity::Error);
-        if data.is_none() && payments.is_empty() && !is_told {
+        if data.is_none() && payments.is_empty() && marks.is_empty() && !is_told {
             let code = if source.rows.rejected > 0 { IssueCode::NoAcceptedRows } else { IssueCode::NoDataRows };
             rows.issues.push(Issue::new(code));
         }
@@ -514,6 +514,7 @@ impl TableBody {
         Imported {
             data,
             payments,
+            marks,
             source,
             issues: self.rows.issues,
             rejected,
@@ -543,6 +544,7 @@ const fn nothing(source: Source, issues: Issues) -> Imported {
     Imported {
         data: None,
         payments: Vec::new(),
+        marks: Vec::new(),
         source,
         issues,
         rejected,

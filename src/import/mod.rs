@@ -11,6 +11,7 @@ mod digits;
 pub mod einvoices;
 pub mod encoding;
 pub mod field;
+pub mod life_cycle;
 pub mod number;
 pub mod rate_table;
 pub mod records;
@@ -64,6 +65,7 @@ pub use together::together;
 
 use chrono::NaiveDate;
 
+use self::life_cycle::LifeMark;
 use self::rejected::RejectedRows;
 use self::source::{ImportOptions, Source};
 use crate::aged_balance::AgedBalance;
@@ -105,6 +107,8 @@ pub struct Imported {
     pub data: Option<Data>,
     /// Payments of invoices that another input lists.
     pub payments: Vec<Payment>,
+    /// What a list of statuses says of invoices that another input lists, beside those payments.
+    pub marks: Vec<LifeMark>,
     /// How the input was read.
     pub source: Source,
     /// Findings.

@@ -1,10 +1,12 @@
 //! Rows to payments of invoices that another table lists.
 
 use chrono::NaiveDate;
+use rustc_hash::FxHashSet;
 
 use super::documents::{DocumentType, document_type};
 use super::encoding;
 use super::field::Field;
+use super::life_cycle::{LifeMark, LifeStatus, life_status};
 use super::memo::Memo;
 use super::rows::{Fate, Rows};
 use super::understanding::Relation;
@@ -39,7 +41,11 @@ impl Payment {
 #[derive(Default)]
 pub struct PaymentReader {
     payments: Vec<Payment>,
+    marks: Vec<LifeMark>,
     statuses: Memo<Outcome>,
+    life: Memo<Option<LifeStatus>>,
+    /// Statuses that are there, to tell those that come again.
+    told: FxHashSet<Vec<u8>>,
     document_types: Memo<DocumentType>,
 }
 
@@ -63,6 +69,9 @@ fn outcome(text: &str) -> Outcome {
 impl PaymentReader {
     /// Reads the current row.
     pub fn read(&mut self, rows: &mut Rows) -> Fate {
+        if rows.table.reading.is_of_statuses {
+            return self.read_status(rows).unwrap_or_else(|fate| fate);
+        }
         match self.read_row(rows) {
             Ok(Some(payment)) => {
                 self.payments.push(payment);
@@ -73,8 +82,28 @@ impl PaymentReader {
         }
     }
 
-    /// The payments.
-    pub fn finish(mut self, rows: &mut Rows) -> Vec<Payment> {
+    /// A row of a list of statuses.
+    fn read_status(&mut self, rows: &mut Rows) -> Result<Fate, Fate> {
+        let Some(says) = self.life.of(rows, Field::Status, life_status) else {
+            return Ok(rows.ignore(IssueCode::UnknownStatus));
+        };
+        // One event is told to several, by as many messages.
+        if !self.told.insert(rows.records.bytes().to_vec()) {
+            return Ok(rows.ignore(IssueCode::StatusesTwice));
+        }
+        let date = rows.date(Field::SettledDate)?;
+        let date = date.ok_or_else(|| rows.reject(IssueCode::MissingValue, Field::SettledDate))?;
+        let amount = rows.amount(Field::PaidAmount)?.filter(|_| says == LifeStatus::Cashed);
+        let number = rows.filled(Field::Number).into();
+        match amount {
+            Some(amount) => self.payments.push(Payment { number, customer: Box::default(), date, amount }),
+            None => self.marks.push(LifeMark { number, date, says }),
+        }
+        Ok(Fate::Accepted)
+    }
+
+    /// The payments, and what else statuses say.
+    pub fn finish(mut self, rows: &mut Rows) -> (Vec<Payment>, Vec<LifeMark>) {
         // Payments that are all below zero are seen from the account of the customer.
         if self.payments.len() > 1 && self.payments.iter().all(|payment| payment.amount.is_negative()) {
             for payment in &mut self.payments {
@@ -82,7 +111,7 @@ impl PaymentReader {
             }
             rows.issues.push(Issue::new(IssueCode::CreditView).counting(self.payments.len()));
         }
-        self.payments
+        (self.payments, self.marks)
     }
 
     /// `None` for a payment that failed.

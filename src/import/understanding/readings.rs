@@ -10,6 +10,7 @@ use super::relations::{self, Found, Relation, Values};
 use super::roles::{self, ColumnType, ENOUGH};
 use crate::import::documents::are_documents;
 use crate::import::field::Field;
+use crate::import::life_cycle::{is_life_code, life_status};
 use crate::import::source::Kind;
 use crate::import::words::has_any;
 
@@ -67,6 +68,7 @@ pub enum Slabs {
 
 /// One reading of a table.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "a reading may be any of these")]
 pub struct Reading {
     /// The kind of data.
     pub kind: Option<Kind>,
@@ -80,6 +82,8 @@ pub struct Reading {
     pub tax: TaxBasis,
     /// Does the list hold credit notes alone?
     pub is_credit_notes: bool,
+    /// Are its rows statuses of invoices in their life cycle, payments among them?
+    pub is_of_statuses: bool,
     /// Is each age the sum of those after it, or sales those of the year so far?
     pub is_cumulated: bool,
     /// What the ages up to a bound hold.
@@ -546,7 +550,44 @@ fn take_second_payment(reading: &mut Reading, evidence: &Evidence<'_>) {
     }
 }
 
+/// The column that tells the life cycle of electronic invoices, in codes rather than in words, where rows are its events:
+/// an invoice has several, or the heading of the day speaks of them.
+fn life_cycle(reading: &Reading, evidence: &Evidence<'_>) -> Option<usize> {
+    let is_event_day = |profile: &Profile| {
+        profile.kind == ColumnType::Date
+            && has_any(&profile.words, "statut, status, evenement, event, horodatage, timestamp")
+    };
+    let comes_again = reading.column(Field::Number).and_then(|column| evidence.profile(column));
+    let comes_again = comes_again.is_some_and(|number| number.distinct < number.filled);
+    let is_due = |profile: &Profile| profile.kind == ColumnType::Date && profile.says(C::Due);
+    if evidence.profiles.iter().any(is_due) || (!comes_again && !evidence.profiles.iter().any(is_event_day)) {
+        return None;
+    }
+    let fits = |profile: &&Profile, is: fn(&str) -> bool| {
+        let says = |text: &String| !text.is_empty() && is(text);
+        !profile.texts.is_empty() && profile.texts.len() <= 30 && profile.texts.iter().all(says)
+    };
+    let specific =
+        |profile: &&Profile| profile.distinct >= 2 || profile.texts.iter().any(|text| text.starts_with("212"));
+    let codes = evidence.profiles.iter().filter(specific).find(|profile| fits(profile, is_life_code));
+    let is_label = |text: &str| life_status(text).is_some();
+    let labels = || {
+        evidence
+            .profiles
+            .iter()
+            .filter(specific)
+            .find(|profile| profile.kind == ColumnType::Text && fits(profile, is_label))
+    };
+    codes.or_else(labels).map(|profile| profile.column)
+}
+
 fn payments(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> Option<Reading> {
+    if let Some(column) = life_cycle(&reading, evidence) {
+        reading.roles.retain(|role| role.column != column && role.field != Field::Status);
+        reading.take(Field::Status, column, Because::Values);
+        reading.is_of_statuses = true;
+        points += 14 * POINT;
+    }
     if !reading.has(Field::SettledDate)
         && let Some(day) = only_day(&reading, evidence, &[C::Due, C::Issue])
     {
@@ -563,7 +604,8 @@ fn payments(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> O
         }
     }
     let is_named = reading.has(Field::Number) || reading.has(Field::Customer);
-    if !reading.has(Field::SettledDate) || !reading.has(Field::PaidAmount) || !is_named {
+    let has_amount = reading.has(Field::PaidAmount) || reading.is_of_statuses;
+    if !reading.has(Field::SettledDate) || !has_amount || !is_named {
         return None;
     }
     let any = |is: &dyn Fn(&Profile) -> bool| evidence.profiles.iter().any(is);

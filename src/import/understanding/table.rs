@@ -291,6 +291,8 @@ impl Table {
         let missing: Vec<Field> = needed(kind)
             .iter()
             .filter(|choice| !choice.iter().any(|field| self.has(*field)))
+            // Statuses may say what became of invoices, and no amount.
+            .filter(|choice| !self.reading.is_of_statuses || choice.first() != Some(&Field::PaidAmount))
             .filter_map(|choice| choice.first().copied())
             .collect();
         for field in &missing {
