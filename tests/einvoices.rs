@@ -294,7 +294,7 @@ fn hostile_files_are_refused_by_name_and_the_rest_is_read() {
         ("order.xml", order.into_bytes(), Some(Refusal::NoInvoice)),
         ("none.pdf", pdf("notes.txt", b"nothing", true), Some(Refusal::NoInvoice)),
         ("odd-name.pdf", pdf("weird name.bin", good.cii().as_bytes(), true), None),
-        ("damaged.pdf", b"%PDF-1.4 4 0 obj <</Length 9999>> stream".to_vec(), Some(Refusal::NoInvoice)),
+        ("damaged.pdf", b"%PDF-1.4 4 0 obj <</Length 9999>> stream".to_vec(), Some(Refusal::Damaged)),
         (
             "locked.pdf",
             [good.pdf(false)[..40].to_vec(), b"trailer <</Encrypt 5 0 R>>".to_vec()].concat(),
@@ -369,6 +369,153 @@ fn the_list_is_read_back_to_the_same_sums() {
     let sum = |of: fn(&encours::ledger::Invoice) -> i64| ledger.invoices().map(|invoice| of(&invoice)).sum::<i64>();
     assert_eq!((sum(|invoice| invoice.amount.units()), sum(|invoice| invoice.open.units())), (0, -900_000));
     assert_eq!(ledger.invoices().filter(|invoice| invoice.settled.is_some()).count(), 3);
+}
+
+/// An invoice of this number and type that names another.
+fn of_type(number: &str, type_code: &'static str, preceding: Option<&str>) -> Made {
+    Made { number: number.into(), type_code, preceding: preceding.map(|of| (of.into(), None)), ..Made::default() }
+}
+
+fn status(number: &str, code: &str, when: &str, cashed: &[&str]) -> (&'static str, Vec<u8>) {
+    ("s.xml", message(number, code, when, cashed).into_bytes())
+}
+
+/// Numbers with their amounts and where they stand.
+fn standing(files: &[(&str, Vec<u8>)]) -> Vec<String> {
+    let rows = gathered(files).sales;
+    rows.iter().map(|row| format!("{} {} {}", row.number, row.amount.normalize(), row.status)).collect()
+}
+
+#[test]
+fn corrected_invoices_replace_each_other_in_any_order() {
+    let (a, b, c) = (of_type("A", "380", None), of_type("B", "384", Some("A")), of_type("C", "384", Some("B")));
+    let forward = [("1", xml(&a)), ("2", xml(&b)), ("3", xml(&c))];
+    let backward = [("3", xml(&c)), ("2", xml(&b)), ("1", xml(&a))];
+    assert_eq!((standing(&forward), standing(&backward)), (vec!["C 1200 ".to_owned()], vec!["C 1200 ".to_owned()]));
+    // One that was turned away replaces nothing.
+    let rejected = [("1", xml(&a)), ("2", xml(&b)), status("B", "213", "20260120000000", &[])];
+    assert_eq!(standing(&rejected), ["A 1200 ", "B 1200 void"]);
+    // What a credit note took back whole needs no replacement.
+    let credited = [("1", xml(&a)), ("2", xml(&b)), ("3", xml(&of_type("X", "381", Some("A"))))];
+    assert_eq!(standing(&credited), ["A 1200 ", "B 1200 ", "X -1200 "]);
+}
+
+#[test]
+fn a_number_may_be_that_of_an_invoice_and_of_a_credit_note() {
+    let files = [("1", xml(&of_type("12", "380", None))), ("2", xml(&of_type("12", "381", None)))];
+    assert_eq!(standing(&files), ["12 1200 ", "12 -1200 "]);
+}
+
+#[test]
+fn a_company_is_one_under_all_its_identifiers() {
+    let made = Made { seller: ("Moi SAS", "732829320"), ..Made::default() };
+    let plain = made.cii().replace(" schemeID=\"0002\"", "");
+    let without_vat = plain.replace(
+        "<m:SpecifiedTaxRegistration><m:ID schemeID=\"VA\">FR00732829320</m:ID></m:SpecifiedTaxRegistration>",
+        "",
+    );
+    let found = gathered(&[("1", xml(&made)), ("2", without_vat.into_bytes())]);
+    assert_eq!(found.sales.len(), 1);
+    assert!(has(&found, IssueCode::InvoiceTwice) && !has(&found, IssueCode::CompanyUnclear));
+}
+
+#[test]
+fn messages_are_those_of_the_seller_and_count_once() {
+    let made = Made::default();
+    let other = message("F1", "210", "20260120000000", &[]).replace("111111111", "555555556");
+    assert_eq!(standing(&[("1", xml(&made)), ("2", other.into_bytes())]), ["F1 1200 "]);
+    let twice = [status("F1", "212", "20260301000000", &["600"]), status("F1", "212", "20260301000000", &["600.00"])];
+    let files: Vec<_> = [("1", xml(&made))].into_iter().chain(twice).collect();
+    assert_eq!(standing(&files), ["F1 600 paid", "F1 600 open"]);
+}
+
+#[test]
+fn money_given_back_is_taken_by_its_sign() {
+    let credit = of_type("A1", "381", None);
+    let taken_back = [
+        ("1", xml(&credit)),
+        status("A1", "212", "20260301000000", &["-1200"]),
+        status("A1", "212", "20260401000000", &["1200"]),
+    ];
+    assert_eq!(standing(&taken_back), ["A1 -1200 open"]);
+    assert_eq!(standing(&[("1", xml(&credit)), status("A1", "212", "20260301000000", &["1200"])]), ["A1 -1200 paid"]);
+}
+
+#[test]
+fn deposits_are_taken_off_as_they_stand() {
+    let deposit = |number: &str, type_code, preceding: Option<&str>| Made {
+        due: vec![("2026-02-09".into(), None)],
+        excl: "300.00".into(),
+        tax: "60.00".into(),
+        incl: "360.00".into(),
+        payable: "360.00".into(),
+        ..of_type(number, type_code, preceding)
+    };
+    let last = Made { prepaid: Some("360.00".into()), payable: "840.00".into(), ..of_type("F9", "380", Some("D1")) };
+    let rejected =
+        [("1", xml(&deposit("D1", "386", None))), ("2", xml(&last)), status("D1", "213", "20260120000000", &[])];
+    assert_eq!(standing(&rejected), ["D1 360 void", "F9 1200 "]);
+    let corrected =
+        [("1", xml(&deposit("D1", "386", None))), ("2", xml(&deposit("D2", "384", Some("D1")))), ("3", xml(&last))];
+    assert_eq!(standing(&corrected), ["D2 360 ", "F9 840 "]);
+}
+
+#[test]
+fn files_of_a_pdf_are_found_wherever_they_are_named() {
+    let made = Made::default();
+    let pdf = |parts: &[String]| format!("%PDF-1.7\n{}\ntrailer <</Root 1 0 R>>", parts.join("\n")).into_bytes();
+    let file = |number: u32, content: &str| {
+        format!("{number} 0 obj <</Type/EmbeddedFile/Length {}>>\nstream\n{content}\nendstream endobj", content.len())
+    };
+    let spec = |number: u32, name: &str, of: u32| format!("{number} 0 obj <</F({name})/EF<</UF {of} 0 R>>>> endobj");
+    let catalog = "1 0 obj <</Type/Catalog/Names<</EmbeddedFiles<</Names[(b) 2 0 R]>>>>/AF[3 0 R]>> endobj".to_owned();
+    let both = pdf(&[
+        catalog,
+        spec(2, "b.xml", 4),
+        spec(3, "factur-x.xml", 5),
+        file(4, "<a/>"),
+        file(5, &made.cii()),
+        "9 0 obj <</Type/Catalog>> endobj".to_owned(),
+    ]);
+    let reader = read(&[("x.pdf", both)]);
+    let facts = reader.documents().first().and_then(|document| document.pdf.clone()).expect("an invoice");
+    assert_eq!((facts.pdf_xml.as_deref(), facts.pdf_via), (Some("factur-x.xml"), Some("AF")));
+    // A file inside of it that is a PDF itself, and whose length stands elsewhere.
+    let inner = "%PDF-1.4\n5 0 obj <</Length 3>>\nstream\nabc\nendstream endobj\n1 0 obj <</Type/Catalog>> endobj";
+    let nested = pdf(&[
+        "1 0 obj <</Type/Catalog/Names<</EmbeddedFiles<</Names[(a) 2 0 R (b) 3 0 R]>>>>>> endobj".to_owned(),
+        spec(2, "a.pdf", 4),
+        spec(3, "factur-x.xml", 5),
+        file(5, &made.cii()),
+        format!(
+            "4 0 obj <</Type/EmbeddedFile/Length 8 0 R>>\nstream\n{inner}\nendstream endobj\n8 0 obj {} endobj",
+            inner.len()
+        ),
+    ]);
+    assert_eq!(gathered(&[("y.pdf", nested)]).sales.len(), 1);
+    // What leads to itself, and what is looked at again and again, ends.
+    let circle = pdf(&[
+        "1 0 obj <</Type/Catalog/Names<</EmbeddedFiles 4 0 R>>>> endobj".to_owned(),
+        "4 0 obj <</Kids[4 0 R 4 0 R]>> endobj".to_owned(),
+    ]);
+    let slow = [b"%PDF-1.4\n".to_vec(), b"1 0 obj[(\n".repeat(200_000)].concat();
+    assert_eq!(gathered(&[("z.pdf", circle), ("slow.pdf", slow)]).sales.len(), 0);
+}
+
+#[test]
+fn a_workbook_in_an_archive_is_a_table_of_it() {
+    use std::io::Write as _;
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let book = zip(&[("[Content_Types].xml", b"<a/>"), ("xl/workbook.xml", b"<a/>")]);
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in [("inv.xml", xml(&Made::default())), ("pay.xlsx", book)] {
+        archive.start_file(name, stored).expect("a new file");
+        archive.write_all(&content).expect("memory takes it");
+    }
+    let bytes = archive.finish().expect("a whole archive").into_inner();
+    let mut reader = read(&[("all.zip", bytes)]);
+    assert_eq!(Gathered::of(&reader, &Choices::default()).sales.len(), 1);
+    assert_eq!(reader.take_tables().first().map(|(name, _)| name.clone()).as_deref(), Some("all.zip/pay.xlsx"));
 }
 
 proptest! {

@@ -128,7 +128,10 @@ impl InvoiceReader {
         if is_payment && amounts.open == Amount::ZERO {
             return Ok(rows.ignore(IssueCode::PaymentRows));
         }
-        self.below_zero.0 += if amounts.total.is_negative() && !is_payment { u64::from(count) } else { 0 };
+        // A credit note says of itself that it is below zero.
+        let is_credit = rows.has(Field::DocumentType) && kind == DocumentType::CreditNote;
+        let is_turned = amounts.total.is_negative() && !is_payment && !is_credit;
+        self.below_zero.0 += if is_turned { u64::from(count) } else { 0 };
         self.below_zero.1 += if is_payment { 0 } else { u64::from(count) };
         let dated: Vec<(NaiveDate, Amount)> = amounts.dated().collect();
         let is_settled = amounts.open == Amount::ZERO

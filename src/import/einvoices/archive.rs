@@ -4,7 +4,6 @@ use std::io::Read;
 
 use flate2::Crc;
 use flate2::read::DeflateDecoder;
-use memchr::memmem;
 
 use super::super::zip::{Directory, HEADER_BYTES, Packing, Part, Unlisted, header_length};
 use super::file::{FileKind, HEAD_BYTES, Refusal};
@@ -32,10 +31,11 @@ pub enum Unopened {
 
 /// Is it a workbook rather than an archive of files? Both are ZIP.
 pub fn is_workbook(bytes: &[u8]) -> bool {
-    let tail = bytes.get(bytes.len().saturating_sub(1 << 16)..).unwrap_or(bytes);
-    let says = |name: &[u8]| memmem::find(tail, name).is_some();
-    (says(b"[Content_Types].xml") && (says(b"xl/workbook") || says(b"xl\\workbook")))
-        || (says(b"META-INF/manifest.xml") && says(b"content.xml"))
+    let listed = |directory: Directory| directory.parts(bytes.get(directory.start..)?, FILES).ok();
+    let Some(parts) = Directory::find(bytes, 0).and_then(listed) else { return false };
+    let has = |is: &dyn Fn(&str) -> bool| parts.iter().any(|part| is(&part.name.replace('\\', "/").to_lowercase()));
+    (has(&|name| name == "[content_types].xml") && has(&|name| name.starts_with("xl/workbook")))
+        || (has(&|name| name == "mimetype") && has(&|name| name == "content.xml"))
 }
 
 /// Reads an archive that is there whole, and archives in it of so many levels.

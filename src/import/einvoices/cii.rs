@@ -81,7 +81,7 @@ pub fn invoice(root: Root, tree: &Tree) -> Option<EInvoice> {
         process: text(context, "BusinessProcessSpecifiedDocumentContextParameter/ID"),
         number: text(head, "ID").unwrap_or_default(),
         issue_date,
-        type_code: text(head, "TypeCode").unwrap_or_else(|| "380".to_owned()),
+        type_code: text(head, "TypeCode"),
         due,
         discounts,
         terms: (!descriptions.is_empty()).then(|| descriptions.join(" | ")),
@@ -90,7 +90,7 @@ pub fn invoice(root: Root, tree: &Tree) -> Option<EInvoice> {
         payee: text(settlement, "PayeeTradeParty/Name"),
         total_excl: text(total, "TaxBasisTotalAmount"),
         tax: total.and_then(|total| tax(total, currency.as_deref())),
-        tax_accounting: total.zip(tax_currency.as_deref()).and_then(|(total, currency)| tax_in(total, currency)),
+        tax_accounting: total.zip(tax_currency.as_deref()).and_then(|(total, currency)| tax_in(total, Some(currency))),
         tax_currency,
         currency,
         total_incl: text(total, "GrandTotalAmount"),
@@ -144,12 +144,12 @@ fn terms(settlement: Element<'_>) -> (Vec<Due>, Vec<Discount>) {
 }
 
 fn tax(total: Element<'_>, currency: Option<&str>) -> Option<String> {
-    let own = currency.and_then(|currency| tax_in(total, currency));
-    own.or_else(|| total.text_at("TaxTotalAmount").map(str::to_owned))
+    let Some(currency) = currency else { return total.text_at("TaxTotalAmount").map(str::to_owned) };
+    tax_in(total, Some(currency)).or_else(|| tax_in(total, None))
 }
 
-fn tax_in(total: Element<'_>, currency: &str) -> Option<String> {
-    let mut amounts = total.all("TaxTotalAmount").filter(|amount| amount.attribute() == Some(currency));
+fn tax_in(total: Element<'_>, currency: Option<&str>) -> Option<String> {
+    let mut amounts = total.all("TaxTotalAmount").filter(|amount| amount.attribute() == currency);
     amounts.find_map(Element::text).map(str::to_owned)
 }
 

@@ -14,7 +14,9 @@ pub fn due(terms: &str, issued: NaiveDate) -> Option<NaiveDate> {
     let clauses: Vec<String> = clauses(terms);
     let (early, net): (Vec<&String>, Vec<&String>) = clauses.iter().partition(|clause| is_discount(clause));
     let latest = |clauses: &[&String]| {
-        let dates = clauses.iter().flat_map(|clause| dates(clause)).filter(|day| *day >= issued);
+        // A date that is not said to be one of payment may be any.
+        let paying = clauses.iter().filter(|clause| speaks_of_payment(clause) || clauses.len() == 1);
+        let dates = paying.flat_map(|clause| dates(clause)).filter(|day| *day >= issued);
         dates.max().or_else(|| clauses.iter().filter_map(|clause| counted(clause, issued)).max())
     };
     latest(&net).or_else(|| {
@@ -28,13 +30,16 @@ fn clauses(terms: &str) -> Vec<String> {
     let mut parts = vec![String::new()];
     let chars: Vec<char> = terms.chars().collect();
     for (at, char) in chars.iter().enumerate() {
+        let is_between_spaces = || {
+            let space = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|char| char.is_whitespace());
+            space(at.checked_sub(1)) && space(at.checked_add(1))
+        };
         let is_between_digits = || {
             let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
             digit(at.checked_sub(1)) && digit(at.checked_add(1))
         };
         match char {
-            ';' | '|' | '\n' | '#' => parts.push(String::new()),
-            '.' | ',' if !is_between_digits() => parts.push(String::new()),
+            _ if ends_clause(*char, is_between_digits(), is_between_spaces()) => parts.push(String::new()),
             other => {
                 if let Some(part) = parts.last_mut() {
                     part.push(*other);
@@ -42,7 +47,37 @@ fn clauses(terms: &str) -> Vec<String> {
             }
         }
     }
-    parts.iter().map(|part| part.to_lowercase()).filter(|part| !part.trim().is_empty()).collect()
+    let mut joined: Vec<String> = Vec::new();
+    for part in parts.iter().map(|part| part.to_lowercase()).filter(|part| !part.trim().is_empty()) {
+        // « 30 jours, fin de mois, le 10 » is one thing.
+        let words = plain(&part);
+        let goes_on = month_end(&words.split(' ').collect::<Vec<_>>())
+            .is_some_and(|end| words.split(' ').count() == end)
+            || words.strip_prefix("le ").is_some_and(|day| number(day).is_some());
+        match joined.last_mut() {
+            Some(last) if goes_on => *last = format!("{last} {}", part.trim()),
+            _ => joined.push(part),
+        }
+    }
+    joined
+}
+
+/// Does a clause say when to pay?
+fn speaks_of_payment(clause: &str) -> bool {
+    const STEMS: [&str; 17] = [
+        "pai", "regl", "echeance", "echu", "due", "pay", "netto", "net", "zahl", "fallig", "bis", "skonto", "abzug",
+        "avant", "before", "vencim", "scadenza",
+    ];
+    plain(clause).split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// Signs end a clause: those that stand in numbers and dates where they do not, dashes between words.
+const fn ends_clause(sign: char, is_between_digits: bool, is_between_spaces: bool) -> bool {
+    match sign {
+        ';' | '|' | '\n' | '#' | '(' | ')' | '/' | '.' | ',' => !is_between_digits,
+        '-' | '–' | '—' => is_between_spaces,
+        _ => false,
+    }
 }
 
 fn is_discount(clause: &str) -> bool {
@@ -64,8 +99,8 @@ fn is_discount(clause: &str) -> bool {
     ]
     .iter()
     .any(|stem| words.split(' ').any(|word| word.starts_with(stem)));
-    let denies = ["sans escompte", "no discount", "ohne skonto", "pas d escompte", "kein skonto"];
-    (clause.contains('%') || is_about) && !denies.iter().any(|words_of| has(clause, words_of))
+    let denies = ["sans", "no", "ohne", "pas", "kein", "keine", "neant", "aucun", "nul"];
+    (clause.contains('%') || is_about) && !words.split(' ').any(|word| denies.contains(&word))
 }
 
 const AT_ONCE: [&str; 12] = [
@@ -109,12 +144,16 @@ fn counted(clause: &str, issued: NaiveDate) -> Option<NaiveDate> {
     let place = words.iter().enumerate().position(|(at, word)| {
         number(word).is_some() && words.get(at + 1).is_some_and(|next| is_day(next))
             || word.strip_suffix('j').and_then(number).is_some()
+            || (at > 0 && words.get(at - 1) == Some(&"net") && number(word).is_some())
     });
     let month_end = month_end(&words);
     let days = place.and_then(|at| words.get(at)).and_then(|word| number(word.trim_end_matches('j')));
     match (days, month_end) {
         (None, None) => None,
-        (None, Some(_)) => Some(Month::of(issued).last_day()),
+        (None, Some(end)) => {
+            let is_next = words.get(end).is_some_and(|word| ["suivant", "prochain", "following"].contains(word));
+            Some(Month::of(issued).plus(i32::from(is_next)).last_day())
+        }
         (Some(days), None) => Some(add_days(issued, days)),
         (Some(days), Some(end)) if place.is_some_and(|at| end <= at) => {
             Some(add_days(Month::of(issued).last_day(), days))
@@ -174,6 +213,16 @@ mod tests {
             ("2 % Skonto innerhalb 8 Tagen. 30 Tage netto.", Some("2025-04-09")),
             ("30 jours. Pénalités de retard : 3 fois le taux légal ; indemnité 40 €", Some("2025-04-09")),
             ("Escompte 2 % sous 10 jours", None),
+            ("à 30 jours, fin de mois", Some("2025-04-30")),
+            ("45 jours fin de mois, le 10", Some("2025-05-10")),
+            ("Escompte pour paiement anticipé : néant - paiement à 45 jours fin de mois", Some("2025-04-30")),
+            ("Règlement à 30 jours - pénalités de retard 10 %", Some("2025-04-09")),
+            ("30 Tage netto (14 Tage 2 % Skonto)", Some("2025-04-09")),
+            ("Zahlbar bis 09.04.2025 ohne Skontoabzug", Some("2025-04-09")),
+            ("2% 10, net 30", Some("2025-04-09")),
+            ("Liefertermin 12.05.2025. Zahlbar innerhalb 10 Tagen", Some("2025-03-20")),
+            ("Payment within 30 days, contract valid until 31.12.2027", Some("2025-04-09")),
+            ("Fin de mois suivant", Some("2025-04-30")),
             ("lorem ipsum", None),
             ("", None),
         ];

@@ -55,6 +55,13 @@ struct Entry<'a> {
     messages: Vec<&'a EStatus>,
 }
 
+impl Entry<'_> {
+    /// Was it refused, turned away or cancelled?
+    fn is_void(&self) -> bool {
+        Standing::of(self.messages.iter().copied()).is_void
+    }
+}
+
 /// Sides of an invoice.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {
@@ -74,8 +81,8 @@ impl Gathered {
         let numbers = Numbers::of(&entries);
         let unmatched = assign(&mut entries, &numbers, reader);
         told.count(IssueCode::StatusWithoutInvoice, unmatched.0, Decimal::ZERO, unmatched.1.as_deref());
-        replace(&mut entries, &numbers, &mut told);
-        deduct_deposits(&mut entries, &numbers, &mut told);
+        let replaced = replace(&mut entries, &numbers, &mut told);
+        deduct_deposits(&mut entries, &numbers, &replaced, &mut told);
         let pairs: Vec<_> = entries.iter().map(|entry| (entry.seller.clone(), entry.buyer.clone())).collect();
         let companies = companies::find(&pairs, &parties, choices, &mut told);
         let mut gathered = Self { companies, ..Self::default() };
@@ -165,11 +172,19 @@ impl Gathered {
 
 fn parties(reader: &Reader) -> Parties {
     let mut parties = Parties::default();
-    for document in reader.documents() {
-        if let Content::Invoice(invoice) = &document.content {
-            parties.see(&invoice.seller);
-            parties.see(&invoice.buyer);
-        }
+    let invoices = || {
+        reader.documents().iter().filter_map(|document| match &document.content {
+            Content::Invoice(invoice) => Some(invoice),
+            _ => None,
+        })
+    };
+    for invoice in invoices() {
+        parties.link(&invoice.seller);
+        parties.link(&invoice.buyer);
+    }
+    for invoice in invoices() {
+        parties.see(&invoice.seller);
+        parties.see(&invoice.buyer);
     }
     parties
 }
@@ -212,12 +227,12 @@ fn entries<'a>(reader: &'a Reader, parties: &Parties, choices: &Choices, told: &
     entries
 }
 
-/// An invoice counts once: one seller gives a number once a day. Of several that say so the one that says most is kept.
+/// An invoice counts once: one seller gives a number once a day to an invoice, and once to a credit note. Of several that say so the one that says most is kept.
 fn once(entries: &mut [Entry<'_>], told: &mut Told) {
-    let mut known: FxHashMap<(Option<PartyKey>, &str, Option<chrono::NaiveDate>), usize> = FxHashMap::default();
+    let mut known: FxHashMap<_, usize> = FxHashMap::default();
     for at in 0..entries.len() {
         let Some(entry) = entries.get(at) else { continue };
-        let key = (entry.seller.clone(), entry.invoice.number.as_str(), entry.invoice.issue_date);
+        let key = (entry.seller.clone(), entry.invoice.number.as_str(), entry.invoice.issue_date, entry.invoice.credit);
         let Some(first) = known.get(&key).copied() else {
             known.insert(key, at);
             continue;
@@ -278,16 +293,21 @@ fn assign<'a>(entries: &mut [Entry<'a>], numbers: &Numbers<'a>, reader: &'a Read
         }
         let number = status.invoice.as_deref().unwrap_or_default();
         let places = numbers.places(number);
-        let is_of_day =
-            |entry: &Entry<'_>| status.invoice_date.is_none() || status.invoice_date == entry.invoice.issue_date;
-        let is_of_seller = |entry: &Entry<'_>| {
-            let siren = status.seller_siren.as_deref();
-            siren.is_none() || entry.seller.as_ref().is_none_or(|seller| siren == Some(seller.id()))
+        // Who says no SIREN, or is known by none, is told by number and day alone.
+        let is_of_seller = |entry: &Entry<'_>| match (&entry.seller, status.seller_siren.as_deref()) {
+            (Some(PartyKey::Siren(seller)), Some(siren)) => *seller == siren,
+            _ => true,
         };
-        let of_day: Vec<usize> = places.iter().copied().filter(|at| entries.get(*at).is_some_and(is_of_day)).collect();
-        let exact = of_day.iter().copied().find(|at| entries.get(*at).is_some_and(is_of_seller));
-        let only = if let [only] = of_day.as_slice() { Some(*only) } else { None };
-        if let Some(entry) = exact.or(only).and_then(|at| entries.get_mut(at)) {
+        let is_meant = |entry: &Entry<'_>| {
+            is_of_seller(entry) && (status.invoice_date.is_none() || status.invoice_date == entry.invoice.issue_date)
+        };
+        let meant: Vec<usize> = places.iter().copied().filter(|at| entries.get(*at).is_some_and(is_meant)).collect();
+        // An invoice and a credit note may bear one number.
+        let of_type = meant.iter().copied().find(|at| {
+            entries.get(*at).is_some_and(|entry| status.invoice_type.as_deref() == Some(entry.invoice.kind()))
+        });
+        let meant = of_type.or(meant.first().copied());
+        if let Some(entry) = meant.and_then(|at| entries.get_mut(at)) {
             entry.messages.push(status);
         } else {
             unmatched += 1;
@@ -316,8 +336,7 @@ impl<'a> Numbers<'a> {
     /// The place of the invoice that another names.
     fn named(&self, entries: &[Entry<'_>], by: &Entry<'_>, reference: &Reference) -> Option<usize> {
         let is_meant = |entry: &Entry<'_>| {
-            entry.counts
-                && entry.seller == by.seller
+            entry.seller == by.seller
                 && (reference.date.is_none() || entry.invoice.issue_date == reference.date)
                 && !std::ptr::eq(entry.invoice, by.invoice)
         };
@@ -325,35 +344,82 @@ impl<'a> Numbers<'a> {
     }
 }
 
-/// What a corrected invoice replaces does not count; what was cashed of it is cashed of the other.
-fn replace(entries: &mut [Entry<'_>], numbers: &Numbers<'_>, told: &mut Told) {
-    for at in 0..entries.len() {
-        let Some(entry) = entries.get(at).filter(|entry| entry.counts && entry.invoice.corrective) else { continue };
-        let Some(reference) = entry.invoice.preceding.first() else { continue };
-        let Some(replaced) = numbers.named(entries, entry, reference) else { continue };
-        let Some(old) = entries.get_mut(replaced) else { continue };
-        old.counts = false;
-        told.count(IssueCode::InvoicesReplaced, 1, old.amounts.total, Some(&old.invoice.number));
+/// Invoices, by place, with those that replace them.
+type Replaced = FxHashMap<usize, usize>;
+
+/// What a corrected invoice replaces does not count; what was cashed of it is cashed of the last that replaces it. One that
+/// was turned away replaces nothing, and what a credit note took back needs no replacement.
+fn replace(entries: &mut [Entry<'_>], numbers: &Numbers<'_>, told: &mut Told) -> Replaced {
+    let mut credited = rustc_hash::FxHashSet::default();
+    for credit in entries.iter().filter(|entry| entry.counts && entry.invoice.credit && !entry.is_void()) {
+        for reference in &credit.invoice.preceding {
+            let old = numbers.named(entries, credit, reference);
+            let is_whole = |at: &usize| entries.get(*at).is_some_and(|old| old.amounts.total == -credit.amounts.total);
+            credited.extend(old.filter(is_whole));
+        }
+    }
+    let mut replaced = Replaced::default();
+    for (at, entry) in entries.iter().enumerate() {
+        if !entry.counts || !entry.invoice.corrective || entry.is_void() {
+            continue;
+        }
+        let old = entry.invoice.preceding.first().and_then(|reference| numbers.named(entries, entry, reference));
+        if let Some(old) = old.filter(|old| !credited.contains(old)) {
+            replaced.entry(old).or_insert(at);
+        }
+    }
+    let mut olds: Vec<usize> = replaced.keys().copied().collect();
+    olds.sort_unstable();
+    for old in olds {
+        let last = last_of(&replaced, old);
+        // Some that replace each other in a circle: nothing can be told.
+        if last == old {
+            continue;
+        }
+        let Some(entry) = entries.get_mut(old) else { continue };
+        entry.counts = false;
+        told.count(IssueCode::InvoicesReplaced, 1, entry.amounts.total, Some(&entry.invoice.number));
         let cashed: Vec<&EStatus> =
-            old.messages.iter().copied().filter(|message| message.effect == Some(super::Effect::Cashed)).collect();
-        if let Some(entry) = entries.get_mut(at) {
+            entry.messages.iter().copied().filter(|message| message.effect == Some(super::Effect::Cashed)).collect();
+        if let Some(entry) = entries.get_mut(last) {
             entry.messages.extend(cashed);
         }
     }
+    replaced
+}
+
+/// The last that replaces an invoice; itself where nothing does, or they replace each other.
+fn last_of(replaced: &Replaced, first: usize) -> usize {
+    let mut at = first;
+    for _ in 0..=replaced.len() {
+        match replaced.get(&at) {
+            Some(next) => at = *next,
+            None => return at,
+        }
+    }
+    first
 }
 
 /// A deposit that was invoiced counts once: the final invoice that takes it off as paid already is worth that much less.
-fn deduct_deposits(entries: &mut [Entry<'_>], numbers: &Numbers<'_>, told: &mut Told) {
+fn deduct_deposits(entries: &mut [Entry<'_>], numbers: &Numbers<'_>, replaced: &Replaced, told: &mut Told) {
     for at in 0..entries.len() {
         let Some(entry) = entries.get(at) else { continue };
         if !entry.counts || entry.invoice.prepayment || entry.invoice.credit {
             continue;
         }
         let mut amounts = entry.amounts;
-        for reference in &entry.invoice.preceding {
-            let deposit = numbers.named(entries, entry, reference).and_then(|at| entries.get(at));
-            let Some(deposit) = deposit.filter(|deposit| deposit.invoice.prepayment) else { continue };
-            if amounts.prepaid >= deposit.amounts.total && !deposit.amounts.total.is_sign_negative() {
+        let is_deposit = |at: &usize| {
+            let is_one = |at: &usize| entries.get(*at).is_some_and(|entry| entry.invoice.prepayment);
+            is_one(at) || replaced.iter().any(|(old, new)| new == at && is_one(old))
+        };
+        let named = entry.invoice.preceding.iter().filter_map(|reference| numbers.named(entries, entry, reference));
+        let named = named.filter(is_deposit);
+        let mut deposits: Vec<usize> = named.map(|at| last_of(replaced, at)).collect();
+        deposits.sort_unstable();
+        deposits.dedup();
+        for deposit in deposits.into_iter().filter_map(|at| entries.get(at)) {
+            let is_taken_off = amounts.prepaid >= deposit.amounts.total && !deposit.amounts.total.is_sign_negative();
+            if is_taken_off && !deposit.is_void() {
                 amounts = amounts.without(deposit.amounts);
                 told.count(IssueCode::DepositsCountedOnce, 1, deposit.amounts.total, Some(&deposit.invoice.number));
             }
@@ -373,7 +439,7 @@ fn like(entry: &Entry<'_>, party: Option<&PartyKey>, parties: &Parties) -> Row {
     let raises = invoice.credit && !entry.amounts.total.is_sign_negative() && !entry.amounts.total.is_zero();
     Row {
         number: invoice.number.clone(),
-        type_code: if raises { "383".to_owned() } else { invoice.type_code.clone() },
+        type_code: if raises { "383" } else { invoice.kind() }.to_owned(),
         issued: invoice.issue_date,
         customer: party.map(|key| parties.name(key)).unwrap_or_default(),
         customer_id: party.map(|key| key.id().to_owned()).unwrap_or_default(),

@@ -19,12 +19,13 @@ pub struct EInvoice {
     pub profile: Option<String>,
     /// BT-23, the business process: the frame in France.
     pub process: Option<String>,
-    /// BT-1, its number.
+    /// BT-1, its number; empty where it has none.
+    #[serde(serialize_with = "or_null")]
     pub number: String,
     /// BT-2.
     pub issue_date: Option<NaiveDate>,
     /// BT-3.
-    pub type_code: String,
+    pub type_code: Option<String>,
     /// Does it give money back if its sums are positive?
     pub credit: bool,
     /// Did the buyer write it?
@@ -153,7 +154,7 @@ const NO_INVOICES: [&str; 3] = ["325", "204", "211"];
 impl EInvoice {
     /// What follows from its type and its sums.
     pub(super) fn settled(mut self, is_credit_note: bool) -> Self {
-        let is = |codes: &[&str]| codes.contains(&self.type_code.as_str());
+        let is = |codes: &[&str]| self.is_of(codes);
         let (credit, self_billed) = (is_credit_note || is(&CREDITS), is(&SELF_BILLED));
         let (prepayment, corrective) = (is(&DEPOSITS), is(&CORRECTED));
         let sign = if credit { Decimal::NEGATIVE_ONE } else { Decimal::ONE };
@@ -162,17 +163,31 @@ impl EInvoice {
         Self { credit, self_billed, prepayment, corrective, ..self }
     }
 
+    fn is_of(&self, codes: &[&str]) -> bool {
+        self.type_code.as_deref().is_some_and(|code| codes.contains(&code))
+    }
+
+    /// Its type: the usual one where it gives none.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        self.type_code.as_deref().unwrap_or(if self.credit { "381" } else { "380" })
+    }
+
     /// Was it handed over to a factor?
     #[must_use]
     pub fn is_factored(&self) -> bool {
-        FACTORED.contains(&self.type_code.as_str())
+        self.is_of(&FACTORED)
     }
 
     /// Is it an invoice rather than an announcement of one?
     #[must_use]
     pub fn is_invoice(&self) -> bool {
-        !NO_INVOICES.contains(&self.type_code.as_str())
+        !self.is_of(&NO_INVOICES)
     }
+}
+
+fn or_null<S: serde::Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    Some(text).filter(|text| !text.is_empty()).serialize(serializer)
 }
 
 fn without_minus_zero(value: Decimal) -> Decimal {

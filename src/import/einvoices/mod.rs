@@ -15,6 +15,7 @@ mod lines;
 mod list;
 mod parties;
 mod pdf;
+mod pdf_filters;
 mod pdf_value;
 mod proofs;
 mod reader;

@@ -18,16 +18,26 @@ pub enum PartyKey {
 
 impl PartyKey {
     /// Who a party is; `None` for one that says nothing of itself.
+    #[must_use]
     pub fn of(party: &Party) -> Option<Self> {
-        if let Some(siren) = siren(party) {
-            return Some(Self::Siren(siren));
-        }
-        let compact = |id: &String| id.chars().filter(|char| char.is_alphanumeric()).collect::<String>().to_uppercase();
-        let id = party.vat_id.as_ref().or(party.legal_id.as_ref()).map(compact).filter(|id| !id.is_empty());
-        id.map(Self::Other).or_else(|| {
+        Self::all(party).into_iter().next().or_else(|| {
             let name = normalize(party.name.as_deref()?);
             (!name.is_empty()).then_some(Self::Name(name))
         })
+    }
+
+    /// All that a party says it is known by: its SIREN, its VAT number, another identifier that is a number or says of what
+    /// register it is.
+    fn all(party: &Party) -> Vec<Self> {
+        let compact = |id: &String| id.chars().filter(|char| char.is_alphanumeric()).collect::<String>().to_uppercase();
+        let is_registered = |id: &String| {
+            party.legal_scheme.is_some() || (id.len() >= 8 && id.bytes().all(|byte| byte.is_ascii_digit()))
+        };
+        let vat = party.vat_id.as_ref().map(compact).filter(|id| !id.is_empty());
+        let legal = party.legal_id.as_ref().map(compact).filter(|id| !id.is_empty());
+        let legal = legal.filter(|id| vat.is_none() || is_registered(id));
+        let others = vat.into_iter().chain(legal).map(Self::Other);
+        siren(party).map(Self::Siren).into_iter().chain(others).collect()
     }
 
     /// Its identifier; empty if it is known by its name alone.
@@ -55,7 +65,11 @@ fn siren(party: &Party) -> Option<String> {
     let nine = |text: &str| digits(text).get(..9).map(str::to_owned);
     let is_number = |text: &str| text.chars().all(|char| char.is_ascii_digit() || char.is_whitespace());
     let legal = party.legal_id.as_deref().filter(|id| is_number(id));
-    let by_scheme = legal.filter(|_| party.legal_scheme.as_deref() == Some("0002")).and_then(nine);
+    let is_siren = |id: &&str| match party.legal_scheme.as_deref() {
+        Some(scheme) => scheme == "0002",
+        None => digits(id).len() == 9 && is_valid(&digits(id)),
+    };
+    let by_scheme = legal.filter(is_siren).and_then(nine);
     let by_vat = || {
         let vat: String = party.vat_id.as_deref()?.chars().filter(|char| char.is_alphanumeric()).collect();
         let rest = vat.to_uppercase().strip_prefix("FR").map(str::to_owned)?;
@@ -69,9 +83,26 @@ fn siren(party: &Party) -> Option<String> {
     by_scheme.or_else(by_vat).or_else(by_establishment)
 }
 
+/// Do digits end in the one that the others ask for, by the formula of Luhn?
+fn is_valid(digits: &str) -> bool {
+    let sum: u32 = digits
+        .bytes()
+        .rev()
+        .enumerate()
+        .map(|(place, digit)| {
+            let digit = u32::from(digit.saturating_sub(b'0'));
+            let doubled = if place % 2 == 1 { digit * 2 } else { digit };
+            if doubled > 9 { doubled - 9 } else { doubled }
+        })
+        .sum();
+    sum.is_multiple_of(10)
+}
+
 /// All parties, with the name each is called by.
 #[derive(Debug, Default)]
 pub struct Parties {
+    /// Identifiers that documents show together, each with one nearer to what the party is known by.
+    same: FxHashMap<PartyKey, PartyKey>,
     /// By who they are: the names they write, and how often each.
     names: FxHashMap<PartyKey, Vec<(String, u32)>>,
     /// Who bears a name and says who it is, if only one does.
@@ -79,9 +110,31 @@ pub struct Parties {
 }
 
 impl Parties {
-    /// A party of a document.
+    /// Takes up which identifiers a party shows together.
+    pub fn link(&mut self, party: &Party) {
+        let mut keys = PartyKey::all(party).into_iter();
+        let Some(first) = keys.next() else { return };
+        for other in keys {
+            let (one, other) = (self.root(first.clone()), self.root(other));
+            // A SIREN before others, which is the order of keys.
+            match one.cmp(&other) {
+                std::cmp::Ordering::Less => self.same.insert(other, one),
+                std::cmp::Ordering::Greater => self.same.insert(one, other),
+                std::cmp::Ordering::Equal => None,
+            };
+        }
+    }
+
+    fn root(&self, mut key: PartyKey) -> PartyKey {
+        while let Some(next) = self.same.get(&key) {
+            key = next.clone();
+        }
+        key
+    }
+
+    /// A party of a document, once all are linked.
     pub fn see(&mut self, party: &Party) {
-        let Some(key) = PartyKey::of(party) else { return };
+        let Some(key) = PartyKey::of(party).map(|key| self.root(key)) else { return };
         let Some(name) = party.name.as_deref() else { return };
         if !matches!(key, PartyKey::Name(_)) {
             let known = self.by_name.entry(normalize(name)).or_insert_with(|| Some(key.clone()));
@@ -100,7 +153,7 @@ impl Parties {
     pub fn key(&self, party: &Party) -> Option<PartyKey> {
         match PartyKey::of(party)? {
             PartyKey::Name(name) => Some(self.by_name.get(&name).cloned().flatten().unwrap_or(PartyKey::Name(name))),
-            key => Some(key),
+            key => Some(self.root(key)),
         }
     }
 

@@ -3,34 +3,37 @@
 //! Objects are found by looking for them, not by the table that should say where they stand: it is missing or wrong in
 //! what other programs have changed, and only attachments are wanted.
 
-use std::io::Read;
+use std::cell::Cell;
+use std::ops::Range;
 
-use flate2::read::ZlibDecoder;
 use memchr::memmem;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::limits::{PDF_INFLATED, XML_BYTES};
+use super::pdf_filters::unpacked;
 use super::pdf_value::{Value, value};
 
-/// The attachments of a PDF.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Attachments {
-    /// How they were found.
-    pub via: Via,
-    /// Their names and what is in them, in order.
-    pub files: Vec<(String, Vec<u8>)>,
+/// A file in a PDF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name; empty for one that nothing names.
+    pub name: String,
+    /// How it was found: `names` for the tree of names, `AF` for the list of files that belong to the document, `objects`
+    /// for one that nothing leads to.
+    pub via: &'static str,
+    /// What is in it.
+    pub content: Vec<u8>,
 }
 
-/// How attachments were found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Via {
-    /// The tree of their names.
-    Names,
-    /// The list of files that belong to the document.
-    AssociatedFiles,
-    /// Not at all, or as objects that nothing leads to.
-    #[default]
-    Objects,
+/// What was found in a PDF.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Its files, in the order they are to be looked at.
+    pub files: Vec<Attachment>,
+    /// Does it ask for a password? Then nothing in it can be read, be it an attachment or not.
+    pub is_encrypted: bool,
+    /// Has it a catalog, without which it is none?
+    pub is_whole: bool,
 }
 
 /// Is it, or was it meant to be, a PDF? Some programs write a few bytes before it.
@@ -39,33 +42,26 @@ pub fn is_likely(head: &[u8]) -> bool {
     memmem::find(head.get(..1024).unwrap_or(head), b"%PDF-").is_some()
 }
 
-/// Does it ask for a password? Then nothing in it can be read, be it an attachment or not.
+/// The files attached to a PDF: those that it names, those that belong to it, and any other that says it is one.
 #[must_use]
-pub fn is_encrypted(bytes: &[u8]) -> bool {
-    Pdf::open(bytes).is_encrypted
-}
-
-/// The XML files attached to a PDF, and the names of its other attachments with nothing in them.
-#[must_use]
-pub fn attachments(bytes: &[u8]) -> Attachments {
+pub fn attachments(bytes: &[u8]) -> Found {
     let mut pdf = Pdf::open(bytes);
-    let catalog = pdf.catalog.and_then(|number| pdf.object(number));
-    let named = catalog.as_ref().map(|catalog| pdf.named_files(catalog)).unwrap_or_default();
-    let associated = || catalog.as_ref().map(|catalog| pdf.associated_files(catalog)).unwrap_or_default();
-    let (via, found) = if named.is_empty() { (Via::AssociatedFiles, associated()) } else { (Via::Names, named) };
-    let files: Vec<_> = found.into_iter().map(|(name, number)| (name, pdf.content(number))).collect();
-    if files.iter().any(|(_, content)| is_xml(content)) {
-        return Attachments { via, files };
+    let is_whole = pdf.catalog().is_some();
+    let (named, associated) = pdf
+        .catalog()
+        .map_or_else(Default::default, |catalog| (pdf.named_files(&catalog), pdf.associated_files(&catalog)));
+    let loose = std::mem::take(&mut pdf.embedded).into_iter().map(|number| (String::new(), number));
+    let kinds = [("names", named), ("AF", associated), ("objects", loose.collect())];
+    let mut seen = FxHashSet::default();
+    let mut files = Vec::new();
+    for (via, kind) in kinds {
+        for (name, number) in kind {
+            if seen.insert(number) && files.len() < MOST_FILES {
+                files.push(Attachment { name, via, content: pdf.content(number) });
+            }
+        }
     }
-    let embedded = std::mem::take(&mut pdf.embedded);
-    let loose = embedded.into_iter().map(|number| (String::new(), pdf.content(number)));
-    let loose: Vec<_> = loose.filter(|(_, content)| is_xml(content)).collect();
-    if loose.is_empty() { Attachments { via, files } } else { Attachments { via: Via::Objects, files: loose } }
-}
-
-fn is_xml(content: &[u8]) -> bool {
-    let start = content.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(content).trim_ascii_start();
-    start.starts_with(b"<") || content.starts_with(b"\xFF\xFE<") || content.starts_with(b"\xFE\xFF\0<")
+    Found { files, is_encrypted: pdf.is_encrypted, is_whole }
 }
 
 struct Pdf<'a> {
@@ -73,12 +69,16 @@ struct Pdf<'a> {
     objects: FxHashMap<u32, Place>,
     /// Streams of objects, inflated.
     streams: Vec<Vec<u8>>,
+    /// The last object that says it is the catalog, and the last that a trailer calls so.
     catalog: Option<u32>,
+    root: Option<u32>,
     is_encrypted: bool,
     /// Streams that say that they are files, or may be.
     embedded: Vec<u32>,
     /// Bytes that may still be inflated.
     budget: usize,
+    /// Bytes that may still be looked at for values: some files are written to have the same looked at again and again.
+    scans: Cell<usize>,
 }
 
 /// Where an object stands.
@@ -90,11 +90,19 @@ enum Place {
     In(usize, usize),
 }
 
+/// Nodes of the tree of names.
+const MOST_NODES: u32 = 10_000;
+
 /// Names inside names inside names of files.
 const DEEPEST_NAMES: u32 = 32;
 
 /// Attachments of one PDF.
 const MOST_FILES: usize = 200;
+
+/// Times its size, beyond what is free, that a file is looked at for values.
+const SCANNED_TIMES: usize = 8;
+/// Bytes looked at whatever the size.
+const SCANNED_FREELY: usize = 16 << 20;
 
 impl<'a> Pdf<'a> {
     /// Finds the objects, the last of a number, as whoever changes a PDF adds to its end.
@@ -104,9 +112,11 @@ impl<'a> Pdf<'a> {
             objects: FxHashMap::default(),
             streams: Vec::new(),
             catalog: None,
+            root: None,
             is_encrypted: false,
             embedded: Vec::new(),
             budget: PDF_INFLATED,
+            scans: Cell::new(bytes.len().saturating_mul(SCANNED_TIMES).saturating_add(SCANNED_FREELY)),
         };
         let mut at = 0;
         let finder = memmem::Finder::new(b"obj");
@@ -117,22 +127,33 @@ impl<'a> Pdf<'a> {
                 at = pdf.see(number, at);
             }
         }
-        let trailers = memmem::find_iter(bytes, b"trailer");
-        pdf.is_encrypted |=
-            trailers.filter_map(|at| value(bytes.get(at + 7..)?)).any(|(trailer, _)| trailer.get(b"Encrypt").is_some());
+        for at in memmem::find_iter(bytes, b"trailer") {
+            if let Some((trailer, _)) = bytes.get(at + 7..).and_then(|rest| pdf.value(rest)) {
+                pdf.note_trailer(&trailer);
+            }
+        }
         pdf
+    }
+
+    /// The value that bytes start with, and how many of them it takes.
+    fn value<'v>(&self, bytes: &'v [u8]) -> Option<(Value<'v>, usize)> {
+        let left = self.scans.get();
+        let (found, looked_at) = value(bytes.get(..left).unwrap_or(bytes));
+        self.scans.set(left.saturating_sub(looked_at.max(1)));
+        found.map(|found| (found, looked_at))
     }
 
     /// Looks at an object, and answers where to look for the next one.
     fn see(&mut self, number: u32, at: usize) -> usize {
-        let Some((object, length)) = self.bytes.get(at..).and_then(value) else { return at };
+        let bytes = self.bytes;
+        let Some((object, length)) = bytes.get(at..).and_then(|rest| self.value(rest)) else { return at };
         self.objects.insert(number, Place::At(at));
         self.note(number, &object);
         let after = at + length;
-        let Some(start) = stream_start(self.bytes, after) else { return after };
+        let Some(start) = stream_start(bytes, after) else { return after };
         let end = self.stream_end(&object, start);
         if object.is_named(b"Type", b"XRef") {
-            self.is_encrypted |= object.get(b"Encrypt").is_some();
+            self.note_trailer(&object);
         } else if object.is_named(b"Type", b"ObjStm") {
             self.unpack(&object, start..end);
         } else if object.is_named(b"Type", b"EmbeddedFile") || object.is_named(b"Subtype", b"text/xml") {
@@ -147,15 +168,40 @@ impl<'a> Pdf<'a> {
         }
     }
 
+    fn note_trailer(&mut self, trailer: &Value<'_>) {
+        self.is_encrypted |= trailer.get(b"Encrypt").is_some();
+        if let Some(Value::Reference(root)) = trailer.get(b"Root") {
+            self.root = Some(*root);
+        }
+    }
+
+    /// What a trailer calls the root, if that is a catalog; else the last catalog there is.
+    fn catalog(&self) -> Option<Value<'_>> {
+        let is_catalog = |object: &Value<'_>| object.is_named(b"Type", b"Catalog");
+        let root = self.root.and_then(|root| self.object(root)).filter(is_catalog);
+        root.or_else(|| self.object(self.catalog?))
+    }
+
     /// A stream ends where its length says, if it does, else at the next word that says so.
     fn stream_end(&self, object: &Value<'_>, start: usize) -> usize {
-        let length = match object.get(b"Length") {
-            Some(Value::Number(length)) => usize::try_from(*length).ok(),
+        let is_end = |length: usize| {
+            let end = start.checked_add(length)?;
+            let is_there = self.bytes.get(end..)?.trim_ascii_start().starts_with(b"endstream");
+            is_there.then_some(end)
+        };
+        let declared = match object.get(b"Length") {
+            Some(Value::Number(length)) => usize::try_from(*length).ok().and_then(is_end),
+            // The number may stand anywhere, also after the stream: the one that fits is meant.
+            Some(Value::Reference(number)) => {
+                let name = format!("{number} 0 obj");
+                memmem::find_iter(self.bytes, name.as_bytes()).take(MOST_LENGTHS).find_map(|at| {
+                    let (length, _) = self.value(self.bytes.get(at + name.len()..)?)?;
+                    let Value::Number(length) = length else { return None };
+                    usize::try_from(length).ok().and_then(is_end)
+                })
+            }
             _ => None,
         };
-        let declared = length
-            .and_then(|length| start.checked_add(length))
-            .filter(|end| self.bytes.get(*end..).is_some_and(|rest| rest.trim_ascii_start().starts_with(b"endstream")));
         declared.unwrap_or_else(|| {
             let rest = self.bytes.get(start..).unwrap_or_default();
             start + memmem::find(rest, b"endstream").unwrap_or(rest.len())
@@ -163,7 +209,7 @@ impl<'a> Pdf<'a> {
     }
 
     /// Objects that stand together in a stream: their numbers and places first.
-    fn unpack(&mut self, object: &Value<'_>, range: std::ops::Range<usize>) {
+    fn unpack(&mut self, object: &Value<'_>, range: Range<usize>) {
         let (Some(Value::Number(count)), Some(Value::Number(first))) = (object.get(b"N"), object.get(b"First")) else {
             return;
         };
@@ -176,31 +222,16 @@ impl<'a> Pdf<'a> {
             let [number, offset] = *pair;
             let (Ok(number), Some(at)) = (u32::try_from(number), first.checked_add(offset)) else { continue };
             self.objects.insert(number, Place::In(self.streams.len(), at));
-            if let Some((object, _)) = inflated.get(at..).and_then(value) {
+            if let Some((object, _)) = inflated.get(at..).and_then(|rest| self.value(rest)) {
                 self.note(number, &object);
             }
         }
         self.streams.push(inflated);
     }
 
-    fn inflate(&mut self, object: &Value<'_>, range: std::ops::Range<usize>) -> Vec<u8> {
+    fn inflate(&mut self, object: &Value<'_>, range: Range<usize>) -> Vec<u8> {
         let packed = self.bytes.get(range).unwrap_or_default();
-        let most = self.budget.min(XML_BYTES);
-        let filter = match object.get(b"Filter") {
-            Some(Value::Array(filters)) if filters.len() == 1 => filters.first(),
-            filter => filter,
-        };
-        let inflated = match filter {
-            None => packed.get(..most.min(packed.len())).unwrap_or_default().to_vec(),
-            Some(Value::Name(name)) if *name == b"FlateDecode" || *name == b"Fl" => {
-                let mut inflated = Vec::new();
-                let limit = u64::try_from(most).unwrap_or(u64::MAX);
-                // What can be inflated of a damaged stream is looked at: it may be whole but for its checksum.
-                let _ = ZlibDecoder::new(packed).take(limit).read_to_end(&mut inflated);
-                inflated
-            }
-            Some(_) => Vec::new(),
-        };
+        let inflated = unpacked(object, packed, self.budget.min(XML_BYTES));
         self.budget = self.budget.saturating_sub(inflated.len());
         inflated
     }
@@ -210,7 +241,7 @@ impl<'a> Pdf<'a> {
             Place::At(at) => self.bytes.get(at..)?,
             Place::In(stream, at) => self.streams.get(stream)?.get(at..)?,
         };
-        value(bytes).map(|(value, _)| value)
+        self.value(bytes).map(|(value, _)| value)
     }
 
     /// A value, or what it refers to.
@@ -225,28 +256,30 @@ impl<'a> Pdf<'a> {
     fn named_files(&self, catalog: &Value<'_>) -> Vec<(String, u32)> {
         let names = catalog.get(b"Names").and_then(|names| self.resolved(names));
         let tree = names.as_ref().and_then(|names| names.get(b"EmbeddedFiles")).and_then(|tree| self.resolved(tree));
-        let mut files = Vec::new();
+        let (mut files, mut nodes) = (Vec::new(), MOST_NODES);
         if let Some(tree) = tree {
-            self.walk_names(&tree, DEEPEST_NAMES, &mut files);
+            self.walk_names(&tree, DEEPEST_NAMES, &mut nodes, &mut files);
         }
         files
     }
 
-    fn walk_names(&self, node: &Value<'_>, depth: u32, files: &mut Vec<(String, u32)>) {
+    fn walk_names(&self, node: &Value<'_>, depth: u32, nodes: &mut u32, files: &mut Vec<(String, u32)>) {
         let list = |name: &[u8]| match node.get(name).and_then(|list| self.resolved(list)) {
             Some(Value::Array(list)) => list,
             _ => Vec::new(),
         };
-        for file in list(b"Names").as_chunks::<2>().0 {
+        for [_, file] in list(b"Names").as_chunks::<2>().0 {
             if files.len() < MOST_FILES {
-                files.extend(self.resolved(&file[1]).as_ref().and_then(|file| self.file(file)));
+                files.extend(self.resolved(file).as_ref().and_then(|file| self.file(file)));
             }
         }
-        if depth > 0 && files.len() < MOST_FILES {
-            for kid in list(b"Kids").iter().take(MOST_FILES) {
-                if let Some(kid) = self.resolved(kid) {
-                    self.walk_names(&kid, depth - 1, files);
-                }
+        for kid in list(b"Kids").iter().filter(|_| depth > 0) {
+            *nodes = nodes.saturating_sub(1);
+            if *nodes == 0 || files.len() >= MOST_FILES {
+                return;
+            }
+            if let Some(kid) = self.resolved(kid) {
+                self.walk_names(&kid, depth - 1, nodes, files);
             }
         }
     }
@@ -270,13 +303,17 @@ impl<'a> Pdf<'a> {
 
     /// What is in the stream of an object.
     fn content(&mut self, number: u32) -> Vec<u8> {
+        let bytes = self.bytes;
         let Some(Place::At(at)) = self.objects.get(&number).copied() else { return Vec::new() };
-        let Some((object, length)) = self.bytes.get(at..).and_then(value) else { return Vec::new() };
-        let Some(start) = stream_start(self.bytes, at + length) else { return Vec::new() };
+        let Some((object, length)) = bytes.get(at..).and_then(|rest| self.value(rest)) else { return Vec::new() };
+        let Some(start) = stream_start(bytes, at + length) else { return Vec::new() };
         let end = self.stream_end(&object, start);
         self.inflate(&object, start..end)
     }
 }
+
+/// Objects of one number that are looked at for a length.
+const MOST_LENGTHS: usize = 50;
 
 /// `12 0 ` before `obj`.
 fn number_before(bytes: &[u8]) -> Option<u32> {

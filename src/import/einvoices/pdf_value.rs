@@ -66,11 +66,11 @@ fn hex_byte(digits: &[u8]) -> Option<u8> {
 /// Values inside each other.
 const DEEPEST: u32 = 40;
 
-/// The value that bytes start with, and how many of them it takes.
-pub fn value(bytes: &[u8]) -> Option<(Value<'_>, usize)> {
+/// The value that bytes start with, if they do, and how many of them were looked at.
+pub fn value(bytes: &[u8]) -> (Option<Value<'_>>, usize) {
     let mut scanner = Scanner { bytes, at: 0 };
-    let value = scanner.value(DEEPEST)?;
-    Some((value, scanner.at))
+    let value = scanner.value(DEEPEST);
+    (value, scanner.at)
 }
 
 struct Scanner<'a> {
@@ -124,9 +124,9 @@ impl<'a> Scanner<'a> {
                 self.at += 1;
                 Some(Value::Name(self.word()))
             }
-            b'(' => Some(Value::Text(self.literal())),
+            b'(' => self.literal().map(Value::Text),
             b'<' if self.takes(b"<<") => self.dictionary(depth),
-            b'<' => Some(Value::Text(self.hexadecimal())),
+            b'<' => self.hexadecimal().map(Value::Text),
             b'[' => self.array(depth),
             b'0'..=b'9' | b'+' | b'-' | b'.' => Some(self.number_or_reference()),
             byte if is_end(byte) => None,
@@ -187,7 +187,7 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn literal(&mut self) -> Vec<u8> {
+    fn literal(&mut self) -> Option<Vec<u8>> {
         self.at += 1;
         let (mut text, mut open) = (Vec::new(), 1);
         while let Some(byte) = self.peek() {
@@ -201,14 +201,14 @@ impl<'a> Scanner<'a> {
                 b')' => {
                     open -= 1;
                     if open == 0 {
-                        break;
+                        return Some(text);
                     }
                     text.push(byte);
                 }
                 _ => text.push(byte),
             }
         }
-        text
+        None
     }
 
     fn escape(&mut self, text: &mut Vec<u8>) {
@@ -237,17 +237,18 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn hexadecimal(&mut self) -> Vec<u8> {
+    fn hexadecimal(&mut self) -> Option<Vec<u8>> {
         self.at += 1;
         let rest = self.bytes.get(self.at..).unwrap_or_default();
-        let length = rest.iter().position(|byte| *byte == b'>').unwrap_or(rest.len());
-        self.at += (length + 1).min(rest.len());
+        let length = rest.iter().position(|byte| *byte == b'>');
+        self.at += length.map_or(rest.len(), |length| length + 1);
+        let length = length?;
         let mut digits: Vec<u8> = rest.get(..length).unwrap_or_default().to_vec();
         digits.retain(u8::is_ascii_hexdigit);
         if digits.len() % 2 == 1 {
             digits.push(b'0');
         }
-        digits.as_chunks::<2>().0.iter().filter_map(|pair| hex_byte(pair)).collect()
+        Some(digits.as_chunks::<2>().0.iter().filter_map(|pair| hex_byte(pair)).collect())
     }
 }
 
@@ -264,7 +265,8 @@ mod tests {
     #[test]
     fn values_are_read_with_what_they_take() {
         let text = b"<</A[1 0 R 2 (a\\(b\\)\\101)]/B<FEFF00E9>/C/text#2Fxml>> rest";
-        let (found, length) = value(text).expect("a dictionary");
+        let (found, length) = value(text);
+        let found = found.expect("a dictionary");
         assert_eq!(text.get(length..), Some(b" rest".as_slice()));
         let Some(Value::Array(list)) = found.get(b"A") else { unreachable!() };
         assert_eq!(list, &[Value::Reference(1), Value::Number(2), Value::Text(b"a(b)A".to_vec())]);
@@ -274,7 +276,8 @@ mod tests {
 
     #[test]
     fn what_is_cut_off_or_too_deep_is_nothing() {
-        assert_eq!(value(b"<</A 1"), None);
-        assert_eq!(value(&b"[".repeat(100_000)), None);
+        assert_eq!(value(b"<</A 1").0, None);
+        assert_eq!(value(b"(never closed").0, None);
+        assert_eq!(value(&b"[".repeat(100_000)).0, None);
     }
 }

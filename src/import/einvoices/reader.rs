@@ -7,7 +7,7 @@ use super::cdar::{self, EStatus};
 use super::file::{self, FileKind, HEAD_BYTES, Refusal};
 use super::invoice::EInvoice;
 use super::limits::{FILES, INNER_ARCHIVE_BYTES, PDF_BYTES, XML_BYTES};
-use super::pdf::{self, Attachments, Via};
+use super::pdf::{self, Attachment};
 use super::tree::{self, Fault, Root, Tree};
 use super::{cii, ubl};
 
@@ -174,7 +174,7 @@ impl Reader {
                     Ok(()) if self.documents.len() == before && !is_of_other_kind(&text) => {
                         self.refuse(name, Refusal::NoInvoice);
                     }
-                    Ok(()) if self.documents.len() == before => self.others.push(name.to_owned()),
+                    Ok(()) if self.documents.len() == before => self.pass_over(name),
                     Ok(()) => {}
                 }
             }
@@ -189,8 +189,15 @@ impl Reader {
                 archive::read(name, bytes, archives - 1, self);
             }
             FileKind::Other if is_table(bytes) => self.tables.push((name.to_owned(), bytes.to_vec())),
-            FileKind::Other => self.others.push(name.to_owned()),
+            FileKind::Other => self.pass_over(name),
         }
+    }
+
+    /// A file that is no document.
+    fn pass_over(&mut self, name: &str) {
+        let content = Content::None { reason: "no document" };
+        self.documents.push(Document { file: name.to_owned(), content, pdf: None });
+        self.others.push(name.to_owned());
     }
 
     /// A file of an archive that is not read.
@@ -236,28 +243,22 @@ impl Reader {
     }
 
     fn pdf(&mut self, name: &str, bytes: &[u8]) {
-        let Attachments { via, files } = pdf::attachments(bytes);
-        let mut names: Vec<String> = files.iter().map(|(name, _)| name.clone()).collect();
+        let pdf::Found { files, is_encrypted, is_whole } = pdf::attachments(bytes);
+        let mut names: Vec<String> =
+            files.iter().map(|file| file.name.clone()).filter(|name| !name.is_empty()).collect();
         names.sort_unstable();
-        let rank = |file: &&(String, Vec<u8>)| {
-            let plain = file.0.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
+        let is_named = |file: &Attachment| {
+            let plain = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
             XML_NAMES.iter().position(|known| *known == plain).unwrap_or(XML_NAMES.len())
         };
-        let mut known: Vec<_> = files.iter().filter(|(_, content)| FileKind::of(content) == FileKind::Xml).collect();
-        known.sort_by_key(rank);
+        let mut known: Vec<_> = files.iter().filter(|file| FileKind::of(&file.content) == FileKind::Xml).collect();
+        known.sort_by_key(|file| is_named(file));
         let before = self.documents.len();
         let mut fault = None;
-        for (xml, content) in known {
-            let facts = PdfFacts {
-                pdf_xml: Some(xml.clone()),
-                pdf_via: Some(match via {
-                    Via::Names => "names",
-                    Via::AssociatedFiles => "AF",
-                    Via::Objects => "objects",
-                }),
-                pdf_attachments: names.clone(),
-            };
-            if let Err(found) = self.xml(name, &file::text(content), Some(&facts)) {
+        for file in known {
+            let facts =
+                PdfFacts { pdf_xml: Some(file.name.clone()), pdf_via: Some(file.via), pdf_attachments: names.clone() };
+            if let Err(found) = self.xml(name, &file::text(&file.content), Some(&facts)) {
                 fault = fault.or(Some(found));
             }
             if self.documents.len() > before {
@@ -265,8 +266,9 @@ impl Reader {
             }
         }
         let why = match fault {
-            _ if pdf::is_encrypted(bytes) => Refusal::Encrypted,
+            _ if is_encrypted => Refusal::Encrypted,
             Some(fault) => refusal(fault),
+            None if !is_whole => Refusal::Damaged,
             None => Refusal::NoInvoice,
         };
         let facts = PdfFacts { pdf_xml: None, pdf_via: None, pdf_attachments: names };

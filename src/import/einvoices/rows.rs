@@ -105,7 +105,7 @@ pub fn rows(
         cashed.push((day, amounts.payable));
     }
     if !standing.is_void {
-        remarks.cashed_beyond = cash(&mut parts, taken_back(cashed));
+        remarks.cashed_beyond = cash(&mut parts, taken_back(signed(cashed, amounts.payable), amounts.payable));
     }
     let is_dated = parts.iter().any(|part| part.settled.is_some());
     let status = |part: &Part| match part.settled {
@@ -223,10 +223,18 @@ fn paid_before_issue(invoice: &EInvoice) -> Option<NaiveDate> {
     (invoice.prepayment && !invoice.credit && due <= issued).then_some(due)
 }
 
+/// What was cashed with the sign of what is due: who writes none of it so writes amounts without their sign.
+fn signed(cashed: Vec<(NaiveDate, Decimal)>, payable: Decimal) -> Vec<(NaiveDate, Decimal)> {
+    let is_other = |amount: Decimal| amount.is_sign_negative() != payable.is_sign_negative();
+    if payable.is_sign_negative() && cashed.iter().all(|(_, amount)| is_other(*amount)) {
+        return cashed.into_iter().map(|(day, amount)| (day, -amount)).collect();
+    }
+    cashed
+}
+
 /// What was cashed once what was taken back is left out, the latest first.
-fn taken_back(cashed: Vec<(NaiveDate, Decimal)>) -> Vec<(NaiveDate, Decimal)> {
-    let sum: Decimal = cashed.iter().map(|(_, amount)| *amount).sum();
-    let is_back = |amount: Decimal| !amount.is_zero() && amount.is_sign_negative() != sum.is_sign_negative();
+fn taken_back(cashed: Vec<(NaiveDate, Decimal)>, payable: Decimal) -> Vec<(NaiveDate, Decimal)> {
+    let is_back = |amount: Decimal| !amount.is_zero() && amount.is_sign_negative() != payable.is_sign_negative();
     let mut kept: Vec<(NaiveDate, Decimal)> = Vec::new();
     for (day, amount) in cashed {
         let mut left = amount;
@@ -241,7 +249,7 @@ fn taken_back(cashed: Vec<(NaiveDate, Decimal)>) -> Vec<(NaiveDate, Decimal)> {
                 kept.pop();
             }
         }
-        if !left.is_zero() {
+        if !left.is_zero() && !is_back(left) {
             kept.push((day, left));
         }
     }

@@ -33,7 +33,8 @@ impl Standing {
         let mut standing = Self::default();
         let mut known = FxHashSet::default();
         for message in messages {
-            let amounts: Vec<&str> = message.cashed.iter().map(|part| part.amount.as_str()).collect();
+            let mut amounts: Vec<_> = message.cashed.iter().map(|part| parsed(&part.amount)).collect();
+            amounts.sort_unstable();
             let is_new = known.insert((&message.status, &message.status_datetime, amounts));
             if !is_new {
                 standing.repeated += 1;
@@ -90,6 +91,8 @@ impl Standing {
     }
 }
 
+/// When it became so: of a day alone, when the message was written.
 fn when(message: &EStatus) -> (Option<NaiveDate>, Option<&str>) {
-    (message.status_date, message.status_datetime.as_deref())
+    let moment = message.status_datetime.as_deref().filter(|moment| moment.len() > "20250131".len());
+    (message.status_date, moment.or(message.message_datetime.as_deref()))
 }

@@ -153,7 +153,7 @@ pub fn read(text: &str, tree: &mut Tree, mut each: impl FnMut(Root, &Tree)) -> R
                 }
             }
             Event::Text(text) if skipped == 0 && root.is_some() => tree.say(&text.xml10_content()),
-            Event::CData(text) if skipped == 0 && root.is_some() => tree.say(&text.into_inner()),
+            Event::CData(text) if skipped == 0 && root.is_some() => tree.say(&text.xml10_content()),
             Event::GeneralRef(reference) if skipped == 0 && root.is_some() => match reference.resolve_char_ref() {
                 Ok(Some(char)) => tree.say(char.encode_utf8(&mut [0; 4])),
                 _ => tree.say(quick_xml::escape::resolve_predefined_entity(&reference).ok_or(Fault::Damaged)?),
@@ -275,8 +275,11 @@ impl<'a> Element<'a> {
         path.split('/').try_fold(self, |element, name| element.all(name).next())
     }
 
-    /// The text of the first at a path.
+    /// The text of the first at a path that has one, whichever of several branches it is on.
     pub fn text_at(self, path: &str) -> Option<&'a str> {
-        self.at(path)?.text()
+        match path.split_once('/') {
+            Some((name, rest)) => self.all(name).find_map(|child| child.text_at(rest)),
+            None => self.all(path).find_map(Self::text),
+        }
     }
 }

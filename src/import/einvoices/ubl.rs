@@ -1,5 +1,7 @@
 //! UBL 2.1 invoices and credit notes.
 
+use chrono::NaiveDate;
+
 use super::amount::day;
 use super::invoice::{Due, EInvoice, Party, Reference};
 use super::lines::Line;
@@ -26,11 +28,8 @@ pub fn invoice(root: Root, tree: &Tree) -> Option<EInvoice> {
     let issue_date = date("IssueDate");
     let delivery_date = date("Delivery/ActualDeliveryDate");
     let period = [date("InvoicePeriod/StartDate"), date("InvoicePeriod/EndDate")];
-    let whole = date("DueDate").or_else(|| date("PaymentMeans/PaymentDueDate"));
-    let mut due = instalments(document);
-    if due.is_empty() {
-        due.extend(whole.map(|date| Due { date, amount: None }));
-    }
+    let whole = date("DueDate");
+    let due = due(document, whole);
     let terms: Vec<&str> =
         document.all("PaymentTerms").flat_map(|terms| terms.all("Note")).filter_map(Element::text).collect();
     let invoice = EInvoice {
@@ -40,7 +39,7 @@ pub fn invoice(root: Root, tree: &Tree) -> Option<EInvoice> {
         process: text("ProfileID"),
         number: text("ID").unwrap_or_default(),
         issue_date,
-        type_code: code.unwrap_or_else(|| if is_credit_note { "381" } else { "380" }.to_owned()),
+        type_code: code,
         due,
         terms: (!terms.is_empty()).then(|| terms.join(" | ")),
         buyer: party(document.at("AccountingCustomerParty/Party")),
@@ -48,14 +47,14 @@ pub fn invoice(root: Root, tree: &Tree) -> Option<EInvoice> {
         payee: text("PayeeParty/PartyName/Name"),
         total_excl: amount("TaxExclusiveAmount"),
         tax: tax(document, currency.as_deref()),
-        tax_accounting: tax_currency.as_deref().and_then(|currency| tax_in(document, currency)),
+        tax_accounting: tax_currency.as_deref().and_then(|currency| tax_in(document, Some(currency))),
         tax_currency,
         currency,
         total_incl: amount("TaxInclusiveAmount"),
         prepaid: amount("PrepaidAmount"),
         rounding: amount("PayableRoundingAmount"),
         payable: amount("PayableAmount"),
-        preceding: document.all("BillingReference").filter_map(reference).collect(),
+        preceding: document.all("BillingReference").flat_map(references).collect(),
         delivery_date,
         period,
         order_ref: text("OrderReference/ID").filter(|order| order != "NA"),
@@ -69,25 +68,34 @@ pub fn invoice(root: Root, tree: &Tree) -> Option<EInvoice> {
     Some(invoice.settled(is_credit_note))
 }
 
-/// Terms with an amount and a date of their own.
-fn instalments(document: Element<'_>) -> Vec<Due> {
-    let dues = document.all("PaymentTerms").filter_map(|terms| {
-        let amount = terms.text_at("Amount")?.to_owned();
+/// When what is due: terms with dates of their own, if one of them has an amount or nothing else gives a date; else the due
+/// date, else those of the means of payment.
+fn due(document: Element<'_>, whole: Option<NaiveDate>) -> Vec<Due> {
+    let terms = document.all("PaymentTerms").filter_map(|terms| {
         let date = terms.text_at("PaymentDueDate").or_else(|| terms.text_at("InstallmentDueDate"))?;
-        Some(Due { date: day(date)?, amount: Some(amount) })
+        Some(Due { date: day(date)?, amount: terms.text_at("Amount").map(str::to_owned) })
     });
-    dues.collect()
+    let terms: Vec<Due> = terms.collect();
+    let has_amounts = terms.iter().any(|due| due.amount.is_some());
+    if has_amounts || (whole.is_none() && !terms.is_empty()) {
+        return terms;
+    }
+    let mut means: Vec<NaiveDate> =
+        document.all("PaymentMeans").filter_map(|means| means.text_at("PaymentDueDate").and_then(day)).collect();
+    means.dedup();
+    let dates = whole.map_or(means, |whole| vec![whole]);
+    dates.into_iter().map(|date| Due { date, amount: None }).collect()
 }
 
-/// The tax in the currency of the document: of several totals the one that says so, else the only one.
+/// The tax in the currency of the document: of several totals the one that says so, or that names none.
 fn tax(document: Element<'_>, currency: Option<&str>) -> Option<String> {
-    let own = currency.and_then(|currency| tax_in(document, currency));
-    own.or_else(|| document.text_at("TaxTotal/TaxAmount").map(str::to_owned))
+    let Some(currency) = currency else { return document.text_at("TaxTotal/TaxAmount").map(str::to_owned) };
+    tax_in(document, Some(currency)).or_else(|| tax_in(document, None))
 }
 
-fn tax_in(document: Element<'_>, currency: &str) -> Option<String> {
+fn tax_in(document: Element<'_>, currency: Option<&str>) -> Option<String> {
     let amounts = document.all("TaxTotal").flat_map(|total| total.all("TaxAmount"));
-    let mut of_currency = amounts.filter(|amount| amount.attribute() == Some(currency));
+    let mut of_currency = amounts.filter(|amount| amount.attribute() == currency);
     of_currency.find_map(Element::text).map(str::to_owned)
 }
 
@@ -114,16 +122,18 @@ pub fn identifier(id: Element<'_>) -> Option<(Option<String>, String)> {
     Some((id.attribute().map(str::to_owned), id.text()?.to_owned()))
 }
 
-fn reference(billing: Element<'_>) -> Option<Reference> {
-    let document = billing.at("InvoiceDocumentReference").or_else(|| billing.at("CreditNoteDocumentReference"))?;
-    Some(Reference {
-        number: document.text_at("ID")?.to_owned(),
-        date: document.text_at("IssueDate").and_then(day),
-        type_code: document.text_at("DocumentTypeCode").map(str::to_owned),
+fn references(billing: Element<'_>) -> impl Iterator<Item = Reference> {
+    let documents = billing.all("InvoiceDocumentReference").chain(billing.all("CreditNoteDocumentReference"));
+    documents.filter_map(|document| {
+        Some(Reference {
+            number: document.text_at("ID")?.to_owned(),
+            date: document.text_at("IssueDate").and_then(day),
+            type_code: document.text_at("DocumentTypeCode").map(str::to_owned),
+        })
     })
 }
 
 /// What a line says.
 pub fn line(line: Element<'_>) -> Line {
-    Line::of(line.text_at("LineExtensionAmount"), line.all("BillingReference").filter_map(reference))
+    Line::of(line.text_at("LineExtensionAmount"), line.all("BillingReference").flat_map(references))
 }
