@@ -9,12 +9,13 @@ mod files;
 use std::env;
 use std::error::Error;
 use std::fmt::Write as _;
+use std::fs;
 use std::io::Write as _;
 use std::process::ExitCode;
 
 use encours::conventions::FecSales;
 use encours::data::Loaded;
-use encours::import::einvoices::{Choices, Gathered};
+use encours::import::einvoices::{Choices, Gathered, Reader};
 use encours::import::source::ImportOptions;
 use encours::issue::Issue;
 use encours::report::{Report, ReportRequest};
@@ -96,7 +97,11 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Arguments, Box<d
 
 /// The list that documents come to, or the documents themselves, a line each.
 fn list(arguments: &Arguments) -> Result<String, Box<dyn Error>> {
-    let reader = files::documents(&arguments.files)?;
+    let mut reader = Reader::default();
+    for file in &arguments.files {
+        let bytes = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+        reader.file(file.rsplit(['/', '\\']).next().unwrap_or(file), &bytes);
+    }
     if arguments.is_json {
         let lines: Result<Vec<String>, _> = reader.documents().iter().map(serde_json::to_string).collect();
         return Ok(lines?.join("\n"));

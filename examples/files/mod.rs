@@ -4,7 +4,6 @@ use std::error::Error;
 use std::fs;
 
 use encours::data::Loaded;
-use encours::import::einvoices::Reader;
 use encours::import::sheets::Workbook;
 use encours::import::source::ImportOptions;
 use encours::import::{self, Imported};
@@ -16,17 +15,6 @@ pub fn read(files: &[String], options: &ImportOptions) -> Result<(Session, Loade
     let mut session = Session::new();
     let loaded = session.keep(imported);
     Ok((session, loaded))
-}
-
-/// The documents of files, named without their folders.
-#[allow(dead_code, reason = "one of the examples that share this reads them")]
-pub fn documents(files: &[String]) -> Result<Reader, Box<dyn Error>> {
-    let mut reader = Reader::default();
-    for file in files {
-        let bytes = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
-        reader.file(file.rsplit(['/', '\\']).next().unwrap_or(file), &bytes);
-    }
-    Ok(reader)
 }
 
 /// Reads a text, or the sheets of a workbook.

@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use super::payments::Payment;
 use super::words::normalize;
 use crate::issue::{Issue, IssueCode, Issues};
-use crate::ledger::{Ledger, Standing};
+use crate::ledger::{Invoice, Ledger, Standing};
 use crate::money::{self, Amount};
-
-use super::payments::Payment;
 
 /// What a status says of its invoice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,6 +29,31 @@ pub enum LifeStatus {
     NotFactored,
     /// Paid, or a part of it.
     Cashed,
+}
+
+/// What the statuses of an invoice come to, taken one after the other as they happened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LifeState {
+    /// Is it no invoice any more? That lasts.
+    pub is_void: bool,
+    /// Is it in dispute? `None` if nothing says so.
+    pub is_disputed: Option<bool>,
+    /// Was it handed over to a factor? `None` if nothing says so.
+    pub is_factored: Option<bool>,
+}
+
+impl LifeState {
+    /// The next status.
+    pub const fn take(&mut self, says: LifeStatus) {
+        match says {
+            LifeStatus::Silent => {}
+            LifeStatus::Agreed | LifeStatus::Cashed => self.is_disputed = Some(false),
+            LifeStatus::Disputed => self.is_disputed = Some(true),
+            LifeStatus::Void => self.is_void = true,
+            LifeStatus::Factored => self.is_factored = Some(true),
+            LifeStatus::NotFactored => self.is_factored = Some(false),
+        }
+    }
 }
 
 /// A status of an invoice that is no payment of a known amount.
@@ -119,9 +143,13 @@ pub fn is_life_code(text: &str) -> bool {
 /// Those that are said to be cashed without an amount are paid of all that the other payments leave.
 pub fn mark(ledger: &Ledger, mut marks: Vec<LifeMark>, payments: &mut Vec<Payment>, issues: &mut Issues) -> Ledger {
     marks.sort_by_key(|mark| mark.date);
-    let mut known: BTreeMap<&[u8], Said> = BTreeMap::new();
+    let mut known: BTreeMap<&[u8], (LifeState, Option<NaiveDate>)> = BTreeMap::new();
     for mark in &marks {
-        known.entry(&mark.number).or_default().take(mark);
+        let (state, cashed) = known.entry(&mark.number).or_default();
+        state.take(mark.says);
+        if mark.says == LifeStatus::Cashed {
+            *cashed = Some(mark.date);
+        }
     }
     let mut owed: BTreeMap<&[u8], i64> = BTreeMap::new();
     for (invoice, number) in ledger.invoices().zip(ledger.numbers()) {
@@ -138,8 +166,8 @@ pub fn mark(ledger: &Ledger, mut marks: Vec<LifeMark>, payments: &mut Vec<Paymen
         }
     }
     let mut whole = 0;
-    for (number, said) in &known {
-        if let (Some(date), Some(rest)) = (said.cashed, owed.get(number).filter(|rest| **rest != 0)) {
+    for (number, (_, cashed)) in &known {
+        if let (Some(date), Some(rest)) = (*cashed, owed.get(number).filter(|rest| **rest != 0)) {
             let amount = Amount::from_units(*rest);
             payments.push(Payment { number: (*number).into(), customer: Box::default(), date, amount });
             whole += 1;
@@ -153,50 +181,24 @@ pub fn mark(ledger: &Ledger, mut marks: Vec<LifeMark>, payments: &mut Vec<Paymen
         .invoices()
         .zip(ledger.numbers())
         .filter_map(|(invoice, number)| {
-            let Some(said) = known.get(number) else { return Some((invoice, number)) };
-            if said.is_void {
+            let Some((state, _)) = known.get(number) else { return Some((invoice, number)) };
+            if state.is_void {
                 void += 1;
                 units += i128::from(invoice.amount.units());
                 return None;
             }
-            let standing = match (said.is_disputed, said.is_factored) {
+            let standing = match (state.is_disputed, state.is_factored) {
                 (Some(true), _) => Standing::Disputed,
                 (_, Some(true)) => Standing::Factored,
                 (Some(false), _) if invoice.standing == Standing::Disputed => Standing::Undisputed,
                 (_, Some(false)) if invoice.standing == Standing::Factored => Standing::Undisputed,
                 _ => invoice.standing,
             };
-            Some((crate::ledger::Invoice { standing, ..invoice }, number))
+            Some((Invoice { standing, ..invoice }, number))
         })
         .collect();
     if void > 0 {
         issues.push(Issue::new(IssueCode::VoidSetAside).counting(void).amounting(money::total(units)));
     }
     ledger.with_invoices(kept.into_iter())
-}
-
-/// What the statuses of an invoice come to.
-#[derive(Default)]
-struct Said {
-    is_void: bool,
-    is_disputed: Option<bool>,
-    is_factored: Option<bool>,
-    cashed: Option<NaiveDate>,
-}
-
-impl Said {
-    fn take(&mut self, mark: &LifeMark) {
-        match mark.says {
-            LifeStatus::Silent => {}
-            LifeStatus::Agreed => self.is_disputed = Some(false),
-            LifeStatus::Disputed => self.is_disputed = Some(true),
-            LifeStatus::Void => self.is_void = true,
-            LifeStatus::Factored => self.is_factored = Some(true),
-            LifeStatus::NotFactored => self.is_factored = Some(false),
-            LifeStatus::Cashed => {
-                self.is_disputed = Some(false);
-                self.cashed = Some(mark.date);
-            }
-        }
-    }
 }

@@ -38,13 +38,10 @@ fn clauses(terms: &str) -> Vec<String> {
             let digit = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(char::is_ascii_digit);
             digit(at.checked_sub(1)) && digit(at.checked_add(1))
         };
-        match char {
-            _ if ends_clause(*char, is_between_digits(), is_between_spaces()) => parts.push(String::new()),
-            other => {
-                if let Some(part) = parts.last_mut() {
-                    part.push(*other);
-                }
-            }
+        if ends_clause(*char, is_between_digits(), is_between_spaces()) {
+            parts.push(String::new());
+        } else if let Some(part) = parts.last_mut() {
+            part.push(*char);
         }
     }
     let mut joined: Vec<String> = Vec::new();
@@ -64,9 +61,9 @@ fn clauses(terms: &str) -> Vec<String> {
 
 /// Does a clause say when to pay?
 fn speaks_of_payment(clause: &str) -> bool {
-    const STEMS: [&str; 17] = [
-        "pai", "regl", "echeance", "echu", "due", "pay", "netto", "net", "zahl", "fallig", "bis", "skonto", "abzug",
-        "avant", "before", "vencim", "scadenza",
+    const STEMS: [&str; 16] = [
+        "pai", "regl", "echeance", "echu", "due", "pay", "net", "zahl", "fallig", "bis", "skonto", "abzug", "avant",
+        "before", "vencim", "scadenza",
     ];
     plain(clause).split(' ').any(|word| STEMS.iter().any(|stem| word.starts_with(stem)))
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
+use super::super::life_cycle::{LifeStatus, life_status};
 use super::cdar::EStatus;
 use super::companies::{self, Company};
 use super::invoice::{EInvoice, Reference};
@@ -58,7 +59,7 @@ struct Entry<'a> {
 impl Entry<'_> {
     /// Was it refused, turned away or cancelled?
     fn is_void(&self) -> bool {
-        Standing::of(self.messages.iter().copied()).is_void
+        self.messages.iter().any(|message| life_status(&message.status) == Some(LifeStatus::Void))
     }
 }
 
@@ -227,7 +228,8 @@ fn entries<'a>(reader: &'a Reader, parties: &Parties, choices: &Choices, told: &
     entries
 }
 
-/// An invoice counts once: one seller gives a number once a day to an invoice, and once to a credit note. Of several that say so the one that says most is kept.
+/// An invoice counts once: one seller gives a number once a day to an invoice, and once to a credit note. Of several that
+/// say so the one that says most is kept.
 fn once(entries: &mut [Entry<'_>], told: &mut Told) {
     let mut known: FxHashMap<_, usize> = FxHashMap::default();
     for at in 0..entries.len() {
@@ -238,8 +240,7 @@ fn once(entries: &mut [Entry<'_>], told: &mut Told) {
             continue;
         };
         let Some(other) = entries.get(first) else { continue };
-        let is_same = entry.amounts == other.amounts
-            || (entry.amounts.total, entry.amounts.payable) == (other.amounts.total, other.amounts.payable);
+        let is_same = (entry.amounts.total, entry.amounts.payable) == (other.amounts.total, other.amounts.payable);
         let code = if is_same { IssueCode::InvoiceTwice } else { IssueCode::CopiesDiffer };
         let dropped = if richness(entry.invoice) > richness(other.invoice) { first } else { at };
         if dropped == first {

@@ -8,12 +8,11 @@ use super::pdf_value::Value;
 
 /// What the stream of an object holds, no more than so many bytes; nothing where it is packed in a way that is not read.
 pub fn unpacked(object: &Value<'_>, packed: &[u8], most: usize) -> Vec<u8> {
-    let one = |filter: Option<&Value<'_>>| match filter {
+    let filters = match object.get(b"Filter") {
         None | Some(Value::Other) => Vec::new(),
-        Some(Value::Array(filters)) => filters.clone().iter().map(name).collect(),
+        Some(Value::Array(filters)) => filters.iter().map(name).collect(),
         Some(filter) => vec![name(filter)],
     };
-    let filters = one(object.get(b"Filter"));
     let parameters = match object.get(b"DecodeParms") {
         Some(Value::Array(list)) => list.last(),
         parameters => parameters,

@@ -18,8 +18,8 @@ pub struct Proof {
     pub found: Decimal,
 }
 
-/// What is said twice, in order: lines and their sum; the sum less discounts and the total without tax; that and the tax
-/// and the total with tax; that less what was paid and what is due.
+/// What is said twice, in order: the lines and their sum; the total without tax, the tax and the total with it; that less
+/// what was paid and what is due.
 pub const PROOFS: [&str; 3] = ["lines", "BT-109 + BT-110 = BT-112", "BT-112 − BT-113 + BT-114 = BT-115"];
 
 /// Adds what one document says.

@@ -247,12 +247,12 @@ impl Reader {
         let mut names: Vec<String> =
             files.iter().map(|file| file.name.clone()).filter(|name| !name.is_empty()).collect();
         names.sort_unstable();
-        let is_named = |file: &Attachment| {
+        let rank = |file: &Attachment| {
             let plain = file.name.rsplit(['/', '\\']).next().unwrap_or_default().to_lowercase();
             XML_NAMES.iter().position(|known| *known == plain).unwrap_or(XML_NAMES.len())
         };
         let mut known: Vec<_> = files.iter().filter(|file| FileKind::of(&file.content) == FileKind::Xml).collect();
-        known.sort_by_key(|file| is_named(file));
+        known.sort_by_key(|file| rank(file));
         let before = self.documents.len();
         let mut fault = None;
         for file in known {

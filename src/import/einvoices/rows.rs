@@ -104,15 +104,15 @@ pub fn rows(
         remarks.codes.push(IssueCode::DepositsPaid);
         cashed.push((day, amounts.payable));
     }
-    if !standing.is_void {
+    if !standing.state.is_void {
         remarks.cashed_beyond = cash(&mut parts, taken_back(signed(cashed, amounts.payable), amounts.payable));
     }
     let is_dated = parts.iter().any(|part| part.settled.is_some());
     let status = |part: &Part| match part.settled {
-        _ if standing.is_void => "void",
+        _ if standing.state.is_void => "void",
         Some(_) => "paid",
-        None if standing.is_disputed => "disputed",
-        None if standing.is_factored || invoice.is_factored() => "factored",
+        None if standing.state.is_disputed == Some(true) => "disputed",
+        None if standing.state.is_factored == Some(true) || invoice.is_factored() => "factored",
         None if is_known => "open",
         None => "",
     };

@@ -4,18 +4,15 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
+use super::super::life_cycle::{LifeState, LifeStatus, life_status};
 use super::amount::parsed;
-use super::cdar::{EStatus, Effect};
+use super::cdar::EStatus;
 
 /// What the messages about one invoice come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
-    /// It is none any more: refused, turned away, replaced.
-    pub is_void: bool,
-    /// It is in dispute.
-    pub is_disputed: bool,
-    /// It was handed over to a factor.
-    pub is_factored: bool,
+    /// Whether it is none any more, in dispute, or with a factor.
+    pub state: LifeState,
     /// What was cashed, by day, in order; below zero it was taken back.
     pub cashed: Vec<(NaiveDate, Decimal)>,
     /// The last day that it was said to be cashed on without saying how much.
@@ -54,22 +51,10 @@ impl Standing {
     }
 
     fn take(&mut self, message: &EStatus) {
-        match message.effect {
-            Some(Effect::Void | Effect::NotIssued) => self.is_void = true,
-            Some(Effect::Disputed | Effect::DisputedPart) => self.is_disputed = true,
-            Some(Effect::Factored) => self.is_factored = true,
-            Some(Effect::Cashed) => {
-                self.is_disputed = false;
-                self.cash(message);
-            }
-            Some(Effect::PaymentAnnounced) => self.is_disputed = false,
-            Some(Effect::Open) => match message.status.as_str() {
-                "228" => self.is_factored = false,
-                // Taken in hand, approved, completed, approved by an agent: no dispute is left.
-                "204" | "205" | "209" | "214" => self.is_disputed = false,
-                _ => {}
-            },
-            None => {}
+        let Some(says) = life_status(&message.status) else { return };
+        self.state.take(says);
+        if says == LifeStatus::Cashed {
+            self.cash(message);
         }
     }
 

@@ -85,7 +85,7 @@ impl Told {
         let repeated = usize::try_from(standing.repeated).unwrap_or(usize::MAX);
         self.count(IssueCode::StatusesTwice, repeated, Decimal::ZERO, Some(&invoice.number));
         let is_paid = standing.says_cashed() || remarks.says(IssueCode::DepositsPaid) || amounts.payable.is_zero();
-        if is_known && !is_paid && !standing.is_void {
+        if is_known && !is_paid && !standing.state.is_void {
             self.count(IssueCode::NotCashedTakenOpen, 1, amounts.payable, Some(&invoice.number));
         }
     }
@@ -95,7 +95,10 @@ impl Told {
         let sums = self.sums.into_iter().map(|(code, (count, amount, text))| {
             let issue = Issue::new(code).counting(count);
             let issue = if amount.is_zero() { issue } else { issue.amounting(amount) };
-            text.filter(|text| !text.is_empty()).map_or(issue.clone(), |text| issue.reading(&text))
+            match text.filter(|text| !text.is_empty()) {
+                Some(text) => issue.reading(&text),
+                None => issue,
+            }
         });
         self.files.into_iter().chain(sums).collect()
     }
