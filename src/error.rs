@@ -83,6 +83,9 @@ errors! {
     /// Nothing says which customers owe what.
     #[error("the data does not tell customers apart")]
     NoCustomers = "no-customers",
+    /// Nobody knows which invoices are paid.
+    #[error("nothing says which invoices are paid")]
+    PaymentsUnknown = "payments-unknown",
     /// A customer that the data does not have.
     #[error("no customer of this name in the data")]
     UnknownCustomer = "unknown-customer",

@@ -74,7 +74,8 @@ fn every_form_of_an_invoice_says_the_same() {
     ];
     for form in &forms {
         let found = gathered(std::slice::from_ref(form));
-        let expected = ["F1|2026-02-28|Client SA|400.00||||", "F1|2026-03-31|Client SA|800.00||||"];
+        let expected =
+            ["F1|2026-02-28|Client SA|400.00|||payment unknown|", "F1|2026-03-31|Client SA|800.00|||payment unknown|"];
         assert_eq!(told(&found), expected, "{}", form.0);
         assert!(!found.payments_known);
     }
@@ -254,7 +255,7 @@ fn sales_are_told_from_purchases() {
 fn terms_in_words_and_vat_on_receipt_are_understood() {
     let made = Made { due: Vec::new(), terms: Some("30 jours fin de mois"), point: Some("72"), ..Made::default() };
     let found = gathered(&[("1", made.cii().into_bytes())]);
-    assert_eq!(told(&found), ["F1|2026-02-28|Client SA|1200.00||||"]);
+    assert_eq!(told(&found), ["F1|2026-02-28|Client SA|1200.00|||payment unknown|"]);
     assert!(has(&found, IssueCode::DueFromTerms));
     assert_eq!(found.vat_on_receipt, Some(true));
 }
@@ -327,7 +328,7 @@ fn odd_amounts_and_letters_are_read() {
     };
     let text = made.ubl().replace("Café & Fils", "Caf\u{e9} &amp; Fils").replace("UTF-8", "ISO-8859-1");
     let latin: Vec<u8> = text.chars().map(|char| u8::try_from(u32::from(char)).expect("a Latin letter")).collect();
-    assert_eq!(told(&gathered(&[("1", latin)])), ["F1|2026-02-09|Café & Fils|1200.00||||"]);
+    assert_eq!(told(&gathered(&[("1", latin)])), ["F1|2026-02-09|Café & Fils|1200.00|||payment unknown|"]);
 }
 
 #[test]
@@ -391,19 +392,22 @@ fn corrected_invoices_replace_each_other_in_any_order() {
     let (a, b, c) = (of_type("A", "380", None), of_type("B", "384", Some("A")), of_type("C", "384", Some("B")));
     let forward = [("1", xml(&a)), ("2", xml(&b)), ("3", xml(&c))];
     let backward = [("3", xml(&c)), ("2", xml(&b)), ("1", xml(&a))];
-    assert_eq!((standing(&forward), standing(&backward)), (vec!["C 1200 ".to_owned()], vec!["C 1200 ".to_owned()]));
+    assert_eq!(
+        (standing(&forward), standing(&backward)),
+        (vec!["C 1200 payment unknown".to_owned()], vec!["C 1200 payment unknown".to_owned()])
+    );
     // One that was turned away replaces nothing.
     let rejected = [("1", xml(&a)), ("2", xml(&b)), status("B", "213", "20260120000000", &[])];
-    assert_eq!(standing(&rejected), ["A 1200 ", "B 1200 void"]);
+    assert_eq!(standing(&rejected), ["A 1200 payment unknown", "B 1200 void"]);
     // What a credit note took back whole needs no replacement.
     let credited = [("1", xml(&a)), ("2", xml(&b)), ("3", xml(&of_type("X", "381", Some("A"))))];
-    assert_eq!(standing(&credited), ["A 1200 ", "B 1200 ", "X -1200 "]);
+    assert_eq!(standing(&credited), ["A 1200 payment unknown", "B 1200 payment unknown", "X -1200 payment unknown"]);
 }
 
 #[test]
 fn a_number_may_be_that_of_an_invoice_and_of_a_credit_note() {
     let files = [("1", xml(&of_type("12", "380", None))), ("2", xml(&of_type("12", "381", None)))];
-    assert_eq!(standing(&files), ["12 1200 ", "12 -1200 "]);
+    assert_eq!(standing(&files), ["12 1200 payment unknown", "12 -1200 payment unknown"]);
 }
 
 #[test]
@@ -423,7 +427,7 @@ fn a_company_is_one_under_all_its_identifiers() {
 fn messages_are_those_of_the_seller_and_count_once() {
     let made = Made::default();
     let other = message("F1", "210", "20260120000000", &[]).replace("111111111", "555555556");
-    assert_eq!(standing(&[("1", xml(&made)), ("2", other.into_bytes())]), ["F1 1200 "]);
+    assert_eq!(standing(&[("1", xml(&made)), ("2", other.into_bytes())]), ["F1 1200 payment unknown"]);
     let twice = [status("F1", "212", "20260301000000", &["600"]), status("F1", "212", "20260301000000", &["600.00"])];
     let files: Vec<_> = [("1", xml(&made))].into_iter().chain(twice).collect();
     assert_eq!(standing(&files), ["F1 600 paid", "F1 600 open"]);
@@ -454,10 +458,10 @@ fn deposits_are_taken_off_as_they_stand() {
     let last = Made { prepaid: Some("360.00".into()), payable: "840.00".into(), ..of_type("F9", "380", Some("D1")) };
     let rejected =
         [("1", xml(&deposit("D1", "386", None))), ("2", xml(&last)), status("D1", "213", "20260120000000", &[])];
-    assert_eq!(standing(&rejected), ["D1 360 void", "F9 1200 "]);
+    assert_eq!(standing(&rejected), ["D1 360 void", "F9 1200 payment unknown"]);
     let corrected =
         [("1", xml(&deposit("D1", "386", None))), ("2", xml(&deposit("D2", "384", Some("D1")))), ("3", xml(&last))];
-    assert_eq!(standing(&corrected), ["D2 360 ", "F9 840 "]);
+    assert_eq!(standing(&corrected), ["D2 360 payment unknown", "F9 840 payment unknown"]);
 }
 
 #[test]

@@ -139,7 +139,7 @@ impl CustomerTable {
             let table = Self::of_aged_balance(balance, &history, &at.conventions);
             return Ok(Self { dso: WholeDso::of(&history, at), ..table });
         }
-        let ledger = dataset.invoices(history.as_of(), &at.conventions).ok_or(Error::NoCustomers)?;
+        let ledger = dataset.invoices(history.as_of(), &at.conventions).ok_or_else(|| dataset.without_invoices())?;
         if !ledger.names_customers() {
             return Err(Error::NoCustomers);
         }
@@ -180,6 +180,7 @@ impl CustomerTable {
                 table.add_all(dataset, ledger, |invoice| invoice.labels.place(), counts);
                 table
             }
+            Data::Issued(_) => return Err(Error::PaymentsUnknown),
             Data::Series(_) | Data::Fec(_) => return Err(Error::UnknownSegment),
         };
         table.dso = WholeDso::of(&history, at);

@@ -16,6 +16,7 @@ impl Dataset {
     pub fn cut(&self, cut: &Cut, as_of: Option<NaiveDate>) -> Result<Self, Error> {
         let data = match &self.data {
             Data::Ledger(ledger) => Data::Ledger(ledger.cut(cut, as_of)?),
+            Data::Issued(ledger) => Data::Issued(ledger.cut(cut, as_of)?),
             Data::AgedBalance(balance) => Data::AgedBalance(balance.cut(cut)?),
             // Neither has segments; the customers of a FEC are taken together where its invoices are given.
             Data::Fec(_) | Data::Series(_) if cut.segment.is_some() || cut.customers_by.is_some() => {

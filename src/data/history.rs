@@ -24,7 +24,7 @@ impl Dataset {
         if at.cut != self.cut {
             return Err(Error::UnknownSegment);
         }
-        if matches!(&self.data, Data::Ledger(ledger) if ledger.is_mixed()) {
+        if self.has_currencies() {
             return Err(Error::MixedCurrencies);
         }
         let series = match &self.data {
@@ -37,6 +37,7 @@ impl Dataset {
                 let as_of = at.as_of.or(balance.as_of).ok_or(Error::MissingAsOf)?;
                 balance.to_series(as_of, at.conventions.window_months)
             }
+            Data::Issued(ledger) => self.months.of(ledger, at)?.without_balances(),
             Data::Ledger(ledger) => {
                 let series = self.months.of(ledger, at)?;
                 if self.is_of_open_items() { pictured(&series, at) } else { series }
@@ -71,7 +72,7 @@ impl Dataset {
                 let last = fec.last_date().filter(|last| !is_month_end(*last));
                 last.into_iter().chain(month_ends).collect()
             }
-            Data::Ledger(ledger) => ledger_choices(ledger).unwrap_or_default(),
+            Data::Ledger(ledger) | Data::Issued(ledger) => ledger_choices(ledger).unwrap_or_default(),
         }
     }
 }

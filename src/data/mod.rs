@@ -87,14 +87,14 @@ impl Dataset {
                 let ledger = fec.year_of(as_of)?.ledger(conventions);
                 Some(Cow::Owned(if self.cut.is_whole() { ledger } else { ledger.cut(&self.cut, Some(as_of)).ok()? }))
             }
-            Data::Series(_) | Data::AgedBalance(_) => None,
+            Data::Series(_) | Data::AgedBalance(_) | Data::Issued(_) => None,
         }
     }
 
     /// Does it hold invoices of several currencies?
     #[must_use]
     pub fn has_currencies(&self) -> bool {
-        matches!(&self.data, Data::Ledger(ledger) if ledger.is_mixed())
+        self.data.list().is_some_and(Ledger::is_mixed)
     }
 
     /// The columns that are segments; `None` where there are none, or the data cannot have any.
@@ -108,10 +108,28 @@ impl Dataset {
     /// # Errors
     ///
     /// Those of [`Self::history`]; [`Error::OutOfRange`] for a convention; [`Error::NoCustomers`] if there are no
-    /// invoices.
+    /// invoices, [`Error::PaymentsUnknown`] if nobody knows which are paid.
     pub fn invoices_at(&self, at: &At) -> Result<(Cow<'_, Ledger>, NaiveDate), Error> {
         at.conventions.check()?;
         let as_of = self.history(at)?.as_of();
-        Ok((self.invoices(as_of, &at.conventions).ok_or(Error::NoCustomers)?, as_of))
+        Ok((self.invoices(as_of, &at.conventions).ok_or_else(|| self.without_invoices())?, as_of))
+    }
+
+    /// The same, also where nobody knows which are paid.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Self::invoices_at`] but [`Error::PaymentsUnknown`].
+    pub fn issued_at(&self, at: &At) -> Result<(Cow<'_, Ledger>, NaiveDate), Error> {
+        match &self.data {
+            Data::Issued(ledger) => Ok((Cow::Borrowed(ledger), self.history(at)?.as_of())),
+            _ => self.invoices_at(at),
+        }
+    }
+
+    /// Why it has no invoices with what is open of them.
+    #[must_use]
+    pub const fn without_invoices(&self) -> Error {
+        if matches!(self.data, Data::Issued(_)) { Error::PaymentsUnknown } else { Error::NoCustomers }
     }
 }

@@ -105,7 +105,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     let mut sources: Vec<Source> = sources.into_iter().flatten().collect();
     joined.settle(is_several);
     let mut issues = joined.issues;
-    let data = joined.data.or_else(|| chain(joined.years, &mut sources, &mut issues));
+    let data = joined.data.map(said).or_else(|| chain(joined.years, &mut sources, &mut issues));
     let untaken = joined.payments.len() + joined.marks.len();
     if untaken > 0 {
         issues.push(Issue::new(IssueCode::PaymentsAlone).counting(untaken));
@@ -126,6 +126,14 @@ pub fn combine(files: Vec<Imported>) -> Combined {
         reading.blocks = blocks.collect::<Vec<BlockRead>>();
     }
     Combined { data, source, files: sources, issues, rejected: Rejected(rejected) }
+}
+
+/// Invoices of which nobody knows what is paid are not taken for open ones.
+fn said(data: Data) -> Data {
+    match data {
+        Data::Ledger(ledger) if ledger.payments_unknown() => Data::Issued(ledger),
+        data => data,
+    }
 }
 
 fn headings(source: &Source) -> Vec<String> {
@@ -241,7 +249,15 @@ impl Joined {
             }
             (Some(Data::Ledger(ledger)), Data::Ledger(other)) => {
                 // Tables of one sheet do not overlap; files and sheets may.
-                let (count, units) = if last == self.last {
+                let (count, units) = if ledger.payments_unknown() != other.payments_unknown() {
+                    self.issues.forget(IssueCode::PaymentsUnknown);
+                    let (twice, open) = ledger.told_by(&other);
+                    if open.0 > 0 {
+                        let issue = Issue::new(IssueCode::NotCashedTakenOpen);
+                        self.issues.push(issue.counting(open.0).amounting(money::total(open.1)));
+                    }
+                    twice
+                } else if last == self.last {
                     ledger.absorb(&other);
                     (0, 0)
                 } else {
@@ -297,9 +313,15 @@ impl Joined {
         if let Some(Data::Ledger(ledger)) = &mut self.data
             && !self.payments.is_empty()
         {
+            let open_before = ledger.open_units();
             *ledger = pay(ledger, std::mem::take(&mut self.payments), &mut self.issues);
             self.issues.forget(IssueCode::OnlyOpenInvoices);
             self.issues.forget(IssueCode::NoPaymentColumn);
+            // What was paid of some says that the others are open.
+            if ledger.payments_unknown() && ledger.open_units() != open_before {
+                ledger.say_payments_unknown(false);
+                self.issues.forget(IssueCode::PaymentsUnknown);
+            }
         }
         if is_several && matches!(&self.data, Some(Data::Ledger(ledger)) if !ledger.is_of_open_items()) {
             self.issues.forget(IssueCode::OnlyOpenInvoices);

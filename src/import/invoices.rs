@@ -29,6 +29,8 @@ pub struct InvoiceReader {
     count: u32,
     /// Documents below zero, and all of them.
     below_zero: (u64, u64),
+    /// Invoices of which it is said that nobody knows whether they are paid, and their amount.
+    payments_unknown: (usize, i128),
 }
 
 /// What a row says of money.
@@ -102,7 +104,13 @@ impl InvoiceReader {
             let count = usize::try_from(self.count).unwrap_or(usize::MAX);
             rows.issues.push(Issue::new(IssueCode::GroupedInvoices).counting(count));
         }
-        tell_open(rows, &ledger);
+        if self.payments_unknown.0 > 0 {
+            ledger.say_payments_unknown(true);
+            let (count, units) = self.payments_unknown;
+            rows.issues.push(Issue::new(IssueCode::PaymentsUnknown).counting(count).amounting(money::total(units)));
+        } else {
+            tell_open(rows, &ledger);
+        }
         tell_years(rows, &ledger);
         (!ledger.is_empty()).then_some((ledger, unit))
     }
@@ -137,6 +145,10 @@ impl InvoiceReader {
         let is_settled = amounts.open == Amount::ZERO
             && dated.len() == 1
             && dated.first().is_some_and(|(_, paid)| *paid == amounts.total);
+        if status == Status::PaymentUnknown && amounts.open == amounts.total {
+            self.payments_unknown.0 += 1;
+            self.payments_unknown.1 += i128::from(amounts.total.units());
+        }
         let invoice = Invoice {
             issued,
             due,

@@ -81,6 +81,8 @@ pub enum Data {
     Series(Series),
     /// Its invoices.
     Ledger(Ledger),
+    /// Its invoices, of which nobody knows what is paid: they say what was sold, and on which terms.
+    Issued(Ledger),
     /// What its customers owe, by age.
     AgedBalance(AgedBalance),
     /// Its accounting entries.
@@ -92,11 +94,20 @@ impl Data {
     #[must_use]
     pub fn segments(&self) -> Option<&Segments> {
         let segments = match self {
-            Self::Ledger(ledger) => ledger.segments(),
+            Self::Ledger(ledger) | Self::Issued(ledger) => ledger.segments(),
             Self::AgedBalance(balance) => &balance.segments,
             Self::Series(_) | Self::Fec(_) => return None,
         };
         (!segments.is_empty()).then_some(segments)
+    }
+
+    /// Its list of invoices, whether or not it says what is paid.
+    #[must_use]
+    pub const fn list(&self) -> Option<&Ledger> {
+        match self {
+            Self::Ledger(ledger) | Self::Issued(ledger) => Some(ledger),
+            Self::Series(_) | Self::AgedBalance(_) | Self::Fec(_) => None,
+        }
     }
 }
 

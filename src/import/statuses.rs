@@ -21,6 +21,8 @@ pub enum Status {
     PartlyPaid,
     /// It is an invoice like others, paid or not.
     Open,
+    /// It is an invoice like others, and it is said not to be known whether it is paid.
+    PaymentUnknown,
     /// Not known here.
     Unknown,
 }
@@ -68,6 +70,10 @@ const FAILED: Stems = Stems(
     "rejet*, reject*, refus*, declin*, fail*, echec*, echou*, annul*, cancel*, revers*, bounce*, retourn*, returned*, rechaz*, rifiut*, respint*, insolut*, fehlgeschlagen*, abgelehnt*, zuruck*, storn*, geweigerd*, mislukt*, \
      devuel*, fallit*, void*",
 );
+
+/// What is said of a payment that nobody knows of.
+const NOT_KNOWN: Stems =
+    Stems("unknown, not known, inconnu*, non connu*, unbekannt, desconocid*, sconosciut*, onbekend");
 
 /// What makes a payment one that was received.
 const RECEIVED: Stems = Stems(
@@ -117,6 +123,8 @@ pub fn status(text: &str) -> Status {
     let is = |stems: Stems| stems.are_in(&words);
     if is(LOST) {
         Status::Lost
+    } else if is(PAYMENT) && is(NOT_KNOWN) {
+        Status::PaymentUnknown
     } else if is(PAYMENT) && is(FAILED) {
         Status::Open
     } else if is(VOID) {
@@ -217,6 +225,9 @@ mod tests {
             ("Refused by bank", Status::Open),
             ("Refusée", Status::Void),
             ("Awaiting approval", Status::Void),
+            ("Payment unknown", Status::PaymentUnknown),
+            ("Règlement inconnu", Status::PaymentUnknown),
+            ("Unknown", Status::Open),
             ("Payée le 12/09/2025 par virement", Status::Paid),
         ];
         for (text, expected) in cases {

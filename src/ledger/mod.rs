@@ -12,7 +12,7 @@ mod segments;
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::conventions::ReceivablesScope;
 use crate::money::Amount;
@@ -120,6 +120,8 @@ pub struct Ledger {
     pictured_on: Option<NaiveDate>,
     /// Is the whole that it is a part of open in full?
     open_items: Option<bool>,
+    /// Does it say of invoices that nobody knows whether they are paid?
+    payments_unknown: bool,
     /// The currency of invoices that name none, and of those that are kept where there are no rates.
     base_currency: String,
     /// How amounts are converted, and what became of each currency, once that was asked for.
@@ -294,6 +296,8 @@ impl Ledger {
         if self.base_currency.is_empty() {
             self.base_currency.clone_from(&other.base_currency);
         }
+        // A list that knows what is paid speaks for both.
+        self.payments_unknown = other.payments_unknown && (self.payments_unknown || self.is_empty());
         for name in &self.names {
             self.customers.add(name.as_bytes());
         }
@@ -351,6 +355,36 @@ impl Ledger {
         (count, units)
     }
 
+    /// Puts together a list that knows what is paid and one that does not: of a number that both have, what the first
+    /// says counts. How many there were twice, and their amount; then how many stay of which nobody knows, which count
+    /// as open, and theirs.
+    pub fn told_by(&mut self, other: &Self) -> ((usize, i128), (usize, i128)) {
+        let (known, unknown) = if self.payments_unknown { (other, &*self) } else { (&*self, other) };
+        let numbers: FxHashSet<&[u8]> = known.numbers().filter(|number| !number.is_empty()).collect();
+        let (mut twice, mut open) = ((0, 0), (0, 0));
+        let is_left = |(invoice, number): &(Invoice, &[u8])| {
+            let is_twice = numbers.contains(number);
+            let (count, units) = if is_twice { &mut twice } else { &mut open };
+            *count += 1;
+            *units += i128::from(invoice.amount.units());
+            !is_twice
+        };
+        let left = unknown.with_invoices(unknown.invoices().zip(unknown.numbers()).filter(is_left));
+        let mut all = known.clone();
+        all.absorb(&left);
+        all.payments_unknown = false;
+        *self = all;
+        (twice, open)
+    }
+
+    /// What is open of all of them, in ledger units, credit notes counted like invoices.
+    #[must_use]
+    pub fn open_units(&self) -> i128 {
+        self.invoices()
+            .map(|invoice| if invoice.settled.is_some() { 0 } else { i128::from(invoice.open.units()).abs() })
+            .sum()
+    }
+
     /// Says that it is a picture of a day, which is then the usual one to look at.
     pub fn picture_on(&mut self, day: Option<NaiveDate>) {
         self.pictured_on = day.or(self.pictured_on);
@@ -367,6 +401,7 @@ impl Ledger {
             segments: self.segments.clone(),
             pictured_on: self.pictured_on,
             open_items: self.open_items,
+            payments_unknown: self.payments_unknown,
             base_currency: self.base_currency.clone(),
             conversion: self.conversion.clone(),
             currencies: self.currencies.clone(),
@@ -549,6 +584,17 @@ impl Ledger {
             |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount && !invoice.on_account;
         let is_several = self.len() > 1 || self.has_groups();
         self.open_items.unwrap_or_else(|| is_several && self.invoices().all(is_open))
+    }
+
+    /// Does it say of invoices that nobody knows whether they are paid, and of none that it was?
+    #[must_use]
+    pub const fn payments_unknown(&self) -> bool {
+        self.payments_unknown
+    }
+
+    /// Says whether somebody knows what is paid.
+    pub const fn say_payments_unknown(&mut self, is_unknown: bool) {
+        self.payments_unknown = is_unknown;
     }
 
     /// Does any of it stand for several invoices?

@@ -141,7 +141,7 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
 
 /// What became of each currency, and how much of what is owed stays apart.
 fn currencies(dataset: &Dataset) -> Vec<CurrencyFigure> {
-    let Data::Ledger(ledger) = &dataset.data else { return Vec::new() };
+    let Some(ledger) = dataset.data.list() else { return Vec::new() };
     let figure = |of: &CurrencyUse| CurrencyFigure {
         currency: of.currency.clone(),
         invoices: u32::try_from(of.invoices).unwrap_or(u32::MAX),

@@ -43,7 +43,7 @@ impl Snapshots {
             }
             Data::Fec(fec) => Self::of_fec(fec, empty, as_of, conventions),
             Data::AgedBalance(balance) => Self::of_aged_balance(balance),
-            Data::Series(_) => Self::new(empty(), false, false),
+            Data::Series(_) | Data::Issued(_) => Self::new(empty(), false, false),
         }
     }
 

@@ -145,7 +145,7 @@ impl Baseline {
             }
             (ledger, Data::Fec(_)) => (ledger, Origin::GeneralLedger(None)),
             (ledger, Data::Ledger(_)) => (ledger, Origin::List),
-            (ledger, Data::Series(_) | Data::AgedBalance(_)) => (ledger, Origin::Series),
+            (ledger, Data::Series(_) | Data::AgedBalance(_) | Data::Issued(_)) => (ledger, Origin::Series),
         };
         // Customers of a general ledger are numbered as its years are put together here.
         let known = study.filter(|_| matches!(origin, Origin::List));
@@ -403,7 +403,7 @@ fn invoices<'a>(dataset: &'a Dataset, at: &At, as_of: NaiveDate) -> Option<Cow<'
     match &dataset.data {
         Data::Ledger(ledger) => Some(Cow::Borrowed(ledger)),
         Data::Fec(fec) => fec.replayable(as_of, &at.conventions).map(Cow::Owned),
-        Data::AgedBalance(_) | Data::Series(_) => None,
+        Data::AgedBalance(_) | Data::Series(_) | Data::Issued(_) => None,
     }
 }
 

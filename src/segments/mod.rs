@@ -138,7 +138,7 @@ fn owed(dataset: &Dataset, table: &CustomerTable) -> Vec<(LabelsId, CustomerId, 
                 *sums.entry((*labels, CustomerId::at(place))).or_default() += customer.total();
             }
         }
-        Data::Series(_) | Data::Fec(_) => {}
+        Data::Series(_) | Data::Fec(_) | Data::Issued(_) => {}
     }
     sums.into_iter().map(|((labels, customer), units)| (labels, customer, units)).collect()
 }

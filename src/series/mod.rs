@@ -237,6 +237,16 @@ impl Series {
         Self::new(first, rows).closed_on(as_of)
     }
 
+    /// The same series without what is owed: sales alone.
+    #[must_use]
+    pub fn without_balances(mut self) -> Self {
+        for row in &mut self.rows {
+            (row.receivables, row.overdue, row.disputed, row.disputed_overdue) = (None, None, None, None);
+            (row.factored, row.factored_overdue) = (None, None);
+        }
+        self
+    }
+
     /// The same series without what is in dispute.
     #[must_use]
     pub fn without_disputes(mut self) -> Self {

@@ -5,6 +5,7 @@
 
 mod answer;
 mod delays;
+mod due_calendar;
 mod due_date;
 mod law;
 mod listing;
@@ -14,6 +15,7 @@ mod regime;
 mod usual_term;
 
 pub use answer::{TermsAnswer, TermsRequest, terms};
+pub use due_calendar::{DueMonth, due_calendar};
 pub use due_date::{DueDateAnswer, DueDateRequest, DueRule, answer as due_date_answer, due_date};
 pub use law::{Announcement, HalfYearRates, Indemnity, Law, LegalSource, Regime, Start, law};
 pub use penalties::{

@@ -23,6 +23,9 @@ pub const HEADINGS: [&str; 14] = [
     "preceding",
 ];
 
+/// What the list says of an invoice of which nobody knows whether it is paid.
+pub const PAYMENT_UNKNOWN: &str = "payment unknown";
+
 /// A row of the list.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {

@@ -6,7 +6,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::amount::parsed;
 use super::due_text;
 use super::invoice::EInvoice;
-use super::list::Row;
+use super::list::{PAYMENT_UNKNOWN, Row};
 use super::standing::Standing;
 use crate::issue::IssueCode;
 
@@ -114,7 +114,7 @@ pub fn rows(
         None if standing.state.is_disputed == Some(true) => "disputed",
         None if standing.state.is_factored == Some(true) || invoice.is_factored() => "factored",
         None if is_known => "open",
-        None => "",
+        None => PAYMENT_UNKNOWN,
     };
     let open = |part: &Part| {
         (is_known || is_dated).then_some(if part.settled.is_some() { Decimal::ZERO } else { part.amount })

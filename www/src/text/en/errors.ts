@@ -4,6 +4,8 @@ export const errors: Texts['errors'] = {
   'no-data': 'No data was read yet.',
   'no-sales': 'No sales above zero in the period: the DSO is undefined.',
   'missing-receivables': 'Receivables at this date are not known.',
+  'payments-unknown':
+    'Nothing says which invoices are paid, and this needs it. Give the list of payments too, or the life-cycle statuses.',
   'negative-receivables': 'Receivables are below zero.',
   'missing-opening-receivables': 'Receivables at the opening of the window are not known.',
   'missing-overdue': 'Neither due dates nor overdue receivables: the late part is not known.',
