@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How much a finding matters.
 #[apply(answer!)]
@@ -21,7 +21,7 @@ pub enum Severity {
 macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $severity:ident,)*) => {
         /// What a finding is about. The code is stable and written in kebab case.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify), tsify(missing_as_null))]
         #[serde(rename_all = "kebab-case")]
         pub enum IssueCode {
@@ -69,6 +69,8 @@ codes! {
     PaymentsAlone = Error,
     /// The checks of a warehouse without the extract that they speak of.
     ChecksAlone = Error,
+    /// Electronic invoices were given, and none of them is a sale that can be read.
+    NoSalesDocuments = Error,
     /// A journal of sales alone: nothing in it is ever paid, so that it does not say what customers owe; `text` is the
     /// journal.
     SalesJournalAlone = Error,
@@ -209,6 +211,8 @@ codes! {
     InstalmentsDiffer = Warning,
     /// No message and no list says what was paid: sales and terms are known, receivables are not.
     PaymentsUnknown = Warning,
+    /// The same of purchases: they are known, payables are not.
+    PayablesUnknown = Info,
     /// Messages about invoices that are not there; `text` is the number of the first.
     StatusWithoutInvoice = Warning,
     /// Numbers that are missing in a run of them; `text` is the first.

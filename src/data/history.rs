@@ -43,6 +43,10 @@ impl Dataset {
                 if self.is_of_open_items() { pictured(&series, at) } else { series }
             }
         };
+        let series = match &self.purchases {
+            Some(purchases) => with_purchases(series, purchases),
+            None => series,
+        };
         let series = if at.conventions.scope.disputed { series } else { series.without_disputes() };
         // A ledger puts them where they count itself.
         let is_beside = at.conventions.scope.factored && !matches!(self.data, Data::Ledger(_));
@@ -74,6 +78,14 @@ impl Dataset {
             }
             Data::Ledger(ledger) | Data::Issued(ledger) => ledger_choices(ledger).unwrap_or_default(),
         }
+    }
+}
+
+/// The series with what was bought, and what is owed for it where that is known.
+fn with_purchases(series: Series, purchases: &Ledger) -> Series {
+    match purchases.to_series(series.as_of(), ReceivablesScope::default()) {
+        Some(bought) => series.with_purchases(&bought, !purchases.payments_unknown()),
+        None => series,
     }
 }
 

@@ -36,6 +36,8 @@ pub struct Dataset {
     pub files: Vec<Source>,
     /// Findings.
     pub issues: Issues,
+    /// Its purchases, where electronic invoices gave some.
+    purchases: Option<Ledger>,
     months: KeptMonths,
 }
 
@@ -65,7 +67,7 @@ impl Dataset {
     /// What one or several imports gave, in the same two parts, and the rows that could not be read.
     #[must_use]
     pub fn of(files: Vec<Imported>) -> (Loaded, Option<Self>, Rejected) {
-        let Combined { data, source, files, issues, rejected } = import::combine(files);
+        let Combined { data, purchases, source, files, issues, rejected } = import::combine(files);
         let loaded = Loaded {
             usable: data.is_some(),
             source: source.clone(),
@@ -73,8 +75,15 @@ impl Dataset {
             issues: issues.list().to_vec(),
             issue_counts: issues.counts().to_vec(),
         };
-        let dataset =
-            data.map(|data| Self { data, cut: Cut::default(), source, files, issues, months: KeptMonths::default() });
+        let dataset = data.map(|data| Self {
+            data,
+            purchases,
+            cut: Cut::default(),
+            source,
+            files,
+            issues,
+            months: KeptMonths::default(),
+        });
         (loaded, dataset, rejected)
     }
 

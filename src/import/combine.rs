@@ -2,6 +2,7 @@
 //! and their payments.
 
 use super::checks::WarehouseCheck;
+use super::document_facts::DocumentSide;
 use super::field::Field;
 use super::life_cycle::{LifeMark, mark};
 use super::pay::pay;
@@ -20,6 +21,8 @@ use crate::series::{MonthRow, Series};
 pub struct Combined {
     /// The data; `None` where nothing usable was found.
     pub data: Option<Data>,
+    /// The purchases that belong to it, where electronic invoices gave some.
+    pub purchases: Option<Ledger>,
     /// How the file the figures come from was read, with the rows of all.
     pub source: Source,
     /// How each file was read, in the order they were given.
@@ -60,6 +63,11 @@ struct TableOf {
     imported: Imported,
 }
 
+/// Is it a list of what the company bought?
+fn is_of_purchases(source: &Source) -> bool {
+    source.documents.as_ref().is_some_and(|facts| facts.side == DocumentSide::Purchases)
+}
+
 /// Puts together what `files` gave, in the order they were given.
 ///
 /// The kind of the first table that gives figures decides: tables of the same kind are joined to it, payments to
@@ -74,16 +82,23 @@ pub fn combine(files: Vec<Imported>) -> Combined {
         tables.push(TableOf { file: number, imported: file });
         tables.extend(others.into_iter().map(|imported| TableOf { file: number, imported }));
     }
+    tell_documents(&mut tables);
     choose_alternatives(&mut tables);
     put_bare_balances_last(&mut tables);
-    let main = tables.iter().find(|table| table.imported.data.is_some()).or(tables.first());
+    let main = tables
+        .iter()
+        .find(|table| table.imported.data.is_some() && !is_of_purchases(&table.imported.source))
+        .or(tables.first());
     let main = main.map_or_else(|| Source::unread(&ImportOptions::default()), |table| table.imported.source.clone());
     let main_headings = headings(&main);
     let mut joined = Joined::default();
     let mut sources: Vec<Option<Source>> = vec![None; count];
     let mut rejected = Vec::new();
     let mut checks: Option<Vec<WarehouseCheck>> = None;
-    for TableOf { file, imported } in tables {
+    let had_documents = tables.iter().any(|table| table.imported.source.documents.is_some());
+    for table in tables {
+        let is_bought = is_of_purchases(&table.imported.source);
+        let TableOf { file, imported } = table;
         let Imported { data, payments, marks, mut source, issues, rejected: rows, as_of, .. } = imported;
         checks = match (checks, source.trust.checks.clone()) {
             (Some(known), Some(more)) => Some([known, more].concat()),
@@ -91,7 +106,11 @@ pub fn combine(files: Vec<Imported>) -> Combined {
         };
         joined.issues.absorb(issues, is_several.then_some(file));
         rejected.push((file, rows));
-        if let Some(data) = data {
+        if let Some(Data::Ledger(ledger)) = &data
+            && is_bought
+        {
+            joined.purchases = Some(ledger.clone());
+        } else if let Some(data) = data {
             let is_alike = headings(&source) == main_headings;
             joined.add(file, data, &mut source, is_alike, as_of);
         }
@@ -110,12 +129,18 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     if untaken > 0 {
         issues.push(Issue::new(IssueCode::PaymentsAlone).counting(untaken));
     }
+    if data.is_none() && had_documents {
+        issues.forget(IssueCode::NoDataRows);
+        issues.push(Issue::new(IssueCode::NoSalesDocuments));
+    }
     if data.is_none() && checks.is_some() && sources.iter().all(|source| source.trust.checks.is_some()) {
         issues.push(Issue::new(IssueCode::ChecksAlone));
     }
     let mut source = main;
     source.trust.checks = checks;
-    source.rows = sources.iter().fold(RowCounts::default(), |sum, source| sum.plus(source.rows));
+    // What was bought is in no figure of what was sold.
+    let counted = sources.iter().filter(|source| !is_of_purchases(source));
+    source.rows = counted.fold(RowCounts::default(), |sum, source| sum.plus(source.rows));
     let read = rust_decimal::Decimal::from(source.rows.read.saturating_sub(source.rows.rejected));
     source.trust.rows_read_percent = (source.rows.read > 0).then(|| {
         money::published(read / rust_decimal::Decimal::from(source.rows.read) * rust_decimal::Decimal::ONE_HUNDRED)
@@ -125,7 +150,28 @@ pub fn combine(files: Vec<Imported>) -> Combined {
             sources.iter().filter_map(|source| source.reading.as_ref()).flat_map(|reading| reading.blocks.clone());
         reading.blocks = blocks.collect::<Vec<BlockRead>>();
     }
-    Combined { data, source, files: sources, issues, rejected: Rejected(rejected) }
+    let purchases = joined.purchases.filter(|_| data.is_some());
+    Combined { data, purchases, source, files: sources, issues, rejected: Rejected(rejected) }
+}
+
+/// What documents said beside their list is said with it.
+fn tell_documents(tables: &mut [TableOf]) {
+    for TableOf { imported, .. } in tables {
+        let Some(facts) = &imported.source.documents else { continue };
+        if facts.side == DocumentSide::Purchases
+            && let Some(unknown) = imported.issues.list().iter().find(|issue| issue.code == IssueCode::PaymentsUnknown)
+        {
+            let payables = Issue {
+                code: IssueCode::PayablesUnknown,
+                severity: IssueCode::PayablesUnknown.severity(),
+                ..unknown.clone()
+            };
+            imported.issues.forget(IssueCode::PaymentsUnknown);
+            imported.issues.push(payables);
+        }
+        imported.issues.extend(facts.issues());
+        imported.source.trust.proofs.extend(facts.proofs());
+    }
 }
 
 /// Invoices of which nobody knows what is paid are not taken for open ones.
@@ -226,6 +272,7 @@ fn knows_half(ledger: &Ledger, payments: &[Payment]) -> bool {
 #[derive(Default)]
 struct Joined {
     data: Option<Data>,
+    purchases: Option<Ledger>,
     /// Accounting years with the number of their file.
     years: Vec<(u32, Year)>,
     payments: Vec<Payment>,

@@ -28,6 +28,7 @@ mod bytes;
 mod code_pages;
 mod combine;
 mod customer_ledger;
+pub mod document_facts;
 pub mod documents;
 mod envelope;
 mod fec;

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use super::checks::WarehouseCheck;
+use super::document_facts::DocumentFacts;
 use super::field::Field;
 use crate::fec::Chart;
 
@@ -217,6 +218,8 @@ pub struct ImportOptions {
     pub sheet: Option<SheetFacts>,
     /// The entity that the rows are of, to be told from those of other files: a segment of its own.
     pub entity: Option<String>,
+    /// Of a list that was made of electronic invoices, what they said beside it.
+    pub documents: Option<DocumentFacts>,
     /// Are invoices of every currency kept, to be converted? If left out those of other currencies are set aside.
     pub every_currency: bool,
 }
@@ -330,6 +333,8 @@ pub struct Source {
     pub currencies: Vec<String>,
     /// The unit of the amounts.
     pub amount_unit: AmountUnit,
+    /// What electronic invoices said beside the list that was made of them; `null` of any other.
+    pub documents: Option<DocumentFacts>,
     /// What a FEC says of itself.
     pub fec: Option<FecSummary>,
     /// What its blocks, rows and columns were understood to be, and why; `null` if nothing was read.
@@ -540,6 +545,7 @@ impl Source {
             currency: None,
             currencies: Vec::new(),
             amount_unit: options.amount_unit.unwrap_or(AmountUnit::Major),
+            documents: options.documents.clone(),
             fec: None,
             reading: None,
             trust: Trust::default(),

@@ -3,8 +3,10 @@
 //! Each feature is a WebAssembly module of its own, which the page loads when it needs it.
 #![doc = include_str!("README.md")]
 
-#[cfg(any(feature = "quick", feature = "engine", feature = "export"))]
+#[cfg(any(feature = "quick", feature = "engine", feature = "export", feature = "einvoices"))]
 mod convert;
+#[cfg(feature = "einvoices")]
+mod documents;
 #[cfg(feature = "engine")]
 mod engine;
 mod error;
@@ -16,6 +18,8 @@ mod scalars;
 #[cfg(feature = "sheets")]
 mod sheets;
 
+#[cfg(feature = "einvoices")]
+pub use documents::Documents;
 #[cfg(feature = "engine")]
 pub use engine::Engine;
 pub use error::Thrown;

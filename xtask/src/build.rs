@@ -33,19 +33,21 @@ struct Module {
     optimise: &'static [&'static str],
 }
 
-/// All of it in one module, which stands in for each of the others: a compilation instead of four.
+/// All of it in one module, which stands in for each of the others: a compilation instead of five.
 const TOGETHER: Module =
-    Module { feature: "quick,engine,sheets,export", name: "encours", profile: "quick", optimise: &[] };
+    Module { feature: "quick,engine,sheets,export,einvoices", name: "encours", profile: "quick", optimise: &[] };
 
 /// What answers a question stays a function: put into its only caller, all answers become a single one, too large for
 /// browsers to compile well.
 const FAST: [&str; 2] = ["--no-inline=*apart*", "-O3"];
 
-/// What the first screen waits for, what reads data and computes, what opens workbooks, what writes one.
-const MODULES: [Module; 4] = [
+/// What the first screen waits for, what reads data and computes, what opens workbooks, what reads electronic invoices, what
+/// writes a workbook.
+const MODULES: [Module; 5] = [
     Module { feature: "quick", name: "quick", profile: "small", optimise: &["-Oz"] },
     Module { feature: "engine", name: "encours", profile: "release", optimise: &FAST },
     Module { feature: "sheets", name: "sheets", profile: "release", optimise: &FAST },
+    Module { feature: "einvoices", name: "documents", profile: "release", optimise: &FAST },
     Module { feature: "export", name: "export", profile: "small", optimise: &["-Oz"] },
 ];
 

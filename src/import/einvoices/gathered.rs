@@ -1,5 +1,6 @@
 //! All documents together: whose they are, which count, and what became of each.
 
+use macro_rules_attribute::apply;
 use rust_decimal::Decimal;
 use rustc_hash::FxHashMap;
 
@@ -17,7 +18,9 @@ use super::told::Told;
 use crate::issue::{Issue, IssueCode};
 
 /// What a user chose instead of what was found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[apply(request!)]
+#[derive(Default)]
+#[serde(default)]
 pub struct Choices {
     /// The companies whose sales these are, by SIREN, other identifier or name; none for those that are found.
     pub companies: Vec<String>,
@@ -97,6 +100,12 @@ impl Gathered {
     #[must_use]
     pub fn text(&self) -> String {
         list::text(&self.sales)
+    }
+
+    /// The purchases as such a text.
+    #[must_use]
+    pub fn purchases_text(&self) -> String {
+        list::text(&self.purchases)
     }
 
     /// What is said twice, in words, with its sums.

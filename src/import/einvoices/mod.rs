@@ -7,6 +7,7 @@ mod cdar;
 mod cii;
 mod companies;
 mod due_text;
+mod facts;
 mod file;
 mod gathered;
 mod invoice;

@@ -20,7 +20,7 @@ pub struct Proof {
 
 /// What is said twice, in order: the lines and their sum; the total without tax, the tax and the total with it; that less
 /// what was paid and what is due.
-pub const PROOFS: [&str; 3] = ["lines", "BT-109 + BT-110 = BT-112", "BT-112 − BT-113 + BT-114 = BT-115"];
+pub const PROOFS: [&str; 3] = ["Σ BT-131 = BT-106", "BT-109 + BT-110 = BT-112", "BT-112 − BT-113 + BT-114 = BT-115"];
 
 /// Adds what one document says.
 pub fn prove(proofs: &mut [Proof; 3], invoice: &EInvoice) {

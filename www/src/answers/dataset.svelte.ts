@@ -20,6 +20,12 @@ export type Origin =
   | { kind: 'sample'; sample: SampleName }
   | { kind: 'files'; files: readonly File[] };
 
+/** Files that were made of others, and how they are to be read. */
+export interface Made {
+  files: readonly File[];
+  choices: readonly Choice[];
+}
+
 /** Data as it was given, with how it was read and asked: what was replaced can come back. */
 export interface Given {
   origin: Origin;
@@ -65,6 +71,9 @@ let askedAt: Where | null = null;
 /** Is what is to be read given whole, rather than being typed or read in another way? */
 let isWhole = $state(false);
 let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Ends what is made of files before they are read. */
+let making = new AbortController();
 
 const load = latest(async (inputs: readonly Input[]) => {
   const mine = asked;
@@ -208,13 +217,42 @@ export const dataset = {
     text = `${lines.join('\n')}\n…`;
     read(true);
   },
-  openFiles(files: readonly File[]): void {
+  openFiles(files: readonly File[], made: readonly Choice[] = []): void {
     keepPast();
-    startOver();
+    startOver(made);
     if (files.some((file) => file.size > noticedBytes)) showNothing();
     origin = { kind: 'files', files };
     text = '';
     read(true);
+  },
+  /** Takes files once something was made of them: `make` says how far that is, and answers what is to be read. */
+  async openMade(
+    make: (signal: AbortSignal, tell: (made: Progress) => void) => Promise<Made>,
+  ): Promise<void> {
+    clearTimeout(timer);
+    asked += 1;
+    const mine = asked;
+    making.abort();
+    engine.cancel();
+    making = new AbortController();
+    isReading = true;
+    isWhole = true;
+    try {
+      const { files, choices: chosen } = await make(making.signal, (made) => {
+        if (mine === asked) progress = made;
+      });
+      if (mine === asked) dataset.openFiles(files, chosen);
+    } catch (error) {
+      if (mine !== asked) return;
+      other();
+      ({ loaded, sheets, progress, isReading } = {
+        loaded: null,
+        sheets: [],
+        progress: null,
+        isReading: false,
+      });
+      failure = asEngineError(error);
+    }
   },
   openSample(sample: SampleName, sampleText: string): void {
     keepPast();
@@ -264,6 +302,7 @@ export const dataset = {
     change([file], ({ sheet }) => ({ sheet, options: {} }));
   },
   cancel: (): void => {
+    making.abort();
     engine.cancel();
   },
   /** Reads once more. */
@@ -281,6 +320,7 @@ function read(whole: boolean, where: Where | null = null): void {
   clearTimeout(timer);
   askedAt = where ?? awaited?.where ?? null;
   asked += 1;
+  making.abort();
   isWhole = whole;
   if (isReading) engine.cancel();
   void load(given());
@@ -346,9 +386,9 @@ function change(files: readonly number[], made: (choice: Choice) => Choice): voi
 }
 
 /** Choices about the columns of one table mean nothing for another. */
-function startOver(): void {
-  if (awaited !== null) return;
-  choices.reset([]);
+function startOver(made: readonly Choice[] = []): void {
+  if (awaited !== null && made.length === 0) return;
+  choices.reset(made);
   at.forgetBalances();
 }
 

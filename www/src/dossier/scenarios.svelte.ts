@@ -60,6 +60,11 @@ export const scenarios = {
       return withLever(scenario, change(lever));
     });
   },
+  /** Takes from data whether VAT is due when customers pay; that is nothing to undo. */
+  payTaxOnReceipts(vatOnReceipts: boolean): void {
+    const all = edits.current.scenarios.map((scenario) => ({ ...scenario, vatOnReceipts }));
+    edits.replace({ ...edits.current, scenarios: all });
+  },
   settle: (): void => {
     edits.settle();
   },

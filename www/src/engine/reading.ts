@@ -30,6 +30,8 @@ export interface Progress {
   bytes: number;
   ofBytes: number;
   rows: number;
+  /** Of documents, how many were read. */
+  documents?: number;
 }
 
 /** Large enough that few calls are made, small enough that each is over in a moment. */

@@ -1,6 +1,7 @@
 import { dataset } from '../answers/dataset.svelte';
 import type { DossierFault } from '../dossier/fault';
 import { chooseFiles } from '../lib/choose-files';
+import { withTexts } from '../text/language.svelte';
 import { handling } from './state.svelte';
 
 /** Why a dossier could not be opened. */
@@ -23,7 +24,9 @@ export const opening = {
     fault = null;
     const found = files.find(isDossier);
     if (found === undefined) {
-      dataset.openFiles(files);
+      if (await mayBeDocuments(files))
+        await (await withTexts(import('../answers/documents.svelte'))).open(files);
+      else dataset.openFiles(files);
       return;
     }
     if (files.length > 1) {
@@ -38,6 +41,16 @@ export const opening = {
     await attempt('', async () => (await handling()).openLink(letters));
   },
 };
+
+/** Do some begin as XML, PDF and archives do? Workbooks are archives too. */
+async function mayBeDocuments(files: readonly File[]): Promise<boolean> {
+  try {
+    const heads = await Promise.all(files.slice(0, 500).map((file) => file.slice(0, 1024).text()));
+    return heads.some((head) => /^.{0,4}<|^PK|%PDF/s.test(head));
+  } catch {
+    return false; // whoever reads them says why
+  }
+}
 
 async function attempt(name: string, open: () => Promise<void>): Promise<void> {
   try {

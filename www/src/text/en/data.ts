@@ -7,7 +7,7 @@ export const data: Texts['data'] = {
   dropOther: 'Replace it with another file',
   dropKinds: 'Invoices, aged balance, monthly figures or a FEC, as they leave your software',
   dropFormats:
-    'Excel, ODS, CSV, TXT or Parquet, one or several at once, dropped anywhere on the page',
+    'Excel, ODS, CSV, TXT, Parquet, e-invoices (XML, Factur-X, ZIP), one or several at once, dropped anywhere on the page',
   dropOne: 'Release to read',
   dropMany: 'Release to read {{number}} files',
   dropUndo: 'The data from before can be brought back.',
@@ -48,6 +48,7 @@ export const data: Texts['data'] = {
   pastedClear: 'Clear',
   pasteShortcut: 'Ctrl + Enter reads the data again.',
   fileChoose: 'Choose a file',
+  folderChoose: 'or a whole folder',
   fileRead: 'File: {{name}} ({{size}})',
   fileReplace: 'The file “{{name}}” is read. Paste data here to replace it.',
   sampleTitle: 'No data at hand:',
@@ -64,6 +65,7 @@ export const data: Texts['data'] = {
   templatePayments: 'with the invoices they pay',
   reading: 'Reading…',
   readingFar: '{{percent}} read, rows: {{rows}}',
+  readingDocuments: '{{percent}} read, documents: {{rows}}',
   cancel: 'Cancel reading',
 
   kindSeries: 'Monthly series',

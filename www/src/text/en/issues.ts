@@ -21,6 +21,8 @@ export const issues: Texts['issues'] = {
   'payments-alone': 'These are payments without the invoices they pay. Give the invoice list too.',
   'checks-alone':
     'These are the checks of a data warehouse without the extract they speak of. Give it with them.',
+  'no-sales-documents':
+    'No sales invoice could be read in what was given: the findings say why, file by file.',
   'sales-journal-alone':
     'This is a sales journal alone: nothing in it is ever paid, so it does not say what customers owe. Give the whole FEC or general ledger.',
   'open-items-alone':
@@ -196,6 +198,8 @@ export const issues: Texts['issues'] = {
     'Some instalments do not make the amount due: all of it is taken as due on the last day.',
   'payments-unknown':
     'Nothing says what is paid: sales and terms are known, receivables are not. Type them in, or give the list of payments too.',
+  'payables-unknown':
+    'Nothing says what is paid of the purchases: these are known, payables are not.',
   'status-without-invoice': 'Some statuses are about invoices that are not there.',
   'numbers-missing': 'Numbers are missing in a run of invoices. Check that the export is complete.',
   'dates-unread': 'Some dates of documents are none: they are left out.',

@@ -25,6 +25,7 @@ import {
   monthLength,
   scope,
 } from './diagnosis';
+import { documents } from './documents';
 import { dossier } from './dossier';
 import { exports } from './export';
 import { fec } from './fec';
@@ -107,6 +108,7 @@ export const rest: RestTexts = {
   fecSales,
   scope,
   accounts,
+  documents,
   dossier,
   exports,
   fec,

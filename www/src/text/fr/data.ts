@@ -6,7 +6,7 @@ export const data = {
   dropOther: 'Remplacer par un autre fichier',
   dropKinds: 'Factures, balance âgée, suivi mensuel ou FEC, tels qu’ils sortent de votre logiciel',
   dropFormats:
-    'Excel, ODS, CSV, TXT ou Parquet, un ou plusieurs à la fois, lâchés n’importe où sur la page',
+    'Excel, ODS, CSV, TXT, Parquet, factures électroniques (XML, Factur-X, ZIP), un ou plusieurs à la fois, lâchés n’importe où sur la page',
   dropOne: 'Lâchez pour lire',
   dropMany: 'Lâchez pour lire {{number}} fichiers',
   dropUndo: 'Les données d’avant pourront être rétablies.',
@@ -47,6 +47,7 @@ export const data = {
   pastedClear: 'Vider',
   pasteShortcut: 'Ctrl + Entrée relit les données.',
   fileChoose: 'Choisir un fichier',
+  folderChoose: 'ou un dossier entier',
   fileRead: 'Fichier : {{name}} ({{size}})',
   fileReplace: 'Le fichier « {{name}} » est lu. Collez des données ici pour le remplacer.',
   sampleTitle: 'Sans données sous la main :',
@@ -62,6 +63,7 @@ export const data = {
   templatePayments: 'avec les factures qu’ils paient',
   reading: 'Lecture en cours…',
   readingFar: '{{percent}} lus, lignes : {{rows}}',
+  readingDocuments: '{{percent}} lus, documents : {{rows}}',
   cancel: 'Annuler la lecture',
 
   kindSeries: 'Série mensuelle',

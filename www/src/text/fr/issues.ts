@@ -24,6 +24,8 @@ export const issues = {
     'Ce sont des règlements, sans les factures qu’ils paient. Donnez aussi la liste des factures.',
   'checks-alone':
     'Ce sont les contrôles d’un entrepôt de données, sans l’extrait dont ils parlent. Donnez-le avec eux.',
+  'no-sales-documents':
+    'Aucune facture de vente n’a pu être lue dans ce qui a été donné : les constats disent pourquoi, fichier par fichier.',
   'sales-journal-alone':
     'C’est un journal de ventes seul : aucun règlement n’y figure, il ne dit donc pas ce que doivent les clients. Donnez le FEC ou le grand livre entier.',
   'open-items-alone':
@@ -208,6 +210,8 @@ export const issues = {
     'Des échéances partielles ne font pas le montant dû : tout est pris à la dernière.',
   'payments-unknown':
     'Rien ne dit ce qui est payé : les ventes et les délais sont connus, l’encours ne l’est pas. Saisissez-le, ou donnez aussi la liste des règlements.',
+  'payables-unknown':
+    'Rien ne dit ce qui est payé des achats : les achats sont connus, les dettes fournisseurs ne le sont pas.',
   'status-without-invoice': 'Des statuts portent sur des factures qui ne sont pas là.',
   'numbers-missing':
     'Des numéros manquent dans une suite de factures. Vérifiez que l’export est complet.',

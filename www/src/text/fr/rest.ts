@@ -24,6 +24,7 @@ import {
   monthLength,
   scope,
 } from './diagnosis';
+import { documents } from './documents';
 import { dossier } from './dossier';
 import { exports } from './export';
 import { fec } from './fec';
@@ -106,6 +107,7 @@ export const rest = {
   fecSales,
   scope,
   accounts,
+  documents,
   dossier,
   exports,
   fec,

@@ -1,0 +1,41 @@
+/** Electronic invoices, and the list that was made of them. */
+export const documents = {
+  title: 'Factures électroniques',
+  listName: 'factures-electroniques.csv',
+  purchasesName: 'achats-electroniques.csv',
+  read: '{{invoices}} et {{statuses}} dans {{files}}.',
+  invoices_one: '{{number}} facture ou avoir',
+  invoices_other: '{{number}} factures ou avoirs',
+  statuses_one: '{{number}} message de cycle de vie',
+  statuses_other: '{{number}} messages de cycle de vie',
+  files_one: '{{number}} fichier',
+  files_other: '{{number}} fichiers',
+  whose: 'De qui sont les ventes ?',
+  whoseHint:
+    'Une vente est une facture dont la société est le vendeur ; celles dont elle est l’acheteur sont ses achats. Cochez-en plusieurs pour un groupe.',
+  company: '{{name}} : vendeur de {{asSeller}}, acheteur de {{asBuyer}}',
+  companyWithKey: '{{name}} ({{key}}) : vendeur de {{asSeller}}, acheteur de {{asBuyer}}',
+  others_one: '{{number}} autre société n’est pas montrée.',
+  others_other: '{{number}} autres sociétés ne sont pas montrées.',
+  giveAgain: 'Pour choisir une autre société, redonnez les fichiers : seule la liste est gardée.',
+  purchases_one:
+    '{{number}} ligne d’achat donne les achats du mois et, si ses règlements sont connus, les dettes fournisseurs : le DPO et le BFR se calculent sans rien saisir.',
+  purchases_other:
+    '{{number}} lignes d’achat donnent les achats de chaque mois et, si leurs règlements sont connus, les dettes fournisseurs : le DPO et le BFR se calculent sans rien saisir.',
+  vatOnReceipt:
+    'La TVA de la plupart des ventes est exigible à l’encaissement : les scénarios en tiennent compte.',
+  vatOnIssue:
+    'La TVA de la plupart des ventes est exigible à la facturation : les scénarios en tiennent compte.',
+  negativeCredits: 'Des avoirs négatifs augmentent l’encours au lieu de le réduire',
+  csv: 'Télécharger la liste (CSV)',
+  xlsx: 'Télécharger la liste (Excel)',
+  sheet: 'Factures',
+  due: 'Échéancier',
+  dueHint:
+    'Ce qui vient à échéance après le {{date}}, par mois, tel que les factures le disent : rien n’y suppose qui paiera en retard.',
+  dueUnpaidUnknown:
+    'Ce qui vient à échéance après le {{date}}, par mois, que cela ait déjà été payé ou non : rien ne le dit.',
+  dueMonth: 'Mois',
+  dueAmount: 'Montant TTC',
+  dueCount: 'Factures',
+} as const;
