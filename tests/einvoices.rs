@@ -111,6 +111,17 @@ fn what_was_cashed_is_paid_on_its_day() {
 }
 
 #[test]
+fn a_message_that_says_no_day_became_true_when_it_was_written() {
+    let whole = message("F1", "212", "20260301120000", &["1200.00"]);
+    let date = "<m:IssueDateTime><u:DateTimeString format=\"204\">20260301120000</u:DateTimeString></m:IssueDateTime>";
+    let head = format!("<r:ExchangedDocument>{date}</r:ExchangedDocument><r:AcknowledgementDocument>");
+    let undated = whole.replace(date, "").replace("<r:AcknowledgementDocument>", &head);
+    assert_ne!(whole, undated);
+    let found = gathered(&[("1", xml(&Made::default())), ("2", undated.into_bytes())]);
+    assert_eq!(told(&found), ["F1|2026-02-09|Client SA|1200.00|1200.00|0.00|paid|2026-03-01"]);
+}
+
+#[test]
 fn the_latest_message_says_where_an_invoice_stands() {
     let cases: [(&[(&str, &str)], &str); 8] = [
         (&[("200", "20260111100000"), ("203", "20260112100000")], "open"),

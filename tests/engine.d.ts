@@ -41,6 +41,24 @@ export interface CycleStage {
 export type CalculatorRequest = ({ calculator: "structuralWorkingCapital" } & StructuralRequest) | ({ calculator: "creditPolicy" } & CreditPolicyRequest) | ({ calculator: "factoring" } & FactoringRequest) | ({ calculator: "creditInsurance" } & CreditInsuranceRequest) | ({ calculator: "operatingCycle" } & OperatingCycleRequest);
 
 /**
+ * A cell.
+ */
+export interface CellToWrite {
+    /**
+     * What it holds.
+     */
+    value: ValueToWrite;
+    /**
+     * What it is in its table.
+     */
+    look: Look;
+    /**
+     * How a number is shown, in the notation of spreadsheets, such as `#,##0.00`; `null` for text.
+     */
+    format: string | null;
+}
+
+/**
  * A change from one policy to another.
  */
 export interface CreditPolicyRequest {
@@ -206,6 +224,32 @@ export interface RoleRead {
      * Why: what speaks for it.
      */
     because: Reason[];
+}
+
+/**
+ * A company that the sales may be those of.
+ */
+export interface CompanyFound {
+    /**
+     * What it is chosen by: its SIREN, another identifier, or its name.
+     */
+    key: string;
+    /**
+     * Its name.
+     */
+    name: string;
+    /**
+     * Documents that it is the seller of.
+     */
+    asSeller: number;
+    /**
+     * Documents that it is the buyer of.
+     */
+    asBuyer: number;
+    /**
+     * Are these its sales?
+     */
+    isOwn: boolean;
 }
 
 /**
@@ -400,6 +444,28 @@ export interface Undefined {
 }
 
 /**
+ * A finding on documents.
+ */
+export interface DocumentFinding {
+    /**
+     * What it is about.
+     */
+    code: IssueCode;
+    /**
+     * The file, the number or the words that it is about, where there is one.
+     */
+    text: string | null;
+    /**
+     * How many documents.
+     */
+    count: number | null;
+    /**
+     * What they are worth.
+     */
+    amount: Decimal | null;
+}
+
+/**
  * A finding on the data: where it stands, what was read, and how often.
  */
 export interface Issue {
@@ -473,6 +539,20 @@ export interface BenchmarkAnswer {
      * Why these days are not the DSO of the report; `None` where that is undefined.
      */
     bridge: Bridge | null;
+}
+
+/**
+ * A formula of other cells.
+ */
+export interface FormulaToWrite {
+    /**
+     * With English names and commas, as files have them.
+     */
+    formula: string;
+    /**
+     * The figure as the engine computed it: what is shown until a spreadsheet computes it again.
+     */
+    result: Decimal;
 }
 
 /**
@@ -616,6 +696,24 @@ export interface RejectedRate {
      * What is written there.
      */
     text: string;
+}
+
+/**
+ * A month in which invoices fall due.
+ */
+export interface DueMonth {
+    /**
+     * The month.
+     */
+    month: Month;
+    /**
+     * What falls due in it of what was issued by the date and is not due yet, tax included, credit notes taken off.
+     */
+    amount: Decimal;
+    /**
+     * How many invoices.
+     */
+    count: number;
 }
 
 /**
@@ -869,6 +967,28 @@ export interface SegmentsPage {
 }
 
 /**
+ * A sheet.
+ */
+export interface SheetToWrite {
+    /**
+     * Its name: 1 to 31 characters, none of `[ ] : * ? / \`.
+     */
+    name: string;
+    /**
+     * How wide its columns are, in characters.
+     */
+    widths: number[];
+    /**
+     * Rows at the top that stay when it is scrolled.
+     */
+    frozenRows: number;
+    /**
+     * Its rows; a cell that is missing stays empty.
+     */
+    rows: (CellToWrite | null)[][];
+}
+
+/**
  * A stretch of delay at one rate.
  */
 export interface PenaltyPart {
@@ -1112,6 +1232,20 @@ export interface SegmentValue {
      * The value; empty for the rows that say nothing there.
      */
     value: string;
+}
+
+/**
+ * A workbook.
+ */
+export interface BookToWrite {
+    /**
+     * The date of its figures, which the file has for that of its making: the same figures are the same bytes.
+     */
+    asOf: NaiveDate;
+    /**
+     * Its sheets, in order.
+     */
+    sheets: SheetToWrite[];
 }
 
 /**
@@ -1915,6 +2049,10 @@ export interface Source {
      * The unit of the amounts.
      */
     amountUnit: AmountUnit;
+    /**
+     * What electronic invoices said beside the list that was made of them; `null` of any other.
+     */
+    documents: DocumentFacts | null;
     /**
      * What a FEC says of itself.
      */
@@ -3184,6 +3322,28 @@ export interface ProofRead {
 }
 
 /**
+ * Something that documents say twice.
+ */
+export interface DocumentProof {
+    /**
+     * What, in the names of the European standard, as in `BT-109 + BT-110 = BT-112`.
+     */
+    what: string;
+    /**
+     * What one side makes, over all documents.
+     */
+    expected: Decimal;
+    /**
+     * What the other side says.
+     */
+    found: Decimal;
+    /**
+     * Do both agree, to the cent, in every document?
+     */
+    holds: boolean;
+}
+
+/**
  * Something that holds between columns.
  */
 export interface RelationRead {
@@ -3324,9 +3484,13 @@ export interface TermsAnswer {
      */
     check: LegalCheck;
     /**
-     * Late-payment penalties.
+     * Late-payment penalties; `null` where nobody knows what is paid, and when.
      */
-    penalties: Penalties;
+    penalties: Penalties | null;
+    /**
+     * What falls due in the months after the date.
+     */
+    due: DueMonth[];
 }
 
 /**
@@ -4380,6 +4544,16 @@ export interface FecSummary {
 export type CostBase = "costOfSales" | "purchases" | "supplierInvoices";
 
 /**
+ * What a cell holds.
+ */
+export type ValueToWrite = { text: string } | { number: Decimal } | { date: NaiveDate } | { formula: FormulaToWrite };
+
+/**
+ * What a cell is in its table.
+ */
+export type Look = "title" | "section" | "head" | "numberHead" | "plain" | "input" | "strong" | "note";
+
+/**
  * What a change of policy brings: `netBenefit` = `contribution` − the increases of all costs.
  */
 export interface CreditPolicyAnswer {
@@ -4592,7 +4766,7 @@ export interface Factor {
 /**
  * What a finding is about. The code is stable and written in kebab case.
  */
-export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "datev-postings" | "payments-alone" | "checks-alone" | "sales-journal-alone" | "open-items-alone" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "invalid-count" | "amount-too-large" | "missing-value" | "table-not-read" | "two-columns-fit" | "amount-not-used" | "two-kinds-fit" | "no-payment-column" | "amounts-excl-tax" | "tax-bases-differ" | "more-cells-than-headings" | "other-delimiter" | "short-row" | "totals-differ" | "hidden-rows" | "hidden-rows-set-aside" | "formulas-without-values" | "thousands-as-text" | "swapped-dates" | "other-pictures-set-aside" | "invalid-account" | "cells-joined" | "stray-quote" | "unknown-status" | "unknown-type" | "credit-view" | "open-exceeds-amount" | "ages-from-invoice-date" | "late-without-age" | "ambiguous-title-date" | "implausible-year" | "implausible-receivables" | "count-of-customers" | "entities-with-gaps" | "iif-postings" | "ledger-postings" | "of-suppliers" | "no-invoices-in-ledger" | "overlap-set-aside" | "customer-on-several-rows" | "returned-payments" | "grouped-invoices" | "document-damaged" | "document-type-declared" | "document-encrypted" | "document-too-large" | "document-without-invoice" | "archive-too-deep" | "document-incomplete" | "documents-of-others" | "company-unclear" | "copies-differ" | "self-billed-twice" | "negative-credit-notes" | "instalments-differ" | "payments-unknown" | "status-without-invoice" | "numbers-missing" | "dates-unread" | "other-files" | "company-found" | "purchases-apart" | "invoice-twice" | "invoices-replaced" | "deposits-counted-once" | "deposits-paid" | "due-from-terms" | "latest-due-date" | "cashed-without-amount" | "statuses-twice" | "not-cashed-taken-open" | "segment-spellings" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "part-paid-unknown" | "paid-but-open" | "issue-date-assumed" | "partly-paid" | "unbalanced" | "no-receivable-accounts" | "other-chart-of-accounts" | "opening-assumed" | "no-openings" | "sales-conventions-differ" | "opening-differs" | "years-overlap" | "file-set-aside" | "partial-lettering" | "invalid-direction" | "duplicate-rows" | "repeated-totals" | "minor-units-assumed" | "payment-without-invoice" | "paid-beyond-amount" | "ages-do-not-add-up" | "not-due-unknown" | "duplicates-set-aside" | "invoice-lines" | "dated-payments" | "zero-lines" | "opening-entries" | "opening-items-undated" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "section-row" | "repeated-heading" | "blank-marks" | "other-snapshots" | "planned-set-aside" | "entities-of-group" | "entities-added" | "cumulated-sales" | "quarters" | "orders-set-aside" | "entries-set-aside" | "payment-rows" | "failed-payments" | "payments-on-account" | "lost-invoices" | "tax-added" | "customer-balance" | "oldest-age-is-wide" | "not-due-by-difference" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of" | "rate-missing" | "factored-apart";
+export type IssueCode = "empty-input" | "binary-input" | "nul-byte" | "not-a-table" | "one-column" | "too-many-columns" | "line-too-long" | "no-data-rows" | "unrecognised-columns" | "missing-column" | "no-accepted-rows" | "datev-postings" | "payments-alone" | "checks-alone" | "no-sales-documents" | "sales-journal-alone" | "open-items-alone" | "no-header" | "invalid-bytes" | "unknown-encoding" | "ambiguous-date-order" | "mixed-date-order" | "ambiguous-decimal-mark" | "mixed-decimal-marks" | "invalid-date" | "invalid-month" | "invalid-amount" | "invalid-count" | "amount-too-large" | "missing-value" | "table-not-read" | "two-columns-fit" | "amount-not-used" | "two-kinds-fit" | "no-payment-column" | "amounts-excl-tax" | "tax-bases-differ" | "more-cells-than-headings" | "other-delimiter" | "short-row" | "totals-differ" | "hidden-rows" | "hidden-rows-set-aside" | "formulas-without-values" | "thousands-as-text" | "swapped-dates" | "other-pictures-set-aside" | "invalid-account" | "cells-joined" | "stray-quote" | "unknown-status" | "unknown-type" | "credit-view" | "open-exceeds-amount" | "ages-from-invoice-date" | "late-without-age" | "ambiguous-title-date" | "implausible-year" | "implausible-receivables" | "count-of-customers" | "entities-with-gaps" | "iif-postings" | "ledger-postings" | "of-suppliers" | "no-invoices-in-ledger" | "overlap-set-aside" | "customer-on-several-rows" | "returned-payments" | "grouped-invoices" | "document-damaged" | "document-type-declared" | "document-encrypted" | "document-too-large" | "document-without-invoice" | "archive-too-deep" | "document-incomplete" | "documents-of-others" | "company-unclear" | "copies-differ" | "self-billed-twice" | "negative-credit-notes" | "instalments-differ" | "payments-unknown" | "payables-unknown" | "status-without-invoice" | "numbers-missing" | "dates-unread" | "other-files" | "company-found" | "purchases-apart" | "invoice-twice" | "invoices-replaced" | "deposits-counted-once" | "deposits-paid" | "due-from-terms" | "latest-due-date" | "cashed-without-amount" | "statuses-twice" | "not-cashed-taken-open" | "segment-spellings" | "ragged-row" | "duplicate-month" | "missing-month" | "unclosed-quote" | "negative-receivables" | "tax-basis-mixed" | "only-open-invoices" | "other-currency" | "paid-date-unknown" | "part-paid-unknown" | "paid-but-open" | "issue-date-assumed" | "partly-paid" | "unbalanced" | "no-receivable-accounts" | "other-chart-of-accounts" | "opening-assumed" | "no-openings" | "sales-conventions-differ" | "opening-differs" | "years-overlap" | "file-set-aside" | "partial-lettering" | "invalid-direction" | "duplicate-rows" | "repeated-totals" | "minor-units-assumed" | "payment-without-invoice" | "paid-beyond-amount" | "ages-do-not-add-up" | "not-due-unknown" | "duplicates-set-aside" | "invoice-lines" | "dated-payments" | "zero-lines" | "opening-entries" | "opening-items-undated" | "amount-rounded" | "tax-basis-assumed" | "title-line" | "totals-row" | "blank-row" | "section-row" | "repeated-heading" | "blank-marks" | "other-snapshots" | "planned-set-aside" | "entities-of-group" | "entities-added" | "cumulated-sales" | "quarters" | "orders-set-aside" | "entries-set-aside" | "payment-rows" | "failed-payments" | "payments-on-account" | "lost-invoices" | "tax-added" | "customer-balance" | "oldest-age-is-wide" | "not-due-by-difference" | "void-set-aside" | "bill-set-aside" | "credit-notes" | "paid-before-issue" | "due-before-issue" | "no-due-date" | "issued-after-as-of" | "rate-missing" | "factored-apart";
 
 /**
  * What a late invoice costs.
@@ -4957,6 +5131,20 @@ export interface SourceReading {
 export type TargetKind = "accountingDso" | "rollBackDso" | "overduePercent" | "cash";
 
 /**
+ * What a user chose instead of what was found.
+ */
+export interface Choices {
+    /**
+     * The companies whose sales these are, by SIREN, other identifier or name; none for those that are found.
+     */
+    companies?: string[];
+    /**
+     * Do credit notes of negative sums raise what is owed, rather than reduce it?
+     */
+    negativeCreditsRaise?: boolean;
+}
+
+/**
  * What a workbook says of a sheet beside its cells.
  */
 export interface SheetFacts {
@@ -5274,6 +5462,44 @@ export interface YearlyCost {
      * Is it what is owed at the date of the figures, as the data says nothing of what was owed before?
      */
     isOfDate: boolean;
+}
+
+/**
+ * What electronic invoices said beside the list that was made of them.
+ */
+export interface DocumentFacts {
+    /**
+     * The side of the list.
+     */
+    side: DocumentSide;
+    /**
+     * Files that were looked at.
+     */
+    files: number;
+    /**
+     * Invoices and credit notes among them, copies too.
+     */
+    invoices: number;
+    /**
+     * Messages about them.
+     */
+    statuses: number;
+    /**
+     * Findings on the documents.
+     */
+    findings: DocumentFinding[];
+    /**
+     * What documents say twice.
+     */
+    proofs: DocumentProof[];
+    /**
+     * The companies that these may be the sales of, the likeliest first.
+     */
+    companies: CompanyFound[];
+    /**
+     * Does the tax of most sales fall due when they are paid? `null` where none says.
+     */
+    vatOnReceipt: boolean | null;
 }
 
 /**
@@ -5823,6 +6049,10 @@ export interface ImportOptions {
      */
     entity?: string | null;
     /**
+     * Of a list that was made of electronic invoices, what they said beside it.
+     */
+    documents?: DocumentFacts | null;
+    /**
      * Are invoices of every currency kept, to be converted? If left out those of other currencies are set aside.
      */
     everyCurrency?: boolean;
@@ -6069,6 +6299,11 @@ export interface SegmentsRequest {
 }
 
 /**
+ * Which side of the invoices of a list the user's company is on.
+ */
+export type DocumentSide = "sales" | "purchases";
+
+/**
  * Why a DSO changed. Of the accounting DSO: `pace` + `terms` + `late` + `disputed` = `days`; of the roll-back DSO,
  * which the pace of sales leaves alone, the same without `pace`.
  */
@@ -6247,6 +6482,7 @@ export type ErrorCode =
 | "no-receivables"
 | "nothing-to-collect"
 | "no-customers"
+| "payments-unknown"
 | "unknown-customer"
 | "unknown-segment"
 | "mixed-currencies"
@@ -6271,6 +6507,58 @@ export type ErrorCode =
 | "bad-request";
 
 
+
+/**
+ * Documents as their files come in, and what they come to.
+ */
+export class Documents {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * As [`Reader::archive`]; answers where the directory starts, if its bytes are not among those given.
+     */
+    archive(name: string, tail: Uint8Array | number[], base: number): number | undefined;
+    /**
+     * Reads a file, whole, and answers how many were read.
+     */
+    file(name: string, bytes: Uint8Array | number[]): number;
+    /**
+     * Ends the archive, and answers how many files were read.
+     */
+    finish(): number;
+    /**
+     * Puts together what was read, and answers what goes with the list.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if `choices` are not what their type says.
+     */
+    gather(choices: Choices): DocumentFacts;
+    /**
+     * No documents yet.
+     */
+    constructor();
+    /**
+     * The list of purchases.
+     */
+    purchases(): Uint8Array;
+    /**
+     * Reads the next bytes of the archive, and answers how many files were read.
+     */
+    push(bytes: Uint8Array | number[]): number;
+    /**
+     * The list of sales, as text; empty if there are none.
+     */
+    sales(): Uint8Array;
+    /**
+     * The names of the tables that lie beside the documents.
+     */
+    tableNames(): string[];
+    /**
+     * The bytes of one of them.
+     */
+    table(place: number): Uint8Array;
+}
 
 /**
  * A session: files come in, questions are answered.
@@ -6332,11 +6620,88 @@ export class Engine {
     push(bytes: Uint8Array | number[]): number;
 }
 
+/**
+ * An open workbook: XLSX, XLSB, XLS or ODS.
+ */
+export class Workbook {
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * The lines, from 1, of the rows of a sheet that are hidden by a filter or by hand and have something in them.
+     */
+    hiddenLines(index: number): Uint32Array;
+    /**
+     * The names of its sheets, hidden ones last.
+     */
+    names(): string[];
+    /**
+     * Opens a workbook.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if it is none, is too large, or asks for a password.
+     */
+    constructor(bytes: Uint8Array | number[]);
+    /**
+     * A sheet as rows of tab-separated UTF-8.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if there is no such sheet, or it is damaged or too large.
+     */
+    text(index: number): Uint8Array;
+    /**
+     * The formulas of a sheet whose results were not saved, so that their cells are empty in its text: how many there
+     * are, then line and column of the first, from 1. Empty if there are none.
+     */
+    unsavedFormulas(index: number): Uint32Array;
+    /**
+     * The indices of the sheets that are read unless one is chosen.
+     */
+    usuallyRead(): Uint32Array;
+}
+
+/**
+ * The version of the engine, as in `Cargo.toml`.
+ */
+export function engineVersion(): string;
+
+/**
+ * The accounting DSO of three typed numbers.
+ *
+ * # Errors
+ *
+ * Throws an `EngineError` that names the field.
+ */
+export function quick(request: QuickRequest): QuickAnswer;
+
+/**
+ * The bytes of an XLSX file.
+ *
+ * # Errors
+ *
+ * Throws an `EngineError` for what no spreadsheet opens.
+ */
+export function writeWorkbook(book: BookToWrite): Uint8Array;
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
+    readonly __wbg_documents_free: (a: number, b: number) => void;
     readonly __wbg_engine_free: (a: number, b: number) => void;
+    readonly __wbg_workbook_free: (a: number, b: number) => void;
+    readonly documents_archive: (a: number, b: number, c: number, d: number, e: number, f: number) => number;
+    readonly documents_file: (a: number, b: number, c: number, d: number, e: number) => number;
+    readonly documents_finish: (a: number) => number;
+    readonly documents_gather: (a: number, b: any) => [number, number, number];
+    readonly documents_new: () => number;
+    readonly documents_purchases: (a: number) => [number, number];
+    readonly documents_push: (a: number, b: number, c: number) => number;
+    readonly documents_sales: (a: number) => [number, number];
+    readonly documents_table: (a: number, b: number) => [number, number];
+    readonly documents_tableNames: (a: number) => [number, number];
+    readonly engineVersion: () => [number, number];
     readonly engine_add: (a: number, b: any) => [number, number];
     readonly engine_addSheet: (a: number, b: any) => [number, number];
     readonly engine_ask: (a: number, b: any) => [number, number, number];
@@ -6344,6 +6709,14 @@ export interface InitOutput {
     readonly engine_finish: (a: number) => [number, number, number];
     readonly engine_new: () => number;
     readonly engine_push: (a: number, b: number, c: number) => [number, number, number];
+    readonly quick: (a: any) => [number, number, number];
+    readonly workbook_hiddenLines: (a: number, b: number) => [number, number];
+    readonly workbook_names: (a: number) => [number, number];
+    readonly workbook_new: (a: number, b: number) => [number, number, number];
+    readonly workbook_text: (a: number, b: number) => [number, number, number, number];
+    readonly workbook_unsavedFormulas: (a: number, b: number) => [number, number];
+    readonly workbook_usuallyRead: (a: number) => [number, number];
+    readonly writeWorkbook: (a: any) => [number, number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
@@ -6351,6 +6724,7 @@ export interface InitOutput {
     readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __externref_table_dealloc: (a: number) => void;
+    readonly __externref_drop_slice: (a: number, b: number) => void;
     readonly __wbindgen_start: () => void;
 }
 

@@ -130,7 +130,6 @@ pub fn combine(files: Vec<Imported>) -> Combined {
         issues.push(Issue::new(IssueCode::PaymentsAlone).counting(untaken));
     }
     if data.is_none() && had_documents {
-        issues.forget(IssueCode::NoDataRows);
         issues.push(Issue::new(IssueCode::NoSalesDocuments));
     }
     if data.is_none() && checks.is_some() && sources.iter().all(|source| source.trust.checks.is_some()) {
@@ -168,6 +167,11 @@ fn tell_documents(tables: &mut [TableOf]) {
             };
             imported.issues.forget(IssueCode::PaymentsUnknown);
             imported.issues.push(payables);
+        }
+        if imported.data.is_none() {
+            // What is missing is said once all files are known.
+            imported.issues.forget(IssueCode::EmptyInput);
+            imported.issues.forget(IssueCode::NoDataRows);
         }
         imported.issues.extend(facts.issues());
         imported.source.trust.proofs.extend(facts.proofs());

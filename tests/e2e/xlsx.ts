@@ -74,7 +74,7 @@ function unzip(bytes: Buffer): Map<string, Buffer> {
 }
 
 /** An archive of these parts, none of them compressed. */
-function zip(parts: ReadonlyMap<string, Buffer>): Buffer {
+export function zip(parts: ReadonlyMap<string, Buffer>): Buffer {
   const [files, directory]: [Buffer[], Buffer[]] = [[], []];
   let at = 0;
   for (const [name, bytes] of parts) {

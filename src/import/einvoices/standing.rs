@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use rustc_hash::FxHashSet;
 
 use super::super::life_cycle::{LifeState, LifeStatus, life_status};
-use super::amount::parsed;
+use super::amount::{day, parsed};
 use super::cdar::EStatus;
 
 /// What the messages about one invoice come to.
@@ -62,11 +62,11 @@ impl Standing {
         let amounts = message
             .cashed
             .iter()
-            .filter_map(|part| Some((part.value_date.or(message.status_date)?, parsed(&part.amount)?)));
+            .filter_map(|part| Some((part.value_date.or(day_of(message))?, parsed(&part.amount)?)));
         let before = self.cashed.len();
         self.cashed.extend(amounts);
         if self.cashed.len() == before {
-            self.cashed_whole = self.cashed_whole.max(message.status_date);
+            self.cashed_whole = self.cashed_whole.max(day_of(message));
         }
     }
 
@@ -76,8 +76,13 @@ impl Standing {
     }
 }
 
+/// The day it became so, or else the one it was written on.
+fn day_of(message: &EStatus) -> Option<NaiveDate> {
+    message.status_date.or_else(|| message.message_datetime.as_deref().and_then(day))
+}
+
 /// When it became so: of a day alone, when the message was written.
 fn when(message: &EStatus) -> (Option<NaiveDate>, Option<&str>) {
     let moment = message.status_datetime.as_deref().filter(|moment| moment.len() > "20250131".len());
-    (message.status_date, moment.or(message.message_datetime.as_deref()))
+    (day_of(message), moment.or(message.message_datetime.as_deref()))
 }

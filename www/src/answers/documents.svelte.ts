@@ -1,5 +1,5 @@
 import { EngineError } from '../engine/error';
-import { gathered, sorted } from '../engine/documents';
+import { gathered, sorted, type Sorted } from '../engine/documents';
 import type { Choices } from '../engine/pkg/documents';
 import type { DocumentFacts } from '../engine/pkg/encours';
 import { scenarios } from '../dossier/scenarios.svelte';
@@ -7,13 +7,13 @@ import { t } from '../text/language.svelte';
 import { dataset, type Made } from './dataset.svelte';
 
 /** The files that a list was made of: they are not kept with it. */
-const sources = new WeakMap<File, { documents: readonly File[]; others: readonly File[] }>();
+const sources = new WeakMap<File, Sorted>();
 
 /** Takes files of which some may hold electronic invoices: these become a list, which is read like any other. */
 export async function open(files: readonly File[]): Promise<void> {
-  const { documents, others } = await sorted(files);
-  if (documents.length === 0) dataset.openFiles(files);
-  else await listed(documents, others, {});
+  const found = await sorted(files);
+  if (found.archives.length + found.documents.length === 0) dataset.openFiles(files);
+  else await listed(found, {});
 }
 
 /** The list that was made of them, as it was read. */
@@ -30,18 +30,14 @@ export function canChoose(): boolean {
 export async function choose(choices: Partial<Choices>): Promise<void> {
   const made = list();
   const from = made && sources.get(made);
-  if (from) await listed(from.documents, from.others, choices);
+  if (from) await listed(from, choices);
 }
 
-async function listed(
-  documents: readonly File[],
-  others: readonly File[],
-  choices: Partial<Choices>,
-): Promise<void> {
+async function listed(given: Sorted, choices: Partial<Choices>): Promise<void> {
   await dataset.openMade(async (signal, tell) => {
     const unreadable = new EngineError({ code: 'file-unreadable' });
     try {
-      const found = await gathered(documents, choices, {
+      const found = await gathered(given, choices, {
         signal,
         unreadable,
         tell: ({ bytes, ofBytes, files }) => {
@@ -57,9 +53,9 @@ async function listed(
         options.push({ documents: { ...nothing, side: 'purchases' } });
       }
       for (const table of tables) files.push(new File([table.bytes], table.name));
-      files.push(...others);
+      files.push(...given.others);
       const [first] = files;
-      if (first) sources.set(first, { documents, others });
+      if (first) sources.set(first, given);
       if (facts.vatOnReceipt !== null) scenarios.payTaxOnReceipts(facts.vatOnReceipt);
       return {
         files,

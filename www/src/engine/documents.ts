@@ -28,8 +28,9 @@ const mostBytes = 101_000_000;
 /** So much of the end of an archive holds the directory of most. */
 const tailBytes = 256 << 10;
 
-const zip = /^PK[\u0003\u0005\u0007]/;
-const pdf = /%PDF-/;
+/** The first bytes of an archive, of an empty one, and of one that was cut into volumes. */
+const zips = ['PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0007\u0008'];
+const isZip = (head: string): boolean => zips.some((sign) => head.startsWith(sign));
 /** The parts of workbooks, in the directory of an archive or at its beginning. */
 const workbook =
   /xl\/workbook\.|xl\/worksheets\/|\[Content_Types\]\.xml|mimetypeapplication\/vnd\.oasis\.|META-INF\/manifest\.xml/;
@@ -37,46 +38,53 @@ const workbook =
 const tableOfPage =
   /<(?:!doctype html|html|head|body|table|meta|style|\?mso-application)|urn:schemas-microsoft-com:office:spreadsheet/i;
 
+/** What a file is, by what is in it: an archive or a document is read here, a table or a workbook elsewhere. */
+type Kind = 'archive' | 'document' | 'other';
+
 /** Files that hold electronic invoices, or may, and those that do not. */
 export interface Sorted {
+  archives: File[];
   documents: File[];
   others: File[];
 }
 
-/** Tells documents and archives from tables and workbooks, by what is in them. */
+/** Tells documents and archives from tables and workbooks. */
 export async function sorted(files: readonly File[]): Promise<Sorted> {
-  const sides: Sorted = { documents: [], others: [] };
+  const sides: Sorted = { archives: [], documents: [], others: [] };
+  const places = { archive: sides.archives, document: sides.documents, other: sides.others };
   for (let from = 0; from < files.length; from += pieceFiles) {
     const some = files.slice(from, from + pieceFiles);
-    const are = await Promise.all(some.map(isDocument));
-    some.forEach((file, at) => (are[at] === true ? sides.documents : sides.others).push(file));
+    const kinds = await Promise.all(some.map(kindOf));
+    some.forEach((file, at) => places[kinds[at] ?? 'other'].push(file));
   }
   return sides;
 }
 
-async function isDocument(file: File): Promise<boolean> {
+async function kindOf(file: File): Promise<Kind> {
   try {
     const head = latin(await bytesOf(file, 0, 4096));
-    if (zip.test(head)) {
-      return !workbook.test(head) && !workbook.test(latin(await bytesOf(file, -tailBytes)));
+    if (isZip(head)) {
+      const isWorkbook =
+        workbook.test(head) || workbook.test(latin(await bytesOf(file, -tailBytes)));
+      return isWorkbook ? 'other' : 'archive';
     }
-    if (pdf.test(head.slice(0, 1024))) return true;
+    if (head.slice(0, 1024).includes('%PDF-')) return 'document';
     const text = head.replaceAll('\0', '').replace(/^(?:ÿþ|þÿ|\u00ef\u00bb\u00bf)/, '');
-    return /^\s*</.test(text) && !tableOfPage.test(text);
+    return /^\s*</.test(text) && !tableOfPage.test(text) ? 'document' : 'other';
   } catch {
-    return false; // whoever reads it says that it cannot be read
+    return 'other'; // whoever reads it says that it cannot be read
   }
 }
 
 /** What documents come to, read in a worker of their own. */
 export async function gathered(
-  files: readonly File[],
+  { archives, documents }: Pick<Sorted, 'archives' | 'documents'>,
   choices: Partial<Choices>,
   { signal, tell, unreadable }: DocumentWatch,
 ): Promise<Gathered> {
   const worker = new DocumentsWorker({ name: 'documents' });
   const ask = asking(worker, signal);
-  const ofBytes = files.reduce((sum, { size }) => sum + size, 0);
+  const ofBytes = [...archives, ...documents].reduce((sum, { size }) => sum + size, 0);
   const done = { bytes: 0, files: 0 };
   const told = (answer: Answer, bytes: number) => {
     if (answer.kind === 'read') done.files = answer.files;
@@ -90,47 +98,52 @@ export async function gathered(
       throw unreadable;
     }
   };
+  const readFile = async (file: File) => ({
+    name: nameOf(file),
+    bytes: await read(file, 0, mostBytes),
+  });
   try {
     await ask({ kind: 'start', module: moduleOf(new URL(address, document.baseURI).href) });
-    let batch: { name: string; bytes: ArrayBuffer }[] = [];
-    let batchBytes = 0;
-    const flush = async () => {
-      if (batch.length === 0) return;
-      const [sent, size] = [batch, batchBytes];
-      [batch, batchBytes] = [[], 0];
-      const handed = sent.map(({ bytes }) => bytes);
-      told(await ask({ kind: 'files', files: sent }, handed), size);
-    };
-    for (const file of files) {
-      const head = await read(file, 0, 4);
-      if (zip.test(latin(head))) {
-        await flush();
-        for (let from = Math.max(0, file.size - tailBytes); ;) {
-          const tail = await read(file, from);
-          const { start } = of(
-            await ask({ kind: 'archive', name: nameOf(file), tail, base: from }, [tail]),
-            'directory',
-          );
-          if (start === null) break;
-          from = start;
-        }
-        for (let from = 0; from < file.size; from += pieceBytes) {
-          const bytes = await read(file, from, from + pieceBytes);
-          const size = bytes.byteLength;
-          told(await ask({ kind: 'push', bytes }, [bytes]), size);
-        }
-        told(await ask({ kind: 'finish' }), 0);
-        continue;
+    for (const file of archives) {
+      for (let from = Math.max(0, file.size - tailBytes); ;) {
+        const tail = await read(file, from);
+        const said = await ask({ kind: 'archive', name: nameOf(file), tail, base: from }, [tail]);
+        const { start } = of(said, 'directory');
+        if (start === null) break;
+        from = start;
       }
-      batch.push({ name: nameOf(file), bytes: await read(file, 0, mostBytes) });
-      batchBytes += file.size;
-      if (batchBytes >= pieceBytes || batch.length >= pieceFiles) await flush();
+      for (let from = 0; from < file.size; from += pieceBytes) {
+        const bytes = await read(file, from, from + pieceBytes);
+        const size = bytes.byteLength;
+        told(await ask({ kind: 'push', bytes }, [bytes]), size);
+      }
+      told(await ask({ kind: 'finish' }), 0);
     }
-    await flush();
+    for (const batch of batches(documents)) {
+      const read = await Promise.all(batch.map((file) => readFile(file)));
+      const handed = read.map(({ bytes }) => bytes);
+      const size = batch.reduce((sum, file) => sum + file.size, 0);
+      told(await ask({ kind: 'files', files: read }, handed), size);
+    }
     return of(await ask({ kind: 'gather', choices }), 'gathered').gathered;
   } finally {
     worker.terminate();
   }
+}
+
+/** Files that are read and handed over together. */
+function* batches(files: readonly File[]): Generator<readonly File[]> {
+  let batch: File[] = [];
+  let bytes = 0;
+  for (const file of files) {
+    if (batch.length >= pieceFiles || (batch.length > 0 && bytes + file.size > pieceBytes)) {
+      yield batch;
+      [batch, bytes] = [[], 0];
+    }
+    batch.push(file);
+    bytes += file.size;
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** One question after the other; what the worker throws, and who ends the reading, ends them. */

@@ -48,6 +48,13 @@ export const dashboard: Texts['dashboard'] = {
   receivablesOf: 'Receivables {{amount}}',
   overdueDisputed: 'of which {{amount}} overdue in dispute',
   disputedOf: 'of which {{amount}} in dispute',
+  soldOnly_one:
+    'You invoiced {{amount}} in {{number}} month; nothing says what is still owed to you.',
+  soldOnly_other:
+    'You invoiced {{amount}} in {{number}} months; nothing says what is still owed to you.',
+  paymentsUnknown: 'Nothing says which invoices are paid.',
+  toDueDates: 'See the due dates',
+  noHistoryOwed: 'Without receivables the DSO cannot be followed over time.',
   overdueUnknown: 'Without due dates, what is overdue is not known.',
   cash: 'Cash within reach',
   cashAt_one: 'at {{date}}, by this action',
@@ -55,6 +62,7 @@ export const dashboard: Texts['dashboard'] = {
   cashAverage: '{{amount}} on average over the year',
   cashNet: 'net gain {{amount}} a year, financing at {{rate}}',
   cashNone: 'None of the usual actions frees cash at a profit.',
+  cashNeedsReceivables: 'This needs your receivables, too.',
   cashNeedsSales: 'This needs your sales, too.',
   waiting: 'Computing…',
 
@@ -101,6 +109,7 @@ export const dashboard: Texts['dashboard'] = {
   actions_other: 'These {{actions}} actions free {{cash}} and bring {{net}} net a year',
   actionsSub: 'Effects added up in this order, replayed on your invoices',
   actionsSubSeries: 'Effects added up in this order, estimated on your months',
+  actionsNeedReceivables: 'Type your receivables to see what each action would bring',
   actionsNeedSales: 'Type your sales to see what each action would bring',
   countAll: 'Count all: close on {{date}}',
   actionsNeedTerm:

@@ -47,6 +47,13 @@ export const dashboard = {
   receivablesOf: 'Encours clients {{amount}}',
   overdueDisputed: 'dont {{amount}} échus en litige',
   disputedOf: 'dont {{amount}} en litige',
+  soldOnly_one:
+    'Vous avez facturé {{amount}} en {{number}} mois ; rien ne dit ce qui vous reste dû.',
+  soldOnly_other:
+    'Vous avez facturé {{amount}} en {{number}} mois ; rien ne dit ce qui vous reste dû.',
+  paymentsUnknown: 'Rien ne dit quelles factures sont payées.',
+  toDueDates: 'Voir l’échéancier',
+  noHistoryOwed: 'Sans encours, le DSO ne se suit pas dans le temps.',
   overdueUnknown: 'Sans échéances, l’échu n’est pas connu.',
   cash: 'Trésorerie mobilisable',
   cashAt_one: 'au {{date}}, par cette action',
@@ -54,6 +61,7 @@ export const dashboard = {
   cashAverage: '{{amount}} en moyenne sur l’année',
   cashNet: 'gain net {{amount}} par an, financement à {{rate}}',
   cashNone: 'Aucune des actions usuelles ne libère de trésorerie à profit.',
+  cashNeedsReceivables: 'Le calcul demande aussi votre encours.',
   cashNeedsSales: 'Le calcul demande aussi vos ventes.',
   waiting: 'Calcul en cours…',
 
@@ -99,6 +107,7 @@ export const dashboard = {
   actions_other: 'Ces {{actions}} actions libèrent {{cash}} et rapportent {{net}} net par an',
   actionsSub: 'Effets cumulés dans cet ordre, rejoués sur vos factures',
   actionsSubSeries: 'Effets cumulés dans cet ordre, estimés sur vos mois',
+  actionsNeedReceivables: 'Saisissez votre encours pour savoir ce que chaque action rapporterait',
   actionsNeedSales: 'Saisissez vos ventes pour savoir ce que chaque action rapporterait',
   countAll: 'Tout compter : arrêter au {{date}}',
   actionsNeedTerm:

@@ -1,5 +1,6 @@
 import type { CustomersPage, Report } from '../../engine/pkg/encours';
 import {
+  formatCount,
   formatDate,
   formatMonth,
   formatMonthName,
@@ -8,10 +9,10 @@ import {
   plural,
 } from '../../text/format';
 import { t } from '../../text/language.svelte';
-import { approximate } from '../../lib/decimal';
+import { approximate, total as sum } from '../../lib/decimal';
 import { moneyUnits } from '../money';
 import { countWord } from '../count-word';
-import { changeOf, isAllPaid, isSteady, type Change } from './situation';
+import { changeOf, isAllPaid, isSteady, lacksPayments, type Change } from './situation';
 
 /** What matters most, in a sentence or two with figures. */
 export function headline(report: Report, customers: CustomersPage | null): [string, string] {
@@ -29,6 +30,14 @@ function situation(report: Report, hasChange = true): string {
     return t('dashboard.inCredit', { amount: moneyUnits(total.slice(1)), date });
   const { rollBackDso, accountingDso } = report.figures;
   const days = rollBackDso?.days ?? accountingDso?.days;
+  if (days === undefined && lacksPayments(report)) {
+    const sales = report.months.flatMap(({ salesInclTax }) => salesInclTax ?? []);
+    return t('dashboard.soldOnly', {
+      amount: moneyUnits(sum(sales)),
+      number: formatCount(sales.length),
+      count: plural(sales.length),
+    });
+  }
   if (days === undefined)
     return total === null
       ? t('dashboard.noReceivables')

@@ -78,6 +78,10 @@ export function areContrary(days: string, others: string): boolean {
   return areNoticed && one > 0 !== other > 0;
 }
 
+/** Does nothing say which invoices are paid? Then sales are known, and what is owed is not. */
+export const lacksPayments = ({ issueCounts, receivables: { total } }: Report): boolean =>
+  total === null && issueCounts.some(({ code }) => code === 'payments-unknown');
+
 /** Is nothing owed at the date of the report? */
 export const isAllPaid = ({ receivables: { total }, figures: { factored } }: Report): boolean =>
   total !== null && approximate(total) === 0 && factored === null;
