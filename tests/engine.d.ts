@@ -41,24 +41,6 @@ export interface CycleStage {
 export type CalculatorRequest = ({ calculator: "structuralWorkingCapital" } & StructuralRequest) | ({ calculator: "creditPolicy" } & CreditPolicyRequest) | ({ calculator: "factoring" } & FactoringRequest) | ({ calculator: "creditInsurance" } & CreditInsuranceRequest) | ({ calculator: "operatingCycle" } & OperatingCycleRequest);
 
 /**
- * A cell.
- */
-export interface CellToWrite {
-    /**
-     * What it holds.
-     */
-    value: ValueToWrite;
-    /**
-     * What it is in its table.
-     */
-    look: Look;
-    /**
-     * How a number is shown, in the notation of spreadsheets, such as `#,##0.00`; `null` for text.
-     */
-    format: string | null;
-}
-
-/**
  * A change from one policy to another.
  */
 export interface CreditPolicyRequest {
@@ -542,20 +524,6 @@ export interface BenchmarkAnswer {
 }
 
 /**
- * A formula of other cells.
- */
-export interface FormulaToWrite {
-    /**
-     * With English names and commas, as files have them.
-     */
-    formula: string;
-    /**
-     * The figure as the engine computed it: what is shown until a spreadsheet computes it again.
-     */
-    result: Decimal;
-}
-
-/**
  * A ledger held against a regime.
  */
 export interface LegalCheck {
@@ -967,28 +935,6 @@ export interface SegmentsPage {
 }
 
 /**
- * A sheet.
- */
-export interface SheetToWrite {
-    /**
-     * Its name: 1 to 31 characters, none of `[ ] : * ? / \`.
-     */
-    name: string;
-    /**
-     * How wide its columns are, in characters.
-     */
-    widths: number[];
-    /**
-     * Rows at the top that stay when it is scrolled.
-     */
-    frozenRows: number;
-    /**
-     * Its rows; a cell that is missing stays empty.
-     */
-    rows: (CellToWrite | null)[][];
-}
-
-/**
  * A stretch of delay at one rate.
  */
 export interface PenaltyPart {
@@ -1232,20 +1178,6 @@ export interface SegmentValue {
      * The value; empty for the rows that say nothing there.
      */
     value: string;
-}
-
-/**
- * A workbook.
- */
-export interface BookToWrite {
-    /**
-     * The date of its figures, which the file has for that of its making: the same figures are the same bytes.
-     */
-    asOf: NaiveDate;
-    /**
-     * Its sheets, in order.
-     */
-    sheets: SheetToWrite[];
 }
 
 /**
@@ -4544,16 +4476,6 @@ export interface FecSummary {
 export type CostBase = "costOfSales" | "purchases" | "supplierInvoices";
 
 /**
- * What a cell holds.
- */
-export type ValueToWrite = { text: string } | { number: Decimal } | { date: NaiveDate } | { formula: FormulaToWrite };
-
-/**
- * What a cell is in its table.
- */
-export type Look = "title" | "section" | "head" | "numberHead" | "plain" | "input" | "strong" | "note";
-
-/**
  * What a change of policy brings: `netBenefit` = `contribution` − the increases of all costs.
  */
 export interface CreditPolicyAnswer {
@@ -5129,20 +5051,6 @@ export interface SourceReading {
  * What a target is a value of.
  */
 export type TargetKind = "accountingDso" | "rollBackDso" | "overduePercent" | "cash";
-
-/**
- * What a user chose instead of what was found.
- */
-export interface Choices {
-    /**
-     * The companies whose sales these are, by SIREN, other identifier or name; none for those that are found.
-     */
-    companies?: string[];
-    /**
-     * Do credit notes of negative sums raise what is owed, rather than reduce it?
-     */
-    negativeCreditsRaise?: boolean;
-}
 
 /**
  * What a workbook says of a sheet beside its cells.
@@ -6509,58 +6417,6 @@ export type ErrorCode =
 
 
 /**
- * Documents as their files come in, and what they come to.
- */
-export class Documents {
-    free(): void;
-    [Symbol.dispose](): void;
-    /**
-     * As [`Reader::archive`]; answers where the directory starts, if its bytes are not among those given.
-     */
-    archive(name: string, tail: Uint8Array | number[], base: number): number | undefined;
-    /**
-     * Reads a file, whole, and answers how many were read.
-     */
-    file(name: string, bytes: Uint8Array | number[]): number;
-    /**
-     * Ends the archive, and answers how many files were read.
-     */
-    finish(): number;
-    /**
-     * Puts together what was read, and answers what goes with the list.
-     *
-     * # Errors
-     *
-     * Throws an `EngineError` if `choices` are not what their type says.
-     */
-    gather(choices: Choices): DocumentFacts;
-    /**
-     * No documents yet.
-     */
-    constructor();
-    /**
-     * The list of purchases.
-     */
-    purchases(): Uint8Array;
-    /**
-     * Reads the next bytes of the archive, and answers how many files were read.
-     */
-    push(bytes: Uint8Array | number[]): number;
-    /**
-     * The list of sales, as text; empty if there are none.
-     */
-    sales(): Uint8Array;
-    /**
-     * The names of the tables that lie beside the documents.
-     */
-    tableNames(): string[];
-    /**
-     * The bytes of one of them.
-     */
-    table(place: number): Uint8Array;
-}
-
-/**
  * A session: files come in, questions are answered.
  */
 export class Engine {
@@ -6620,88 +6476,11 @@ export class Engine {
     push(bytes: Uint8Array | number[]): number;
 }
 
-/**
- * An open workbook: XLSX, XLSB, XLS or ODS.
- */
-export class Workbook {
-    free(): void;
-    [Symbol.dispose](): void;
-    /**
-     * The lines, from 1, of the rows of a sheet that are hidden by a filter or by hand and have something in them.
-     */
-    hiddenLines(index: number): Uint32Array;
-    /**
-     * The names of its sheets, hidden ones last.
-     */
-    names(): string[];
-    /**
-     * Opens a workbook.
-     *
-     * # Errors
-     *
-     * Throws an `EngineError` if it is none, is too large, or asks for a password.
-     */
-    constructor(bytes: Uint8Array | number[]);
-    /**
-     * A sheet as rows of tab-separated UTF-8.
-     *
-     * # Errors
-     *
-     * Throws an `EngineError` if there is no such sheet, or it is damaged or too large.
-     */
-    text(index: number): Uint8Array;
-    /**
-     * The formulas of a sheet whose results were not saved, so that their cells are empty in its text: how many there
-     * are, then line and column of the first, from 1. Empty if there are none.
-     */
-    unsavedFormulas(index: number): Uint32Array;
-    /**
-     * The indices of the sheets that are read unless one is chosen.
-     */
-    usuallyRead(): Uint32Array;
-}
-
-/**
- * The version of the engine, as in `Cargo.toml`.
- */
-export function engineVersion(): string;
-
-/**
- * The accounting DSO of three typed numbers.
- *
- * # Errors
- *
- * Throws an `EngineError` that names the field.
- */
-export function quick(request: QuickRequest): QuickAnswer;
-
-/**
- * The bytes of an XLSX file.
- *
- * # Errors
- *
- * Throws an `EngineError` for what no spreadsheet opens.
- */
-export function writeWorkbook(book: BookToWrite): Uint8Array;
-
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
-    readonly __wbg_documents_free: (a: number, b: number) => void;
     readonly __wbg_engine_free: (a: number, b: number) => void;
-    readonly __wbg_workbook_free: (a: number, b: number) => void;
-    readonly documents_archive: (a: number, b: number, c: number, d: number, e: number, f: number) => number;
-    readonly documents_file: (a: number, b: number, c: number, d: number, e: number) => number;
-    readonly documents_finish: (a: number) => number;
-    readonly documents_gather: (a: number, b: any) => [number, number, number];
-    readonly documents_new: () => number;
-    readonly documents_purchases: (a: number) => [number, number];
-    readonly documents_push: (a: number, b: number, c: number) => number;
-    readonly documents_sales: (a: number) => [number, number];
-    readonly documents_table: (a: number, b: number) => [number, number];
-    readonly documents_tableNames: (a: number) => [number, number];
-    readonly engineVersion: () => [number, number];
     readonly engine_add: (a: number, b: any) => [number, number];
     readonly engine_addSheet: (a: number, b: any) => [number, number];
     readonly engine_ask: (a: number, b: any) => [number, number, number];
@@ -6709,14 +6488,6 @@ export interface InitOutput {
     readonly engine_finish: (a: number) => [number, number, number];
     readonly engine_new: () => number;
     readonly engine_push: (a: number, b: number, c: number) => [number, number, number];
-    readonly quick: (a: any) => [number, number, number];
-    readonly workbook_hiddenLines: (a: number, b: number) => [number, number];
-    readonly workbook_names: (a: number) => [number, number];
-    readonly workbook_new: (a: number, b: number) => [number, number, number];
-    readonly workbook_text: (a: number, b: number) => [number, number, number, number];
-    readonly workbook_unsavedFormulas: (a: number, b: number) => [number, number];
-    readonly workbook_usuallyRead: (a: number) => [number, number];
-    readonly writeWorkbook: (a: any) => [number, number, number, number];
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;
@@ -6724,7 +6495,6 @@ export interface InitOutput {
     readonly __externref_table_alloc: () => number;
     readonly __wbindgen_externrefs: WebAssembly.Table;
     readonly __externref_table_dealloc: (a: number) => void;
-    readonly __externref_drop_slice: (a: number, b: number) => void;
     readonly __wbindgen_start: () => void;
 }
 

@@ -6,6 +6,7 @@ mod cases;
 
 use std::fs;
 
+use encours::import::einvoices::{Choices, Gathered, Reader};
 use encours::session::Session;
 use serde_json::{Value, json};
 
@@ -14,10 +15,33 @@ use serde_json::{Value, json};
 struct Native(Session);
 
 impl cases::Asked for Native {
-    fn load(&mut self, files: &[Vec<u8>], options: &Value) -> Value {
-        let options = serde_json::from_value(options.clone()).unwrap_or_else(|error| panic!("{options}: {error}"));
-        let loaded = self.0.read(files, &options);
+    fn load_each(&mut self, files: &[(Vec<u8>, Value)]) -> Value {
+        for (bytes, options) in files {
+            let options = serde_json::from_value(options.clone()).unwrap_or_else(|error| panic!("{options}: {error}"));
+            self.0.add(options);
+            loop {
+                self.0.push(bytes).unwrap_or_else(|error| panic!("{error}"));
+                if self.0.finish().unwrap_or_else(|error| panic!("{error}")) {
+                    break;
+                }
+            }
+        }
+        let loaded = self.0.combine().unwrap_or_else(|error| panic!("{error}"));
         serde_json::to_value(loaded).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    fn gather(&mut self, files: &[Vec<u8>]) -> Vec<(Vec<u8>, Value)> {
+        let mut reader = Reader::default();
+        for (place, bytes) in files.iter().enumerate() {
+            reader.file(&format!("{place}.xml"), bytes);
+        }
+        let gathered = Gathered::of(&reader, &Choices::default());
+        let sales = if gathered.sales.is_empty() { String::new() } else { gathered.text() };
+        let mut lists = vec![(sales.into_bytes(), json!({ "documents": gathered.facts(&reader) }))];
+        if !gathered.purchases.is_empty() {
+            lists.push((gathered.purchases_text().into_bytes(), cases::of_purchases()));
+        }
+        lists
     }
 
     fn ask(&mut self, question: &Value) -> Value {

@@ -5,7 +5,7 @@
 mod cases;
 
 use cases::Asked;
-use encours::wasm::{Engine, Thrown, quick};
+use encours::wasm::{Documents, Engine, Thrown, quick};
 use js_sys::{JSON, Reflect};
 use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
@@ -29,8 +29,8 @@ fn a_list_of_two_thousand_rows_is_read() {
 struct Boundary(Engine);
 
 impl Asked for Boundary {
-    fn load(&mut self, files: &[Vec<u8>], options: &Value) -> Value {
-        for bytes in files {
+    fn load_each(&mut self, files: &[(Vec<u8>, Value)]) -> Value {
+        for (bytes, options) in files {
             self.0.add(given(options)).unwrap_or_else(|_| panic!("{options}"));
             // In two pieces, so that one piece is not what makes them right.
             let (first, second) = bytes.split_at(bytes.len() / 2);
@@ -44,6 +44,19 @@ impl Asked for Boundary {
             }
         }
         answer(self.0.combine())
+    }
+
+    fn gather(&mut self, files: &[Vec<u8>]) -> Vec<(Vec<u8>, Value)> {
+        let mut documents = Documents::new();
+        for (place, bytes) in files.iter().enumerate() {
+            documents.file(&format!("{place}.xml"), bytes);
+        }
+        let facts = answer(documents.gather(given(&json!({}))));
+        let mut lists = vec![(documents.sales(), json!({ "documents": facts }))];
+        if !documents.purchases().is_empty() {
+            lists.push((documents.purchases(), cases::of_purchases()));
+        }
+        lists
     }
 
     fn ask(&mut self, question: &Value) -> Value {

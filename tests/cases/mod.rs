@@ -26,6 +26,7 @@ files!(
     "customers.json",
     "discount_cost.json",
     "due_dates.json",
+    "e_invoices.json",
     "factored.json",
     "fec.json",
     "grouped.json",
@@ -52,6 +53,7 @@ files!(
 /// One worked example.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a key of a file of cases")]
 pub struct Case {
     pub id: String,
     #[allow(dead_code, reason = "for readers")]
@@ -68,6 +70,9 @@ pub struct Case {
     /// Several files instead of one text.
     #[serde(default)]
     files: Option<Vec<Vec<String>>>,
+    /// Are the files electronic invoices, of which a list is made first?
+    #[serde(default)]
+    documents: bool,
     /// How the text becomes bytes; UTF-8 if left out.
     #[serde(default)]
     encoding: Option<String>,
@@ -93,7 +98,17 @@ pub struct Case {
 
 /// A session as a case sees it: requests and answers in the JSON of the boundary, an error as what is thrown.
 pub trait Asked {
-    fn load(&mut self, files: &[Vec<u8>], options: &Value) -> Value;
+    /// Reads files, each with its options.
+    fn load_each(&mut self, files: &[(Vec<u8>, Value)]) -> Value;
+
+    /// The lists that electronic invoices come to, with what goes with each.
+    fn gather(&mut self, files: &[Vec<u8>]) -> Vec<(Vec<u8>, Value)>;
+
+    fn load(&mut self, files: &[Vec<u8>], options: &Value) -> Value {
+        let each: Vec<_> = files.iter().map(|bytes| (bytes.clone(), options.clone())).collect();
+        self.load_each(&each)
+    }
+
     fn ask(&mut self, question: &Value) -> Value;
 }
 
@@ -139,12 +154,25 @@ fn answer(session: &mut impl Asked, case: &Case) -> Value {
         let line_end = case.line_end.as_deref().unwrap_or("\n");
         let bytes = |lines: &Vec<String>| encoded(&lines.join(line_end), case.encoding.as_deref());
         let files: Vec<Vec<u8>> = files.iter().map(bytes).collect();
-        let loaded = session.load(&files, case.options.as_ref().unwrap_or(&json!({})));
+        let loaded = if case.documents {
+            let lists = session.gather(&files);
+            session.load_each(&lists)
+        } else {
+            session.load(&files, case.options.as_ref().unwrap_or(&json!({})))
+        };
         if case.loaded {
             return loaded;
         }
     }
     session.ask(case.ask.as_ref().unwrap_or(&json!({"report": {}})))
+}
+
+/// What a list of purchases is read with: its side, and nothing else that documents said.
+pub fn of_purchases() -> Value {
+    json!({ "documents": {
+        "side": "purchases", "files": 0, "invoices": 0, "statuses": 0, "findings": [], "proofs": [], "companies": [],
+        "vatOnReceipt": null,
+    } })
 }
 
 /// The bytes of a text in one of the encodings that cases name.

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expectFigure, expectValue, finding, go, open, review } from './app';
+import { chooseDate, expectFigure, expectValue, finding, go, open, review } from './app';
 import { cii, facturX, madeExport, own } from './e-invoices';
 import { expect, test } from './fixtures';
 import { readXlsx, zip } from './xlsx';
@@ -170,3 +170,38 @@ test('an archive of tables is read as its tables', async ({ page }) => {
   await give(page, { 'export.zip': zip(new Map([['liste.csv', Buffer.from(csv)]])) });
   await expectValue(page.getByTestId('kpi-receivables'), '100');
 });
+
+/** A case of tests/figures, whose files are given to the page as they are. */
+interface Case {
+  id: string;
+  page: boolean;
+  files: string[][];
+  ask?: { report?: { asOf: string } };
+  expect: Record<string, string>;
+}
+
+const cases = JSON.parse(
+  readFileSync(join(__dirname, '../figures/e_invoices.json'), 'utf8'),
+) as Case[];
+
+/** Where the page shows what a case expects. */
+const places: Record<string, string> = {
+  '/receivables/total': 'kpi-receivables',
+  '/receivables/overdue': 'kpi-overdue',
+};
+
+for (const { id, files, ask, expect: expected } of cases.filter(({ page }) => page)) {
+  test(`case ${id}`, async ({ page }) => {
+    await open(page);
+    await give(
+      page,
+      Object.fromEntries(files.map((lines, at) => [`${String(at)}.xml`, lines.join('\n')])),
+    );
+    await expect(page.getByTestId('view-dashboard')).toBeVisible();
+    await chooseDate(page, ask?.report?.asOf ?? '');
+    const shown = Object.entries(expected).filter(([pointer]) => pointer in places);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const [pointer, value] of shown)
+      await expectValue(page.getByTestId(places[pointer] ?? ''), value);
+  });
+}

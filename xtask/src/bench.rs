@@ -19,6 +19,7 @@ enum Part {
     Figures,
     Scenarios,
     Page,
+    EInvoices,
     Warehouse,
 }
 
@@ -32,7 +33,8 @@ pub struct Options {
 }
 
 impl Options {
-    /// Reads `[--lines N] [--rounds N] [--only NAME,NAME] [--stream | --figures | --scenarios | --page | --warehouse]`.
+    /// Reads `[--lines N] [--rounds N] [--only NAME,NAME] [--stream | --figures | --scenarios | --page | --einvoices |
+    /// --warehouse]`.
     pub fn parse(arguments: &[String]) -> Result<Self> {
         let mut options = Self { lines: None, rounds: 5, only: None, part: None };
         let mut arguments = arguments.iter();
@@ -50,6 +52,7 @@ impl Options {
                 "--figures" => options.part = Some(Part::Figures),
                 "--scenarios" => options.part = Some(Part::Scenarios),
                 "--page" => options.part = Some(Part::Page),
+                "--einvoices" => options.part = Some(Part::EInvoices),
                 "--warehouse" => options.part = Some(Part::Warehouse),
                 other => bail!("`{other}` is not an option of bench"),
             }
@@ -98,6 +101,7 @@ pub fn bench(options: &Options) -> Result<()> {
         || step("scenarios of a long list and of a short one", || run(&mut measure("scenarios.js", Some(lines))));
     // Of a list that people have, unless told otherwise.
     let page = || step("the page in use", || run(&mut measure("page.js", options.lines)));
+    let e_invoices = || step("electronic invoices", || run(&mut measure("e-invoices.js", options.lines)));
 
     step("engine", build::engine)?;
     if options.only.is_none() && !matches!(options.part, Some(Part::Figures | Part::Scenarios)) {
@@ -109,6 +113,7 @@ pub fn bench(options: &Options) -> Result<()> {
         Some(Part::Scenarios) => return scenarios(),
         Some(Part::Stream) => return stream(options.lines.unwrap_or(1_000_000 * STREAMED)),
         Some(Part::Page) => return page(),
+        Some(Part::EInvoices) => return e_invoices(),
         Some(Part::Warehouse) => return step("a warehouse", || warehouse(options.lines, &browser.chromium)),
         None => {}
     }
@@ -117,6 +122,7 @@ pub fn bench(options: &Options) -> Result<()> {
         return Ok(());
     }
     page()?;
+    e_invoices()?;
     figures()?;
     scenarios()?;
     stream(lines.saturating_mul(STREAMED))?;

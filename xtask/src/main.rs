@@ -47,6 +47,7 @@ usage: cargo xtask <command>
         [--stream]           only the list that is never wholly in memory (10,000,000 lines)
         [--figures]          only the reports on 1,000,000 invoices
         [--scenarios]        only the scenarios on them
+        [--einvoices]        only electronic invoices, beside a JavaScript parser and in the page (10,000 of them)
         [--page]             only the page in use, and what Lighthouse says of it
         [--warehouse]        100,000,000 invoices (or --lines N) in DuckDB, and their extracts in the page
   sectors FILE.csv         the quartiles of sectors anew from the dataset ratios_inpi_bce_sectors

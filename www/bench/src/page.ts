@@ -1,6 +1,7 @@
 import type { Kind } from './contender.ts';
 import { fec } from './made-up/fec.ts';
 import { invoiceList } from './made-up/invoices.ts';
+import type { DocumentsAsked, DocumentTimes } from './e-invoices.ts';
 import type { Asked, Timed } from './figures.ts';
 import type { ScenariosAsked, ScenarioTimes } from './scenarios.ts';
 import type { Streamed } from './stream.ts';
@@ -42,6 +43,12 @@ const bench = {
     return ask(worker, asked);
   },
 
+  /** Has electronic invoices read. */
+  documents(asked: DocumentsAsked): Promise<DocumentTimes> {
+    const worker = new Worker(new URL('./e-invoices.ts', import.meta.url), { type: 'module' });
+    return ask(worker, asked);
+  },
+
   /** Has the engine answer scenarios of invoice lists. */
   scenarios(asked: ScenariosAsked): Promise<ScenarioTimes[]> {
     const worker = new Worker(new URL('./scenarios.ts', import.meta.url), { type: 'module' });
@@ -55,11 +62,12 @@ Object.assign(window, { bench });
 
 function ask(worker: Worker | undefined, question: number): Promise<Streamed>;
 function ask(worker: Worker | undefined, question: Asked): Promise<Timed[]>;
+function ask(worker: Worker | undefined, question: DocumentsAsked): Promise<DocumentTimes>;
 function ask(worker: Worker | undefined, question: ScenariosAsked): Promise<ScenarioTimes[]>;
 function ask(worker: Worker | undefined, question: Question): Promise<Reading | undefined>;
 function ask(
   worker: Worker | undefined,
-  question: Question | Asked | ScenariosAsked | number,
+  question: Question | Asked | DocumentsAsked | ScenariosAsked | number,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     if (worker === undefined) throw new Error('the contender was not started');
