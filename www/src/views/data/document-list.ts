@@ -49,7 +49,7 @@ function rowsOf(list: string): string[][] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) =>
-      Array.from(line.matchAll(/(?:^|;)(?:"((?:[^"]|"")*)"|([^;]*))/g), ([, quoted, plain]) =>
+      Array.from(`;${line}`.matchAll(/;(?:"((?:[^"]|"")*)"|([^;]*))/g), ([, quoted, plain]) =>
         quoted === undefined ? (plain ?? '') : quoted.replaceAll('""', '"'),
       ),
     );
