@@ -3,11 +3,12 @@ import { gathered, sorted, type Sorted } from '../engine/documents';
 import type { Choices } from '../engine/pkg/documents';
 import type { DocumentFacts } from '../engine/pkg/encours';
 import { scenarios } from '../dossier/scenarios.svelte';
+import { fileName } from '../lib/file-name';
 import { t } from '../text/language.svelte';
 import { dataset, type Made } from './dataset.svelte';
 
 /** The files that a list was made of: they are not kept with it. */
-const sources = new WeakMap<File, Sorted>();
+const sources = new WeakMap<File, { given: Sorted; choices: Partial<Choices> }>();
 
 /** Takes files of which some may hold electronic invoices: these become a list, which is read like any other. */
 export async function open(files: readonly File[]): Promise<void> {
@@ -20,17 +21,17 @@ export async function open(files: readonly File[]): Promise<void> {
 export const list = (): File | undefined =>
   dataset.origin.kind === 'files' ? dataset.origin.files[0] : undefined;
 
-/** Are the documents themselves at hand, to be put together in another way? */
-export function canChoose(): boolean {
+/** How the documents were put together; `null` where they are not at hand any more, to be put together in another way. */
+export function chosen(): Partial<Choices> | null {
   const made = list();
-  return made !== undefined && sources.has(made);
+  return (made && sources.get(made)?.choices) ?? null;
 }
 
 /** Puts the same documents together in another way. */
 export async function choose(choices: Partial<Choices>): Promise<void> {
   const made = list();
   const from = made && sources.get(made);
-  if (from) await listed(from, choices);
+  if (from) await listed(from.given, { ...from.choices, ...choices });
 }
 
 async function listed(given: Sorted, choices: Partial<Choices>): Promise<void> {
@@ -45,17 +46,16 @@ async function listed(given: Sorted, choices: Partial<Choices>): Promise<void> {
         },
       });
       const { facts, sales, purchases, tables } = found;
-      const [name, purchasesName] = [t('documents.listName'), t('documents.purchasesName')];
-      const files = [new File([sales], name)];
+      const files = [new File([sales], listName(facts))];
       const options: Made['choices'][number]['options'][] = [{ documents: facts }];
       if (purchases.length > 0) {
-        files.push(new File([purchases], purchasesName));
+        files.push(new File([purchases], t('documents.purchasesName')));
         options.push({ documents: { ...nothing, side: 'purchases' } });
       }
       for (const table of tables) files.push(new File([table.bytes], table.name));
       files.push(...given.others);
       const [first] = files;
-      if (first) sources.set(first, given);
+      if (first) sources.set(first, { given, choices });
       if (facts.vatOnReceipt !== null) scenarios.payTaxOnReceipts(facts.vatOnReceipt);
       return {
         files,
@@ -65,6 +65,14 @@ async function listed(given: Sorted, choices: Partial<Choices>): Promise<void> {
       throw signal.aborted ? new EngineError({ code: 'reading-cancelled' }) : error;
     }
   });
+}
+
+/** A list is called by its company, for the work on it to be. */
+function listName({ companies }: DocumentFacts): string {
+  const [own, ...others] = companies.filter(({ isOwn }) => isOwn);
+  return own && others.length === 0 && own.name !== ''
+    ? `${fileName(own.name)}.csv`
+    : t('documents.listName');
 }
 
 const nothing: DocumentFacts = {

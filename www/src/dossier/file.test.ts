@@ -74,9 +74,9 @@ describe('a file that is no dossier', () => {
     expect(await faultOf(whole.slice(0, whole.size - 20))).toBe('damaged');
     expect(await faultOf(whole.slice(0, 30))).toBe('damaged');
     expect(await faultOf(await packed('mois;ventes'))).toBe('damaged');
-    expect(await faultOf(new Blob([bare.replace('"version":6', '"version":7')]))).toBe('newer');
+    expect(await faultOf(new Blob([bare.replace('"version":7', '"version":8')]))).toBe('newer');
     for (const none of ['0', '-1', '6.5']) {
-      const changed = bare.replace('"version":6', `"version":${none}`);
+      const changed = bare.replace('"version":7', `"version":${none}`);
       expect(await faultOf(new Blob([changed]))).toBe('damaged');
     }
   });

@@ -1,5 +1,5 @@
 /** The newest form of a dossier. */
-export const dossierVersion = 6;
+export const dossierVersion = 7;
 
 type Value = Record<string, unknown>;
 
@@ -54,6 +54,8 @@ const steps: readonly ((dossier: Value) => Value)[] = [
     ...dossier,
     frozen: isValue(frozen) ? { ...frozen, segment: null, conventions: null } : frozen,
   }),
+  // From here on the reading of a list may say what electronic invoices said beside it.
+  (dossier) => dossier,
 ];
 
 /** A dossier of any version that ever was, in the newest form; what is none stays as it is, for the schema to refuse. */

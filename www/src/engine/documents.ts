@@ -25,6 +25,8 @@ const pieceFiles = 500;
 /** Of a larger file the engine reads no more than that it is too large. */
 const mostBytes = 101_000_000;
 
+const mostArchive = 2 ** 32 - 1;
+
 /** So much of the end of an archive holds the directory of most. */
 const tailBytes = 256 << 10;
 
@@ -63,6 +65,8 @@ export async function sorted(files: readonly File[]): Promise<Sorted> {
 async function kindOf(file: File): Promise<Kind> {
   try {
     const head = latin(await bytesOf(file, 0, 4096));
+    // Places in a larger one are beyond what the engine counts to: it is refused as a workbook that is too large.
+    if (isZip(head) && file.size > mostArchive) return 'other';
     if (isZip(head)) {
       const isWorkbook =
         workbook.test(head) || workbook.test(latin(await bytesOf(file, -tailBytes)));
