@@ -61,7 +61,8 @@ fn every_form_of_an_invoice_says_the_same() {
         .replace("r:SupplyChainTradeTransaction", "r:SpecifiedSupplyChainTradeTransaction")
         .replace("ApplicableHeaderTrade", "ApplicableSupplyChainTrade")
         .replace("SpecifiedTradeSettlementHeaderMonetarySummation", "SpecifiedTradeSettlementMonetarySummation");
-    let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(made.ubl().encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let lower = format!("\r\n{}", made.ubl());
+    let wide: Vec<u8> = [0xFF, 0xFE].into_iter().chain(lower.encode_utf16().flat_map(u16::to_le_bytes)).collect();
     let forms = [
         ("a.xml", xml(&made)),
         ("b.xml", made.cii().into_bytes()),

@@ -171,6 +171,13 @@ test('an archive of tables is read as its tables', async ({ page }) => {
   await expectValue(page.getByTestId('kpi-receivables'), '100');
 });
 
+test('an archive of a workbook is read as the workbook', async ({ page }) => {
+  await open(page);
+  const workbook = readFileSync('../tests/fixtures/deux-feuilles.xlsx');
+  await give(page, { 'export.zip': zip(new Map([['deux-feuilles.xlsx', workbook]])) });
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.5');
+});
+
 /** A case of tests/figures, whose files are given to the page as they are. */
 interface Case {
   id: string;

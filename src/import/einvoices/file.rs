@@ -81,13 +81,20 @@ fn without_mark(bytes: &[u8]) -> &[u8] {
 
 /// The encoding of an XML of two bytes a character, and how many bytes mark it.
 fn wide(bytes: &[u8]) -> Option<(Encoding, usize)> {
-    match bytes {
-        [0xFF, 0xFE, b'<', 0, ..] => Some((Encoding::Utf16Le, 2)),
-        [0xFE, 0xFF, 0, b'<', ..] => Some((Encoding::Utf16Be, 2)),
-        [b'<', 0, next, 0, ..] if *next != 0 => Some((Encoding::Utf16Le, 0)),
-        [0, b'<', 0, next, ..] if *next != 0 => Some((Encoding::Utf16Be, 0)),
-        _ => None,
-    }
+    let (encoding, mark) = match bytes {
+        [0xFF, 0xFE, ..] => (Encoding::Utf16Le, 2),
+        [0xFE, 0xFF, ..] => (Encoding::Utf16Be, 2),
+        [b'<', 0, next, 0, ..] if *next != 0 => (Encoding::Utf16Le, 0),
+        [0, b'<', 0, next, ..] if *next != 0 => (Encoding::Utf16Be, 0),
+        _ => return None,
+    };
+    let units = bytes.get(mark..)?.as_chunks::<2>().0.iter().map(|pair| match encoding {
+        Encoding::Utf16Le => u16::from_le_bytes(*pair),
+        _ => u16::from_be_bytes(*pair),
+    });
+    let is_space = |unit: &u16| u8::try_from(*unit).is_ok_and(|byte| byte.is_ascii_whitespace());
+    let first = units.into_iter().find(|unit| !is_space(unit))?;
+    (first == u16::from(b'<')).then_some((encoding, mark))
 }
 
 /// The text of an XML: in the encoding of its mark or its declaration, else UTF-8, or Windows-1252 where it is none.

@@ -27,15 +27,15 @@ const mostBytes = 101_000_000;
 
 const mostArchive = 2 ** 32 - 1;
 
+/** The end of an archive, with the longest comment that it can have. */
+const endBytes = 22 + 65_535;
+
 /** So much of the end of an archive holds the directory of most. */
 const tailBytes = 256 << 10;
 
 /** The first bytes of an archive, of an empty one, and of one that was cut into volumes. */
 const zips = ['PK\u0003\u0004', 'PK\u0005\u0006', 'PK\u0007\u0008'];
 const isZip = (head: string): boolean => zips.some((sign) => head.startsWith(sign));
-/** The parts of workbooks, in the directory of an archive or at its beginning. */
-const workbook =
-  /xl\/workbook\.|xl\/worksheets\/|\[Content_Types\]\.xml|mimetypeapplication\/vnd\.oasis\.|META-INF\/manifest\.xml/;
 /** Tables that are written as pages, or as the XML of a spreadsheet. */
 const tableOfPage =
   /<(?:!doctype html|html|head|body|table|meta|style|\?mso-application)|urn:schemas-microsoft-com:office:spreadsheet/i;
@@ -67,17 +67,36 @@ async function kindOf(file: File): Promise<Kind> {
     const head = latin(await bytesOf(file, 0, 4096));
     // Places in a larger one are beyond what the engine counts to: it is refused as a workbook that is too large.
     if (isZip(head) && file.size > mostArchive) return 'other';
-    if (isZip(head)) {
-      const isWorkbook =
-        workbook.test(head) || workbook.test(latin(await bytesOf(file, -tailBytes)));
-      return isWorkbook ? 'other' : 'archive';
-    }
+    if (isZip(head)) return isWorkbook(await namesIn(file)) ? 'other' : 'archive';
     if (head.slice(0, 1024).includes('%PDF-')) return 'document';
     const text = head.replaceAll('\0', '').replace(/^(?:ÿþ|þÿ|\u00ef\u00bb\u00bf)/, '');
     return /^\s*</.test(text) && !tableOfPage.test(text) ? 'document' : 'other';
   } catch {
     return 'other'; // whoever reads it says that it cannot be read
   }
+}
+
+/** Workbooks and texts are archives of their parts, which Office lists and OpenDocument names itself. */
+const isWorkbook = (names: ReadonlySet<string>): boolean =>
+  names.has('[Content_Types].xml') || (names.has('mimetype') && names.has('content.xml'));
+
+/** The first names in the directory of an archive, which is at its end. */
+async function namesIn(file: File): Promise<ReadonlySet<string>> {
+  const names = new Set<string>();
+  const tail = await bytesOf(file, Math.max(0, file.size - endBytes));
+  const end = latin(tail).lastIndexOf('PK\u0005\u0006');
+  if (end < 0 || end + 20 > tail.byteLength) return names;
+  const start = new DataView(tail).getUint32(end + 16, true);
+  const directory = new DataView(await bytesOf(file, start, start + tailBytes));
+  const text = latin(directory.buffer as ArrayBuffer);
+  for (let at = 0; text.startsWith('PK\u0001\u0002', at) && at + 46 <= text.length;) {
+    const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map((field) =>
+      directory.getUint16(at + field, true),
+    );
+    names.add(text.slice(at + 46, at + 46 + name));
+    at += 46 + name + extra + comment;
+  }
+  return names;
 }
 
 /** What documents come to, read in a worker of their own. */
