@@ -592,3 +592,34 @@ proptest! {
         let _ = gathered(&[("x", content)]).text();
     }
 }
+
+#[test]
+fn tax_in_two_currencies_says_a_rate() {
+    let in_dollars = |number: &str, issued: &str, euros: &str| {
+        let made = Made { number: number.into(), issued: issued.into(), ..Made::default() }.ubl();
+        let code = |name: &str, currency: &str| format!("<b:{name}CurrencyCode>{currency}</b:{name}CurrencyCode>");
+        let tax = format!("<a:TaxTotal><b:TaxAmount currencyID=\"EUR\">{euros}</b:TaxAmount></a:TaxTotal><a:TaxTotal>");
+        let made = made
+            .replace("\"EUR\"", "\"USD\"")
+            .replace(&code("Document", "EUR"), &(code("Document", "USD") + &code("Tax", "EUR")))
+            .replace("<a:TaxTotal>", &tax);
+        made.into_bytes()
+    };
+    // Taxes of 200 dollars each: 184 euros in January, 188 in February, 372 of 400 in all.
+    let files = [
+        ("1", in_dollars("F1", "2026-01-10", "184.00")),
+        ("2", in_dollars("F2", "2026-02-10", "188.00")),
+        ("3", xml(&Made { number: "F3".into(), ..Made::default() })),
+    ];
+    let rates = gathered(&files).rates.map(|rates| (rates.into, rates.rates));
+    let told = rates.map(|(into, rates)| {
+        let of = |rate: &encours::rates::Rate| {
+            let month = rate.month.map_or(String::new(), |month| month.to_string());
+            format!("{} {month} {}", rate.currency, rate.average.unwrap_or_default().normalize())
+        };
+        (into, rates.iter().map(of).collect::<Vec<_>>())
+    });
+    let expected = ["USD  0.93", "USD 2026-01 0.92", "USD 2026-02 0.94"].map(str::to_owned).to_vec();
+    assert_eq!(told, Some(("EUR".to_owned(), expected)));
+    assert_eq!(gathered(&files[2..]).rates, None);
+}

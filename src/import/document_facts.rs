@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::source::ProofRead;
 use crate::issue::{Issue, IssueCode};
+use crate::rates::Rates;
 
 /// Which side of the invoices of a list the user's company is on.
 #[apply(choice!)]
@@ -37,6 +38,8 @@ pub struct DocumentFacts {
     pub companies: Vec<CompanyFound>,
     /// Does the tax of most sales fall due when they are paid? `null` where none says.
     pub vat_on_receipt: Option<bool>,
+    /// The rates that the tax of sales says, where it is stated in another currency too: `null` where it is not.
+    pub rates: Option<Rates>,
 }
 
 /// A finding on documents.

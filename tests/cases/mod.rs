@@ -171,7 +171,7 @@ fn answer(session: &mut impl Asked, case: &Case) -> Value {
 pub fn of_purchases() -> Value {
     json!({ "documents": {
         "side": "purchases", "files": 0, "invoices": 0, "statuses": 0, "findings": [], "proofs": [], "companies": [],
-        "vatOnReceipt": null,
+        "vatOnReceipt": null, "rates": null,
     } })
 }
 

@@ -41,6 +41,7 @@ impl Gathered {
             proofs: proofs.collect(),
             companies: companies.collect(),
             vat_on_receipt: self.vat_on_receipt,
+            rates: self.rates.clone(),
         }
     }
 }

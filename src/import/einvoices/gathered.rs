@@ -14,8 +14,10 @@ use super::proofs::{self, PROOFS, Proof};
 use super::reader::{Content, Reader};
 use super::rows::{self, Amounts};
 use super::standing::Standing;
+use super::tax_rates::tax_rates;
 use super::told::Told;
 use crate::issue::{Issue, IssueCode};
+use crate::rates::Rates;
 
 /// What a user chose instead of what was found.
 #[apply(request!)]
@@ -45,6 +47,8 @@ pub struct Gathered {
     pub payments_known: bool,
     /// Does the tax of most sales fall due when they are paid? `None` where none says.
     pub vat_on_receipt: Option<bool>,
+    /// The rates that the tax of sales says, where it is stated in another currency too.
+    pub rates: Option<Rates>,
 }
 
 /// An invoice among the others.
@@ -161,9 +165,10 @@ impl Gathered {
             told.count(IssueCode::PaymentsUnknown, sales.len(), sales.iter().map(|row| row.amount).sum(), None);
         }
         (self.sales, self.purchases, self.payments_known) = (sales, purchases, known[0]);
-        let points = sides.iter().filter(|(side, ..)| *side == Side::Sale);
-        let points: Vec<&str> = points.filter_map(|(_, entry, _)| entry.invoice.tax_point_code.as_deref()).collect();
+        let sold = || sides.iter().filter(|(side, ..)| *side == Side::Sale).map(|(_, entry, _)| entry.invoice);
+        let points: Vec<&str> = sold().filter_map(|invoice| invoice.tax_point_code.as_deref()).collect();
         let on_receipt = points.iter().filter(|code| matches!(**code, "72" | "432")).count();
+        self.rates = tax_rates(sold());
         self.vat_on_receipt = (!points.is_empty()).then_some(on_receipt * 2 > points.len());
     }
 

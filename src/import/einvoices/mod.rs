@@ -22,6 +22,7 @@ mod proofs;
 mod reader;
 mod rows;
 mod standing;
+mod tax_rates;
 mod told;
 mod tree;
 mod ubl;

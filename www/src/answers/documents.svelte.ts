@@ -1,7 +1,8 @@
 import { EngineError } from '../engine/error';
 import { gathered, sorted, type Sorted } from '../engine/documents';
 import type { Choices } from '../engine/pkg/documents';
-import type { DocumentFacts } from '../engine/pkg/encours';
+import type { DocumentFacts, Rates } from '../engine/pkg/encours';
+import { at, type Where } from '../dossier/at.svelte';
 import { scenarios } from '../dossier/scenarios.svelte';
 import { fileName } from '../lib/file-name';
 import { t } from '../text/language.svelte';
@@ -35,6 +36,7 @@ export async function choose(choices: Partial<Choices>): Promise<void> {
 }
 
 async function listed(given: Sorted, choices: Partial<Choices>): Promise<void> {
+  let said: DocumentFacts['rates'] = null;
   await dataset.openMade(async (signal, tell) => {
     const unreadable = new EngineError({ code: 'file-unreadable' });
     try {
@@ -47,7 +49,9 @@ async function listed(given: Sorted, choices: Partial<Choices>): Promise<void> {
       });
       const { facts, sales, purchases, tables } = found;
       const files = [new File([sales], listName(facts))];
-      const options: Made['choices'][number]['options'][] = [{ documents: facts }];
+      const options: Made['choices'][number]['options'][] = [
+        { documents: facts, ...(facts.rates ? { everyCurrency: true } : {}) },
+      ];
       if (purchases.length > 0) {
         files.push(new File([purchases], t('documents.purchasesName')));
         options.push({ documents: { ...nothing, side: 'purchases' } });
@@ -56,6 +60,7 @@ async function listed(given: Sorted, choices: Partial<Choices>): Promise<void> {
       files.push(...given.others);
       const [first] = files;
       if (first) sources.set(first, { given, choices });
+      said = facts.rates ?? null;
       if (facts.vatOnReceipt !== null) scenarios.payTaxOnReceipts(facts.vatOnReceipt);
       return {
         files,
@@ -65,6 +70,15 @@ async function listed(given: Sorted, choices: Partial<Choices>): Promise<void> {
       throw signal.aborted ? new EngineError({ code: 'reading-cancelled' }) : error;
     }
   });
+  if (said !== null) at.choose({ rates: tableOf(said) });
+}
+
+/** Rates as they would be typed: other rates can be put in their place. */
+function tableOf({ into, rates = [] }: Rates): NonNullable<Where['rates']> {
+  const lines = rates.map(({ currency, month, average }) =>
+    [currency, month ?? '', average ?? '', average ?? ''].join(';'),
+  );
+  return { into, text: lines.join('\n'), rates };
 }
 
 /** A list is called by its company, for the work on it to be. */
@@ -84,4 +98,5 @@ const nothing: DocumentFacts = {
   proofs: [],
   companies: [],
   vatOnReceipt: null,
+  rates: null,
 };

@@ -27,6 +27,8 @@ export const documents: Texts['documents'] = {
   vatOnReceipt: 'VAT on most sales falls due when they are paid: scenarios take that into account.',
   vatOnIssue:
     'VAT on most sales falls due when they are invoiced: scenarios take that into account.',
+  rates:
+    'Rates of exchange ({{currencies}}) are those of the VAT on the invoices, which is stated in {{into}} too; they can be changed under “Entities and currencies”.',
   negativeCredits: 'Negative credit notes raise what is owed rather than reduce it',
   csv: 'Download the list (CSV)',
   xlsx: 'Download the list (Excel)',

@@ -26,6 +26,8 @@ export const documents = {
     'La TVA de la plupart des ventes est exigible à l’encaissement : les scénarios en tiennent compte.',
   vatOnIssue:
     'La TVA de la plupart des ventes est exigible à la facturation : les scénarios en tiennent compte.',
+  rates:
+    'Les taux de change ({{currencies}}) sont ceux de la TVA des factures, dite aussi en {{into}} ; ils se changent sous « Entités et devises ».',
   negativeCredits: 'Des avoirs négatifs augmentent l’encours au lieu de le réduire',
   csv: 'Télécharger la liste (CSV)',
   xlsx: 'Télécharger la liste (Excel)',
