@@ -3971,9 +3971,39 @@ export interface Measures {
 }
 
 /**
- * What speaks for a reading of a column.
+ * The numbers that speak for a suggestion.
  */
-export type Reason = "heading" | "values" | "sum" | "chosen";
+export interface Reason {
+    /**
+     * Sales that it moves, in percent of all: terms above the cap, what is paid late, what is paid later than with the
+     * discount. Of disputes the part of the receivables. At most 100, where credit notes bring the whole below the part.
+     */
+    concernedPercent: Decimal;
+    /**
+     * The same amount in a year; of disputes what is in dispute.
+     */
+    concernedAmount: Decimal;
+    /**
+     * Days it takes off the accounting DSO.
+     */
+    accountingDays: Decimal | null;
+    /**
+     * Days after which customers are observed to pay.
+     */
+    observedDays: Decimal | null;
+    /**
+     * Discount in percent that would cost as much as it gains.
+     */
+    breakEvenPercent: Decimal | null;
+    /**
+     * Loss in percent of sales.
+     */
+    lossPercent: Decimal | null;
+    /**
+     * What one day of sales is worth.
+     */
+    cashValueOfADay: Decimal | null;
+}
 
 /**
  * The order of day, month and year in numeric dates.
