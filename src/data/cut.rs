@@ -25,8 +25,8 @@ impl Dataset {
             data => data.clone(),
         };
         let Self { source, files, issues, .. } = self;
-        // Nobody knows for which part of it they were bought.
-        let purchases = self.purchases.clone().filter(|_| cut.segment.is_none());
+        // Nobody knows for which part of it they were bought, and they are not converted.
+        let purchases = self.purchases.clone().filter(|_| cut.segment.is_none() && cut.rates.is_none());
         let (source, files, issues) = (source.clone(), files.clone(), issues.clone());
         Ok(Self { data, purchases, cut: cut.clone(), source, files, issues, months: KeptMonths::default() })
     }

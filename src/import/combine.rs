@@ -149,7 +149,15 @@ pub fn combine(files: Vec<Imported>) -> Combined {
             sources.iter().filter_map(|source| source.reading.as_ref()).flat_map(|reading| reading.blocks.clone());
         reading.blocks = blocks.collect::<Vec<BlockRead>>();
     }
-    let purchases = joined.purchases.filter(|_| data.is_some());
+    // What was bought in another currency is no part of these amounts.
+    let currency = |source: &Source| source.currency.clone().filter(|currency| !currency.is_empty());
+    let is_in_another = |(bought, sold): (String, String)| !bought.eq_ignore_ascii_case(&sold);
+    let bought = sources.iter().find(|source| is_of_purchases(source)).and_then(currency);
+    let is_apart = bought.clone().zip(currency(&source)).is_some_and(is_in_another);
+    if let (Some(purchases), Some(bought), true) = (&joined.purchases, &bought, is_apart) {
+        issues.push(Issue::new(IssueCode::OtherCurrency).reading(bought).counting(purchases.len()));
+    }
+    let purchases = joined.purchases.filter(|_| data.is_some() && !is_apart);
     Combined { data, purchases, source, files: sources, issues, rejected: Rejected(rejected) }
 }
 
@@ -172,6 +180,14 @@ fn tell_documents(tables: &mut [TableOf]) {
             // What is missing is said once all files are known.
             imported.issues.forget(IssueCode::EmptyInput);
             imported.issues.forget(IssueCode::NoDataRows);
+        }
+        if facts.payments_unknown() {
+            // Its list may say of every invoice that it is in dispute, or with a factor, and of none that it is open.
+            imported.issues.forget(IssueCode::PaymentsUnknown);
+            imported.issues.forget(IssueCode::OnlyOpenInvoices);
+            if let Some(Data::Ledger(ledger)) = &mut imported.data {
+                ledger.say_payments_unknown(true);
+            }
         }
         imported.issues.extend(facts.issues());
         imported.source.trust.proofs.extend(facts.proofs());
@@ -299,11 +315,16 @@ impl Joined {
                 *data = Some(given);
             }
             (Some(Data::Ledger(ledger)), Data::Ledger(other)) => {
+                let mut is_aside = true;
                 // Tables of one sheet do not overlap; files and sheets may.
                 let (count, units) = if ledger.payments_unknown() != other.payments_unknown() {
-                    self.issues.forget(IssueCode::PaymentsUnknown);
+                    // Of a number that both have, it is the one that does not know which is set aside.
+                    is_aside = other.payments_unknown();
                     let (twice, open) = ledger.told_by(&other);
-                    if open.0 > 0 {
+                    if !ledger.payments_unknown() {
+                        self.issues.forget(IssueCode::PaymentsUnknown);
+                    }
+                    if open.0 > 0 && !ledger.payments_unknown() {
                         let issue = Issue::new(IssueCode::NotCashedTakenOpen);
                         self.issues.push(issue.counting(open.0).amounting(money::total(open.1)));
                     }
@@ -316,8 +337,10 @@ impl Joined {
                 };
                 if count > 0 {
                     let issue = Issue::new(IssueCode::OverlapSetAside).counting(count).amounting(money::total(units));
-                    self.issues.push(issue.in_file(file));
-                    set_rows_aside(source, count);
+                    self.issues.push(if is_aside { issue.in_file(file) } else { issue });
+                    if is_aside {
+                        set_rows_aside(source, count);
+                    }
                 }
             }
             (Some(Data::Series(series)), Data::Series(other)) => {

@@ -84,9 +84,15 @@ pub struct CompanyFound {
 }
 
 impl DocumentFacts {
-    /// The findings as those of any input, but for what the list says again.
+    /// Does nothing say what is paid?
+    #[must_use]
+    pub fn payments_unknown(&self) -> bool {
+        self.findings.iter().any(|finding| finding.code == IssueCode::PaymentsUnknown)
+    }
+
+    /// The findings as those of any input.
     pub fn issues(&self) -> impl Iterator<Item = Issue> {
-        self.findings.iter().filter(|finding| finding.code != IssueCode::PaymentsUnknown).map(|finding| Issue {
+        self.findings.iter().map(|finding| Issue {
             text: finding.text.clone(),
             count: finding.count,
             amount: finding.amount,

@@ -104,7 +104,8 @@ impl InvoiceReader {
             let count = usize::try_from(self.count).unwrap_or(usize::MAX);
             rows.issues.push(Issue::new(IssueCode::GroupedInvoices).counting(count));
         }
-        if self.payments_unknown.0 > 0 {
+        // One such word among others is a slip, not what the list is.
+        if self.payments_unknown.0 * 2 > ledger.len() {
             ledger.say_payments_unknown(true);
             let (count, units) = self.payments_unknown;
             rows.issues.push(Issue::new(IssueCode::PaymentsUnknown).counting(count).amounting(money::total(units)));
@@ -145,7 +146,7 @@ impl InvoiceReader {
         let is_settled = amounts.open == Amount::ZERO
             && dated.len() == 1
             && dated.first().is_some_and(|(_, paid)| *paid == amounts.total);
-        if status == Status::PaymentUnknown && amounts.open == amounts.total {
+        if status == Status::PaymentUnknown && settled.is_none() {
             self.payments_unknown.0 += 1;
             self.payments_unknown.1 += i128::from(amounts.total.units());
         }

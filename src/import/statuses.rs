@@ -123,10 +123,10 @@ pub fn status(text: &str) -> Status {
     let is = |stems: Stems| stems.are_in(&words);
     if is(LOST) {
         Status::Lost
-    } else if is(PAYMENT) && is(NOT_KNOWN) {
-        Status::PaymentUnknown
     } else if is(PAYMENT) && is(FAILED) {
         Status::Open
+    } else if is(PAYMENT) && is(NOT_KNOWN) {
+        Status::PaymentUnknown
     } else if is(VOID) {
         Status::Void
     } else if is(DISPUTED) {
@@ -228,6 +228,7 @@ mod tests {
             ("Payment unknown", Status::PaymentUnknown),
             ("Règlement inconnu", Status::PaymentUnknown),
             ("Unknown", Status::Open),
+            ("Prélèvement rejeté : motif inconnu", Status::Open),
             ("Payée le 12/09/2025 par virement", Status::Paid),
         ];
         for (text, expected) in cases {

@@ -355,15 +355,22 @@ impl Ledger {
         (count, units)
     }
 
-    /// Puts together a list that knows what is paid and one that does not: of a number that both have, what the first
-    /// says counts. How many there were twice, and their amount; then how many stay of which nobody knows, which count
+    /// Puts together a list that may know what is paid and one that does not: of a number and day that both have, what the
+    /// first says counts. Where that one says of nothing that it is paid, nobody knows it still. How many there were twice, and their amount; then how many stay of which nobody knows, which count
     /// as open, and theirs.
     pub fn told_by(&mut self, other: &Self) -> ((usize, i128), (usize, i128)) {
         let (known, unknown) = if self.payments_unknown { (other, &*self) } else { (&*self, other) };
-        let numbers: FxHashSet<&[u8]> = known.numbers().filter(|number| !number.is_empty()).collect();
+        let key = |(invoice, number): &(Invoice, &'_ [u8])| (number.to_vec(), invoice.issued);
+        let told: FxHashSet<_> = known
+            .invoices()
+            .zip(known.numbers())
+            .filter(|(_, number)| !number.is_empty())
+            .map(|told| key(&told))
+            .collect();
         let (mut twice, mut open) = ((0, 0), (0, 0));
-        let is_left = |(invoice, number): &(Invoice, &[u8])| {
-            let is_twice = numbers.contains(number);
+        let is_left = |of: &(Invoice, &[u8])| {
+            let is_twice = told.contains(&key(of));
+            let (invoice, _) = of;
             let (count, units) = if is_twice { &mut twice } else { &mut open };
             *count += 1;
             *units += i128::from(invoice.amount.units());
@@ -372,15 +379,18 @@ impl Ledger {
         let left = unknown.with_invoices(unknown.invoices().zip(unknown.numbers()).filter(is_left));
         let mut all = known.clone();
         all.absorb(&left);
-        all.payments_unknown = false;
+        // A list of open items alone, or one that could not say, knows nothing of the others.
+        let says_paid = |invoice: Invoice| invoice.settled.is_some() || invoice.open != invoice.amount;
+        all.payments_unknown = !known.invoices().any(says_paid);
         *self = all;
         (twice, open)
     }
 
-    /// What is open of all of them, in ledger units, credit notes counted like invoices.
+    /// What is open of all of them but what is on account, in ledger units, credit notes counted like invoices.
     #[must_use]
     pub fn open_units(&self) -> i128 {
         self.invoices()
+            .filter(|invoice| !invoice.on_account)
             .map(|invoice| if invoice.settled.is_some() { 0 } else { i128::from(invoice.open.units()).abs() })
             .sum()
     }

@@ -37,6 +37,7 @@ fuzz_target!(|input: &[u8]| {
         amount_unit: chosen(mark >> 4, &[AmountUnit::Major, AmountUnit::Minor]),
         sheet: None,
         entity: chosen(kind >> 4, &["A", ""]).map(str::to_owned),
+        documents: None,
         every_currency: chosen(encoding >> 4, &[true, false]).unwrap_or_default(),
     };
     let cut_up = pieces(bytes, &[first_cut, second_cut]);

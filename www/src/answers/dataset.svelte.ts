@@ -100,8 +100,10 @@ const load = latest(async (inputs: readonly Input[]) => {
       failure = asEngineError(error);
     }
   }
-  isReading = false;
-  progress = null;
+  if (mine === asked) {
+    isReading = false;
+    progress = null;
+  }
 });
 
 /** The data that was given and what was understood of it. */
@@ -244,13 +246,14 @@ export const dataset = {
       if (mine === asked) dataset.openFiles(files, chosen);
     } catch (error) {
       if (mine !== asked) return;
+      progress = null;
+      isReading = false;
+      // What is there stays for who only changed their mind.
+      if (asEngineError(error).code === 'reading-cancelled') return;
+      keepPast();
       other();
-      ({ loaded, sheets, progress, isReading } = {
-        loaded: null,
-        sheets: [],
-        progress: null,
-        isReading: false,
-      });
+      loaded = null;
+      sheets = [];
       failure = asEngineError(error);
     }
   },
@@ -299,7 +302,13 @@ export const dataset = {
   },
   /** Forgets every choice about how to read a file. */
   resetChoices(file = 0): void {
-    change([file], ({ sheet }) => ({ sheet, options: {} }));
+    // What electronic invoices said is no choice.
+    change([file], ({ sheet, options: { documents, everyCurrency } }) => ({
+      sheet,
+      options: documents
+        ? { documents, ...(documents.rates && { everyCurrency: everyCurrency === true }) }
+        : {},
+    }));
   },
   cancel: (): void => {
     making.abort();

@@ -15,7 +15,7 @@ const sources = new WeakMap<File, { given: Sorted; choices: Partial<Choices> }>(
 export async function open(files: readonly File[]): Promise<void> {
   const found = await sorted(files);
   if (found.archives.length + found.documents.length === 0) dataset.openFiles(files);
-  else await listed(found, {});
+  else await listed(found, {}, true);
 }
 
 /** The list that was made of them, as it was read. */
@@ -32,10 +32,10 @@ export function chosen(): Partial<Choices> | null {
 export async function choose(choices: Partial<Choices>): Promise<void> {
   const made = list();
   const from = made && sources.get(made);
-  if (from) await listed(from.given, { ...from.choices, ...choices });
+  if (from) await listed(from.given, { ...from.choices, ...choices }, false);
 }
 
-async function listed(given: Sorted, choices: Partial<Choices>): Promise<void> {
+async function listed(given: Sorted, choices: Partial<Choices>, isFirst: boolean): Promise<void> {
   let said: DocumentFacts['rates'] = null;
   await dataset.openMade(async (signal, tell) => {
     const unreadable = new EngineError({ code: 'file-unreadable' });
@@ -48,7 +48,9 @@ async function listed(given: Sorted, choices: Partial<Choices>): Promise<void> {
         },
       });
       const { facts, sales, purchases, tables } = found;
-      const files = [new File([sales], listName(facts))];
+      const areTables =
+        facts.invoices + facts.statuses === 0 && tables.length + given.others.length > 0;
+      const files = areTables ? [] : [new File([sales], listName(facts))];
       const options: Made['choices'][number]['options'][] = [
         { documents: facts, ...(facts.rates ? { everyCurrency: true } : {}) },
       ];
@@ -61,10 +63,13 @@ async function listed(given: Sorted, choices: Partial<Choices>): Promise<void> {
       const [first] = files;
       if (first) sources.set(first, { given, choices });
       said = facts.rates ?? null;
-      if (facts.vatOnReceipt !== null) scenarios.payTaxOnReceipts(facts.vatOnReceipt);
+      // Another company of the same documents changes nothing of what the user decided since.
+      if (isFirst && facts.vatOnReceipt !== null) scenarios.payTaxOnReceipts(facts.vatOnReceipt);
       return {
         files,
-        choices: files.map((_, at) => ({ sheet: null, options: options[at] ?? {} })),
+        choices: areTables
+          ? []
+          : files.map((_, at) => ({ sheet: null, options: options[at] ?? {} })),
       };
     } catch (error) {
       throw signal.aborted ? new EngineError({ code: 'reading-cancelled' }) : error;

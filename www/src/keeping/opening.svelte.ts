@@ -47,7 +47,7 @@ async function mayBeDocuments(files: readonly File[]): Promise<boolean> {
   if (files.length > 20) return true;
   try {
     const heads = await Promise.all(files.map((file) => file.slice(0, 1024).text()));
-    return heads.some((head) => /^.{0,4}<|^PK|%PDF/s.test(head));
+    return heads.some((head) => /^\W{0,16}<|^PK|%PDF/.test(head));
   } catch {
     return false; // whoever reads them says why
   }

@@ -21,9 +21,9 @@ export const documents: Texts['documents'] = {
   others_other: '{{number}} other companies are not shown.',
   giveAgain: 'To choose another company, give the files again: only the list is kept.',
   purchases_one:
-    '{{number}} purchase row gives the purchases of its month and, if its payment is known, payables: DPO and working capital need nothing typed.',
+    '{{number}} purchase row gives the purchases of its month and, if its payment is known, payables: DPO then needs nothing typed, working capital still needs inventory.',
   purchases_other:
-    '{{number}} purchase rows give the purchases of each month and, if their payments are known, payables: DPO and working capital need nothing typed.',
+    '{{number}} purchase rows give the purchases of each month and, if their payments are known, payables: DPO then needs nothing typed, working capital still needs inventory.',
   vatOnReceipt: 'VAT on most sales falls due when they are paid: scenarios take that into account.',
   vatOnIssue:
     'VAT on most sales falls due when they are invoiced: scenarios take that into account.',

@@ -217,7 +217,7 @@ export const issues: Texts['issues'] = {
     'Some invoices are said to be cashed without an amount: all that was due is taken as paid.',
   'statuses-twice': 'Some statuses are repeated: they count once.',
   'not-cashed-taken-open':
-    'Some invoices have no “Cashed” status while others do: they are taken as open. That status is compulsory only where VAT falls due on payment.',
+    'Nothing says whether these invoices are cashed while others are: they are taken as open. The status “Cashed” is compulsory only where VAT falls due on payment.',
   'segment-spellings':
     'Some values of a segment differ by capitals or spaces alone: they count together, as first written.',
   'customer-on-several-rows': 'Some customers stand on several rows: their amounts are added up.',

@@ -19,22 +19,22 @@ export const documents = {
   others_other: '{{number}} autres sociétés ne sont pas montrées.',
   giveAgain: 'Pour choisir une autre société, redonnez les fichiers : seule la liste est gardée.',
   purchases_one:
-    '{{number}} ligne d’achat donne les achats du mois et, si ses règlements sont connus, les dettes fournisseurs : le DPO et le BFR se calculent sans rien saisir.',
+    '{{number}} ligne d’achat donne les achats du mois et, si ses règlements sont connus, les dettes fournisseurs : le DPO se calcule alors sans rien saisir, le BFR demande encore le stock.',
   purchases_other:
-    '{{number}} lignes d’achat donnent les achats de chaque mois et, si leurs règlements sont connus, les dettes fournisseurs : le DPO et le BFR se calculent sans rien saisir.',
+    '{{number}} lignes d’achat donnent les achats de chaque mois et, si leurs règlements sont connus, les dettes fournisseurs : le DPO se calcule alors sans rien saisir, le BFR demande encore le stock.',
   vatOnReceipt:
     'La TVA de la plupart des ventes est exigible à l’encaissement : les scénarios en tiennent compte.',
   vatOnIssue:
     'La TVA de la plupart des ventes est exigible à la facturation : les scénarios en tiennent compte.',
   rates:
-    'Les taux de change ({{currencies}}) sont ceux de la TVA des factures, dite aussi en {{into}} ; ils se changent sous « Entités et devises ».',
+    'Les taux de change ({{currencies}}) sont ceux de la TVA des factures, exprimée aussi en {{into}} ; ils se changent sous « Entités et devises ».',
   negativeCredits: 'Des avoirs négatifs augmentent l’encours au lieu de le réduire',
   csv: 'Télécharger la liste (CSV)',
   xlsx: 'Télécharger la liste (Excel)',
   sheet: 'Factures',
   due: 'Échéancier',
   dueHint:
-    'Ce qui vient à échéance après le {{date}}, par mois, tel que les factures le disent : rien n’y suppose qui paiera en retard.',
+    'Ce qui vient à échéance après le {{date}}, par mois, d’après les factures : rien n’y suppose qui paiera en retard.',
   dueUnpaidUnknown:
     'Ce qui vient à échéance après le {{date}}, par mois, que cela ait déjà été payé ou non : rien ne le dit.',
   dueMonth: 'Mois',

@@ -6,7 +6,7 @@ export const errors = {
   'no-sales': 'Aucune vente positive dans la période : le DSO n’est pas défini.',
   'missing-receivables': 'L’encours à cette date n’est pas connu.',
   'payments-unknown':
-    'Rien ne dit quelles factures sont payées : ce chiffre en a besoin. Donnez aussi la liste des règlements, ou les statuts de cycle de vie.',
+    'Rien ne dit quelles factures sont payées, or ce calcul en dépend. Donnez aussi la liste des règlements, ou les statuts de cycle de vie.',
   'negative-receivables': 'L’encours est négatif.',
   'missing-opening-receivables': 'L’encours d’ouverture de la fenêtre n’est pas connu.',
   'missing-overdue': 'Ni échéances, ni encours échu : la part en retard n’est pas connue.',

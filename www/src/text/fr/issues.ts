@@ -211,7 +211,7 @@ export const issues = {
   'payments-unknown':
     'Rien ne dit ce qui est payé : les ventes et les délais sont connus, l’encours ne l’est pas. Saisissez-le, ou donnez aussi la liste des règlements.',
   'payables-unknown':
-    'Rien ne dit ce qui est payé des achats : les achats sont connus, les dettes fournisseurs ne le sont pas.',
+    'Rien ne dit quels achats sont payés : les achats sont connus, les dettes fournisseurs ne le sont pas.',
   'status-without-invoice': 'Des statuts portent sur des factures qui ne sont pas là.',
   'numbers-missing':
     'Des numéros manquent dans une suite de factures. Vérifiez que l’export est complet.',
@@ -236,7 +236,7 @@ export const issues = {
     'Des factures sont dites encaissées sans montant : tout ce qui était dû est pris comme payé.',
   'statuses-twice': 'Des statuts sont répétés : ils comptent une fois.',
   'not-cashed-taken-open':
-    'Des factures n’ont pas de statut « Encaissée », d’autres en ont : elles sont prises comme ouvertes. Ce statut n’est obligatoire que si la TVA est due à l’encaissement.',
+    'Rien ne dit si ces factures sont encaissées, alors que d’autres le sont : elles sont prises comme ouvertes. Le statut « Encaissée » n’est obligatoire que si la TVA est due à l’encaissement.',
   'segment-spellings':
     'Des valeurs d’un segment ne diffèrent que par les majuscules ou les espaces : elles comptent ensemble, sous leur première écriture.',
   'customer-on-several-rows':
