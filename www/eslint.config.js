@@ -12,6 +12,7 @@ export default defineConfig(
     'www/node_modules',
     'www/src/engine/pkg',
     'www/bench/src/contenders',
+    'www/bench/src/e-invoices.ts',
     'www/bench/page.js',
     'www/bench/site.js',
   ]),

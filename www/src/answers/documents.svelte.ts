@@ -36,7 +36,7 @@ export async function choose(choices: Partial<Choices>): Promise<void> {
 }
 
 async function listed(given: Sorted, choices: Partial<Choices>, isFirst: boolean): Promise<void> {
-  let said: DocumentFacts['rates'] = null;
+  const said: { rates: Rates | null } = { rates: null };
   await dataset.openMade(async (signal, tell) => {
     const unreadable = new EngineError({ code: 'file-unreadable' });
     try {
@@ -62,7 +62,7 @@ async function listed(given: Sorted, choices: Partial<Choices>, isFirst: boolean
       files.push(...given.others);
       const [first] = files;
       if (first) sources.set(first, { given, choices });
-      said = facts.rates ?? null;
+      said.rates = facts.rates;
       // Another company of the same documents changes nothing of what the user decided since.
       if (isFirst && facts.vatOnReceipt !== null) scenarios.payTaxOnReceipts(facts.vatOnReceipt);
       return {
@@ -75,7 +75,7 @@ async function listed(given: Sorted, choices: Partial<Choices>, isFirst: boolean
       throw signal.aborted ? new EngineError({ code: 'reading-cancelled' }) : error;
     }
   });
-  if (said !== null) at.choose({ rates: tableOf(said) });
+  if (said.rates !== null) at.choose({ rates: tableOf(said.rates) });
 }
 
 /** Rates as they would be typed: other rates can be put in their place. */
