@@ -63,19 +63,24 @@ export async function sorted(files: readonly File[]): Promise<Sorted> {
   };
   for (let from = 0; from < files.length; from += pieceFiles) {
     const some = files.slice(from, from + pieceFiles);
-    const kinds = await Promise.all(some.map(kindOf));
+    const kinds = await Promise.all(some.map((file) => kindOf(file, files.length === 1)));
     some.forEach((file, at) => places[kinds[at] ?? 'other'].push(file));
   }
   return sides;
 }
 
-async function kindOf(file: File): Promise<Kind> {
+async function kindOf(file: File, isAlone: boolean): Promise<Kind> {
   try {
     const head = latin(await bytesOf(file, 0, 4096));
     // Places in a larger one are beyond what the engine counts to: it is refused as a workbook that is too large.
     if (isZip(head) && file.size > mostArchive) return 'other';
     if (file.size === 0) return 'stray';
-    if (isZip(head)) return kindOfArchive(await namesIn(file));
+    if (isZip(head)) {
+      const names = await namesIn(file);
+      // Without a directory it is damaged: a workbook more often than not, if nothing lies beside it.
+      if (names === null) return isAlone ? 'other' : 'archive';
+      return kindOfArchive(names);
+    }
     if (head.slice(0, 1024).includes('%PDF-')) return 'document';
     const text = head.replaceAll('\0', '').replace(/^(?:ÿþ|þÿ|\u00ef\u00bb\u00bf)/, '');
     if (/^\s*</.test(text)) return tableOfPage.test(text) ? 'other' : 'document';
@@ -102,12 +107,12 @@ const isBinary = (head: string): boolean =>
     (code) => code < 0x09 || (code > 0x0d && code < 0x1b),
   );
 
-/** The first names in the directory of an archive, which is at its end. */
-async function namesIn(file: File): Promise<readonly string[]> {
+/** The first names in the directory of an archive, which is at its end; `null` without one. */
+async function namesIn(file: File): Promise<readonly string[] | null> {
   const names: string[] = [];
   const tail = await bytesOf(file, Math.max(0, file.size - endBytes));
   const end = latin(tail).lastIndexOf('PK\u0005\u0006');
-  if (end < 0 || end + 20 > tail.byteLength) return names;
+  if (end < 0 || end + 20 > tail.byteLength) return null;
   const start = new DataView(tail).getUint32(end + 16, true);
   const directory = new DataView(await bytesOf(file, start, start + tailBytes));
   const text = latin(directory.buffer);
