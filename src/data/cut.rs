@@ -28,6 +28,15 @@ impl Dataset {
         // Nobody knows for which part of it they were bought, and they are not converted.
         let purchases = self.purchases.clone().filter(|_| cut.segment.is_none() && cut.rates.is_none());
         let (source, files, issues) = (source.clone(), files.clone(), issues.clone());
-        Ok(Self { data, purchases, cut: cut.clone(), source, files, issues, months: KeptMonths::default() })
+        Ok(Self {
+            data,
+            purchases,
+            cut: cut.clone(),
+            source,
+            files,
+            issues,
+            months: KeptMonths::default(),
+            bought: KeptMonths::default(),
+        })
     }
 }

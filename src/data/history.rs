@@ -37,14 +37,14 @@ impl Dataset {
                 let as_of = at.as_of.or(balance.as_of).ok_or(Error::MissingAsOf)?;
                 balance.to_series(as_of, at.conventions.window_months)
             }
-            Data::Issued(ledger) => self.months.of(ledger, at)?.without_balances(),
+            Data::Issued(ledger) => self.months_of(ledger, at)?.without_balances(),
             Data::Ledger(ledger) => {
-                let series = self.months.of(ledger, at)?;
+                let series = self.months_of(ledger, at)?;
                 if self.is_of_open_items() { pictured(&series, at) } else { series }
             }
         };
         let series = match &self.purchases {
-            Some(purchases) => with_purchases(series, purchases),
+            Some(purchases) => self.with_purchases(series, purchases),
             None => series,
         };
         let series = if at.conventions.scope.disputed { series } else { series.without_disputes() };
@@ -55,6 +55,21 @@ impl Dataset {
             Some(vat_percent) => series.with_vat(vat_percent),
             None => series,
         })
+    }
+
+    /// The months of its invoices.
+    fn months_of(&self, ledger: &Ledger, at: &At) -> Result<Series, Error> {
+        self.months.of(at.as_of, at.conventions.scope, || ledger_history(ledger, at))
+    }
+
+    /// The series with what was bought, and what is owed for it where that is known.
+    fn with_purchases(&self, series: Series, purchases: &Ledger) -> Series {
+        let (as_of, scope) = (series.as_of(), ReceivablesScope::default());
+        let bought = || purchases.to_series(as_of, scope).ok_or(Error::NoData);
+        match self.bought.of(Some(as_of), scope, bought) {
+            Ok(bought) => series.with_purchases(&bought, !purchases.payments_unknown()),
+            Err(_) => series,
+        }
     }
 
     /// Is it a list of open invoices alone? It says what is owed, and neither what was sold nor what was owed before: what
@@ -81,28 +96,24 @@ impl Dataset {
     }
 }
 
-/// The series with what was bought, and what is owed for it where that is known.
-fn with_purchases(series: Series, purchases: &Ledger) -> Series {
-    match purchases.to_series(series.as_of(), ReceivablesScope::default()) {
-        Some(bought) => series.with_purchases(&bought, !purchases.payments_unknown()),
-        None => series,
-    }
-}
-
 /// The months of the invoices as they were asked for last: whatever is asked starts with them, and they are the same for
 /// every window and tax basis.
 #[derive(Clone, Debug, Default)]
 pub(super) struct KeptMonths(RefCell<Option<(Option<NaiveDate>, ReceivablesScope, Series)>>);
 
 impl KeptMonths {
-    fn of(&self, ledger: &Ledger, at: &At) -> Result<Series, Error> {
-        let scope = at.conventions.scope;
-        let known = self.0.borrow().as_ref().filter(|(as_of, of, _)| (*as_of, *of) == (at.as_of, scope)).cloned();
+    fn of(
+        &self,
+        as_of: Option<NaiveDate>,
+        scope: ReceivablesScope,
+        make: impl FnOnce() -> Result<Series, Error>,
+    ) -> Result<Series, Error> {
+        let known = self.0.borrow().as_ref().filter(|(at, of, _)| (*at, *of) == (as_of, scope)).cloned();
         if let Some((_, _, months)) = known {
             return Ok(months);
         }
-        let months = ledger_history(ledger, at)?;
-        self.0.replace(Some((at.as_of, scope, months.clone())));
+        let months = make()?;
+        self.0.replace(Some((as_of, scope, months.clone())));
         Ok(months)
     }
 }

@@ -39,6 +39,7 @@ pub struct Dataset {
     /// Its purchases, where electronic invoices gave some.
     purchases: Option<Ledger>,
     months: KeptMonths,
+    bought: KeptMonths,
 }
 
 /// What reading an input found.
@@ -83,6 +84,7 @@ impl Dataset {
             files,
             issues,
             months: KeptMonths::default(),
+            bought: KeptMonths::default(),
         });
         (loaded, dataset, rejected)
     }

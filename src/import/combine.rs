@@ -106,13 +106,13 @@ pub fn combine(files: Vec<Imported>) -> Combined {
         };
         joined.issues.absorb(issues, is_several.then_some(file));
         rejected.push((file, rows));
-        if let Some(Data::Ledger(ledger)) = &data
-            && is_bought
-        {
-            joined.purchases = Some(ledger.clone());
-        } else if let Some(data) = data {
-            let is_alike = headings(&source) == main_headings;
-            joined.add(file, data, &mut source, is_alike, as_of);
+        match data {
+            Some(Data::Ledger(ledger)) if is_bought => joined.purchases = Some(ledger),
+            Some(data) => {
+                let is_alike = headings(&source) == main_headings;
+                joined.add(file, data, &mut source, is_alike, as_of);
+            }
+            None => {}
         }
         joined.payments.extend(payments);
         joined.marks.extend(marks);

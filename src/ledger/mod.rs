@@ -356,21 +356,20 @@ impl Ledger {
     }
 
     /// Puts together a list that may know what is paid and one that does not: of a number and day that both have, what the
-    /// first says counts. Where that one says of nothing that it is paid, nobody knows it still. How many there were twice, and their amount; then how many stay of which nobody knows, which count
-    /// as open, and theirs.
+    /// first says counts. Where that one says of nothing that it is paid, nobody knows it still.
+    ///
+    /// How many there were twice, and their amount; then how many stay of which nobody knows, and theirs.
     pub fn told_by(&mut self, other: &Self) -> ((usize, i128), (usize, i128)) {
         let (known, unknown) = if self.payments_unknown { (other, &*self) } else { (&*self, other) };
-        let key = |(invoice, number): &(Invoice, &'_ [u8])| (number.to_vec(), invoice.issued);
-        let told: FxHashSet<_> = known
-            .invoices()
-            .zip(known.numbers())
-            .filter(|(_, number)| !number.is_empty())
-            .map(|told| key(&told))
+        let told: FxHashSet<(&[u8], NaiveDate)> = known
+            .numbers()
+            .zip(known.invoices())
+            .filter(|(number, _)| !number.is_empty())
+            .map(|(number, invoice)| (number, invoice.issued))
             .collect();
         let (mut twice, mut open) = ((0, 0), (0, 0));
-        let is_left = |of: &(Invoice, &[u8])| {
-            let is_twice = told.contains(&key(of));
-            let (invoice, _) = of;
+        let is_left = |(invoice, number): &(Invoice, &[u8])| {
+            let is_twice = told.contains(&(*number, invoice.issued));
             let (count, units) = if is_twice { &mut twice } else { &mut open };
             *count += 1;
             *units += i128::from(invoice.amount.units());

@@ -250,11 +250,9 @@ impl Series {
     /// The same series with the sales and, where `is_owed`, the receivables of another for its purchases and payables.
     #[must_use]
     pub fn with_purchases(mut self, bought: &Self, is_owed: bool) -> Self {
-        let months: Vec<(Month, MonthRow)> = bought.months().map(|(month, row)| (month, row.clone())).collect();
         let first = self.first;
-        for (at, row) in self.rows.iter_mut().enumerate() {
-            let month = first.plus(i32::try_from(at).unwrap_or(i32::MAX));
-            let Some((_, of)) = months.iter().find(|(other, _)| *other == month) else { continue };
+        for (month, of) in bought.months() {
+            let Some(row) = month.since(first).and_then(|at| self.rows.get_mut(at)) else { continue };
             row.purchases = of.sales_incl_tax;
             row.payables = of.receivables.filter(|_| is_owed);
         }

@@ -1,5 +1,6 @@
 import DocumentsWorker from './documents-worker.ts?worker&inline';
 import type { Answer, Gathered, Request } from './documents-worker';
+import { source } from './module-source';
 import type { Choices } from './pkg/documents';
 import address from './pkg/documents_bg.wasm?url';
 
@@ -72,10 +73,10 @@ export async function sorted(files: readonly File[]): Promise<Sorted> {
 async function kindOf(file: File, isAlone: boolean): Promise<Kind> {
   try {
     const head = latin(await bytesOf(file, 0, 4096));
-    // Places in a larger one are beyond what the engine counts to: it is refused as a workbook that is too large.
-    if (isZip(head) && file.size > mostArchive) return 'other';
     if (file.size === 0) return 'stray';
     if (isZip(head)) {
+      // Places in a larger one are beyond what the engine counts to: it is refused as a workbook that is too large.
+      if (file.size > mostArchive) return 'other';
       const names = await namesIn(file);
       // Without a directory it is damaged: a workbook more often than not, if nothing lies beside it.
       if (names === null) return isAlone ? 'other' : 'archive';
@@ -153,7 +154,7 @@ export async function gathered(
     bytes: await read(file, 0, mostBytes),
   });
   try {
-    await ask({ kind: 'start', module: moduleOf(new URL(address, document.baseURI).href) });
+    await ask({ kind: 'start', module: source(new URL(address, document.baseURI).href) });
     for (const file of archives) {
       for (let from = Math.max(0, file.size - tailBytes); ;) {
         const tail = await read(file, from);
@@ -235,10 +236,3 @@ const bytesOf = (file: Blob, from: number, to?: number): Promise<ArrayBuffer> =>
   file.slice(from, to).arrayBuffer();
 
 const latin = (bytes: ArrayBuffer): string => new TextDecoder('latin1').decode(bytes);
-
-/** As `source` of the first screen says it, which this does without: what two chunks share would be a third. */
-function moduleOf(url: string): string | Uint8Array<ArrayBuffer> {
-  const data = /^data:[^,]*;base64,/.exec(url);
-  if (data === null) return url;
-  return Uint8Array.from(atob(url.slice(data[0].length)), (char) => char.charCodeAt(0));
-}
