@@ -39,9 +39,21 @@ export class Documents {
      */
     gather(choices: Choices): DocumentFacts;
     /**
+     * The messages about none of the invoices as a list of statuses; empty if there are none.
+     */
+    messages(): Uint8Array;
+    /**
      * No documents yet.
      */
     constructor();
+    /**
+     * What goes with the list of purchases.
+     *
+     * # Errors
+     *
+     * Never throws: what it answers can be written.
+     */
+    purchaseFacts(): DocumentFacts;
     /**
      * The list of purchases.
      */
@@ -71,7 +83,9 @@ export interface InitOutput {
     readonly documents_file: (a: number, b: number, c: number, d: number, e: number) => number;
     readonly documents_finish: (a: number) => number;
     readonly documents_gather: (a: number, b: any) => [number, number, number];
+    readonly documents_messages: (a: number) => [number, number];
     readonly documents_new: () => number;
+    readonly documents_purchaseFacts: (a: number) => [number, number, number];
     readonly documents_purchases: (a: number) => [number, number];
     readonly documents_push: (a: number, b: number, c: number) => number;
     readonly documents_sales: (a: number) => [number, number];

@@ -7,8 +7,9 @@ mod documents;
 use documents::{Made, cii_document, message, pdf, zip};
 use encours::import::einvoices::{Choices, Content, Gathered, Reader, Refusal};
 use encours::import::source::{ImportOptions, Kind};
-use encours::import::{self, Data};
+use encours::import::{self, Combined, Data, combine};
 use encours::issue::IssueCode;
+use encours::ledger::Standing;
 use proptest::prelude::*;
 
 fn gathered(files: &[(&str, Vec<u8>)]) -> Gathered {
@@ -275,13 +276,25 @@ fn terms_in_words_and_vat_on_receipt_are_understood() {
 #[test]
 fn what_documents_say_twice_is_compared() {
     let wrong = Made { number: "F2".into(), incl: "1250.00".into(), payable: "1250.00".into(), ..Made::default() };
-    let found = gathered(&[("1", xml(&Made::default())), ("2", xml(&wrong))]);
-    let [lines, taxed, due] = found.proofs;
-    assert_eq!(
-        [(lines.documents, lines.hold), (taxed.documents, taxed.hold), (due.documents, due.hold)],
-        [(2, 2), (2, 1), (2, 2)]
-    );
-    assert_eq!((taxed.expected.to_string(), taxed.found.to_string()), ("2400.00".into(), "2450.00".into()));
+    // One of 1,100 in lines, of which 100 are taken off, and one that takes them off without saying so.
+    let reduced = |number: &str, lines: &str, said: &str| {
+        let made = Made { number: number.into(), ..Made::default() };
+        let total = "<b:TaxExclusiveAmount>1000.00</b:TaxExclusiveAmount>";
+        let off = format!("{total}<b:AllowanceTotalAmount>{said}</b:AllowanceTotalAmount>");
+        let said = made.ubl().replace(total, &off);
+        said.replace("<b:LineExtensionAmount>1000.00<", &format!("<b:LineExtensionAmount>{lines}<")).into_bytes()
+    };
+    let found = gathered(&[
+        ("1", xml(&Made::default())),
+        ("2", xml(&wrong)),
+        ("3", reduced("F3", "1100.00", "100.00")),
+        ("4", reduced("F4", "1100.00", "0.00")),
+    ]);
+    let counts = found.proofs.map(|proof| (proof.documents, proof.hold));
+    assert_eq!(counts, [(4, 4), (4, 3), (4, 3), (4, 4)]);
+    let [_, net, taxed, _] = found.proofs;
+    assert_eq!((net.expected.to_string(), net.found.to_string()), ("4100.00".into(), "4000.00".into()));
+    assert_eq!((taxed.expected.to_string(), taxed.found.to_string()), ("4800.00".into(), "4850.00".into()));
 }
 
 #[test]
@@ -443,6 +456,53 @@ fn messages_are_those_of_the_seller_and_count_once() {
     let twice = [status("F1", "212", "20260301000000", &["600"]), status("F1", "212", "20260301000000", &["600.00"])];
     let files: Vec<_> = [("1", xml(&made))].into_iter().chain(twice).collect();
     assert_eq!(standing(&files), ["F1 600 paid", "F1 600 open"]);
+}
+
+/// What files of messages say of a list that has the invoices.
+fn said_of(list: &str, files: &[(&str, Vec<u8>)]) -> Combined {
+    let found = gathered(files);
+    let read = |text: &str| import::read(text.as_bytes(), &ImportOptions::default());
+    combine(vec![read(list), read(&found.messages_text())])
+}
+
+#[test]
+fn messages_without_their_invoices_say_where_those_of_a_list_stand() {
+    let list = "number;customer;issued;due;amount\nF1;A;2026-01-05;2026-02-04;600\nF2;B;2026-01-06;2026-02-05;300\n";
+    let cashed = [status("F1", "212", "20260301000000", &["600"]), status("F1", "212", "20260301000000", &["600.00"])];
+    let found = said_of(list, &cashed);
+    let Some(Data::Ledger(ledger)) = &found.data else { panic!("no list") };
+    let settled: Vec<_> = ledger.invoices().map(|invoice| invoice.settled.map(|day| day.to_string())).collect();
+    assert_eq!(settled, [Some("2026-03-01".to_owned()), None]);
+    // One code that is all of them is told from a number by its words.
+    let found = said_of(list, &[status("F2", "207", "20260110000000", &[])]);
+    let Some(Data::Ledger(ledger)) = &found.data else { panic!("no list") };
+    let standings: Vec<_> = ledger.invoices().map(|invoice| invoice.standing).collect();
+    assert_eq!(standings, [Standing::Undisputed, Standing::Disputed]);
+    assert!(!found.issues.list().iter().any(|issue| issue.code == IssueCode::PaymentsAlone));
+}
+
+#[test]
+fn messages_about_invoices_of_others_are_not_handed_on() {
+    let made = Made::default();
+    let other = message("F9", "210", "20260120000000", &[]).replace("111111111", "555555556");
+    let own = status("F8", "210", "20260120000000", &[]);
+    let found = gathered(&[("1", xml(&made)), ("2", other.into_bytes()), own]);
+    assert_eq!(found.messages_text().lines().skip(1).collect::<Vec<_>>(), ["F8;210 - refusée;2026-01-20;"]);
+}
+
+#[test]
+fn purchases_that_are_all_in_dispute_are_no_payables() {
+    let bought = Made { seller: ("Fournisseur", "222222222"), buyer: ("Moi SAS", "111111111"), ..Made::default() };
+    let dispute = message("F1", "207", "20260120000000", &[]).replace("111111111", "222222222");
+    let sold = [1, 2].map(|number| Made { number: format!("V{number}"), ..Made::default() });
+    let files = [("1", xml(&sold[0])), ("2", xml(&sold[1])), ("3", xml(&bought)), ("4", dispute.into_bytes())];
+    let found = gathered(&files);
+    assert_eq!(found.purchases.iter().map(|row| row.status).collect::<Vec<_>>(), ["disputed"]);
+    assert!(found.purchase_facts().payments_unknown());
+    let options = ImportOptions { documents: Some(found.purchase_facts()), ..ImportOptions::default() };
+    let list = import::read(found.text().as_bytes(), &ImportOptions::default());
+    let combined = combine(vec![list, import::read(found.purchases_text().as_bytes(), &options)]);
+    assert!(combined.purchases.is_some_and(|purchases| purchases.payments_unknown()));
 }
 
 #[test]

@@ -671,9 +671,9 @@ export interface RejectedRate {
  */
 export interface DueMonth {
     /**
-     * The month.
+     * The month; `null` for what says no day, credit notes most of all.
      */
-    month: Month;
+    month: Month | null;
     /**
      * What falls due in it of what was issued by the date and is not due yet, tax included, credit notes taken off.
      */
@@ -5408,6 +5408,10 @@ export interface DocumentFacts {
      * Does the tax of most sales fall due when they are paid? `null` where none says.
      */
     vatOnReceipt: boolean | null;
+    /**
+     * Do credit notes of negative sums raise what is owed, as was chosen?
+     */
+    negativeCreditsRaise: boolean;
     /**
      * The rates that the tax of sales says, where it is stated in another currency too: `null` where it is not.
      */

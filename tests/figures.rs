@@ -39,7 +39,8 @@ impl cases::Asked for Native {
         let sales = if gathered.sales.is_empty() { String::new() } else { gathered.text() };
         let mut lists = vec![(sales.into_bytes(), json!({ "documents": gathered.facts(&reader) }))];
         if !gathered.purchases.is_empty() {
-            lists.push((gathered.purchases_text().into_bytes(), cases::of_purchases()));
+            let facts = json!({ "documents": gathered.purchase_facts() });
+            lists.push((gathered.purchases_text().into_bytes(), facts));
         }
         lists
     }

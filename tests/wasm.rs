@@ -54,7 +54,8 @@ impl Asked for Boundary {
         let facts = answer(documents.gather(given(&json!({}))));
         let mut lists = vec![(documents.sales(), json!({ "documents": facts }))];
         if !documents.purchases().is_empty() {
-            lists.push((documents.purchases(), cases::of_purchases()));
+            let facts = answer(documents.purchase_facts());
+            lists.push((documents.purchases(), json!({ "documents": facts })));
         }
         lists
     }

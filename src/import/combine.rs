@@ -2,7 +2,7 @@
 //! and their payments.
 
 use super::checks::WarehouseCheck;
-use super::document_facts::DocumentSide;
+use super::document_facts::{DocumentFacts, DocumentSide};
 use super::field::Field;
 use super::life_cycle::{LifeMark, mark};
 use super::pay::pay;
@@ -68,6 +68,12 @@ fn is_of_purchases(source: &Source) -> bool {
     source.documents.as_ref().is_some_and(|facts| facts.side == DocumentSide::Purchases)
 }
 
+/// Is it what documents came to, rather than a table beside which some lay?
+fn is_of_documents(source: &Source) -> bool {
+    let has_some = |facts: &DocumentFacts| facts.invoices > 0 || facts.statuses > 0 || source.columns.is_empty();
+    source.documents.as_ref().is_some_and(has_some)
+}
+
 /// Puts together what `files` gave, in the order they were given.
 ///
 /// The kind of the first table that gives figures decides: tables of the same kind are joined to it, payments to
@@ -95,7 +101,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     let mut sources: Vec<Option<Source>> = vec![None; count];
     let mut rejected = Vec::new();
     let mut checks: Option<Vec<WarehouseCheck>> = None;
-    let had_documents = tables.iter().any(|table| table.imported.source.documents.is_some());
+    let had_documents = tables.iter().any(|table| is_of_documents(&table.imported.source));
     for table in tables {
         let is_bought = is_of_purchases(&table.imported.source);
         let TableOf { file, imported } = table;
@@ -165,18 +171,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
 fn tell_documents(tables: &mut [TableOf]) {
     for TableOf { imported, .. } in tables {
         let Some(facts) = &imported.source.documents else { continue };
-        if facts.side == DocumentSide::Purchases
-            && let Some(unknown) = imported.issues.list().iter().find(|issue| issue.code == IssueCode::PaymentsUnknown)
-        {
-            let payables = Issue {
-                code: IssueCode::PayablesUnknown,
-                severity: IssueCode::PayablesUnknown.severity(),
-                ..unknown.clone()
-            };
-            imported.issues.forget(IssueCode::PaymentsUnknown);
-            imported.issues.push(payables);
-        }
-        if imported.data.is_none() {
+        if imported.data.is_none() && is_of_documents(&imported.source) {
             // What is missing is said once all files are known.
             imported.issues.forget(IssueCode::EmptyInput);
             imported.issues.forget(IssueCode::NoDataRows);

@@ -38,6 +38,8 @@ pub struct DocumentFacts {
     pub companies: Vec<CompanyFound>,
     /// Does the tax of most sales fall due when they are paid? `null` where none says.
     pub vat_on_receipt: Option<bool>,
+    /// Do credit notes of negative sums raise what is owed, as was chosen?
+    pub negative_credits_raise: bool,
     /// The rates that the tax of sales says, where it is stated in another currency too: `null` where it is not.
     pub rates: Option<Rates>,
 }
@@ -87,7 +89,8 @@ impl DocumentFacts {
     /// Does nothing say what is paid?
     #[must_use]
     pub fn payments_unknown(&self) -> bool {
-        self.findings.iter().any(|finding| finding.code == IssueCode::PaymentsUnknown)
+        let unknown = [IssueCode::PaymentsUnknown, IssueCode::PayablesUnknown];
+        self.findings.iter().any(|finding| unknown.contains(&finding.code))
     }
 
     /// The findings as those of any input.

@@ -139,6 +139,13 @@ pub fn is_life_code(text: &str) -> bool {
     text.trim().len() == 3 && text.trim().bytes().all(|byte| byte.is_ascii_digit()) && life_status(text).is_some()
 }
 
+/// Is a text a code with words beside it, as in `207 - En litige`?
+#[must_use]
+pub fn is_life_code_with_label(text: &str) -> bool {
+    let words = normalize(text);
+    words.split_once(' ').is_some_and(|(code, label)| is_life_code(code) && life_status(label).is_some())
+}
+
 /// Says of invoices what their statuses say: the latest whether they are in dispute or handed over, any that they are none.
 /// Those that are said to be cashed without an amount are paid of all that the other payments leave.
 pub fn mark(ledger: &Ledger, mut marks: Vec<LifeMark>, payments: &mut Vec<Payment>, issues: &mut Issues) -> Ledger {

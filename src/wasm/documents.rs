@@ -75,6 +75,22 @@ impl Documents {
         if self.gathered.purchases.is_empty() { Vec::new() } else { self.gathered.purchases_text().into_bytes() }
     }
 
+    /// What goes with the list of purchases.
+    ///
+    /// # Errors
+    ///
+    /// Never throws: what it answers can be written.
+    #[wasm_bindgen(js_name = purchaseFacts, unchecked_return_type = "DocumentFacts")]
+    pub fn purchase_facts(&self) -> Result<JsValue, Thrown> {
+        answered(&self.gathered.purchase_facts())
+    }
+
+    /// The messages about none of the invoices as a list of statuses; empty if there are none.
+    #[must_use]
+    pub fn messages(&self) -> Vec<u8> {
+        if self.gathered.messages.is_empty() { Vec::new() } else { self.gathered.messages_text().into_bytes() }
+    }
+
     /// The names of the tables that lie beside the documents.
     #[wasm_bindgen(js_name = tableNames)]
     #[must_use]

@@ -167,14 +167,6 @@ fn answer(session: &mut impl Asked, case: &Case) -> Value {
     session.ask(case.ask.as_ref().unwrap_or(&json!({"report": {}})))
 }
 
-/// What a list of purchases is read with: its side, and nothing else that documents said.
-pub fn of_purchases() -> Value {
-    json!({ "documents": {
-        "side": "purchases", "files": 0, "invoices": 0, "statuses": 0, "findings": [], "proofs": [], "companies": [],
-        "vatOnReceipt": null, "rates": null,
-    } })
-}
-
 /// The bytes of a text in one of the encodings that cases name.
 fn encoded(text: &str, encoding: Option<&str>) -> Vec<u8> {
     let wide = |unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { chooseDate, expectFigure, expectValue, finding, go, open, review } from './app';
-import { cii, facturX, madeExport, own } from './e-invoices';
+import { cashed, cii, facturX, madeExport, own } from './e-invoices';
 import { expect, test } from './fixtures';
 import { readXlsx, zip } from './xlsx';
 
@@ -122,6 +122,46 @@ test('a list of payments beside the documents says what is paid', async ({ page 
       'facture;date de règlement;montant réglé\nF-1;15/01/2026;1200,00\nF-9;16/01/2026;1,00',
   });
   await expectValue(page.getByTestId('kpi-receivables'), '500');
+});
+
+test('messages without their invoices pay those of a list, and strays are named', async ({
+  page,
+}) => {
+  await open(page);
+  await give(page, {
+    'ventes.csv':
+      'numéro;client;date de facture;échéance;montant ttc\nF-1;A;10/01/2026;09/02/2026;1200,00\nF-2;B;31/01/2026;02/03/2026;500,00',
+    'message.xml': cashed(invoice, '2026-01-20'),
+    'logo.png': Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]),
+  });
+  await expectValue(page.getByTestId('kpi-receivables'), '500');
+  await go(page, 'data');
+  await expect(finding(page, 'other-files')).toContainText('logo.png');
+  await expect(page.getByTestId('documents-read')).toContainText('1 message');
+});
+
+test('credit notes of negative sums are read the other way, and what was typed stays', async ({
+  page,
+}) => {
+  const credit = { ...invoice, number: 'A-1', cents: -20_000 };
+  await open(page);
+  await give(page, {
+    'F-1.xml': cii(invoice),
+    'A-1.xml': cii(credit).replace('<ram:TypeCode>380', '<ram:TypeCode>381'),
+    'm.xml': cashed({ ...invoice, cents: 20_000 }, invoice.issued),
+  });
+  await expectValue(page.getByTestId('kpi-receivables'), '800');
+  await go(page, 'analyses', 'capital');
+  const inventory = page.getByLabel('Stocks', { exact: true });
+  await inventory.fill('2500');
+  await go(page, 'data');
+  await page.getByTestId('negative-credits').click();
+  await expect(page.getByTestId('view-dashboard')).toBeVisible();
+  await expectValue(page.getByTestId('kpi-receivables'), '1200');
+  await go(page, 'analyses', 'capital');
+  await expect(inventory).toHaveValue(/2.?500/);
+  await go(page, 'data');
+  await expect(page.getByTestId('negative-credits')).toBeChecked();
 });
 
 test('another company is chosen, and the same files are read as its own', async ({ page }) => {

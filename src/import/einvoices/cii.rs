@@ -105,6 +105,8 @@ pub fn invoice(root: Root, tree: &Tree) -> Option<EInvoice> {
         means: text(settlement, "SpecifiedTradeSettlementPaymentMeans/TypeCode"),
         lines: tree.lines.clone(),
         lines_total: text(total, "LineTotalAmount"),
+        allowances: text(total, "AllowanceTotalAmount"),
+        charges: text(total, "ChargeTotalAmount"),
         bad_dates,
         ..EInvoice::default()
     };

@@ -3,6 +3,7 @@
 use super::super::document_facts::{CompanyFound, DocumentFacts, DocumentFinding, DocumentProof, DocumentSide};
 use super::gathered::Gathered;
 use super::reader::{Content, Reader};
+use crate::issue::IssueCode;
 use crate::money::published;
 
 impl Gathered {
@@ -41,7 +42,25 @@ impl Gathered {
             proofs: proofs.collect(),
             companies: companies.collect(),
             vat_on_receipt: self.vat_on_receipt,
+            negative_credits_raise: self.negative_credits_raise,
             rates: self.rates.clone(),
+        }
+    }
+
+    /// What goes with the list of purchases.
+    #[must_use]
+    pub fn purchase_facts(&self) -> DocumentFacts {
+        let is_unknown = !self.payables_known && !self.purchases.is_empty();
+        let unknown = is_unknown.then(|| DocumentFinding {
+            code: IssueCode::PayablesUnknown,
+            text: None,
+            count: u32::try_from(self.purchases.len()).ok(),
+            amount: Some(self.purchases.iter().map(|row| row.amount).sum()),
+        });
+        DocumentFacts {
+            side: DocumentSide::Purchases,
+            findings: unknown.into_iter().collect(),
+            ..DocumentFacts::default()
         }
     }
 }

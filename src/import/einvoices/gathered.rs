@@ -9,6 +9,7 @@ use super::cdar::EStatus;
 use super::companies::{self, Company};
 use super::invoice::{EInvoice, Reference};
 use super::list::{self, Row};
+use super::messages;
 use super::parties::{Parties, PartyKey};
 use super::proofs::{self, PROOFS, Proof};
 use super::reader::{Content, Reader};
@@ -42,9 +43,15 @@ pub struct Gathered {
     /// Findings.
     pub issues: Vec<Issue>,
     /// What documents say twice, and whether it agrees.
-    pub proofs: [Proof; 3],
+    pub proofs: [Proof; PROOFS.len()],
     /// Does anything say what of the sales is paid?
     pub payments_known: bool,
+    /// Does anything say what of the purchases is paid?
+    pub payables_known: bool,
+    /// Do credit notes of negative sums raise what is owed, as was chosen?
+    pub negative_credits_raise: bool,
+    /// Messages about the company's invoices of which none is here.
+    pub messages: Vec<EStatus>,
     /// Does the tax of most sales fall due when they are paid? `None` where none says.
     pub vat_on_receipt: Option<bool>,
     /// The rates that the tax of sales says, where it is stated in another currency too.
@@ -88,12 +95,15 @@ impl Gathered {
         once(&mut entries, &mut told);
         let numbers = Numbers::of(&entries);
         let unmatched = assign(&mut entries, &numbers, reader);
-        told.count(IssueCode::StatusWithoutInvoice, unmatched.0, Decimal::ZERO, unmatched.1.as_deref());
+        let first = unmatched.first().map(|message| message.invoice.as_deref().unwrap_or_default());
+        told.count(IssueCode::StatusWithoutInvoice, unmatched.len(), Decimal::ZERO, first);
         let replaced = replace(&mut entries, &numbers, &mut told);
         deduct_deposits(&mut entries, &numbers, &replaced, &mut told);
         let pairs: Vec<_> = entries.iter().map(|entry| (entry.seller.clone(), entry.buyer.clone())).collect();
         let companies = companies::find(&pairs, &parties, choices, &mut told);
-        let mut gathered = Self { companies, ..Self::default() };
+        let messages = of_company(&companies, unmatched);
+        let negative_credits_raise = choices.negative_credits_raise;
+        let mut gathered = Self { companies, messages, negative_credits_raise, ..Self::default() };
         gathered.list(&entries, &parties, &mut told);
         gathered.prove(&entries, &mut told);
         gathered.issues = told.issues();
@@ -110,6 +120,12 @@ impl Gathered {
     #[must_use]
     pub fn purchases_text(&self) -> String {
         list::text(&self.purchases)
+    }
+
+    /// The messages about no invoice that is here as a list of statuses.
+    #[must_use]
+    pub fn messages_text(&self) -> String {
+        messages::text(&self.messages)
     }
 
     /// What is said twice, in words, with its sums.
@@ -164,7 +180,8 @@ impl Gathered {
         if !known[0] && !sales.is_empty() {
             told.count(IssueCode::PaymentsUnknown, sales.len(), sales.iter().map(|row| row.amount).sum(), None);
         }
-        (self.sales, self.purchases, self.payments_known) = (sales, purchases, known[0]);
+        (self.sales, self.purchases) = (sales, purchases);
+        [self.payments_known, self.payables_known] = known;
         let sold = || sides.iter().filter(|(side, ..)| *side == Side::Sale).map(|(_, entry, _)| entry.invoice);
         let points: Vec<&str> = sold().filter_map(|invoice| invoice.tax_point_code.as_deref()).collect();
         let on_receipt = points.iter().filter(|code| matches!(**code, "72" | "432")).count();
@@ -297,9 +314,9 @@ fn mirrors(entries: &[Entry<'_>], told: &mut Told) {
     }
 }
 
-/// Gives messages to the invoices they are about; answers how many are about none, and the number of the first.
-fn assign<'a>(entries: &mut [Entry<'a>], numbers: &Numbers<'a>, reader: &'a Reader) -> (usize, Option<String>) {
-    let (mut unmatched, mut first) = (0, None);
+/// Gives messages to the invoices they are about; answers those that are about none.
+fn assign<'a>(entries: &mut [Entry<'a>], numbers: &Numbers<'a>, reader: &'a Reader) -> Vec<&'a EStatus> {
+    let mut unmatched = Vec::new();
     for document in reader.documents() {
         let Content::Status(status) = &document.content else { continue };
         // Whole files, directories and reports have statuses too.
@@ -325,11 +342,21 @@ fn assign<'a>(entries: &mut [Entry<'a>], numbers: &Numbers<'a>, reader: &'a Read
         if let Some(entry) = meant.and_then(|at| entries.get_mut(at)) {
             entry.messages.push(status);
         } else {
-            unmatched += 1;
-            first = first.or_else(|| Some(number.to_owned()));
+            unmatched.push(&**status);
         }
     }
-    (unmatched, first)
+    unmatched
+}
+
+/// Messages, without those about invoices of other sellers.
+fn of_company(companies: &[Company], messages: Vec<&EStatus>) -> Vec<EStatus> {
+    let is_any_own = companies.iter().any(|company| company.is_own);
+    let is_own = |siren: &str| {
+        let has = |key: &PartyKey| matches!(key, PartyKey::Siren(own) if own == siren);
+        !is_any_own || companies.iter().any(|company| company.is_own && has(&company.key))
+    };
+    let is_meant = |message: &&EStatus| message.seller_siren.as_deref().is_none_or(is_own);
+    messages.into_iter().filter(is_meant).cloned().collect()
 }
 
 /// Where the invoices of a number are.

@@ -84,6 +84,12 @@ pub struct EInvoice {
     /// BT-106, what they are said to make.
     #[serde(skip)]
     pub lines_total: Option<String>,
+    /// BT-107, taken off them together.
+    #[serde(skip)]
+    pub allowances: Option<String>,
+    /// BT-108, put on them together.
+    #[serde(skip)]
+    pub charges: Option<String>,
     /// Dates that are none, as they are written.
     #[serde(skip)]
     pub bad_dates: Vec<String>,

@@ -1,6 +1,6 @@
 //! The list that is made of documents: a row for each invoice, or for each part of one that has its own date.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
 use rust_decimal::{Decimal, RoundingStrategy};
@@ -93,22 +93,28 @@ pub fn written(amount: Decimal) -> String {
     format!("{rounded:.places$}")
 }
 
-/// Rows as text: cells between semicolons, in quotes where they hold one.
+/// A cell of a text: in quotes where it would not be one without.
+#[must_use]
+pub fn cell(text: &str) -> Cow<'_, str> {
+    let needs_quotes = text.contains([';', '"', '\n', '\r']) || text.trim() != text;
+    if needs_quotes {
+        Cow::from(format!("\"{}\"", text.replace('"', "\"\"").replace(['\n', '\r'], " ")))
+    } else {
+        Cow::from(text)
+    }
+}
+
+/// Rows as text, with semicolons between cells.
 #[must_use]
 pub fn text(rows: &[Row]) -> String {
     let mut text = HEADINGS.join(";");
     text.push('\n');
     for row in rows {
-        for (at, cell) in row.cells().iter().enumerate() {
+        for (at, value) in row.cells().iter().enumerate() {
             if at > 0 {
                 text.push(';');
             }
-            let needs_quotes = cell.contains([';', '"', '\n', '\r']) || cell.trim() != cell;
-            if needs_quotes {
-                let _ = write!(text, "\"{}\"", cell.replace('"', "\"\"").replace(['\n', '\r'], " "));
-            } else {
-                text.push_str(cell);
-            }
+            text.push_str(&cell(value));
         }
         text.push('\n');
     }

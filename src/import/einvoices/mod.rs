@@ -14,6 +14,7 @@ mod invoice;
 mod limits;
 mod lines;
 mod list;
+mod messages;
 mod parties;
 mod pdf;
 mod pdf_filters;

@@ -18,22 +18,30 @@ pub struct Proof {
     pub found: Decimal,
 }
 
-/// What is said twice, in order: the lines and their sum; the total without tax, the tax and the total with it; that less
-/// what was paid and what is due.
-pub const PROOFS: [&str; 3] = ["Σ BT-131 = BT-106", "BT-109 + BT-110 = BT-112", "BT-112 − BT-113 + BT-114 = BT-115"];
+/// What is said twice, in order: the lines and their sum; that with what is taken off and put on, and the total without tax;
+/// that, the tax and the total with it; that less what was paid and what is due.
+pub const PROOFS: [&str; 4] = [
+    "Σ BT-131 = BT-106",
+    "BT-106 − BT-107 + BT-108 = BT-109",
+    "BT-109 + BT-110 = BT-112",
+    "BT-112 − BT-113 + BT-114 = BT-115",
+];
 
 /// Adds what one document says.
-pub fn prove(proofs: &mut [Proof; 3], invoice: &EInvoice) {
+pub fn prove(proofs: &mut [Proof; PROOFS.len()], invoice: &EInvoice) {
     let amount = |text: &Option<String>| text.as_deref().and_then(parsed);
     let or_nothing = |text: &Option<String>| amount(text).or_else(|| text.is_none().then_some(Decimal::ZERO));
     let (excl, incl) = (amount(&invoice.total_excl), amount(&invoice.total_incl));
-    let lines = invoice.lines.net.filter(|_| invoice.lines.count > 0).zip(amount(&invoice.lines_total));
+    let lines_total = amount(&invoice.lines_total);
+    let lines = invoice.lines.net.filter(|_| invoice.lines.count > 0).zip(lines_total);
+    let net = lines_total.zip(or_nothing(&invoice.allowances)).zip(or_nothing(&invoice.charges));
+    let net = net.map(|((lines, allowances), charges)| lines - allowances + charges).zip(excl);
     let taxed = excl.zip(amount(&invoice.tax)).map(|(excl, tax)| excl + tax).zip(incl);
     let due = incl.zip(or_nothing(&invoice.prepaid)).zip(or_nothing(&invoice.rounding));
     let due = due.map(|((incl, prepaid), rounding)| incl - prepaid + rounding).zip(amount(&invoice.payable));
     // The smallest profile does not say what was paid.
     let due = due.filter(|_| invoice.prepaid.is_some() || invoice.lines.count > 0);
-    for (proof, said) in proofs.iter_mut().zip([lines, taxed, due]) {
+    for (proof, said) in proofs.iter_mut().zip([lines, net, taxed, due]) {
         let Some((expected, found)) = said else { continue };
         proof.documents += 1;
         proof.hold += u32::from((expected - found).abs() < Decimal::new(1, 2));

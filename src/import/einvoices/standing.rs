@@ -77,7 +77,7 @@ impl Standing {
 }
 
 /// The day it became so, or else the one it was written on.
-fn day_of(message: &EStatus) -> Option<NaiveDate> {
+pub fn day_of(message: &EStatus) -> Option<NaiveDate> {
     message.status_date.or_else(|| message.message_datetime.as_deref().and_then(day))
 }
 

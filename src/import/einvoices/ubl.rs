@@ -62,6 +62,8 @@ pub fn invoice(root: Root, tree: &Tree) -> Option<EInvoice> {
         means: text("PaymentMeans/PaymentMeansCode"),
         lines: tree.lines.clone(),
         lines_total: amount("LineExtensionAmount"),
+        allowances: amount("AllowanceTotalAmount"),
+        charges: amount("ChargeTotalAmount"),
         bad_dates,
         ..EInvoice::default()
     };

@@ -10,7 +10,7 @@ use super::relations::{self, Found, Relation, Values};
 use super::roles::{self, ColumnType, ENOUGH};
 use crate::import::documents::are_documents;
 use crate::import::field::Field;
-use crate::import::life_cycle::{is_life_code, life_status};
+use crate::import::life_cycle::{is_life_code, is_life_code_with_label, life_status};
 use crate::import::source::Kind;
 use crate::import::words::has_any;
 
@@ -567,8 +567,9 @@ fn life_cycle(reading: &Reading, evidence: &Evidence<'_>) -> Option<usize> {
         let says = |text: &String| !text.is_empty() && is(text);
         !profile.texts.is_empty() && profile.texts.len() <= 30 && profile.texts.iter().all(says)
     };
-    let specific =
-        |profile: &&Profile| profile.distinct >= 2 || profile.texts.iter().any(|text| text.starts_with("212"));
+    // One code may be any number; with the words for it, or where it says that money came, it is one of these.
+    let says_it = |text: &String| text.starts_with("212") || is_life_code_with_label(text);
+    let specific = |profile: &&Profile| profile.distinct >= 2 || profile.texts.iter().any(says_it);
     let codes = evidence.profiles.iter().filter(specific).find(|profile| fits(profile, is_life_code));
     let is_label = |text: &str| life_status(text).is_some();
     let labels = || {

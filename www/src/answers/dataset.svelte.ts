@@ -219,9 +219,10 @@ export const dataset = {
     text = `${lines.join('\n')}\n…`;
     read(true);
   },
-  openFiles(files: readonly File[], made: readonly Choice[] = []): void {
+  /** Takes files; what was typed about the company stays where `isSame`. */
+  openFiles(files: readonly File[], made: readonly Choice[] = [], isSame = false): void {
     keepPast();
-    startOver(made);
+    startOver(made, isSame);
     if (files.some((file) => file.size > noticedBytes)) showNothing();
     origin = { kind: 'files', files };
     text = '';
@@ -230,6 +231,7 @@ export const dataset = {
   /** Takes files once something was made of them: `make` says how far that is, and answers what is to be read. */
   async openMade(
     make: (signal: AbortSignal, tell: (made: Progress) => void) => Promise<Made>,
+    isSame = false,
   ): Promise<void> {
     clearTimeout(timer);
     asked += 1;
@@ -243,7 +245,7 @@ export const dataset = {
       const { files, choices: chosen } = await make(making.signal, (made) => {
         if (mine === asked) progress = made;
       });
-      if (mine === asked) dataset.openFiles(files, chosen);
+      if (mine === asked) dataset.openFiles(files, chosen, isSame);
     } catch (error) {
       if (mine !== asked) return;
       progress = null;
@@ -394,11 +396,15 @@ function change(files: readonly number[], made: (choice: Choice) => Choice): voi
   dataset.read();
 }
 
-/** Choices about the columns of one table mean nothing for another. */
-function startOver(made: readonly Choice[] = []): void {
-  if (awaited !== null && made.length === 0) return;
+/** Choices about the columns of one table mean nothing for another; those that data is awaited with stay. */
+function startOver(made: readonly Choice[] = [], isSame = false): void {
+  if (awaited !== null) {
+    if (made.length > 0)
+      choices.reset(made.map(({ options }, at) => withOptions(choiceOf(at), options)));
+    return;
+  }
   choices.reset(made);
-  at.forgetBalances();
+  if (!isSame) at.forgetBalances();
 }
 
 function headerOf(table: string): string {

@@ -1,10 +1,11 @@
 import { EngineError } from '../engine/error';
-import { gathered, sorted, type Sorted } from '../engine/documents';
+import { gathered, sorted, type DocumentWatch, type Sorted } from '../engine/documents';
 import type { Choices } from '../engine/pkg/documents';
-import type { DocumentFacts, Rates } from '../engine/pkg/encours';
+import type { DocumentFacts, ImportOptions, Rates } from '../engine/pkg/encours';
 import { at, type Where } from '../dossier/at.svelte';
 import { scenarios } from '../dossier/scenarios.svelte';
 import { fileName } from '../lib/file-name';
+import { filesIn } from '../lib/folder';
 import { t } from '../text/language.svelte';
 import { dataset, type Made } from './dataset.svelte';
 
@@ -12,11 +13,29 @@ import { dataset, type Made } from './dataset.svelte';
 const sources = new WeakMap<File, { given: Sorted; choices: Partial<Choices> }>();
 
 /** Takes files of which some may hold electronic invoices: these become a list, which is read like any other. */
-export async function open(files: readonly File[]): Promise<void> {
-  const found = await sorted(files);
-  if (found.archives.length + found.documents.length === 0) dataset.openFiles(files);
-  else await listed(found, {}, true);
+export async function open(files: Iterable<File> | Promise<Iterable<File>>): Promise<void> {
+  const known = dataset.isAwaited ? dataset.optionsOf(0).documents : undefined;
+  const choices = known ? choicesOf(known) : {};
+  await taken(async (watch) => {
+    const found = await sorted([...(await files)]);
+    if (watch.signal.aborted || isOfTables(found)) return { files: found.others, choices: [] };
+    return listed(found, choices, true, watch);
+  });
 }
+
+/** What lies in folders that were dropped. */
+export async function openFolders(entries: readonly FileSystemEntry[]): Promise<void> {
+  await open(
+    filesIn(entries).catch((error: unknown) => {
+      const code = error instanceof RangeError ? 'folder-too-large' : 'file-unreadable';
+      throw new EngineError({ code });
+    }),
+  );
+}
+
+/** Is there nothing but tables? Where there is nothing at all, it is said what of. */
+const isOfTables = ({ archives, documents, strays, others }: Sorted): boolean =>
+  archives.length + documents.length + strays.length === 0 && others.length > 0;
 
 /** The list that was made of them, as it was read. */
 export const list = (): File | undefined =>
@@ -32,51 +51,84 @@ export function chosen(): Partial<Choices> | null {
 export async function choose(choices: Partial<Choices>): Promise<void> {
   const made = list();
   const from = made && sources.get(made);
-  if (from) await listed(from.given, { ...from.choices, ...choices }, false);
+  if (!from) return;
+  // Other signs are those of the same company: what was typed about it stays.
+  const isSame = choices.companies === undefined;
+  await taken((watch) => listed(from.given, { ...from.choices, ...choices }, false, watch), isSame);
 }
 
-async function listed(given: Sorted, choices: Partial<Choices>, isFirst: boolean): Promise<void> {
+/** Follows the making of files. */
+type Watch = Pick<DocumentWatch, 'signal' | 'tell'>;
+
+async function taken(make: (watch: Watch) => Promise<Made>, isSame = false): Promise<void> {
   const said: { rates: Rates | null } = { rates: null };
   await dataset.openMade(async (signal, tell) => {
-    const unreadable = new EngineError({ code: 'file-unreadable' });
     try {
-      const found = await gathered(given, choices, {
+      const made = await make({
         signal,
-        unreadable,
         tell: ({ bytes, ofBytes, files }) => {
           tell({ bytes, ofBytes, rows: 0, documents: files });
         },
       });
-      const { facts, sales, purchases, tables } = found;
-      const areTables =
-        facts.invoices + facts.statuses === 0 && tables.length + given.others.length > 0;
-      const files = areTables ? [] : [new File([sales], listName(facts))];
-      const options: Made['choices'][number]['options'][] = [
-        { documents: facts, ...(facts.rates ? { everyCurrency: true } : {}) },
-      ];
-      if (purchases.length > 0) {
-        files.push(new File([purchases], t('documents.purchasesName')));
-        options.push({ documents: { ...nothing, side: 'purchases' } });
-      }
-      for (const table of tables) files.push(new File([table.bytes], table.name));
-      files.push(...given.others);
-      const [first] = files;
-      if (first) sources.set(first, { given, choices });
-      said.rates = facts.rates;
-      // Another company of the same documents changes nothing of what the user decided since.
-      if (isFirst && facts.vatOnReceipt !== null) scenarios.payTaxOnReceipts(facts.vatOnReceipt);
-      return {
-        files,
-        choices: areTables
-          ? []
-          : files.map((_, at) => ({ sheet: null, options: options[at] ?? {} })),
-      };
+      said.rates = made.choices[0]?.options.documents?.rates ?? null;
+      return made;
     } catch (error) {
       throw signal.aborted ? new EngineError({ code: 'reading-cancelled' }) : error;
     }
-  });
-  if (said.rates !== null) at.choose({ rates: tableOf(said.rates) });
+  }, isSame);
+  if (said.rates !== null && !isSame) at.choose({ rates: tableOf(said.rates) });
 }
+
+/** The lists that documents come to, with the tables beside them. */
+async function listed(
+  given: Sorted,
+  choices: Partial<Choices>,
+  isFirst: boolean,
+  watch: Watch,
+): Promise<Made> {
+  const unreadable = new EngineError({ code: 'file-unreadable' });
+  const found = await gathered(given, choices, { ...watch, unreadable });
+  const tables = [
+    ...found.tables.map(({ bytes, name }) => new File([bytes], name)),
+    ...given.others,
+  ];
+  const { purchases, purchaseFacts, messages } = found;
+  const isHandedOn = tables.length > 0 && messages.length > 0;
+  const facts = isHandedOn ? withoutMessages(found.facts) : found.facts;
+  const made: [File, ImportOptions][] = [];
+  if (facts.invoices > 0 || tables.length === 0)
+    made.push([new File([found.sales], listName(facts)), {}]);
+  if (purchases.length > 0)
+    made.push([new File([purchases], t('documents.purchasesName')), { documents: purchaseFacts }]);
+  for (const table of tables) made.push([table, {}]);
+  if (isHandedOn) made.push([new File([messages], t('documents.messagesName')), {}]);
+  // What was found of the documents is said with the first.
+  const [first] = made;
+  if (first) {
+    const isSaid =
+      tables.length === 0 || facts.invoices + facts.statuses + facts.findings.length > 0;
+    if (isSaid) first[1] = { documents: facts, ...(facts.rates ? { everyCurrency: true } : {}) };
+    sources.set(first[0], { given, choices });
+  }
+  // Another company of the same documents changes nothing of what the user decided since.
+  if (isFirst && facts.vatOnReceipt !== null) scenarios.payTaxOnReceipts(facts.vatOnReceipt);
+  return {
+    files: made.map(([file]) => file),
+    choices: made.map(([, options]) => ({ sheet: null, options })),
+  };
+}
+
+/** Messages that are about none of the documents are about a table beside them: what is about none of its rows is said there. */
+const withoutMessages = (facts: DocumentFacts): DocumentFacts => ({
+  ...facts,
+  findings: facts.findings.filter(({ code }) => code !== 'status-without-invoice'),
+});
+
+/** How documents were put together, as it is known of their list. */
+const choicesOf = ({ companies, negativeCreditsRaise }: DocumentFacts): Partial<Choices> => ({
+  companies: companies.filter(({ isOwn }) => isOwn).map(({ key }) => key),
+  negativeCreditsRaise,
+});
 
 /** Rates as they would be typed: other rates can be put in their place. */
 function tableOf({ into, rates = [] }: Rates): NonNullable<Where['rates']> {
@@ -93,15 +145,3 @@ function listName({ companies }: DocumentFacts): string {
     ? `${fileName(own.name)}.csv`
     : t('documents.listName');
 }
-
-const nothing: DocumentFacts = {
-  side: 'sales',
-  files: 0,
-  invoices: 0,
-  statuses: 0,
-  findings: [],
-  proofs: [],
-  companies: [],
-  vatOnReceipt: null,
-  rates: null,
-};

@@ -16,6 +16,9 @@ export interface Gathered {
   /** Lists as text; empty where there are none. */
   sales: Uint8Array<ArrayBuffer>;
   purchases: Uint8Array<ArrayBuffer>;
+  purchaseFacts: DocumentFacts;
+  /** Messages about none of the invoices, as a list of statuses. */
+  messages: Uint8Array<ArrayBuffer>;
   /** What else can be read of what lay beside them. */
   tables: { name: string; bytes: Uint8Array<ArrayBuffer> }[];
 }
@@ -74,14 +77,20 @@ async function answered(request: Request): Promise<[Answer, Transferable[]]> {
         negativeCreditsRaise: false,
         ...request.choices,
       });
-      const [sales, purchases] = [own(documents.sales()), own(documents.purchases())];
+      const sales = own(documents.sales());
+      const purchases = own(documents.purchases());
+      const purchaseFacts = documents.purchaseFacts();
+      const messages = own(documents.messages());
       const tables: Gathered['tables'] = [];
       for (const [place, name] of documents.tableNames().entries()) {
         tables.push({ name, bytes: own(documents.table(place)) });
       }
-      const handed = [sales, purchases, ...tables.map(({ bytes }) => bytes)];
+      const handed = [sales, purchases, messages, ...tables.map(({ bytes }) => bytes)];
       return [
-        { kind: 'gathered', gathered: { facts, sales, purchases, tables } },
+        {
+          kind: 'gathered',
+          gathered: { facts, sales, purchases, purchaseFacts, messages, tables },
+        },
         handed.map(({ buffer }) => buffer),
       ];
     }

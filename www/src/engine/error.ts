@@ -4,6 +4,7 @@ import type { ErrorCode as EngineCode } from './pkg/encours';
 export type ErrorCode =
   | EngineCode
   | 'file-unreadable'
+  | 'folder-too-large'
   | 'parquet-unreadable'
   | 'workbook-too-large'
   | 'reading-cancelled'

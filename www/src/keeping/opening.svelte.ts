@@ -9,6 +9,11 @@ export type OpeningFault = DossierFault | 'alone';
 
 let fault = $state.raw<{ name: string; fault: OpeningFault } | null>(null);
 
+/** Counts what was given. */
+let asked = 0;
+
+const documentsPart = () => withTexts(import('../answers/documents.svelte'));
+
 const isDossier = ({ name }: File): boolean => /\.encours$/i.test(name);
 
 /** What is dropped or chosen: data, or a dossier. */
@@ -22,10 +27,14 @@ export const opening = {
   },
   async files(files: readonly File[]): Promise<void> {
     fault = null;
+    asked += 1;
+    const mine = asked;
     const found = files.find(isDossier);
     if (found === undefined) {
-      if (await mayBeDocuments(files))
-        await (await withTexts(import('../answers/documents.svelte'))).open(files);
+      const documents = (await mayBeDocuments(files)) ? await documentsPart() : null;
+      // What was given since is what is meant.
+      if (mine !== asked) return;
+      if (documents) await documents.open(files);
       else dataset.openFiles(files);
       return;
     }
@@ -34,6 +43,13 @@ export const opening = {
       return;
     }
     await attempt(found.name, async () => (await handling()).openFile(found));
+  },
+  /** What was dropped, folders too. */
+  async folders(entries: readonly FileSystemEntry[]): Promise<void> {
+    fault = null;
+    asked += 1;
+    // Entries are good for as long as they are held.
+    await (await documentsPart()).openFolders(entries);
   },
   /** What an address holds after its `#/link/`. */
   async link(letters: string): Promise<void> {

@@ -1,11 +1,12 @@
-/** So many files of a folder are taken. */
+/** Folders of more files hold something else: a whole disk, most likely. */
 const mostFiles = 200_000;
 
-/** The files in what was dropped, those in folders too, each with its path there. */
+/** The files in what was dropped, those in folders too; throws where one cannot be read, or there are too many. */
 export async function filesIn(entries: readonly FileSystemEntry[]): Promise<File[]> {
   const found: File[] = [];
   const waiting = [...entries].reverse();
-  for (let entry = waiting.pop(); entry && found.length < mostFiles; entry = waiting.pop()) {
+  for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
+    if (found.length >= mostFiles) throw new RangeError(`more than ${mostFiles} files`);
     if (isFolder(entry)) waiting.push(...(await entriesOf(entry)).reverse());
     else found.push(await fileOf(entry as FileSystemFileEntry));
   }

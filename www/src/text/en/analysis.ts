@@ -196,6 +196,7 @@ export const analysis: Texts['analysis'] = {
   openInvoicesLate_other: '{{open}} open invoices, of which {{late}} overdue',
   openInvoicesOneLate: '{{open}} open invoices, of which one overdue',
   customer: 'Customer',
+  nameless: 'no name',
   customerPlace: 'Customer {{place}} of {{number}}',
   customerBefore: 'Previous customer',
   customerAfter: 'Next customer',

@@ -5,6 +5,7 @@ export const documents: Texts['documents'] = {
   title: 'Electronic invoices',
   listName: 'e-invoices.csv',
   purchasesName: 'e-purchases.csv',
+  messagesName: 'e-statuses.csv',
   read: '{{invoices}} and {{statuses}} in {{files}}.',
   invoices_one: '{{number}} invoice or credit note',
   invoices_other: '{{number}} invoices or credit notes',
@@ -39,6 +40,7 @@ export const documents: Texts['documents'] = {
   dueUnpaidUnknown:
     'What falls due after {{date}}, by month, whether it has been paid already or not: nothing says so.',
   dueMonth: 'Month',
+  dueUndated: 'No due date',
   dueAmount: 'Amount incl. tax',
   dueCount: 'Invoices',
 };

@@ -43,6 +43,7 @@ export const errors: Texts['errors'] = {
   'parquet-unreadable':
     'This Parquet file cannot be read: it is cut off, encrypted or in an unknown encoding. Give it as CSV.',
   'file-unreadable': 'The file cannot be read: it was moved, changed or is protected.',
+  'folder-too-large': 'More than 200,000 files: give a part of them.',
   'workbook-too-large':
     'This workbook is too large: 100\u00a0MB at most, and 256\u00a0MB once unpacked to text. Export the sheet as CSV: a text file is read whatever its size.',
   'zip-without-workbook':

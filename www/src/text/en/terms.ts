@@ -31,6 +31,7 @@ export const terms: Texts['terms'] = {
   howScope: 'Invoices issued up to {{date}}, credit notes left out, paid or not.',
   howMean_one: 'Plain mean over {{number}} invoice; weighted: Σ days × amount ÷ {{amount}}.',
   howMean_other: 'Plain mean over {{number}} invoices; weighted: Σ days × amount ÷ {{amount}}.',
+  noNumber: 'without a number',
   howWorst: 'Invoice {{number}}: issued on {{issued}}, allowed until {{latest}}, due on {{due}}.',
   withoutDueDate: 'Invoices without a due date, not checked: {{number}}.',
   beforeRegime: 'Invoices issued before these rules, not judged: {{number}}.',

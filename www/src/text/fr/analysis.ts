@@ -205,6 +205,7 @@ export const analysis = {
   openInvoicesLate_other: '{{open}} factures ouvertes, dont {{late}} échues',
   openInvoicesOneLate: '{{open}} factures ouvertes, dont une échue',
   customer: 'Client',
+  nameless: 'sans nom',
   customerPlace: 'Client {{place}} sur {{number}}',
   customerBefore: 'Client précédent',
   customerAfter: 'Client suivant',

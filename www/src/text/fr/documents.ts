@@ -3,6 +3,7 @@ export const documents = {
   title: 'Factures électroniques',
   listName: 'factures-electroniques.csv',
   purchasesName: 'achats-electroniques.csv',
+  messagesName: 'statuts-electroniques.csv',
   read: '{{invoices}} et {{statuses}} dans {{files}}.',
   invoices_one: '{{number}} facture ou avoir',
   invoices_other: '{{number}} factures ou avoirs',
@@ -38,6 +39,7 @@ export const documents = {
   dueUnpaidUnknown:
     'Ce qui vient à échéance après le {{date}}, par mois, que cela ait déjà été payé ou non : rien ne le dit.',
   dueMonth: 'Mois',
+  dueUndated: 'Sans échéance',
   dueAmount: 'Montant TTC',
   dueCount: 'Factures',
 } as const;

@@ -45,6 +45,7 @@ export const errors = {
   'parquet-unreadable':
     'Ce fichier Parquet ne se lit pas : il est incomplet, chiffré ou d’un codage inconnu. Donnez-le en CSV.',
   'file-unreadable': 'Le fichier ne peut pas être lu : il a été déplacé, modifié ou est protégé.',
+  'folder-too-large': 'Plus de 200\u00a0000 fichiers : donnez-en une partie.',
   'workbook-too-large':
     'Ce classeur est trop grand : 100\u00a0Mo au plus, et 256\u00a0Mo une fois décompressé en texte. Exportez la feuille en CSV : un fichier texte se lit quelle que soit sa taille.',
   'zip-without-workbook':

@@ -41,6 +41,7 @@ export const terms = {
   howMean_one: 'Moyenne simple sur {{number}} facture ; pondérée : Σ jours × montant ÷ {{amount}}.',
   howMean_other:
     'Moyenne simple sur {{number}} factures ; pondérée : Σ jours × montant ÷ {{amount}}.',
+  noNumber: 'sans numéro',
   howWorst:
     'Facture {{number}} : émise le {{issued}}, permise jusqu’au {{latest}}, échéance le {{due}}.',
   withoutDueDate: 'Factures sans échéance, non contrôlées : {{number}}.',
