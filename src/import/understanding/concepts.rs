@@ -57,6 +57,8 @@ concepts! {
            insolut*, da incassare, deuda, dovut*, dette, restante, non solde*, en attente, posten, inescuss*, adeud*, non lettre*",
     /// A balance carried from row to row.
     Running: "running, progressi*, cumul*, ytd, kumulier*, acumulad*, year to date, cumulat*, laufend*, corrente",
+    /// A sum over the months before, moved on every month.
+    Rolling: "glissant*, roulant*, rolling, trailing, ttm, ltm, l12m, r12m, mobil*, gleitend*, rollierend*, scorrevol*, voortschrijdend*",
     /// A customer, or its name.
     Client: "client*, customer*, *kunde*, *debitor*, *debiteur*, bill to, party, sold to, cliente*, *klant*, *tiers, partner*, partenaire*, contact*, acheteur*, buyer*, societe*, company*, \
              raison sociale, nom, name, intitule*, destinataire*, assignment, account name, deudor*, razon social, ragione, debtor*, relatie*, abonne*, adherent*, donneur d ordre, firma, \
@@ -292,7 +294,7 @@ fn fits(token: &str, word: &str) -> bool {
 }
 
 /// Phrases that mean something else than their words, and the word that stands for them.
-const PHRASES: [(&str, &str); 14] = [
+const PHRASES: [(&str, &str); 15] = [
     (
         "ttc",
         "incl vat, incl tax, including vat, including tax, inc vat, inc tax, incl tva, tva incluse, tva comprise, toutes taxes comprises, toutes taxes, vat included, tax included, taxes included, \
@@ -324,6 +326,10 @@ const PHRASES: [(&str, &str); 14] = [
     ("contrepartie", "compte contrepartie, compte de contrepartie"),
     ("encours ttc", "encours clients ttc"),
     ("cumul", "year to date"),
+    (
+        "glissant",
+        "sur 12 mois, 12 derniers mois, douze derniers mois, last 12 months, last twelve months, past 12 months, over 12 months, letzte 12 monate, letzten 12 monate, ultimos 12 meses, ultimi 12 mesi, laatste 12 maanden, ca 12 mois, ventes 12 mois, sales 12 months, 12 months sales, 12m sales, window sales",
+    ),
     ("mois", "mm aaaa"),
 ];
 
