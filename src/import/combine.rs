@@ -293,6 +293,8 @@ struct Joined {
     payments: Vec<Payment>,
     marks: Vec<LifeMark>,
     issues: Issues,
+    /// Is the data a list that was made of documents?
+    is_of_documents: bool,
     /// The file that was added last, and its sheet.
     last: (u32, Option<String>),
 }
@@ -308,6 +310,7 @@ impl Joined {
                     ledger.picture_on(as_of);
                 }
                 *data = Some(given);
+                self.is_of_documents = is_of_documents(source);
             }
             (Some(Data::Ledger(ledger)), Data::Ledger(other)) => {
                 let mut is_aside = true;
@@ -327,6 +330,8 @@ impl Joined {
                 } else if last == self.last {
                     ledger.absorb(&other);
                     (0, 0)
+                } else if self.is_of_documents != is_of_documents(source) {
+                    ledger.absorb_by_number(&other)
                 } else {
                     ledger.absorb_once(&other)
                 };
@@ -392,6 +397,7 @@ impl Joined {
                 self.issues.forget(IssueCode::PaymentsUnknown);
             }
         }
+        self.count_taken_open(is_several);
         if is_several && matches!(&self.data, Some(Data::Ledger(ledger)) if !ledger.is_of_open_items()) {
             self.issues.forget(IssueCode::OnlyOpenInvoices);
         }
@@ -411,6 +417,19 @@ impl Joined {
 }
 
 impl Joined {
+    /// Of invoices that no message says are cashed those are left that nothing else says are paid.
+    fn count_taken_open(&mut self, is_several: bool) {
+        let is_told = self.issues.list().iter().any(|issue| issue.code == IssueCode::NotCashedTakenOpen);
+        let Some(Data::Ledger(ledger)) = self.data.as_ref().filter(|_| is_told && is_several) else { return };
+        let open = ledger.invoices().filter(|invoice| invoice.settled.is_none() && invoice.open == invoice.amount);
+        let (count, units) =
+            open.fold((0, 0), |(count, units), invoice| (count + 1, units + i128::from(invoice.open.units())));
+        self.issues.forget(IssueCode::NotCashedTakenOpen);
+        if count > 0 {
+            self.issues.push(Issue::new(IssueCode::NotCashedTakenOpen).counting(count).amounting(money::total(units)));
+        }
+    }
+
     /// A series needs sales and receivables, in one file or in two.
     fn refuse_half_a_series(&mut self) {
         let Some(Data::Series(series)) = &self.data else { return };

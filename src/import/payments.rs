@@ -59,7 +59,7 @@ enum Outcome {
 /// Words of payments that pay nothing.
 const FAILED: &str = "failed, fail, echoue, echouee, echec, rejete, rejetee, rejected, chargeback, charge back, charged back, chargedback, returned, cancelled, canceled, annule, annulee, impaye, impayee, refuse, refusee, declined, \
                       void, voided, pending, en attente, fehlgeschlagen, abgelehnt, rucklastschrift, storniert, rechazado, rechazada, devuelto, fallido, anulado, respinto, insoluto, annullato, mislukt, geweigerd, retour, bounced, \
-                      disputed, refunded, blocked, reversed, in process, scheduled, draft, deleted, uncaptured, requires action";
+                      disputed, litige, en litige, refunded, blocked, reversed, in process, scheduled, draft, deleted, uncaptured, requires action";
 
 fn outcome(text: &str) -> Outcome {
     let words = normalize(text);

@@ -1,5 +1,6 @@
 //! Invoices in columns, customers interned, and the balances they make at any date.
 
+mod beside;
 mod conversion;
 mod customers;
 mod cut;

@@ -80,15 +80,16 @@ fn guess(companies: &mut [Company], pairs: &[Pair], told: &mut Told) {
     let mut is_even = false;
     while !left.is_empty() && names.len() < MOST_FOUND {
         // Of companies alike the first by its key, whatever order they are counted in.
-        let mut counts: Vec<_> =
-            counted(left.iter().copied()).into_iter().filter(|(_, (selling, _))| *selling > 0).collect();
+        let mut counts: Vec<_> = counted(left.iter().copied()).into_iter().collect();
         counts.sort_by_key(|(key, (selling, buying))| (Reverse((selling + buying, *selling)), *key));
-        let Some((key, (selling, buying))) = counts.first().filter(|(_, (selling, buying))| selling + buying >= least)
-        else {
-            break;
+        // Who only ever buys is the company where it alone takes part in all: these are its purchases.
+        let is_likely = |(_, (selling, buying)): &&(&PartyKey, (usize, usize))| {
+            selling + buying >= least && (*selling > 0 || (names.is_empty() && *buying == pairs.len()))
         };
-        let next = counts.get(1).map(|(_, (selling, buying))| (selling + buying, *selling));
-        is_even |= names.is_empty() && next == Some((selling + buying, *selling));
+        let Some((key, (selling, buying))) = counts.iter().find(is_likely) else { break };
+        let others = counts.iter().filter(|(other, _)| other != key);
+        let rival = others.map(|(_, (selling, buying))| selling + buying).max();
+        is_even |= names.is_empty() && (*selling == 0 || rival.is_some_and(|rival| rival >= selling + buying));
         let Some(company) = companies.iter_mut().find(|company| company.key == **key) else { break };
         company.is_own = true;
         names.push(company.name.clone());

@@ -16,7 +16,9 @@ const rowsOf: Record<Kind, (number: string, count: number) => string> = {
 export function stripOf({ kind, rows }: Source, report: Report | null): string {
   const parts: string[] = [];
   const grouped = report?.issues.filter(({ code }) => code === 'grouped-invoices') ?? [];
-  const count = grouped.reduce((sum, issue) => sum + (issue.count ?? 0), 0) || rows.accepted;
+  const listed = grouped.reduce((sum, issue) => sum + (issue.count ?? 0), 0) || rows.accepted;
+  // A month has a row for each entity and each segment.
+  const count = kind === 'series' && report ? Math.min(listed, report.months.length) : listed;
   if (kind !== null) parts.push(rowsOf[kind](formatCount(count), plural(count)));
   const [first, last] = [report?.months[0]?.month, report?.months.at(-1)?.month];
   if (first !== undefined && last !== undefined && kind !== 'agedBalance') {
