@@ -9,7 +9,7 @@ use encours::import::einvoices::{Choices, Content, Gathered, Reader, Refusal};
 use encours::import::source::{ImportOptions, Kind};
 use encours::import::{self, Combined, Data, combine};
 use encours::issue::IssueCode;
-use encours::ledger::Standing;
+use encours::ledger::{Invoice, Standing};
 use proptest::prelude::*;
 
 fn gathered(files: &[(&str, Vec<u8>)]) -> Gathered {
@@ -466,18 +466,24 @@ fn said_of(list: &str, files: &[(&str, Vec<u8>)]) -> Combined {
     combine(vec![read(list), read(&found.messages_text())])
 }
 
+/// The invoices that all files came to, with their numbers.
+fn invoices(combined: &Combined) -> Vec<(String, Invoice)> {
+    let list = combined.data.as_ref().and_then(Data::list);
+    let pair = |(invoice, number): (Invoice, &[u8])| (String::from_utf8_lossy(number).into_owned(), invoice);
+    list.map(|ledger| ledger.invoices().zip(ledger.numbers()).map(pair).collect()).unwrap_or_default()
+}
+
 #[test]
 fn messages_without_their_invoices_say_where_those_of_a_list_stand() {
     let list = "number;customer;issued;due;amount\nF1;A;2026-01-05;2026-02-04;600\nF2;B;2026-01-06;2026-02-05;300\n";
     let cashed = [status("F1", "212", "20260301000000", &["600"]), status("F1", "212", "20260301000000", &["600.00"])];
     let found = said_of(list, &cashed);
-    let Some(Data::Ledger(ledger)) = &found.data else { panic!("no list") };
-    let settled: Vec<_> = ledger.invoices().map(|invoice| invoice.settled.map(|day| day.to_string())).collect();
+    let settled: Vec<_> =
+        invoices(&found).iter().map(|(_, invoice)| invoice.settled.map(|day| day.to_string())).collect();
     assert_eq!(settled, [Some("2026-03-01".to_owned()), None]);
     // One code that is all of them is told from a number by its words.
     let found = said_of(list, &[status("F2", "207", "20260110000000", &[])]);
-    let Some(Data::Ledger(ledger)) = &found.data else { panic!("no list") };
-    let standings: Vec<_> = ledger.invoices().map(|invoice| invoice.standing).collect();
+    let standings: Vec<_> = invoices(&found).iter().map(|(_, invoice)| invoice.standing).collect();
     assert_eq!(standings, [Standing::Undisputed, Standing::Disputed]);
     assert!(!found.issues.list().iter().any(|issue| issue.code == IssueCode::PaymentsAlone));
 }
@@ -528,13 +534,9 @@ fn a_list_beside_the_documents_counts_their_invoices_once() {
         import::read(found.text().as_bytes(), &options(&found, &reader)),
         import::read(list.as_bytes(), &ImportOptions::default()),
     ]);
-    let Some(Data::Ledger(ledger)) = &combined.data else { panic!("no list") };
-    let told: Vec<_> = ledger
-        .invoices()
-        .zip(ledger.numbers())
-        .map(|(invoice, number)| {
-            (String::from_utf8_lossy(number).into_owned(), invoice.settled.map(|day| day.to_string()))
-        })
+    let told: Vec<_> = invoices(&combined)
+        .into_iter()
+        .map(|(number, invoice)| (number, invoice.settled.map(|day| day.to_string())))
         .collect();
     let of = |number: &str, day: Option<&str>| (number.to_owned(), day.map(str::to_owned));
     assert_eq!(told, [of("F1", Some("2026-01-20")), of("F2", Some("2026-01-25")), of("F3", None)]);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { chooseDate, expectValue, open, openSample, paste, seed, show } from './app';
+import { chooseDate, expectValue, go, open, openSample, paste, seed, show } from './app';
+import { cii, own } from './e-invoices';
 import { expect, test } from './fixtures';
 
 /** A scenario of firmer reminders, and the cash that it frees. */
@@ -72,6 +73,50 @@ test('a file brings back what was handed over, data and all', async ({ page }) =
   await expectValue(page.getByTestId('scenario-cash'), cash);
   // Nothing of it was kept: nobody asked for that.
   expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+});
+
+test('electronic invoices given again are those of the company that was chosen', async ({
+  page,
+}) => {
+  const invoice = { issued: '2026-01-10', due: '2026-02-09', cents: 120_000 };
+  const north = { name: 'Atelier du Nord', siren: '552100554' };
+  const made = [own, own, north, north].map((seller, at) => {
+    const buyer = { name: `Client ${String(at)}`, siren: `50000000${String(at)}` };
+    return { ...invoice, number: `F-${String(at)}`, seller, buyer };
+  });
+  const invoices = made.map((one) => ({
+    name: `${one.number}.xml`,
+    mimeType: 'text/xml',
+    buffer: Buffer.from(cii(one)),
+  }));
+  const giveInvoices = () => page.getByTestId('file-input').setInputFiles(invoices);
+  await open(page);
+  await giveInvoices();
+  await expect(page.getByTestId('view-dashboard')).toBeVisible();
+  await go(page, 'data');
+  const companies = page.getByTestId('company');
+  await expect(companies.nth(0)).toBeChecked();
+  await expect(companies.nth(1)).toBeChecked();
+  await companies.nth(1).click();
+  await expect(page.getByTestId('view-dashboard')).toBeVisible();
+  await go(page, 'analyses', 'capital');
+  const inventory = page.getByLabel('Stocks', { exact: true });
+  await inventory.fill('7000');
+  const file = await saved(page, true);
+  leaveQuietly(page);
+  await page.goto('./');
+  await page.reload();
+  await give(page, file.name, file.bytes);
+  await expect(page.getByTestId('view-dashboard')).toBeVisible();
+  await go(page, 'data');
+  await giveInvoices();
+  await expect(page.getByTestId('view-dashboard')).toBeVisible();
+  await go(page, 'data');
+  await expect(companies).toHaveCount(2);
+  await expect(companies.nth(0)).toBeChecked();
+  await expect(companies.nth(1)).not.toBeChecked();
+  await go(page, 'analyses', 'capital');
+  await expect(inventory).toHaveValue(/7.?000/);
 });
 
 test('a file without data waits for it', async ({ page }) => {

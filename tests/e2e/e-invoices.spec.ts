@@ -192,6 +192,24 @@ test('another company is chosen, and the same files are read as its own', async 
   await expect(page.getByTestId('reading')).toContainText('Liste de 1 facture');
 });
 
+test('of purchases alone the company is who buys, and may be chosen otherwise', async ({
+  page,
+}) => {
+  const bought = ['Papeterie Morel', 'Transports Lys', 'Papeterie Morel'].map((name, at) => {
+    const seller = { name, siren: at === 1 ? '600000002' : '600000001' };
+    return cii({ ...invoice, number: `A-${String(at)}`, seller, buyer: own });
+  });
+  await open(page);
+  await give(page, Object.fromEntries(bought.map((xml, at) => [`${String(at)}.xml`, xml])));
+  await expect(page.getByTestId('problem')).toContainText('Aucune facture de vente');
+  await expect(finding(page, 'company-unclear')).toBeVisible();
+  const companies = page.getByTestId('company');
+  await expect(companies).toHaveCount(3);
+  await expect(companies.nth(0)).toBeChecked();
+  await companies.nth(1).click();
+  await expect(page.getByTestId('view-dashboard')).toBeVisible();
+});
+
 test('files that hold no invoice say so, one by one', async ({ page }) => {
   await open(page);
   await give(page, {

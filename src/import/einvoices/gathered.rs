@@ -103,7 +103,7 @@ impl Gathered {
         let companies = companies::find(&pairs, &parties, choices, &mut told);
         let messages = of_company(&companies, unmatched);
         let negative_credits_raise = choices.negative_credits_raise;
-        let mut gathered = Self { companies, messages, negative_credits_raise, ..Self::default() };
+        let mut gathered = Self { companies, negative_credits_raise, messages, ..Self::default() };
         gathered.list(&entries, &parties, &mut told);
         gathered.prove(&entries, &mut told);
         gathered.issues = told.issues();

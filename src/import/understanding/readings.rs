@@ -550,8 +550,8 @@ fn take_second_payment(reading: &mut Reading, evidence: &Evidence<'_>) {
     }
 }
 
-/// The column that tells the life cycle of electronic invoices, in codes rather than in words, where rows are its events:
-/// an invoice has several, or the heading of the day speaks of them.
+/// The column that tells the life cycle of electronic invoices, in codes or in words, where rows are its events: an invoice
+/// has several, the heading of the day speaks of them, or no row names a customer, as those of a list of invoices do.
 fn life_cycle(reading: &Reading, evidence: &Evidence<'_>) -> Option<usize> {
     let is_event_day = |profile: &Profile| {
         profile.kind == ColumnType::Date
@@ -560,7 +560,9 @@ fn life_cycle(reading: &Reading, evidence: &Evidence<'_>) -> Option<usize> {
     let comes_again = reading.column(Field::Number).and_then(|column| evidence.profile(column));
     let comes_again = comes_again.is_some_and(|number| number.distinct < number.filled);
     let is_due = |profile: &Profile| profile.kind == ColumnType::Date && profile.says(C::Due);
-    if evidence.profiles.iter().any(is_due) || (!comes_again && !evidence.profiles.iter().any(is_event_day)) {
+    let names_customers = |profile: &Profile| profile.kind == ColumnType::Text && profile.says(C::Client);
+    let are_events = comes_again || evidence.profiles.iter().any(is_event_day);
+    if evidence.profiles.iter().any(is_due) || (!are_events && evidence.profiles.iter().any(names_customers)) {
         return None;
     }
     let fits = |profile: &&Profile, is: fn(&str) -> bool| {

@@ -24,6 +24,8 @@ export type Origin =
 export interface Made {
   files: readonly File[];
   choices: readonly Choice[];
+  /** Are they those that were there before, in another way? What was typed about the company stays. */
+  isSame?: boolean;
 }
 
 /** Data as it was given, with how it was read and asked: what was replaced can come back. */
@@ -157,7 +159,8 @@ export const dataset = {
     ({ origin, text } = again);
     choices.reset(again.choices);
     awaited = origin.kind === 'typed' && text === '' ? again : null;
-    read(false, again.where);
+    if (awaited === null) read(false, again.where);
+    else waitForData(again.where);
   },
   /** Is data to come that is already decided about? */
   get isAwaited(): boolean {
@@ -231,7 +234,6 @@ export const dataset = {
   /** Takes files once something was made of them: `make` says how far that is, and answers what is to be read. */
   async openMade(
     make: (signal: AbortSignal, tell: (made: Progress) => void) => Promise<Made>,
-    isSame = false,
   ): Promise<void> {
     clearTimeout(timer);
     asked += 1;
@@ -242,7 +244,11 @@ export const dataset = {
     isReading = true;
     isWhole = true;
     try {
-      const { files, choices: chosen } = await make(making.signal, (made) => {
+      const {
+        files,
+        choices: chosen,
+        isSame,
+      } = await make(making.signal, (made) => {
         if (mine === asked) progress = made;
       });
       if (mine === asked) dataset.openFiles(files, chosen, isSame);
@@ -335,6 +341,18 @@ function read(whole: boolean, where: Where | null = null): void {
   isWhole = whole;
   if (isReading) engine.cancel();
   void load(given());
+}
+
+/** Nothing is read until data comes that is already decided about. */
+function waitForData(where: Where): void {
+  clearTimeout(timer);
+  asked += 1;
+  making.abort();
+  if (isReading) engine.cancel();
+  isReading = false;
+  showNothing();
+  sheets = [];
+  at.open(where);
 }
 
 /** What is about to be replaced can come back, if figures were drawn from it. */

@@ -1,7 +1,7 @@
 import { EngineError } from '../engine/error';
 import { gathered, sorted, type DocumentWatch, type Sorted } from '../engine/documents';
 import type { Choices } from '../engine/pkg/documents';
-import type { DocumentFacts, ImportOptions, Rates } from '../engine/pkg/encours';
+import type { CompanyFound, DocumentFacts, ImportOptions, Rates } from '../engine/pkg/encours';
 import { at, type Where } from '../dossier/at.svelte';
 import { scenarios } from '../dossier/scenarios.svelte';
 import { fileName } from '../lib/file-name';
@@ -14,12 +14,15 @@ const sources = new WeakMap<File, { given: Sorted; choices: Partial<Choices> }>(
 
 /** Takes files of which some may hold electronic invoices: these become a list, which is read like any other. */
 export async function open(files: Iterable<File> | Promise<Iterable<File>>): Promise<void> {
-  const known = dataset.isAwaited ? dataset.optionsOf(0).documents : undefined;
-  const choices = known ? choicesOf(known) : {};
+  // Of a list that came with a dossier the documents are given again, to be put together in another way.
+  const known = (chosen() === null && dataset.optionsOf(0).documents) || null;
+  const choices: Partial<Choices> = known ? choicesOf(known) : {};
   await taken(async (watch) => {
     const found = await sorted([...(await files)]);
     if (watch.signal.aborted || isOfTables(found)) return { files: found.others, choices: [] };
-    return listed(found, choices, true, watch);
+    const made = await listed(found, choices, known === null, watch);
+    const facts = made.choices[0]?.options.documents;
+    return { ...made, isSame: known !== null && facts?.companies.some(isOwnOf(known)) === true };
   });
 }
 
@@ -54,13 +57,16 @@ export async function choose(choices: Partial<Choices>): Promise<void> {
   if (!from) return;
   // Other signs are those of the same company: what was typed about it stays.
   const isSame = choices.companies === undefined;
-  await taken((watch) => listed(from.given, { ...from.choices, ...choices }, false, watch), isSame);
+  await taken(async (watch) => {
+    const made = await listed(from.given, { ...from.choices, ...choices }, false, watch);
+    return { ...made, isSame };
+  });
 }
 
 /** Follows the making of files. */
 type Watch = Pick<DocumentWatch, 'signal' | 'tell'>;
 
-async function taken(make: (watch: Watch) => Promise<Made>, isSame = false): Promise<void> {
+async function taken(make: (watch: Watch) => Promise<Made>): Promise<void> {
   const said: { rates: Rates | null } = { rates: null };
   await dataset.openMade(async (signal, tell) => {
     try {
@@ -70,13 +76,13 @@ async function taken(make: (watch: Watch) => Promise<Made>, isSame = false): Pro
           tell({ bytes, ofBytes, rows: 0, documents: files });
         },
       });
-      said.rates = made.choices[0]?.options.documents?.rates ?? null;
+      if (made.isSame !== true) said.rates = made.choices[0]?.options.documents?.rates ?? null;
       return made;
     } catch (error) {
       throw signal.aborted ? new EngineError({ code: 'reading-cancelled' }) : error;
     }
-  }, isSame);
-  if (said.rates !== null && !isSame) at.choose({ rates: tableOf(said.rates) });
+  });
+  if (said.rates !== null) at.choose({ rates: tableOf(said.rates) });
 }
 
 /** The lists that documents come to, with the tables beside them. */
@@ -124,8 +130,14 @@ const withoutMessages = (facts: DocumentFacts): DocumentFacts => ({
   findings: facts.findings.filter(({ code }) => code !== 'status-without-invoice'),
 });
 
+/** Is it a company whose sales another list has? */
+const isOwnOf =
+  ({ companies }: DocumentFacts) =>
+  ({ isOwn, key }: CompanyFound): boolean =>
+    isOwn && companies.some((other) => other.isOwn && other.key === key);
+
 /** How documents were put together, as it is known of their list. */
-const choicesOf = ({ companies, negativeCreditsRaise }: DocumentFacts): Partial<Choices> => ({
+const choicesOf = ({ companies, negativeCreditsRaise }: DocumentFacts): Choices => ({
   companies: companies.filter(({ isOwn }) => isOwn).map(({ key }) => key),
   negativeCreditsRaise,
 });

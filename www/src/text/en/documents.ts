@@ -33,6 +33,8 @@ export const documents: Texts['documents'] = {
   negativeCredits: 'Negative credit notes raise what is owed rather than reduce it',
   csv: 'Download the list (CSV)',
   xlsx: 'Download the list (Excel)',
+  listCurrencies:
+    'The list keeps the currency of each invoice, not the rates: read again alone, it sets other currencies aside until you give their rates.',
   sheet: 'Invoices',
   due: 'Due dates',
   dueHint:

@@ -32,6 +32,8 @@ export const documents = {
   negativeCredits: 'Des avoirs négatifs augmentent l’encours au lieu de le réduire',
   csv: 'Télécharger la liste (CSV)',
   xlsx: 'Télécharger la liste (Excel)',
+  listCurrencies:
+    'La liste garde la devise de chaque facture, sans les taux : relue seule, elle met de côté les autres devises tant que vous ne donnez pas leurs taux.',
   sheet: 'Factures',
   due: 'Échéancier',
   dueHint:
