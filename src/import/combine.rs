@@ -295,6 +295,8 @@ struct Joined {
     issues: Issues,
     /// Is the data a list that was made of documents?
     is_of_documents: bool,
+    /// Does anything beside it say what is paid?
+    is_told: bool,
     /// The file that was added last, and its sheet.
     last: (u32, Option<String>),
 }
@@ -313,6 +315,7 @@ impl Joined {
                 self.is_of_documents = is_of_documents(source);
             }
             (Some(Data::Ledger(ledger)), Data::Ledger(other)) => {
+                self.is_told = true;
                 let mut is_aside = true;
                 // Tables of one sheet do not overlap; files and sheets may.
                 let (count, units) = if ledger.payments_unknown() != other.payments_unknown() {
@@ -379,6 +382,7 @@ impl Joined {
 
     /// Pays the invoices, and sees what only shows once all files are there.
     fn settle(&mut self, is_several: bool) {
+        self.is_told |= !self.marks.is_empty() || !self.payments.is_empty();
         if let Some(Data::Ledger(ledger)) = &mut self.data
             && !self.marks.is_empty()
         {
@@ -397,7 +401,7 @@ impl Joined {
                 self.issues.forget(IssueCode::PaymentsUnknown);
             }
         }
-        self.count_taken_open(is_several);
+        self.count_taken_open();
         if is_several && matches!(&self.data, Some(Data::Ledger(ledger)) if !ledger.is_of_open_items()) {
             self.issues.forget(IssueCode::OnlyOpenInvoices);
         }
@@ -418,9 +422,9 @@ impl Joined {
 
 impl Joined {
     /// Of invoices that no message says are cashed those are left that nothing else says are paid.
-    fn count_taken_open(&mut self, is_several: bool) {
-        let is_told = self.issues.list().iter().any(|issue| issue.code == IssueCode::NotCashedTakenOpen);
-        let Some(Data::Ledger(ledger)) = self.data.as_ref().filter(|_| is_told && is_several) else { return };
+    fn count_taken_open(&mut self) {
+        let is_counted = self.issues.list().iter().any(|issue| issue.code == IssueCode::NotCashedTakenOpen);
+        let Some(Data::Ledger(ledger)) = self.data.as_ref().filter(|_| is_counted && self.is_told) else { return };
         let open = ledger.invoices().filter(|invoice| invoice.settled.is_none() && invoice.open == invoice.amount);
         let (count, units) =
             open.fold((0, 0), |(count, units), invoice| (count + 1, units + i128::from(invoice.open.units())));
