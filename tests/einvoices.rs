@@ -692,6 +692,51 @@ proptest! {
         prop_assert_eq!(gathered(&plain).text(), gathered(&mixed).text());
     }
 
+    /// A list of the same invoices beside the documents changes nothing, however it writes customers and due dates.
+    #[test]
+    fn a_list_of_the_same_invoices_changes_nothing(
+        facts in prop::collection::vec((1_u32..2_000_000, 1_u32..28, any::<bool>(), any::<bool>()), 1..12),
+        comes_first in any::<bool>(),
+    ) {
+        let (mut files, mut rows) = (Vec::new(), vec!["number;customer;issued;due;amount;paid on".to_owned()]);
+        for (at, (cents, day, is_cashed, is_listed)) in facts.iter().enumerate() {
+            // Of one at least it is known that it is paid.
+            let (amount, is_cashed) = (format!("{}.{:02}", cents / 100, cents % 100), *is_cashed || at == 0);
+            let (number, issued) = (format!("F{at:03}"), format!("2026-01-{day:02}"));
+            let made = Made {
+                number: number.clone(),
+                issued: issued.clone(),
+                excl: amount.clone(),
+                tax: "0.00".into(),
+                incl: amount.clone(),
+                payable: amount.clone(),
+                ..Made::default()
+            };
+            files.push(("a.xml", xml(&made)));
+            if is_cashed {
+                files.push(("s.xml", message(&number, "212", "20260401000000", &[&amount]).into_bytes()));
+            }
+            if *is_listed {
+                let paid = if is_cashed { "2026-04-01" } else { "" };
+                rows.push(format!("{number};Somebody;{issued};2026-05-31;{amount};{paid}"));
+            }
+        }
+        let reader = read(&files);
+        let found = Gathered::of(&reader, &Choices::default());
+        let options = ImportOptions { documents: Some(found.facts(&reader)), ..ImportOptions::default() };
+        let documents = || import::read(found.text().as_bytes(), &options);
+        let list = rows.join("\n");
+        let beside = || import::read(list.as_bytes(), &ImportOptions::default());
+        let both = if comes_first { vec![beside(), documents()] } else { vec![documents(), beside()] };
+        let sums = |combined: &Combined| {
+            let all = invoices(combined);
+            let open = all.iter().filter(|(_, invoice)| invoice.settled.is_none());
+            let sum = open.map(|(_, invoice)| i128::from(invoice.open.units())).sum::<i128>();
+            (all.len(), sum)
+        };
+        prop_assert_eq!(sums(&combine(both)), sums(&combine(vec![documents()])));
+    }
+
     /// Nothing makes it fall over.
     #[test]
     fn damaged_documents_never_fell_it(at in any::<prop::sample::Index>(), bytes in prop::collection::vec(any::<u8>(), 0..12), form in 0_u8..4) {
