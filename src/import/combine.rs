@@ -315,7 +315,6 @@ impl Joined {
                 self.is_of_documents = is_of_documents(source);
             }
             (Some(Data::Ledger(ledger)), Data::Ledger(other)) => {
-                self.is_told = true;
                 let mut is_aside = true;
                 // Tables of one sheet do not overlap; files and sheets may.
                 let (count, units) = if ledger.payments_unknown() != other.payments_unknown() {
@@ -334,6 +333,7 @@ impl Joined {
                     ledger.absorb(&other);
                     (0, 0)
                 } else if self.is_of_documents != is_of_documents(source) {
+                    self.is_told = true;
                     ledger.absorb_by_number(&other)
                 } else {
                     ledger.absorb_once(&other)

@@ -21,8 +21,8 @@ pub struct DueMonth {
     pub count: u32,
 }
 
-/// What falls due after `as_of` of the invoices issued by then, by month, and last what says no day: of each what is open on that day, or all of it
-/// where nobody knows what is paid. Nothing where none says when it is due.
+/// What falls due after `as_of` of the invoices issued by then, by month, and last what says no day: of each what is open on
+/// that day, or all of it where nobody knows what is paid. Nothing where none says when it is due.
 ///
 /// ```
 /// use chrono::NaiveDate;

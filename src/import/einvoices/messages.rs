@@ -5,10 +5,9 @@ use std::fmt::Write as _;
 use rustc_hash::FxHashSet;
 
 use super::super::life_cycle::{LifeStatus, life_status};
-use super::amount::parsed;
 use super::cdar::EStatus;
 use super::list::{cell, written};
-use super::standing::day_of;
+use super::standing::{cashed, day_of, event};
 
 /// The headings, which the import knows for those of a list of statuses.
 const HEADINGS: &str = "number;status;status_date;amount";
@@ -18,19 +17,17 @@ pub fn text(messages: &[EStatus]) -> String {
     let mut text = format!("{HEADINGS}\n");
     let mut known = FxHashSet::default();
     for message in messages {
-        let amounts: Vec<_> = message.cashed.iter().map(|part| parsed(&part.amount)).collect();
-        if !known.insert((&message.invoice, &message.status, &message.status_datetime, amounts)) {
+        if !known.insert((&message.invoice, event(message))) {
             continue;
         }
         let status = coded(&message.status);
-        let cashed = message.cashed.iter().filter_map(|part| Some((part.value_date, parsed(&part.amount)?)));
-        let mut cashed: Vec<_> = cashed.map(|(day, amount)| (day, written(amount))).collect();
+        let number = cell(message.invoice.as_deref().unwrap_or_default());
+        let mut cashed: Vec<_> = cashed(message).map(|(day, amount)| (Some(day), written(amount))).collect();
         if cashed.is_empty() {
-            cashed.push((None, String::new()));
+            cashed.push((day_of(message), String::new()));
         }
         for (day, amount) in cashed {
-            let day = day.or_else(|| day_of(message)).map_or(String::new(), |day| day.to_string());
-            let number = cell(message.invoice.as_deref().unwrap_or_default());
+            let day = day.map_or(String::new(), |day| day.to_string());
             let _ = writeln!(text, "{number};{status};{day};{amount}");
         }
     }

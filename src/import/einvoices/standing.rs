@@ -30,10 +30,7 @@ impl Standing {
         let mut standing = Self::default();
         let mut known = FxHashSet::default();
         for message in messages {
-            let mut amounts: Vec<_> = message.cashed.iter().map(|part| parsed(&part.amount)).collect();
-            amounts.sort_unstable();
-            let is_new = known.insert((&message.status, &message.status_datetime, amounts));
-            if !is_new {
+            if !known.insert(event(message)) {
                 standing.repeated += 1;
                 continue;
             }
@@ -59,12 +56,8 @@ impl Standing {
     }
 
     fn cash(&mut self, message: &EStatus) {
-        let amounts = message
-            .cashed
-            .iter()
-            .filter_map(|part| Some((part.value_date.or(day_of(message))?, parsed(&part.amount)?)));
         let before = self.cashed.len();
-        self.cashed.extend(amounts);
+        self.cashed.extend(cashed(message));
         if self.cashed.len() == before {
             self.cashed_whole = self.cashed_whole.max(day_of(message));
         }
@@ -74,6 +67,21 @@ impl Standing {
     pub fn says_cashed(&self) -> bool {
         !self.cashed.is_empty() || self.cashed_whole.is_some()
     }
+}
+
+/// What makes two messages about an invoice one event.
+type Event<'a> = (&'a str, Option<&'a str>, Vec<Option<Decimal>>);
+
+/// The event that a message tells: its status, when it came, and what was cashed.
+pub fn event(message: &EStatus) -> Event<'_> {
+    let mut amounts: Vec<_> = message.cashed.iter().map(|part| parsed(&part.amount)).collect();
+    amounts.sort_unstable();
+    (&message.status, message.status_datetime.as_deref(), amounts)
+}
+
+/// What a message says was cashed, and when.
+pub fn cashed(message: &EStatus) -> impl Iterator<Item = (NaiveDate, Decimal)> + '_ {
+    message.cashed.iter().filter_map(|part| Some((part.value_date.or_else(|| day_of(message))?, parsed(&part.amount)?)))
 }
 
 /// The day it became so, or else the one it was written on.

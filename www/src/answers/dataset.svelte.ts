@@ -248,8 +248,8 @@ export const dataset = {
         files,
         choices: chosen,
         isSame,
-      } = await make(making.signal, (made) => {
-        if (mine === asked) progress = made;
+      } = await make(making.signal, (far) => {
+        if (mine === asked) progress = far;
       });
       if (mine === asked) dataset.openFiles(files, chosen, isSame);
     } catch (error) {

@@ -19,7 +19,8 @@ export async function open(files: Iterable<File> | Promise<Iterable<File>>): Pro
   const choices: Partial<Choices> = known ? choicesOf(known) : {};
   await taken(async (watch) => {
     const found = await sorted([...(await files)]);
-    if (watch.signal.aborted || isOfTables(found)) return { files: found.others, choices: [] };
+    watch.signal.throwIfAborted();
+    if (isOfTables(found)) return { files: found.others, choices: [] };
     const made = await listed(found, choices, known === null, watch);
     const facts = made.choices[0]?.options.documents;
     return { ...made, isSame: known !== null && facts?.companies.some(isOwnOf(known)) === true };
