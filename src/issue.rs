@@ -177,6 +177,8 @@ codes! {
     NoInvoicesInLedger = Error,
     /// The same rows again in another file: they count once.
     OverlapSetAside = Info,
+    /// The same invoices one by one and in groups: one of the two counts.
+    GroupsBesideList = Info,
     /// Rows of an aged balance that name the same customer.
     CustomerOnSeveralRows = Info,
     /// Payments that came back: as much is owed again from their day, beside the sales.

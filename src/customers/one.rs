@@ -75,6 +75,8 @@ pub struct CustomerInvoices {
     pub open: Vec<OpenInvoice>,
     /// How many are open in all.
     pub open_count: u32,
+    /// How many of these are overdue.
+    pub late_count: u32,
 }
 
 /// An invoice that was paid.
@@ -154,6 +156,7 @@ impl CustomerTable {
         let is_open = |invoice: &Invoice| invoice.outstanding_at(as_of).units() != 0;
         let mut open: Vec<(usize, Invoice)> =
             own.iter().filter(|(_, invoice)| is_open(invoice) && invoice.standing.counts(scope)).copied().collect();
+        let is_late = |invoice: &Invoice| invoice.due.and_then(|due| overdue_days(due, as_of)).is_some();
         open.sort_by_key(|(place, invoice)| (invoice.due.unwrap_or(NaiveDate::MAX), invoice.issued, *place));
         Some(CustomerInvoices {
             count: counted(charged().map(|(_, invoice)| invoice)),
@@ -176,6 +179,7 @@ impl CustomerTable {
                 })
                 .collect(),
             open_count: counted(open.iter().map(|(_, invoice)| invoice)),
+            late_count: counted(open.iter().map(|(_, invoice)| invoice).filter(|invoice| is_late(invoice))),
             open: open
                 .iter()
                 .take(LISTED_OPEN)

@@ -1,9 +1,12 @@
 //! Several tables read together: files, sheets and blocks. Consecutive accounting years, parts of one list, invoices
 //! and their payments.
 
+use rustc_hash::FxHashSet;
+
 use super::checks::WarehouseCheck;
 use super::document_facts::{DocumentFacts, DocumentSide};
 use super::field::Field;
+use super::groups::set_aside_twins;
 use super::life_cycle::{LifeMark, mark};
 use super::pay::pay;
 use super::payments::Payment;
@@ -90,6 +93,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     }
     tell_documents(&mut tables);
     choose_alternatives(&mut tables);
+    set_aside_twins(tables.iter_mut().map(|table| &mut table.imported));
     put_bare_balances_last(&mut tables);
     let main = tables
         .iter()
@@ -106,6 +110,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
         let is_bought = is_of_purchases(&table.imported.source);
         let TableOf { file, imported } = table;
         let Imported { data, payments, marks, mut source, issues, rejected: rows, as_of, .. } = imported;
+        joined.numbers_aside.extend(imported.numbers_in_other_currencies);
         checks = match (checks, source.trust.checks.clone()) {
             (Some(known), Some(more)) => Some([known, more].concat()),
             (known, more) => known.or(more),
@@ -293,6 +298,8 @@ struct Joined {
     payments: Vec<Payment>,
     marks: Vec<LifeMark>,
     issues: Issues,
+    /// Numbers of invoices in other currencies, which are set aside.
+    numbers_aside: FxHashSet<Box<[u8]>>,
     /// Is the data a list that was made of documents?
     is_of_documents: bool,
     /// Does anything beside it say what is paid?
@@ -391,6 +398,12 @@ impl Joined {
         if let Some(Data::Ledger(ledger)) = &mut self.data
             && !self.payments.is_empty()
         {
+            // What pays an invoice that is set aside is set aside with it.
+            if !self.numbers_aside.is_empty() {
+                let aside = std::mem::take(&mut self.numbers_aside);
+                let known: FxHashSet<&[u8]> = ledger.numbers().collect();
+                self.payments.retain(|payment| known.contains(&*payment.number) || !aside.contains(&payment.number));
+            }
             let open_before = ledger.open_units();
             *ledger = pay(ledger, std::mem::take(&mut self.payments), &mut self.issues);
             self.issues.forget(IssueCode::OnlyOpenInvoices);

@@ -16,7 +16,7 @@ use super::{date, number};
 use crate::issue::{Issue, IssueCode};
 use crate::ledger::{CustomerId, Invoice, LabelsId, Ledger, Standing};
 use crate::money::{self, Amount, UNIT_SCALE};
-use crate::period::{add_days, days_between};
+use crate::period::{Month, add_days, days_between};
 
 /// An invoice list as its rows come by.
 #[derive(Default)]
@@ -31,6 +31,35 @@ pub struct InvoiceReader {
     below_zero: (u64, u64),
     /// Invoices of which it is said that nobody knows whether they are paid, and their amount.
     payments_unknown: (usize, i128),
+    picture: Picture,
+}
+
+/// Which day a column says that the list is a picture of.
+#[derive(Clone, Copy, Default)]
+enum Picture {
+    #[default]
+    Untold,
+    /// Every row so far says this day.
+    On(NaiveDate),
+    /// Rows differ, or one says none.
+    Several,
+}
+
+impl Picture {
+    fn and(self, day: Option<NaiveDate>) -> Self {
+        match (self, day) {
+            (Self::Untold, Some(day)) => Self::On(day),
+            (Self::On(known), Some(day)) if known == day => self,
+            _ => Self::Several,
+        }
+    }
+
+    /// The end of a month that nothing was issued after: the month is over, whenever its last invoice was issued.
+    fn closes(self, ledger: &Ledger) -> Option<NaiveDate> {
+        let Self::On(day) = self else { return None };
+        let is_end = day == Month::of(day).last_day();
+        (is_end && ledger.issue_span().is_none_or(|(_, last)| last <= day)).then_some(day)
+    }
 }
 
 /// What a row says of money.
@@ -113,6 +142,7 @@ impl InvoiceReader {
             tell_open(rows, &ledger);
         }
         tell_years(rows, &ledger);
+        ledger.picture_on(self.picture.closes(&ledger));
         (!ledger.is_empty()).then_some((ledger, unit))
     }
 
@@ -129,7 +159,12 @@ impl InvoiceReader {
         if !rows.is_in_currency() {
             let name = rows.currency_name();
             rows.tally_named(IssueCode::OtherCurrency, name);
+            let number: Box<[u8]> = rows.filled(Field::Number).into();
+            rows.numbers_in_other_currencies.extend((!number.is_empty()).then_some(number));
             return Ok(Fate::Ignored);
+        }
+        if rows.has(Field::SnapshotDate) {
+            self.picture = self.picture.and(rows.date_quietly(Field::SnapshotDate));
         }
         let customer = self.customer(rows);
         let labels = self.labels(rows);

@@ -32,6 +32,7 @@ pub mod document_facts;
 pub mod documents;
 mod envelope;
 mod fec;
+mod groups;
 mod hidden;
 mod invoices;
 mod keys;
@@ -135,6 +136,8 @@ pub struct Imported {
     pub as_of: Option<NaiveDate>,
     /// Are these the credit notes of invoices that another input lists?
     pub is_credit_notes: bool,
+    /// The numbers of invoices in other currencies, which are set aside: their payments go with them.
+    pub numbers_in_other_currencies: Vec<Box<[u8]>>,
 }
 
 /// Reads pasted or dropped bytes.

@@ -79,6 +79,8 @@ pub struct Rows {
     currency: Option<Currency>,
     /// How many documents the row stands for.
     pub stands_for: u32,
+    /// Numbers of invoices that are set aside for their currency.
+    pub numbers_in_other_currencies: Vec<Box<[u8]>>,
     has_scales: bool,
     has_serials: bool,
     /// The sums by which totals are told from details, and what was found of them.
@@ -149,6 +151,7 @@ impl Rows {
             from_line,
             currency: None,
             stands_for: 1,
+            numbers_in_other_currencies: Vec::new(),
             hidden: HiddenRows::default(),
         }
     }

@@ -297,6 +297,7 @@ impl Ledger {
         if self.base_currency.is_empty() {
             self.base_currency.clone_from(&other.base_currency);
         }
+        self.pictured_on = self.pictured_on.max(other.pictured_on);
         // A list that knows what is paid speaks for both.
         self.payments_unknown = other.payments_unknown && (self.payments_unknown || self.is_empty());
         for name in &self.names {

@@ -23,6 +23,9 @@ def kind(column: str) -> str:
 def fill(spark: SparkSession, table: str, file: str) -> None:
     with open(file, encoding="utf-8") as lines:
         columns = lines.readline().strip().split(",")
+    if spark.catalog.tableExists(table):
+        # What is kept is found again by its file's name, whatever that holds by now.
+        spark.table(table).unpersist(blocking=True)
     schema = ", ".join(f"{column} {kind(column)}" for column in columns)
     spark.read.csv(file, schema=schema, header=True).cache().createOrReplaceTempView(table)
 

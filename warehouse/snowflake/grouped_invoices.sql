@@ -138,7 +138,9 @@ SELECT
   standing AS status,
   CASE WHEN is_again = 1 THEN 'reopened' ELSE '' END AS kind,
   sum(amount) AS amount_incl_tax,
-  count(*) AS invoice_count
+  count(*) AS invoice_count,
+  as_of
 FROM kinds
-GROUP BY entity, segment, currency, issue_date, due_date, paid_on, standing, is_again, direction
+CROSS JOIN parameters
+GROUP BY entity, segment, currency, issue_date, due_date, paid_on, standing, is_again, direction, as_of
 ORDER BY issue_date, due_date, paid_on, entity, segment, currency, standing, direction

@@ -372,8 +372,24 @@ fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> O
     take_marks(&mut reading, evidence);
     take_second_payment(&mut reading, evidence);
     take_seconds(&mut reading, evidence);
+    take_picture(&mut reading, evidence);
     reading.points = points;
     Some(reading)
+}
+
+/// A column that says of every row which day the list is a picture of.
+fn take_picture(reading: &mut Reading, evidence: &Evidence<'_>) {
+    let is_picture = |profile: &&Profile| {
+        profile.kind == ColumnType::Date
+            && profile.says(C::Snapshot)
+            && profile.distinct == 1
+            && profile.filled > 1
+            && !reading.uses(profile.column)
+    };
+    let found = evidence.profiles.iter().find(is_picture).map(|profile| profile.column);
+    if let (false, Some(column)) = (reading.has(Field::SnapshotDate), found) {
+        reading.take(Field::SnapshotDate, column, Because::Heading);
+    }
 }
 
 /// Is more paid of some document than is open? Then what is open is what is left, and nothing is to be taken off it
@@ -664,6 +680,18 @@ fn series(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> Opt
     points -= if names_documents { 6 * POINT } else { 0 };
     points -= if has_sales { 0 } else { 3 * POINT };
     points -= if reading.has(Field::Receivables) { 0 } else { 3 * POINT };
+    if reading.has(Field::Overdue) && reading.has(Field::Disputed) {
+        let is_both = |profile: &&Profile| {
+            profile.may_be_money()
+                && profile.says(C::Overdue)
+                && profile.says(C::Disputed)
+                && !profile.says_any(&[C::Count, C::Rate])
+                && !reading.uses(profile.column)
+        };
+        if let Some(both) = evidence.profiles.iter().find(is_both).map(|profile| profile.column) {
+            reading.take(Field::DisputedOverdue, both, Because::Heading);
+        }
+    }
     let profile_of = |reading: &Reading, field| reading.column(field).and_then(|column| evidence.profile(column));
     let overdue = profile_of(&reading, Field::Overdue);
     reading.overdue_is_percent = overdue.is_some_and(|profile| profile.says(C::Rate) || profile.percents > 0);

@@ -180,6 +180,8 @@ export const issues = {
     'Ce sont des mouvements de compte où aucune facture à un client n’est reconnue, comme sur un relevé bancaire. Donnez le grand livre des clients ou la liste des factures.',
   'overlap-set-aside':
     'Des lignes figurent aussi dans un fichier donné avant : elles ne comptent qu’une fois.',
+  'groups-beside-list':
+    'Deux fichiers contiennent les mêmes factures, une à une et par groupes : elles ne comptent qu’une fois, telles que l’autre fichier les donne.',
   'returned-payments':
     'Des règlements sont revenus impayés : autant est dû de nouveau depuis leur date, sans compter dans les ventes.',
   'grouped-invoices':
