@@ -109,7 +109,7 @@ fn errors_are_real_errors_with_a_code() {
 fn an_error_names_the_field_at_fault() {
     let typed = json!({ "receivables": "13,7x", "sales": "100", "days": "30" });
     let asked = Engine::new().ask(given(&json!({ "quick": typed })));
-    for result in [quick(given(&typed)), asked] {
+    for result in [quick(&given(&typed)), asked] {
         let Err(error) = result else { panic!("not a number, yet an answer") };
         assert_eq!(property(&error, "code").as_deref(), Some("not-a-number"));
         assert_eq!(property(&error, "field").as_deref(), Some("receivables"));

@@ -1,9 +1,9 @@
 //! Requests from JavaScript and answers to it.
 
-#[cfg(any(feature = "quick", feature = "engine", feature = "einvoices"))]
+#[cfg(any(feature = "engine", feature = "einvoices"))]
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-#[cfg(any(feature = "quick", feature = "engine", feature = "einvoices"))]
+#[cfg(any(feature = "engine", feature = "einvoices"))]
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
@@ -16,7 +16,7 @@ pub(super) fn given<T: DeserializeOwned>(request: JsValue) -> Result<T, Thrown> 
 }
 
 /// An answer as JavaScript gets it: `null` for what is missing, plain objects for maps.
-#[cfg(any(feature = "quick", feature = "engine", feature = "einvoices"))]
+#[cfg(any(feature = "engine", feature = "einvoices"))]
 pub(super) fn answered<T: Serialize>(answer: &T) -> Result<JsValue, Thrown> {
     let serializer = Serializer::new().serialize_missing_as_null(true).serialize_maps_as_objects(true);
     answer.serialize(&serializer).map_err(|error| refused(&error))

@@ -3,7 +3,7 @@
 //! Each feature is a WebAssembly module of its own, which the page loads when it needs it.
 #![doc = include_str!("README.md")]
 
-#[cfg(any(feature = "quick", feature = "engine", feature = "export", feature = "einvoices"))]
+#[cfg(any(feature = "engine", feature = "export", feature = "einvoices"))]
 mod convert;
 #[cfg(feature = "einvoices")]
 mod documents;

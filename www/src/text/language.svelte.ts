@@ -1,8 +1,8 @@
-import i18next, { type TFunction } from 'i18next';
 import { untrack } from 'svelte';
 import { askedFor } from '../lib/embedding';
 import { recall, remember } from '../lib/storage';
-import type { FirstTexts, RestTexts } from './texts';
+import { Catalogue, type KeyOf, type Values } from './catalogue';
+import type { FirstTexts, RestTexts, Texts } from './texts';
 import { withFrenchSpaces } from './typography';
 
 /** A language: its own name, its name for `Intl`, and its texts, which are loaded when they are needed. */
@@ -30,6 +30,11 @@ const entries = {
 
 export type Language = keyof typeof entries;
 
+const catalogues: Record<Language, Catalogue> = {
+  fr: new Catalogue(entries.fr.locale),
+  en: new Catalogue(entries.en.locale),
+};
+
 /** The languages and their names. */
 export const languages = Object.entries(entries).map(
   ([code, { name }]) => [code as Language, name] as const,
@@ -50,11 +55,6 @@ export const language = {
   },
   /** Loads the language of the last visit or of the browser; to be called before anything is shown. */
   async start(): Promise<void> {
-    await i18next.init({
-      fallbackLng: false,
-      interpolation: { escapeValue: false }, // Svelte escapes
-      resources: {},
-    });
     await show(firstLanguage());
   },
   /** Loads what is said of data; to be waited for before any of it is shown. */
@@ -76,14 +76,11 @@ export async function withTexts<T>(fetched: Promise<T>): Promise<T> {
 }
 
 /** The text of a key in the language of the page; what shows it follows when the language changes. */
-export const t = ((key: never, options?: object) =>
-  i18next.t(key, { ...options, lng: current })) as unknown as TFunction;
-
-const plain = t as unknown as (key: string) => string;
+export const t = (key: KeyOf<Texts>, values?: Values): string => textIfAny(key, values) ?? key;
 
 /** The text of a key that need not have one. */
-export const textIfAny = (key: string): string | null =>
-  i18next.exists(key, { lng: current }) ? plain(key) : null;
+export const textIfAny = (key: string, values?: Values): string | null =>
+  catalogues[current].find(key, values);
 
 async function show(chosen: Language): Promise<void> {
   await load(chosen);
@@ -102,8 +99,8 @@ async function add(
   section: keyof FirstTexts | keyof RestTexts,
   texts: () => Promise<FirstTexts | RestTexts>,
 ): Promise<void> {
-  if (i18next.getResource(chosen, 'translation', section) !== undefined) return;
-  i18next.addResourceBundle(chosen, 'translation', await texts(), true);
+  const catalogue = catalogues[chosen];
+  if (!catalogue.has(section)) catalogue.add(await texts());
 }
 
 function firstLanguage(): Language {
