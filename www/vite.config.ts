@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { catalogue } from './build/catalogue.ts';
 import { sitePolicy } from './build/csp.ts';
+import { hostFiles, hosting } from './build/hosting.ts';
 import { withoutNode } from './build/without-node.ts';
 
 /** The site: static files that work under any path, and offline after the first visit. */
@@ -13,6 +14,7 @@ export default defineConfig({
     catalogue(),
     withoutNode(),
     contentSecurityPolicy(),
+    hosting(),
     VitePWA({
       registerType: 'prompt', // a visitor in the middle of a meeting decides when the page changes
       injectRegister: null, // src/views/shell/pwa.ts does it
@@ -34,7 +36,8 @@ export default defineConfig({
       includeManifestIcons: false, // the pattern below has them already
       workbox: {
         globPatterns: ['**/*'],
-        globIgnores: ['.vite/**', 'manifest.webmanifest'], // the plugin adds the second itself
+        // The plugin adds the manifest itself.
+        globIgnores: ['.vite/**', 'manifest.webmanifest', ...Object.keys(hostFiles)],
         maximumFileSizeToCacheInBytes: 8_000_000,
         navigateFallback: null, // one page; encours.html beside it must stay reachable
         ignoreURLParametersMatching: [/./], // parameters never select a file

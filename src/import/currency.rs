@@ -312,8 +312,29 @@ fn named(word: &str) -> Option<Currency> {
     if word.len() == 1 && word != "$" {
         return None;
     }
-    let word = word.to_lowercase();
+    let word: String = word.chars().map(lower).collect();
     known(&SIGNS, &word).or_else(|| known(&NAMES, &word))
+}
+
+/// The small form of a letter that a name above has: the tables of all letters there are would be a tenth of the module that
+/// the first screen waits for.
+const fn lower(char: char) -> char {
+    match char {
+        'À' => 'à',
+        'Á' => 'á',
+        'Ä' => 'ä',
+        'Č' => 'č',
+        'É' => 'é',
+        'È' => 'è',
+        'Í' => 'í',
+        'Ł' => 'ł',
+        'Ñ' => 'ñ',
+        'Ó' => 'ó',
+        'Ö' => 'ö',
+        'Ú' => 'ú',
+        'Ü' => 'ü',
+        other => other.to_ascii_lowercase(),
+    }
 }
 
 /// One word of a heading.
@@ -398,6 +419,14 @@ mod tests {
         }
         for code in CODES.split(' ') {
             assert_eq!(Currency::of_code(code).as_ref().map(Currency::as_str), Some(code));
+        }
+    }
+
+    #[test]
+    fn names_are_known_in_any_case() {
+        for (name, code) in SIGNS.iter().chain(&NAMES) {
+            let upper: String = name.chars().flat_map(char::to_uppercase).collect();
+            assert_eq!(one(&upper).as_deref(), Some(*code), "{upper}");
         }
     }
 

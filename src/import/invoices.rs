@@ -57,8 +57,8 @@ impl Picture {
     /// The end of a month that nothing was issued after: the month is over, whenever its last invoice was issued.
     fn closes(self, ledger: &Ledger) -> Option<NaiveDate> {
         let Self::On(day) = self else { return None };
-        let is_end = day == Month::of(day).last_day();
-        (is_end && ledger.issue_span().is_none_or(|(_, last)| last <= day)).then_some(day)
+        let is_later = |invoice: Invoice| invoice.issued > day && !invoice.on_account;
+        (day == Month::of(day).last_day() && !ledger.invoices().any(is_later)).then_some(day)
     }
 }
 

@@ -409,13 +409,13 @@ pub struct RoleRead {
     /// What it is taken for.
     pub role: Field,
     /// Why: what speaks for it.
-    pub because: Vec<Reason>,
+    pub because: Vec<SpokenForBy>,
 }
 
 /// What speaks for a reading of a column.
 #[apply(answer!)]
 #[derive(Copy)]
-pub enum Reason {
+pub enum SpokenForBy {
     /// Its heading.
     Heading,
     /// Its cells: nothing else can be it.

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::source::{
-    BlockRead, DoubtRead, ProofRead, Reason, RelationKind, RelationRead, RoleRead, RowCounts, SheetFacts,
-    SourceReading, TotalRead, Trust, UnusedColumn,
+    BlockRead, DoubtRead, ProofRead, RelationKind, RelationRead, RoleRead, RowCounts, SheetFacts, SourceReading,
+    SpokenForBy, TotalRead, Trust, UnusedColumn,
 };
 use super::totals::Totals;
 use super::understanding::{Because, Doubt, Found, Relation, Split, Table};
@@ -122,12 +122,12 @@ fn equation(table: &Table, relation: &Relation) -> String {
     format!("{} = {}", parts.join(" + "), table.heading(*total))
 }
 
-const fn reason(because: &Because) -> Reason {
+const fn reason(because: &Because) -> SpokenForBy {
     match because {
-        Because::Heading => Reason::Heading,
-        Because::Values => Reason::Values,
-        Because::Relation(_) => Reason::Sum,
-        Because::Chosen => Reason::Chosen,
+        Because::Heading => SpokenForBy::Heading,
+        Because::Values => SpokenForBy::Values,
+        Because::Relation(_) => SpokenForBy::Sum,
+        Because::Chosen => SpokenForBy::Chosen,
     }
 }
 

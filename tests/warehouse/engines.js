@@ -72,12 +72,16 @@ export async function postgres() {
 /** Spark on this machine. `SPARK_PYTHON` is a Python that has it. */
 export async function spark() {
   const script = fileURLToPath(new URL('spark.py', import.meta.url));
-  const program = spawn(process.env.SPARK_PYTHON, [script], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const program = spawn(process.env.SPARK_PYTHON, [script], { stdio: ['pipe', 'pipe', 'pipe'] });
+  let said = '';
+  program.stderr.setEncoding('utf8').on('data', (text) => {
+    said = (said + text).slice(-4000);
+  });
   const lines = createInterface(program.stdout)[Symbol.asyncIterator]();
   const ask = async (request) => {
     program.stdin.write(`${JSON.stringify(request)}\n`);
     const { value, done } = await lines.next();
-    if (done) throw new Error(`Spark stopped at ${JSON.stringify(request).slice(0, 200)}`);
+    if (done) throw new Error(`Spark stopped at ${JSON.stringify(request).slice(0, 200)}\n${said}`);
     return JSON.parse(value);
   };
   return {

@@ -1,15 +1,15 @@
 //! The engine to its wasm modules, the page around it, and the size of the result.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
+use std::{env, fs};
 
 use anyhow::{Context, Result};
 
 use crate::process::{run, step};
 use crate::setup::WASM_TARGET;
-use crate::{project, setup, size};
+use crate::{licences, project, setup, size};
 
 /// The features that every browser we support has. `--all-features` makes a module that Chromium refuses.
 const WASM_FEATURES: [&str; 7] = [
@@ -51,15 +51,17 @@ const MODULES: [Module; 5] = [
     Module { feature: "export", name: "export", profile: "small", optimise: &["-Oz"] },
 ];
 
-/// Builds `dist/` (the site) and `dist/encours.html` (the single file), and checks the size budget.
+/// Builds `dist/` (the site) and `dist/encours.html` (the single file), and checks licences and the size budget. Returns
+/// what everything weighs.
 ///
 /// # Errors
 ///
-/// The step that failed; also when the first screen is above its budget.
-pub fn build() -> Result<()> {
+/// The step that failed; also when the first screen is above its budget, or a licence is not accepted.
+pub fn build() -> Result<String> {
     step("setup", setup::setup)?;
     step("engine", engine)?;
     step("page", page)?;
+    step("licences", || Ok(fs::write(project::dist().join("third-party.txt"), licences::third_party()?)?))?;
     step("size", size::check)
 }
 
@@ -149,7 +151,8 @@ impl Module {
     fn compile(&self, target: &Path) -> Result<PathBuf> {
         run(project::cargo()
             .args(["build", "--package", "encours", "--lib", "--target", WASM_TARGET])
-            .args(["--no-default-features", "--features", self.feature, "--profile", self.profile, "--target-dir"])
+            .args(["--no-default-features", "--features", self.feature, "--profile", self.profile])
+            .args(["--config", &without_places(), "--target-dir"])
             .arg(target))?;
         Ok(target.join(WASM_TARGET).join(self.profile).join("encours.wasm"))
     }
@@ -186,10 +189,21 @@ impl Module {
     }
 }
 
+/// A setting for cargo by which no module says where on this machine it was made: the same sources are the same bytes wherever.
+fn without_places() -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let places = [(home.map(|home| home.join("registry/src")), "crates"), (Some(project::root()), "encours")];
+    let flags = places.into_iter().filter_map(|(place, name)| {
+        let place = place?;
+        Some(format!("{:?}", format!("--remap-path-prefix={}={name}", place.display())))
+    });
+    format!("target.{WASM_TARGET}.rustflags=[{}]", flags.collect::<Vec<_>>().join(", "))
+}
+
 /// The optimised module is written last and takes a while to make: it is kept as long as neither the compiled one nor
 /// this program, which holds the settings, is newer.
 fn is_current(published: &Path, compiled: &Path) -> bool {
     let modified = |file: &Path| fs::metadata(file).and_then(|file| file.modified()).ok();
-    let newest_input = std::env::current_exe().ok().and_then(|program| modified(&program)).max(modified(compiled));
+    let newest_input = env::current_exe().ok().and_then(|program| modified(&program)).max(modified(compiled));
     modified(published).unwrap_or(SystemTime::UNIX_EPOCH) > newest_input.unwrap_or_else(SystemTime::now)
 }

@@ -1,4 +1,5 @@
-//! The project's own commands: `cargo xtask setup | build | serve | dev | test | fuzz | bench | sectors | warehouse`.
+//! The project's own commands: `cargo xtask setup | build | serve | dev | test | fuzz | bench | release | sectors |
+//! warehouse`.
 //!
 //! They install everything they need except rustup and Node, so that a fresh clone needs nothing else by hand.
 #![allow(clippy::print_stdout, reason = "a command-line tool answers on its output")]
@@ -9,8 +10,11 @@ mod build;
 mod debian;
 mod dev;
 mod fuzz;
+mod licences;
+mod packages;
 mod process;
 mod project;
+mod release;
 mod sectors;
 mod serve;
 mod setup;
@@ -34,10 +38,10 @@ usage: cargo xtask <command>
         [--no-build]         serve dist/ as it is
   dev   [--port N]         the page with hot reload, over an engine that is built again when its sources change
   test  [--bless]          run every check; --bless rewrites tests/*.d.ts
-        native|wasm|unit|page|warehouse [FILTER]
+        native|wasm|unit|page|warehouse|packages [FILTER]
                              only the tests of the engine on this machine or in WebAssembly, or those of the page
                              without a browser or in Chromium (the main path in Firefox and WebKit too), as it is
-                             in dist/, or of the queries; whose name or file matches
+                             in dist/, of the queries, or of the packages; whose name or file matches
   fuzz  [TARGET...]        random bytes against the import: import, number, date, dialect, xml, pdf, zip (all)
         [--seconds N]        of each (60)
   bench                    the speed of the import, in Chromium and natively
@@ -50,6 +54,7 @@ usage: cargo xtask <command>
         [--einvoices]        only electronic invoices, beside a JavaScript parser and in the page (10,000 of them)
         [--page]             only the page in use, and what Lighthouse says of it
         [--warehouse]        100,000,000 invoices (or --lines N) in DuckDB, and their extracts in the page
+  release                  everything that is handed out for the version in Cargo.toml, in target/release-VERSION/
   sectors FILE.csv         the quartiles of sectors anew from the dataset ratios_inpi_bce_sectors
         --date YYYY-MM-DD    the day it was taken on
   warehouse                the SQL of warehouse/ anew from its templates
@@ -73,7 +78,7 @@ fn run(arguments: &[String]) -> Result<()> {
     };
     match (command.as_str(), rest) {
         ("setup", []) => setup::setup(),
-        ("build", []) => build::build(),
+        ("build", []) => build::build().map(drop),
         ("serve", options) => serve::serve(&serve::Options::parse(options)?),
         ("dev", []) => dev::dev(5173),
         ("dev", [flag, port]) if flag == "--port" => dev::dev(port.parse()?),
@@ -83,6 +88,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("test", [name, filter]) if let Some(part) = test::Part::named(name) => test::part(part, Some(filter)),
         ("fuzz", options) => fuzz::fuzz(&fuzz::Options::parse(options)?),
         ("bench", options) => bench::bench(&bench::Options::parse(options)?),
+        ("release", []) => release::release(),
         ("sectors", [csv, flag, date]) if flag == "--date" => sectors::update(Path::new(csv), date),
         ("warehouse", []) => warehouse::generate(),
         ("warehouse", [flag]) if flag == "--spark" => warehouse::test_on_spark(),

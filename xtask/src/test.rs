@@ -10,9 +10,12 @@ use anyhow::{Context, Result, bail};
 
 use crate::browser::{Browser, Others};
 use crate::process::{run, step};
-use crate::{browser, build, fuzz, project, setup, warehouse};
+use crate::{browser, build, fuzz, packages, project, setup, warehouse};
 
 const WASM: [&str; 4] = ["--package", "encours", "--target", "wasm32-unknown-unknown"];
+
+/// The command is tried with the rest.
+const COMMAND: [&str; 2] = ["--features", "encours/command"];
 
 /// What to do with the types that the engine shows to JavaScript.
 #[derive(Clone, Copy)]
@@ -36,6 +39,8 @@ pub enum Part {
     Page,
     /// The queries of `warehouse/`, on `DuckDB` and `PostgreSQL`.
     Warehouse,
+    /// The packages for npm and cargo, as their users get them.
+    Packages,
 }
 
 impl Part {
@@ -48,6 +53,7 @@ impl Part {
             "unit" => Some(Self::Unit),
             "page" => Some(Self::Page),
             "warehouse" => Some(Self::Warehouse),
+            "packages" => Some(Self::Packages),
             _ => None,
         }
     }
@@ -74,6 +80,7 @@ pub fn part(part: Part, filter: Option<&str>) -> Result<()> {
             unit(filter)
         }
         Part::Warehouse => warehouse::test(filter),
+        Part::Packages => packages::test(),
         Part::Page => {
             if !project::dist().join("index.html").is_file() {
                 bail!("there is no page in dist/ yet: run `cargo xtask build` first");
@@ -96,7 +103,9 @@ pub fn test(bindings: Bindings) -> Result<()> {
     let office = step("spreadsheet", browser::find_or_install_office)?;
 
     step("formatting", || run(cargo(&["fmt", "--all"]).arg("--check")))?;
-    step("clippy, native", || run(cargo(&["clippy", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"])))?;
+    step("clippy, native", || {
+        run(cargo(&["clippy", "--workspace", "--all-targets"]).args(COMMAND).args(["--", "-D", "warnings"]))
+    })?;
     step("clippy, wasm", || run(cargo(&["clippy", "--all-targets"]).args(WASM).args(["--", "-D", "warnings"])))?;
     native(None)?;
     step("queries of the warehouse", || warehouse::test(None))?;
@@ -107,6 +116,7 @@ pub fn test(bindings: Bindings) -> Result<()> {
 
     build::build()?;
     step("types of the engine", || check_bindings(bindings))?;
+    step("packages for npm and cargo", packages::test)?;
     unit(None)?;
     step("page: format, lint, types", || run(project::npm().args(["run", "--silent", "check"])))?;
     page(&browser, &others, &office, None)?;
@@ -116,7 +126,7 @@ pub fn test(bindings: Bindings) -> Result<()> {
 }
 
 fn native(filter: Option<&str>) -> Result<()> {
-    step("tests, native", || run(cargo(&["test", "--workspace"]).args(filter)))
+    step("tests, native", || run(cargo(&["test", "--workspace"]).args(COMMAND).args(filter)))
 }
 
 fn wasm(browser: &Browser, filter: Option<&str>) -> Result<()> {

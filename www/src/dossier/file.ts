@@ -29,7 +29,8 @@ const mostFileBytes = 160_000_000;
 
 const bytes = v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/));
 
-const schema = v.object({
+/** What a file of the newest version holds, beside its `format` and `version`. */
+export const contentSchema = v.object({
   name: v.pipe(v.string(), v.maxLength(200)),
   savedAt: v.pipe(v.string(), v.maxLength(40)),
   dossier: dossierSchema,
@@ -77,7 +78,7 @@ export async function readDossier(file: Blob): Promise<DossierFile> {
   const written = found.output.version;
   if (!Number.isInteger(written) || written < 1) throw new DossierError('damaged');
   if (written > version) throw new DossierError('newer');
-  const parsed = v.safeParse(schema, {
+  const parsed = v.safeParse(contentSchema, {
     ...found.output,
     dossier: upgraded(found.output.dossier),
   });

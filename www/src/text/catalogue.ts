@@ -36,7 +36,9 @@ export class Catalogue {
     const { count } = values;
     const text =
       (typeof count === 'number' ? this.#form(key, count) : undefined) ?? this.#text(key);
-    return text?.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? '')) ?? null;
+    return (
+      text?.replaceAll(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? '')) ?? null
+    );
   }
 
   /** A language may have a form for millions that only some texts have. */

@@ -1,0 +1,71 @@
+//! Files on disk to a session.
+
+use std::error::Error;
+use std::fs;
+
+use encours::data::Loaded;
+use encours::error::Error as EngineError;
+use encours::import::document_facts::DocumentFacts;
+use encours::import::einvoices::{Choices, Gathered, Reader};
+use encours::import::sheets::Workbook;
+use encours::import::source::ImportOptions;
+use encours::import::{self, Imported};
+use encours::session::Session;
+
+/// A session about texts, workbooks and electronic invoices, and what reading them found.
+pub fn read(files: &[String], options: &ImportOptions) -> Result<(Session, Loaded), Box<dyn Error>> {
+    let mut documents = Reader::default();
+    let mut imported: Vec<Imported> = Vec::new();
+    for file in files {
+        let bytes = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+        if is_document(&bytes) {
+            documents.file(name_of(file), &bytes);
+        } else if !Workbook::is_likely(&bytes) {
+            imported.push(import::read(&bytes, options));
+        } else {
+            match Workbook::open(&bytes) {
+                Ok(mut workbook) => imported.push(workbook.import(None, options)?),
+                // An archive of something else.
+                Err(EngineError::ZipWithoutWorkbook) => documents.file(name_of(file), &bytes),
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+    if documents.files() > 0 {
+        let tables = documents.take_tables();
+        imported.extend(tables.iter().map(|(_, bytes)| import::read(bytes, options)));
+        imported.splice(0..0, lists(&documents, options));
+    }
+    let mut session = Session::new();
+    let loaded = session.keep(imported);
+    Ok((session, loaded))
+}
+
+/// The name of a file without its folders.
+pub fn name_of(file: &str) -> &str {
+    file.rsplit(['/', '\\']).next().unwrap_or(file)
+}
+
+/// Is it an electronic invoice, alone or in a PDF?
+fn is_document(bytes: &[u8]) -> bool {
+    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
+    start.starts_with(b"%PDF") || start.starts_with(b"<?xml")
+}
+
+/// The lists that documents come to: of sales with all that is known of them, of purchases, and of messages about
+/// invoices that are not there.
+fn lists(documents: &Reader, options: &ImportOptions) -> Vec<Imported> {
+    let gathered = Gathered::of(documents, &Choices::default());
+    let read = |text: &str, facts: DocumentFacts| {
+        import::read(text.as_bytes(), &ImportOptions { documents: Some(facts), ..options.clone() })
+    };
+    let sales = if gathered.sales.is_empty() { String::new() } else { gathered.text() };
+    let mut lists = vec![read(&sales, gathered.facts(documents))];
+    if !gathered.purchases.is_empty() {
+        lists.push(read(&gathered.purchases_text(), gathered.purchase_facts()));
+    }
+    if !gathered.messages.is_empty() {
+        lists.push(import::read(gathered.messages_text().as_bytes(), options));
+    }
+    lists
+}
