@@ -205,7 +205,7 @@ export interface RoleRead {
     /**
      * Why: what speaks for it.
      */
-    because: Reason[];
+    because: SpokenForBy[];
 }
 
 /**
@@ -5825,7 +5825,7 @@ export type InvestmentValue = "variableCost" | "price" | "gainedAtVariableCost";
 /**
  * What speaks for a reading of a column.
  */
-export type Reason = "heading" | "values" | "sum" | "chosen";
+export type SpokenForBy = "heading" | "values" | "sum" | "chosen";
 
 /**
  * What stands between two cells.

@@ -75,9 +75,12 @@ struct Amounts {
 type Payments = [Option<(Option<NaiveDate>, Amount)>; 2];
 
 impl Amounts {
-    /// The payments that have a date.
-    fn dated(&self) -> impl Iterator<Item = (NaiveDate, Amount)> {
-        self.paid.iter().flatten().filter_map(|(day, amount)| Some(((*day)?, *amount)))
+    /// The payments that have a date, and how many these are: no row asks for memory of its own.
+    fn dated(&self) -> ([(NaiveDate, Amount); 2], usize) {
+        let mut dated = [(NaiveDate::MIN, Amount::ZERO); 2];
+        let known = self.paid.iter().flatten().filter_map(|(day, amount)| Some(((*day)?, *amount)));
+        let count = dated.iter_mut().zip(known).map(|(slot, payment)| *slot = payment).count();
+        (dated, count)
     }
 
     fn negated(self) -> Self {
@@ -177,10 +180,9 @@ impl InvoiceReader {
         let is_turned = amounts.total.is_negative() && !is_payment && !is_credit;
         self.below_zero.0 += if is_turned { u64::from(count) } else { 0 };
         self.below_zero.1 += if is_payment { 0 } else { u64::from(count) };
-        let dated: Vec<(NaiveDate, Amount)> = amounts.dated().collect();
-        let is_settled = amounts.open == Amount::ZERO
-            && dated.len() == 1
-            && dated.first().is_some_and(|(_, paid)| *paid == amounts.total);
+        let (dated, count_dated) = amounts.dated();
+        let dated = dated.get(..count_dated).unwrap_or_default();
+        let is_settled = amounts.open == Amount::ZERO && matches!(dated, [(_, paid)] if *paid == amounts.total);
         if status == Status::PaymentUnknown && settled.is_none() {
             self.payments_unknown.0 += 1;
             self.payments_unknown.1 += i128::from(amounts.total.units());
@@ -208,7 +210,7 @@ impl InvoiceReader {
         let number = rows.filled(Field::Number);
         let is_equal = || rows.records.bytes() == rows.records.previous_bytes();
         let previous_number = self.ledger.last_number();
-        let payments = if is_settled { &[] } else { dated.as_slice() };
+        let payments = if is_settled { &[] } else { dated };
         let row = Row { number, previous_number, is_equal: &is_equal, line: rows.line(), payments };
         self.repeats.see(&row, &invoice, self.ledger.len());
         self.ledger.push(invoice, number);

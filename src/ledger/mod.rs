@@ -1,6 +1,7 @@
 //! Invoices in columns, customers interned, and the balances they make at any date.
 
 mod beside;
+mod block;
 mod conversion;
 mod customers;
 mod cut;
@@ -19,6 +20,7 @@ use crate::conventions::ReceivablesScope;
 use crate::money::Amount;
 use crate::period::{Month, default_as_of};
 
+use block::{BLOCK, Block, Dates};
 use interner::Interner;
 
 pub use conversion::{CURRENCY, Conversion, CurrencyUse, ENTITY};
@@ -104,10 +106,7 @@ impl Invoice {
     }
 }
 
-/// Invoices a block holds. Columns grow block by block, so that a long list is never copied to make room for its end.
-const BLOCK: usize = 1 << 16;
-
-/// Invoices in columns: 40 bytes each and the characters of their numbers.
+/// Invoices in columns (`block`).
 #[derive(Clone, Debug, Default)]
 pub struct Ledger {
     blocks: Vec<Block>,
@@ -150,130 +149,6 @@ impl Span {
             observed_until: self.observed_until.max(other.observed_until),
         }
     }
-}
-
-/// Consecutive invoices.
-#[derive(Clone, Debug, Default)]
-struct Block {
-    dates: Vec<Dates>,
-    amounts: Vec<Amounts>,
-    /// Customer and flags.
-    customers: Vec<u32>,
-    labels: Vec<LabelsId>,
-    /// How many each stands for, up to the last that stands for more than one.
-    counts: Vec<u32>,
-    /// Their numbers as they were written, one after the other.
-    numbers: Vec<u8>,
-    /// Where each number ends.
-    number_ends: Vec<u32>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Dates {
-    issued: NaiveDate,
-    due: Option<NaiveDate>,
-    settled: Option<NaiveDate>,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Amounts {
-    amount: Amount,
-    open: Amount,
-}
-
-/// The highest two bits say where an invoice stands, the next whether it is on account, the rest whose it is.
-const STANDING_SHIFT: u32 = 30;
-const ON_ACCOUNT: u32 = 1 << 29;
-const CUSTOMER: u32 = ON_ACCOUNT - 1;
-
-impl Block {
-    fn with_capacity(invoices: usize) -> Self {
-        Self {
-            dates: Vec::with_capacity(invoices),
-            amounts: Vec::with_capacity(invoices),
-            customers: Vec::with_capacity(invoices),
-            labels: Vec::with_capacity(invoices),
-            counts: Vec::new(),
-            // Ten characters are a usual number.
-            numbers: Vec::with_capacity(invoices * 10),
-            number_ends: Vec::with_capacity(invoices),
-        }
-    }
-
-    fn len(&self) -> usize {
-        self.dates.len()
-    }
-
-    fn push(&mut self, invoice: Invoice, number: &[u8]) {
-        let Invoice { issued, due, settled, amount, open, customer, standing, on_account, labels, count, sold: _ } =
-            invoice;
-        if count != 1 {
-            self.counts.resize(self.dates.len(), 1);
-            self.counts.push(count);
-        }
-        self.dates.push(Dates { issued, due, settled });
-        self.amounts.push(Amounts { amount, open });
-        let standing = match standing {
-            Standing::Undisputed => 0,
-            Standing::Disputed => 1,
-            Standing::Doubtful => 2,
-            Standing::Factored => 3,
-        };
-        let flags = (standing << STANDING_SHIFT) | if on_account { ON_ACCOUNT } else { 0 };
-        self.customers.push(customer.0 & CUSTOMER | flags);
-        self.labels.push(labels);
-        append_short(&mut self.numbers, number);
-        self.number_ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
-    }
-
-    fn invoice(&self, index: usize) -> Option<Invoice> {
-        let (dates, amounts) = (self.dates.get(index)?, self.amounts.get(index)?);
-        let count = self.counts.get(index).copied().unwrap_or(1);
-        Some(joined(*dates, *amounts, *self.customers.get(index)?, *self.labels.get(index)?, count))
-    }
-
-    fn number(&self, index: usize) -> Option<&[u8]> {
-        let end = |index: usize| usize::try_from(*self.number_ends.get(index)?).ok();
-        let start = index.checked_sub(1).map_or(Some(0), end)?;
-        self.numbers.get(start..end(index)?)
-    }
-
-    fn numbers(&self) -> impl Iterator<Item = &[u8]> {
-        let mut start = 0;
-        self.number_ends.iter().map(move |end| {
-            let end = usize::try_from(*end).unwrap_or(usize::MAX);
-            let number = self.numbers.get(start..end).unwrap_or_default();
-            start = end;
-            number
-        })
-    }
-}
-
-/// Appends a few bytes, as two pieces of eight that may overlap: copying any number of bytes is a call that costs more.
-fn append_short(bytes: &mut Vec<u8>, text: &[u8]) {
-    match (text.first_chunk::<8>(), text.last_chunk::<8>()) {
-        (Some(first), Some(last)) if text.len() <= 16 => {
-            let start = bytes.len();
-            bytes.extend_from_slice(first);
-            bytes.truncate(start + text.len() - 8);
-            bytes.extend_from_slice(last);
-        }
-        _ => bytes.extend_from_slice(text),
-    }
-}
-
-const fn joined(dates: Dates, amounts: Amounts, customer: u32, labels: LabelsId, count: u32) -> Invoice {
-    let Dates { issued, due, settled } = dates;
-    let Amounts { amount, open } = amounts;
-    let standing = match customer >> STANDING_SHIFT {
-        0 => Standing::Undisputed,
-        1 => Standing::Disputed,
-        2 => Standing::Doubtful,
-        _ => Standing::Factored,
-    };
-    let on_account = customer & ON_ACCOUNT != 0;
-    let customer = CustomerId(customer & CUSTOMER);
-    Invoice { issued, due, settled, amount, open, sold: amount, customer, standing, on_account, labels, count }
 }
 
 impl Ledger {
@@ -423,7 +298,7 @@ impl Ledger {
 
     /// The customer of a name, made at its first mention. Names are compared as they are written, byte by byte.
     pub fn intern(&mut self, name: &[u8]) -> CustomerId {
-        CustomerId(self.customers.id(name) & CUSTOMER)
+        CustomerId::of_name(self.customers.id(name))
     }
 
     /// Gives every customer its name, once all are known.
@@ -538,18 +413,16 @@ impl Ledger {
     /// The number of the invoice added last; empty if there is none.
     #[must_use]
     pub fn last_number(&self) -> &[u8] {
-        let Some(block) = self.blocks.last() else { return &[] };
-        let start = block.number_ends.iter().rev().nth(1).and_then(|end| usize::try_from(*end).ok()).unwrap_or(0);
-        block.numbers.get(start..).unwrap_or_default()
+        self.blocks.last().map_or(&[], Block::last_number)
     }
 
     /// Whose each invoice is, in the same order.
     pub fn customers_of_invoices(&self) -> impl Iterator<Item = CustomerId> {
-        self.blocks.iter().flat_map(|block| &block.customers).map(|customer| CustomerId(customer & CUSTOMER))
+        self.blocks.iter().flat_map(Block::customers)
     }
 
     fn dates(&self) -> impl Iterator<Item = &Dates> {
-        self.blocks.iter().flat_map(|block| &block.dates)
+        self.blocks.iter().flat_map(Block::dates)
     }
 
     /// First and last issue date.
@@ -611,7 +484,7 @@ impl Ledger {
     /// Does any of it stand for several invoices?
     #[must_use]
     pub fn has_groups(&self) -> bool {
-        self.blocks.iter().any(|block| !block.counts.is_empty())
+        self.blocks.iter().any(Block::has_groups)
     }
 
     /// Does it tell customers apart?

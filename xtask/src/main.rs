@@ -1,5 +1,5 @@
-//! The project's own commands: `cargo xtask setup | build | serve | dev | test | fuzz | bench | release | sectors |
-//! warehouse`.
+//! The project's own commands: `cargo xtask setup | build | serve | dev | test | fuzz | bench | pictures | release |
+//! sectors | warehouse`.
 //!
 //! They install everything they need except rustup and Node, so that a fresh clone needs nothing else by hand.
 #![allow(clippy::print_stdout, reason = "a command-line tool answers on its output")]
@@ -54,6 +54,7 @@ usage: cargo xtask <command>
         [--einvoices]        only electronic invoices, beside a JavaScript parser and in the page (10,000 of them)
         [--page]             only the page in use, and what Lighthouse says of it
         [--warehouse]        100,000,000 invoices (or --lines N) in DuckDB, and their extracts in the page
+  pictures                 those of the README anew, of the page in dist/
   release                  everything that is handed out for the version in Cargo.toml, in target/release-VERSION/
   sectors FILE.csv         the quartiles of sectors anew from the dataset ratios_inpi_bce_sectors
         --date YYYY-MM-DD    the day it was taken on
@@ -88,6 +89,7 @@ fn run(arguments: &[String]) -> Result<()> {
         ("test", [name, filter]) if let Some(part) = test::Part::named(name) => test::part(part, Some(filter)),
         ("fuzz", options) => fuzz::fuzz(&fuzz::Options::parse(options)?),
         ("bench", options) => bench::bench(&bench::Options::parse(options)?),
+        ("pictures", []) => test::pictures(),
         ("release", []) => release::release(),
         ("sectors", [csv, flag, date]) if flag == "--date" => sectors::update(Path::new(csv), date),
         ("warehouse", []) => warehouse::generate(),

@@ -161,6 +161,18 @@ fn page(browser: &Browser, others: &Others, office: &Path, filter: Option<&str>)
     })
 }
 
+/// Takes the pictures of the README anew, of the page in `dist/`.
+///
+/// # Errors
+///
+/// No browser, or a page that shows something else.
+pub fn pictures() -> Result<()> {
+    let mut playwright = project::npm();
+    playwright.args(["exec", "--", "playwright", "test", "--config", "pictures.config.ts"]);
+    playwright.env("CHROMIUM", browser::find_or_install()?.chromium);
+    run(playwright.env("E2E_PORT", free_port()?.to_string()))
+}
+
 /// What the page showed when a test failed: often gone when somebody asks, as where the checks run is then thrown away.
 fn print_failed_pages() -> Result<()> {
     let tests = project::root().join("test-results");
