@@ -215,6 +215,8 @@ test('what the checks of a warehouse found stands beside the figures', async ({ 
   });
   await show(page, 'dashboard');
   await expect(page.getByTestId('trust')).toContainText('sous réserve des constats');
+  // It names nobody: where customers would be ranked stands the pace of sales.
+  await expect(page.getByTestId('top-customers').locator('svg')).toBeVisible();
   await show(page, 'data');
   const found = page.getByTestId('trust').locator('[data-check]');
   await expect(found).toHaveText([
