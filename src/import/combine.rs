@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use super::checks::WarehouseCheck;
 use super::document_facts::{DocumentFacts, DocumentSide};
 use super::field::Field;
-use super::groups::set_aside_twins;
+use super::groups::count_once;
 use super::life_cycle::{LifeMark, mark};
 use super::pay::pay;
 use super::payments::Payment;
@@ -15,7 +15,7 @@ use super::source::{BlockRead, ImportOptions, RowCounts, Source};
 use super::{Data, Imported};
 use crate::fec::{Fec, Year};
 use crate::issue::{Issue, IssueCode, Issues};
-use crate::ledger::{Ledger, Segments};
+use crate::ledger::{CURRENCY, Ledger, Segments};
 use crate::money;
 use crate::series::{MonthRow, Series};
 
@@ -93,7 +93,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     }
     tell_documents(&mut tables);
     choose_alternatives(&mut tables);
-    set_aside_twins(tables.iter_mut().map(|table| &mut table.imported));
+    count_once(tables.iter_mut().map(|table| &mut table.imported));
     put_bare_balances_last(&mut tables);
     let main = tables
         .iter()
@@ -110,7 +110,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
         let is_bought = is_of_purchases(&table.imported.source);
         let TableOf { file, imported } = table;
         let Imported { data, payments, marks, mut source, issues, rejected: rows, as_of, .. } = imported;
-        joined.numbers_aside.extend(imported.numbers_in_other_currencies);
+        joined.numbers_aside.extend(imported.numbers_set_aside);
         checks = match (checks, source.trust.checks.clone()) {
             (Some(known), Some(more)) => Some([known, more].concat()),
             (known, more) => known.or(more),
@@ -298,12 +298,14 @@ struct Joined {
     payments: Vec<Payment>,
     marks: Vec<LifeMark>,
     issues: Issues,
-    /// Numbers of invoices in other currencies, which are set aside.
+    /// Numbers of invoices that are set aside.
     numbers_aside: FxHashSet<Box<[u8]>>,
     /// Is the data a list that was made of documents?
     is_of_documents: bool,
     /// Does anything beside it say what is paid?
     is_told: bool,
+    /// The currency of what was taken first.
+    currency: Option<String>,
     /// The file that was added last, and its sheet.
     last: (u32, Option<String>),
 }
@@ -312,6 +314,10 @@ impl Joined {
     fn add(&mut self, file: u32, data: Data, source: &mut Source, is_alike: bool, as_of: Option<chrono::NaiveDate>) {
         let last = std::mem::replace(&mut self.last, (file, source.sheet.clone()));
         let is_same_file = last.0 == file;
+        if self.is_in_another_currency(&data, source) {
+            self.set_currency_aside(file, &data, source);
+            return;
+        }
         match (&mut self.data, data) {
             (None, Data::Fec(fec)) => self.years.extend(fec.into_years().into_iter().map(|year| (file, year))),
             (data @ None, mut given) if self.years.is_empty() => {
@@ -415,6 +421,9 @@ impl Joined {
             }
         }
         self.count_taken_open();
+        if let Some(Data::Ledger(ledger)) = &mut self.data {
+            ledger.forget_older_picture();
+        }
         if is_several && matches!(&self.data, Some(Data::Ledger(ledger)) if !ledger.is_of_open_items()) {
             self.issues.forget(IssueCode::OnlyOpenInvoices);
         }
@@ -434,6 +443,30 @@ impl Joined {
 }
 
 impl Joined {
+    /// Does it name another currency than what was taken first? Each file tells for itself which one it keeps; where all are
+    /// kept, they are told apart by invoice.
+    fn is_in_another_currency(&mut self, data: &Data, source: &Source) -> bool {
+        let is_told_apart = data.list().is_some_and(|list| list.segments().column(CURRENCY).is_some());
+        let Some(currency) = source.currency.clone().filter(|currency| !currency.is_empty() && !is_told_apart) else {
+            return false;
+        };
+        !self.currency.get_or_insert_with(|| currency.clone()).eq_ignore_ascii_case(&currency)
+    }
+
+    fn set_currency_aside(&mut self, file: u32, data: &Data, source: &mut Source) {
+        let issue = Issue::new(IssueCode::OtherCurrency).in_file(file);
+        let issue = issue.reading(source.currency.as_deref().unwrap_or_default());
+        let count = usize::try_from(source.rows.accepted).unwrap_or(usize::MAX);
+        self.issues.push(issue.counting(count));
+        source.rows.ignored += std::mem::take(&mut source.rows.accepted);
+        if let Some(reading) = &mut source.reading {
+            reading.blocks.iter_mut().for_each(|block| block.used = false);
+        }
+        if let Some(list) = data.list() {
+            self.numbers_aside.extend(list.numbers().filter(|number| !number.is_empty()).map(Into::into));
+        }
+    }
+
     /// Of invoices that no message says are cashed those are left that nothing else says are paid.
     fn count_taken_open(&mut self) {
         let is_counted = self.issues.list().iter().any(|issue| issue.code == IssueCode::NotCashedTakenOpen);

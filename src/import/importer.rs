@@ -510,7 +510,7 @@ impl TableBody {
         source.reading = Some(tell::reading(&rows.table, &rows.totals, options.sheet.as_ref()));
         let as_of = rows.table.parts.as_ref().and_then(|parts| parts.day);
         let is_credit_notes = rows.table.reading.is_credit_notes;
-        let numbers_in_other_currencies = std::mem::take(&mut rows.numbers_in_other_currencies);
+        let numbers_set_aside = std::mem::take(&mut rows.numbers_set_aside);
         let rejected = std::mem::replace(&mut rows.rejected, RejectedRows::new(rows.table.dialect, encoding));
         Imported {
             data,
@@ -523,7 +523,7 @@ impl TableBody {
             alternative: None,
             as_of,
             is_credit_notes,
-            numbers_in_other_currencies,
+            numbers_set_aside,
         }
     }
 }
@@ -554,7 +554,7 @@ const fn nothing(source: Source, issues: Issues) -> Imported {
         alternative: None,
         as_of: None,
         is_credit_notes: false,
-        numbers_in_other_currencies: Vec::new(),
+        numbers_set_aside: Vec::new(),
     }
 }
 

@@ -34,29 +34,33 @@ pub struct InvoiceReader {
     picture: Picture,
 }
 
-/// Which day a column says that the list is a picture of.
-#[derive(Clone, Copy, Default)]
-enum Picture {
-    #[default]
-    Untold,
-    /// Every row so far says this day.
-    On(NaiveDate),
-    /// Rows differ, or one says none.
-    Several,
+/// Which day a column says that rows are a picture of: of each day, from which invoice on.
+#[derive(Clone, Debug, Default)]
+struct Picture {
+    days: Vec<(usize, Option<NaiveDate>)>,
 }
 
 impl Picture {
-    fn and(self, day: Option<NaiveDate>) -> Self {
-        match (self, day) {
-            (Self::Untold, Some(day)) => Self::On(day),
-            (Self::On(known), Some(day)) if known == day => self,
-            _ => Self::Several,
+    fn see(&mut self, day: Option<NaiveDate>, place: usize) {
+        if self.days.last().is_none_or(|(_, known)| *known != day) {
+            self.days.push((place, day));
         }
     }
 
+    /// The latest day, if every row says one.
+    fn latest(&self) -> Option<NaiveDate> {
+        self.days.iter().map(|(_, day)| *day).collect::<Option<Vec<NaiveDate>>>()?.into_iter().max()
+    }
+
+    /// Is the invoice at a place of this day?
+    fn is_of(&self, day: NaiveDate, place: usize) -> bool {
+        let run = self.days.partition_point(|(from, _)| *from <= place).checked_sub(1);
+        run.and_then(|run| self.days.get(run)).is_some_and(|(_, known)| *known == Some(day))
+    }
+
     /// The end of a month that nothing was issued after: the month is over, whenever its last invoice was issued.
-    fn closes(self, ledger: &Ledger) -> Option<NaiveDate> {
-        let Self::On(day) = self else { return None };
+    fn closes(&self, ledger: &Ledger) -> Option<NaiveDate> {
+        let day = self.latest()?;
         let is_later = |invoice: Invoice| invoice.issued > day && !invoice.on_account;
         (day == Month::of(day).last_day() && !ledger.invoices().any(is_later)).then_some(day)
     }
@@ -100,6 +104,17 @@ impl InvoiceReader {
         let mut ledger = self.ledger;
         ledger.decode_names(|name| encoding::text(name, encoding).into_owned());
         ledger.decode_segments(|value| encoding::text(value, encoding).into_owned());
+        let is_grouped = rows.has(Field::InvoiceCount) && !rows.has(Field::Number);
+        if let Some(latest) = self.picture.latest().filter(|_| is_grouped && self.picture.days.len() > 1) {
+            // Pictures of several days hold the same invoices.
+            let is_newest = |(place, _): &(usize, (Invoice, &[u8]))| self.picture.is_of(latest, *place);
+            let newest = ledger.invoices().zip(ledger.numbers()).enumerate().filter(is_newest).map(|(_, row)| row);
+            let newest = ledger.with_invoices(newest);
+            let older = ledger.len() - newest.len();
+            rows.issues.push(Issue::new(IssueCode::OtherSnapshots).counting(older));
+            rows.set_aside_later(older);
+            ledger = newest;
+        }
         if self.repeats.cancels_out(&ledger) {
             rows.issues.push(Issue::new(IssueCode::LedgerPostings));
             return None;
@@ -146,6 +161,9 @@ impl InvoiceReader {
         }
         tell_years(rows, &ledger);
         ledger.picture_on(self.picture.closes(&ledger));
+        if is_grouped {
+            ledger.say_grouped();
+        }
         (!ledger.is_empty()).then_some((ledger, unit))
     }
 
@@ -163,11 +181,11 @@ impl InvoiceReader {
             let name = rows.currency_name();
             rows.tally_named(IssueCode::OtherCurrency, name);
             let number: Box<[u8]> = rows.filled(Field::Number).into();
-            rows.numbers_in_other_currencies.extend((!number.is_empty()).then_some(number));
+            rows.numbers_set_aside.extend((!number.is_empty()).then_some(number));
             return Ok(Fate::Ignored);
         }
         if rows.has(Field::SnapshotDate) {
-            self.picture = self.picture.and(rows.date_quietly(Field::SnapshotDate));
+            self.picture.see(rows.date_quietly(Field::SnapshotDate), self.ledger.len());
         }
         let customer = self.customer(rows);
         let labels = self.labels(rows);

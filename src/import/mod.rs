@@ -136,8 +136,9 @@ pub struct Imported {
     pub as_of: Option<NaiveDate>,
     /// Are these the credit notes of invoices that another input lists?
     pub is_credit_notes: bool,
-    /// The numbers of invoices in other currencies, which are set aside: their payments go with them.
-    pub numbers_in_other_currencies: Vec<Box<[u8]>>,
+    /// The numbers of invoices that are set aside, in another currency or because others tell them: their payments go with
+    /// them.
+    pub numbers_set_aside: Vec<Box<[u8]>>,
 }
 
 /// Reads pasted or dropped bytes.

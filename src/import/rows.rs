@@ -80,7 +80,7 @@ pub struct Rows {
     /// How many documents the row stands for.
     pub stands_for: u32,
     /// Numbers of invoices that are set aside for their currency.
-    pub numbers_in_other_currencies: Vec<Box<[u8]>>,
+    pub numbers_set_aside: Vec<Box<[u8]>>,
     has_scales: bool,
     has_serials: bool,
     /// The sums by which totals are told from details, and what was found of them.
@@ -151,7 +151,7 @@ impl Rows {
             from_line,
             currency: None,
             stands_for: 1,
-            numbers_in_other_currencies: Vec::new(),
+            numbers_set_aside: Vec::new(),
             hidden: HiddenRows::default(),
         }
     }

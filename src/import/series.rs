@@ -150,8 +150,15 @@ impl SeriesReader {
     /// Amounts that are all below zero are shown as credits.
     fn turn_credits(&mut self, rows: &mut Rows) {
         type Of = fn(&mut MonthRow) -> &mut Option<Decimal>;
-        let columns: [Of; 3] =
-            [|row| &mut row.sales_incl_tax, |row| &mut row.sales_excl_tax, |row| &mut row.receivables];
+        let columns: [Of; 7] = [
+            |row| &mut row.sales_incl_tax,
+            |row| &mut row.sales_excl_tax,
+            |row| &mut row.receivables,
+            |row| &mut row.overdue,
+            |row| &mut row.disputed,
+            |row| &mut row.disputed_overdue,
+            |row| &mut row.factored,
+        ];
         for of in columns {
             let amounts: Vec<Decimal> =
                 self.months.iter_mut().filter_map(|(_, row)| *of(row)).filter(|amount| !amount.is_zero()).collect();
@@ -267,6 +274,13 @@ fn added(one: Option<Decimal>, other: Option<Decimal>) -> Option<Decimal> {
     }
 }
 
+/// What is both of two entities: not known where one of them has disputes and does not say which are overdue.
+fn disputed_overdue(one: &MonthRow, other: &MonthRow) -> Option<Decimal> {
+    let is_unknown =
+        |row: &MonthRow| row.disputed_overdue.is_none() && row.disputed.is_some_and(|disputed| !disputed.is_zero());
+    if is_unknown(one) || is_unknown(other) { None } else { added(one.disputed_overdue, other.disputed_overdue) }
+}
+
 /// The month of two entities together.
 fn sum(one: &MonthRow, other: &MonthRow) -> MonthRow {
     MonthRow {
@@ -275,7 +289,7 @@ fn sum(one: &MonthRow, other: &MonthRow) -> MonthRow {
         receivables: added(one.receivables, other.receivables),
         overdue: added(one.overdue, other.overdue),
         disputed: added(one.disputed, other.disputed),
-        disputed_overdue: added(one.disputed_overdue, other.disputed_overdue),
+        disputed_overdue: disputed_overdue(one, other),
         factored: added(one.factored, other.factored),
         factored_overdue: added(one.factored_overdue, other.factored_overdue),
         purchases: added(one.purchases, other.purchases),

@@ -122,6 +122,8 @@ pub struct Ledger {
     open_items: Option<bool>,
     /// Does it say of invoices that nobody knows whether they are paid?
     payments_unknown: bool,
+    /// Does each row say how many invoices it stands for?
+    grouped: bool,
     /// The currency of invoices that name none, and of those that are kept where there are no rates.
     base_currency: String,
     /// How amounts are converted, and what became of each currency, once that was asked for.
@@ -271,6 +273,31 @@ impl Ledger {
             .sum()
     }
 
+    /// The day of the picture it is, where it is one.
+    #[must_use]
+    pub const fn pictured_day(&self) -> Option<NaiveDate> {
+        self.pictured_on
+    }
+
+    /// A picture of a day before the last invoice is one no more.
+    pub fn forget_older_picture(&mut self) {
+        let is_later = |invoice: Invoice| !invoice.on_account && Some(invoice.issued) > self.pictured_on;
+        if self.pictured_on.is_some() && self.invoices().any(is_later) {
+            self.pictured_on = None;
+        }
+    }
+
+    /// Says that it is of groups: each row says how many invoices it stands for.
+    pub const fn say_grouped(&mut self) {
+        self.grouped = true;
+    }
+
+    /// Does each row say how many invoices it stands for, be it one?
+    #[must_use]
+    pub const fn is_grouped(&self) -> bool {
+        self.grouped
+    }
+
     /// Says that it is a picture of a day, which is then the usual one to look at.
     pub fn picture_on(&mut self, day: Option<NaiveDate>) {
         self.pictured_on = day.or(self.pictured_on);
@@ -288,6 +315,7 @@ impl Ledger {
             pictured_on: self.pictured_on,
             open_items: self.open_items,
             payments_unknown: self.payments_unknown,
+            grouped: self.grouped,
             base_currency: self.base_currency.clone(),
             conversion: self.conversion.clone(),
             currencies: self.currencies.clone(),

@@ -641,6 +641,8 @@ const fn monthly_amount(field: Field) -> Role {
             core: &[C::Overdue],
             weights: &[
                 (C::Overdue, 50),
+                // What is both has a column of its own.
+                (C::Disputed, -60),
                 (C::Count, -90),
                 (C::Budget, -70),
                 (C::Prior, -70),
@@ -648,9 +650,11 @@ const fn monthly_amount(field: Field) -> Role {
                 (C::Rate, -30),
             ],
         },
-        Field::Disputed => {
-            Role { types: MONEY, core: &[C::Disputed], weights: &[(C::Disputed, 60), (C::Count, -80), (C::Rate, -60)] }
-        }
+        Field::Disputed => Role {
+            types: MONEY,
+            core: &[C::Disputed],
+            weights: &[(C::Disputed, 60), (C::Overdue, -70), (C::Count, -80), (C::Rate, -60)],
+        },
         Field::Factored => Role {
             types: MONEY,
             core: &[C::Factored],
