@@ -171,7 +171,7 @@ export const issues: Texts['issues'] = {
     'These are movements of an account in which no invoice to a customer is recognised, as in a bank statement. Give the customer ledger or the invoice list.',
   'overlap-set-aside': 'Some rows stand in a file given before too: they count once.',
   'groups-beside-list':
-    'Two files hold the same invoices, one by one and in groups: they count once, as the other file says them.',
+    'Two files hold the same invoices, one of them at least in groups: they count once, as the other file says them.',
   'returned-payments':
     'Some payments came back: as much is owed again from their day, and does not count as sales.',
   'grouped-invoices':

@@ -181,7 +181,7 @@ export const issues = {
   'overlap-set-aside':
     'Des lignes figurent aussi dans un fichier donné avant : elles ne comptent qu’une fois.',
   'groups-beside-list':
-    'Deux fichiers contiennent les mêmes factures, une à une et par groupes : elles ne comptent qu’une fois, telles que l’autre fichier les donne.',
+    'Deux fichiers contiennent les mêmes factures, dont l’un au moins par groupes : elles ne comptent qu’une fois, telles que l’autre fichier les donne.',
   'returned-payments':
     'Des règlements sont revenus impayés : autant est dû de nouveau depuis leur date, sans compter dans les ventes.',
   'grouped-invoices':
