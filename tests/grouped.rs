@@ -196,7 +196,9 @@ proptest! {
         let part = |is_in: &dyn Fn(u64) -> bool| lines.iter().filter(|(days, _)| is_in(days.issued)).copied().collect();
         let of_list: Vec<(Days0, i64)> = part(&|issued| issued >= list_from);
         let of_groups: Vec<(Days0, i64)> = part(&|issued| issued < list_from + both);
-        prop_assume!(!of_list.is_empty() && !of_groups.is_empty());
+        // A file of credit notes, nearly alone, is taken for sales seen from the other side, and told so.
+        let is_of_sales = |part: &[(Days0, i64)]| part.iter().filter(|(days, _)| !days.is_credit).count() * 2 > part.len();
+        prop_assume!(is_of_sales(&of_list) && is_of_sales(&of_groups));
         let ([list, _], [_, grouped]) = (texts(&of_list), texts(&of_groups));
         let mut tables = [(list.as_str(), LIST, None), (grouped.as_str(), None, GROUPS)];
         if !comes_first {

@@ -379,10 +379,7 @@ impl Joined {
                 self.issues.push(Issue::new(IssueCode::OtherPicturesSetAside).in_file(file).reading(&name));
             }
             _ => {
-                source.rows.ignored += std::mem::take(&mut source.rows.accepted);
-                if let Some(reading) = &mut source.reading {
-                    reading.blocks.iter_mut().for_each(|block| block.used = false);
-                }
+                source.leave_out();
                 let code = if is_same_file { IssueCode::TableNotRead } else { IssueCode::FileSetAside };
                 let issue = Issue::new(code).in_file(file);
                 self.issues.push(match &source.sheet {
@@ -458,10 +455,7 @@ impl Joined {
         let issue = issue.reading(source.currency.as_deref().unwrap_or_default());
         let count = usize::try_from(source.rows.accepted).unwrap_or(usize::MAX);
         self.issues.push(issue.counting(count));
-        source.rows.ignored += std::mem::take(&mut source.rows.accepted);
-        if let Some(reading) = &mut source.reading {
-            reading.blocks.iter_mut().for_each(|block| block.used = false);
-        }
+        source.leave_out();
         if let Some(list) = data.list() {
             self.numbers_aside.extend(list.numbers().filter(|number| !number.is_empty()).map(Into::into));
         }
@@ -498,7 +492,8 @@ impl Joined {
     }
 }
 
-fn set_rows_aside(source: &mut Source, count: usize) {
+/// So many of the rows that were accepted are in no figure.
+pub(super) fn set_rows_aside(source: &mut Source, count: usize) {
     let count = u32::try_from(count).unwrap_or(u32::MAX).min(source.rows.accepted);
     source.rows.accepted -= count;
     source.rows.ignored += count;

@@ -7,10 +7,10 @@
 use chrono::NaiveDate;
 use rustc_hash::FxHashMap;
 
-use super::Data;
-use super::Imported;
+use super::combine::set_rows_aside;
+use super::{Data, Imported};
 use crate::issue::{Issue, IssueCode};
-use crate::ledger::{Invoice, Ledger};
+use crate::ledger::{Invoice, Ledger, plain};
 use crate::money;
 
 /// What invoices of groups are told by: their days, and the number of what their segments say.
@@ -118,23 +118,19 @@ fn leave_out(table: &mut Imported, kept: &[bool], wins: bool) {
     let is_empty = left.is_empty();
     table.data = (!is_empty).then_some(Data::Ledger(left));
     table.alternative = None;
-    let count = u32::try_from(count).unwrap_or(u32::MAX).min(table.source.rows.accepted);
-    table.source.rows.accepted -= count;
-    table.source.rows.ignored += count;
     if is_empty {
-        if let Some(reading) = &mut table.source.reading {
-            reading.blocks.iter_mut().for_each(|block| block.used = false);
-        }
-        // They are no findings on what counts.
+        table.source.leave_out();
+        // They are no findings on what counts; what is in another currency may be here alone.
         for code in [
             IssueCode::GroupedInvoices,
             IssueCode::OnlyOpenInvoices,
             IssueCode::NoPaymentColumn,
             IssueCode::CreditNotes,
-            IssueCode::OtherCurrency,
         ] {
             table.issues.forget(code);
         }
+    } else {
+        set_rows_aside(&mut table.source, count);
     }
     let issue = Issue::new(IssueCode::GroupsBesideList).counting(invoices);
     table.issues.push(issue.amounting(money::total(units)));
@@ -182,13 +178,6 @@ impl Keys {
     }
 }
 
-fn plain(text: &str) -> String {
-    text.trim().to_lowercase()
-}
-
-const fn ledger(table: &Imported) -> Option<&Ledger> {
-    match &table.data {
-        Some(Data::Ledger(ledger)) => Some(ledger),
-        _ => None,
-    }
+fn ledger(table: &Imported) -> Option<&Ledger> {
+    table.data.as_ref().and_then(Data::list)
 }

@@ -525,6 +525,14 @@ pub struct FecSummary {
 }
 
 impl Source {
+    /// Says that nothing of what was accepted is in a figure.
+    pub fn leave_out(&mut self) {
+        self.rows.ignored += std::mem::take(&mut self.rows.accepted);
+        if let Some(reading) = &mut self.reading {
+            reading.blocks.iter_mut().for_each(|block| block.used = false);
+        }
+    }
+
     /// An input of which nothing is known but what the user chose.
     #[must_use]
     pub fn unread(options: &ImportOptions) -> Self {

@@ -28,7 +28,7 @@ pub use customers::CustomerId;
 pub use invoices::Invoices;
 pub use positions::Positions;
 pub use scope::ScopedPositions;
-pub use segments::{LabelsId, MOST_SEGMENTS, Segments};
+pub use segments::{LabelsId, MOST_SEGMENTS, Segments, plain};
 
 /// One invoice, as it goes into the ledger and comes out of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -305,7 +305,8 @@ impl Segments {
 }
 
 /// A text without what people write one way or another: capitals and surplus spaces.
-fn plain(text: &str) -> String {
+#[must_use]
+pub fn plain(text: &str) -> String {
     let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
     words.join(" ")
 }

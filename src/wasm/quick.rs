@@ -1,6 +1,6 @@
 //! The quick calculation as JavaScript sees it: the module that the first screen waits for.
 //!
-//! It reads and writes properties one by one: what serde brings would be half of the module.
+//! It reads and writes properties one by one: what serde brings would be a third of the module.
 
 use js_sys::{Object, Reflect};
 use rust_decimal::Decimal;

@@ -23,10 +23,10 @@ const WASM_FEATURES: [&str; 7] = [
 ];
 
 /// One of the WebAssembly modules that the crate is compiled to.
-struct Module {
+pub struct Module {
     /// The feature of the crate that says what the module shows to JavaScript, and its name on the page, where the
     /// main one has the name of the crate.
-    feature: &'static str,
+    pub feature: &'static str,
     name: &'static str,
     /// How it is compiled: for speed (`release`) or for size (`small`).
     profile: &'static str,
@@ -34,7 +34,7 @@ struct Module {
 }
 
 /// All of it in one module, which stands in for each of the others: a compilation instead of five.
-const TOGETHER: Module =
+pub const TOGETHER: Module =
     Module { feature: "quick,engine,sheets,export,einvoices", name: "encours", profile: "quick", optimise: &[] };
 
 /// What answers a question stays a function: put into its only caller, all answers become a single one, too large for

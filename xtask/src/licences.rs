@@ -10,11 +10,8 @@ use serde_json::Value;
 use spdx::{Expression, LicenseItem};
 
 use crate::process::output;
-use crate::project;
 use crate::setup::WASM_TARGET;
-
-/// Features of the engine that its modules have.
-const FEATURES: &str = "quick,engine,sheets,einvoices,export";
+use crate::{build, project};
 
 /// Something that is shipped.
 struct Part {
@@ -54,10 +51,17 @@ fn crates() -> Result<Vec<Part>> {
     let tree = output(
         project::cargo()
             .args(["tree", "--package", "encours", "--edges", "normal,no-proc-macro", "--target", WASM_TARGET])
-            .args(["--no-default-features", "--features", FEATURES, "--prefix", "none", "--format", "{p}"]),
+            .args([
+                "--no-default-features",
+                "--features",
+                build::TOGETHER.feature,
+                "--prefix",
+                "none",
+                "--format",
+                "{p}",
+            ]),
     )?;
-    let metadata = output(project::cargo().args(["metadata", "--format-version", "1"]))?;
-    let metadata: Value = serde_json::from_str(&metadata)?;
+    let metadata = project::metadata(&[])?;
     let mut known = BTreeMap::new();
     for package in metadata.get("packages").and_then(Value::as_array).into_iter().flatten() {
         let text = |key: &str| package.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();

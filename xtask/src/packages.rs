@@ -18,8 +18,7 @@ const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 ///
 /// Cargo does not answer.
 pub fn version() -> Result<String> {
-    let metadata = output(project::cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
-    let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
+    let metadata = project::metadata(&["--no-deps"])?;
     let packages = metadata.get("packages").and_then(|packages| packages.as_array()).into_iter().flatten();
     let text = |package: &serde_json::Value, key: &str| package.get(key)?.as_str().map(str::to_owned);
     let mut engines = packages.filter(|package| text(package, "name").as_deref() == Some("encours"));

@@ -33,10 +33,15 @@ pub fn engine_package() -> PathBuf {
 
 /// Cargo's target directory, wherever the user's settings put it.
 pub fn target() -> Result<PathBuf> {
-    let metadata = process::output(cargo().args(["metadata", "--format-version", "1", "--no-deps"]))?;
-    let metadata: serde_json::Value = serde_json::from_str(&metadata).context("cargo metadata is not JSON")?;
+    let metadata = metadata(&["--no-deps"])?;
     let directory = metadata.get("target_directory").and_then(|value| value.as_str());
     Ok(directory.context("cargo metadata names no target directory")?.into())
+}
+
+/// What cargo says of the workspace and its packages.
+pub fn metadata(options: &[&str]) -> Result<serde_json::Value> {
+    let metadata = process::output(cargo().args(["metadata", "--format-version", "1"]).args(options))?;
+    serde_json::from_str(&metadata).context("cargo metadata is not JSON")
 }
 
 /// Cargo, at the root.

@@ -25,10 +25,16 @@ pub fn read(files: &[String], options: &ImportOptions) -> Result<(Session, Loade
         } else {
             match Workbook::open(&bytes) {
                 Ok(mut workbook) => imported.push(workbook.import(None, options)?),
-                Err(EngineError::ZipWithoutWorkbook) if holds_documents(file, &bytes) => {
-                    documents.file(name_of(file), &bytes);
+                Err(error) => {
+                    // An archive of electronic invoices, whatever lies beside them.
+                    let before = documents.documents().len();
+                    if error == EngineError::ZipWithoutWorkbook {
+                        documents.file(name_of(file), &bytes);
+                    }
+                    if documents.documents().len() == before {
+                        return Err(error.into());
+                    }
                 }
-                Err(error) => return Err(error.into()),
             }
         }
     }
@@ -51,13 +57,6 @@ pub fn name_of(file: &str) -> &str {
 fn is_document(bytes: &[u8]) -> bool {
     let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
     start.starts_with(b"%PDF") || start.starts_with(b"<?xml")
-}
-
-/// Is it an archive of electronic invoices, whatever lies beside them?
-fn holds_documents(file: &str, bytes: &[u8]) -> bool {
-    let mut reader = Reader::default();
-    reader.file(name_of(file), bytes);
-    !reader.documents().is_empty()
 }
 
 /// The lists that documents come to: of sales with all that is known of them, of purchases, and of messages about

@@ -380,11 +380,11 @@ fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> O
 /// A column that says of every row which day the list is a picture of.
 fn take_picture(reading: &mut Reading, evidence: &Evidence<'_>) {
     // Groups name no invoice by which pictures of several days would be told apart: they say it of every row.
-    let groups = reading.has(Field::InvoiceCount) && !reading.has(Field::Number);
+    let is_of_groups = reading.has(Field::InvoiceCount) && !reading.has(Field::Number);
     let is_picture = |profile: &&Profile| {
         profile.kind == ColumnType::Date
             && profile.says(C::Snapshot)
-            && (profile.distinct == 1 || groups)
+            && (profile.distinct == 1 || is_of_groups)
             && profile.filled > 1
             && !reading.uses(profile.column)
     };
