@@ -210,7 +210,7 @@ test('what the checks of a warehouse found stands beside the figures', async ({ 
     'grouped.csv': [
       'issue_date,due_date,paid_on,status,amount_incl_tax,invoice_count',
       '2025-09-01,2025-10-01,2025-10-01,paid,2000.00,4',
-      '2025-11-16,2025-12-15,,open,1000.00,3',
+      '2025-11-30,2025-12-30,,open,1000.00,3',
     ].join('\n'),
   });
   await show(page, 'dashboard');
