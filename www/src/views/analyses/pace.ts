@@ -37,6 +37,10 @@ export function pacePoints(report: Report): PaceAtMonth[] {
   }));
 }
 
+/** Is there a pace to be shown: more than one month, and two methods that differ? */
+export const hasPace = (report: Report): boolean =>
+  report.gap !== null && paceMonths(report).length > 1;
+
 /** The average of them all, and that of those which receivables stand for. */
 export const paceLevels = (report: Report, gap: GapFigure): [Level, Level] => [
   {
