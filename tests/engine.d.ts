@@ -6475,6 +6475,18 @@ export class Engine {
      */
     finish(): boolean;
     /**
+     * As [`Session::join`].
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if no file was added.
+     */
+    join(part: Uint8Array | number[]): boolean;
+    /**
+     * As [`Session::may_be_parted`].
+     */
+    mayBeParted(): boolean;
+    /**
      * An engine without data.
      */
     constructor();
@@ -6488,18 +6500,49 @@ export class Engine {
     push(bytes: Uint8Array | number[]): number;
 }
 
+/**
+ * Reads pieces of a list that another engine reads the beginning of.
+ */
+export class PieceReader {
+    private constructor();
+    free(): void;
+    [Symbol.dispose](): void;
+    /**
+     * As [`crate::import::PieceReader::finish`], as bytes.
+     */
+    finish(is_last: boolean): Uint8Array | undefined;
+    /**
+     * Of the text that has these first bytes; nothing if it cannot be read in pieces.
+     *
+     * # Errors
+     *
+     * Throws an `EngineError` if `options` is not what its type says.
+     */
+    static of(head: Uint8Array | number[], options: ImportOptions): PieceReader | undefined;
+    /**
+     * As [`crate::import::PieceReader::push`].
+     */
+    push(bytes: Uint8Array | number[]): number;
+}
+
 export type InitInput = RequestInfo | URL | Response | BufferSource | WebAssembly.Module;
 
 export interface InitOutput {
     readonly memory: WebAssembly.Memory;
     readonly __wbg_engine_free: (a: number, b: number) => void;
+    readonly __wbg_piecereader_free: (a: number, b: number) => void;
     readonly engine_add: (a: number, b: any) => [number, number];
     readonly engine_addSheet: (a: number, b: any) => [number, number];
     readonly engine_ask: (a: number, b: any) => [number, number, number];
     readonly engine_combine: (a: number) => [number, number, number];
     readonly engine_finish: (a: number) => [number, number, number];
+    readonly engine_join: (a: number, b: number, c: number) => [number, number, number];
+    readonly engine_mayBeParted: (a: number) => number;
     readonly engine_new: () => number;
     readonly engine_push: (a: number, b: number, c: number) => [number, number, number];
+    readonly piecereader_finish: (a: number, b: number) => [number, number];
+    readonly piecereader_of: (a: number, b: number, c: any) => [number, number, number];
+    readonly piecereader_push: (a: number, b: number, c: number) => number;
     readonly __wbindgen_malloc: (a: number, b: number) => number;
     readonly __wbindgen_realloc: (a: number, b: number, c: number, d: number) => number;
     readonly __wbindgen_free: (a: number, b: number, c: number) => void;

@@ -333,14 +333,14 @@ fn month_in_words(text: &str) -> Option<Month> {
 pub fn is_null_date(date: NaiveDate) -> bool {
     /// The last years of calendars, and those whose first day is day zero of some system.
     const YEARS_OF_NOTHING: std::ops::RangeInclusive<i32> = 1902..=2098;
-    let is_at_the_end_of_a_year = matches!((date.month(), date.day()), (1, 1) | (12, 30 | 31));
+    let is_at_the_end_of_a_year = || matches!((date.month(), date.day()), (1, 1) | (12, 30 | 31));
     match date.year() {
         // Day zero of Unix, of DOS, and the last day of a small date of SQL Server.
         1970 | 1980 => (date.month(), date.day()) == (1, 1),
         2079 => (date.month(), date.day()) == (6, 6),
         1111 => (date.month(), date.day()) == (11, 11),
         year if year >= *YEARS.end() => true,
-        year => !YEARS_OF_NOTHING.contains(&year) && is_at_the_end_of_a_year,
+        year => !YEARS_OF_NOTHING.contains(&year) && is_at_the_end_of_a_year(),
     }
 }
 

@@ -254,6 +254,20 @@ impl Utf8Check {
         self.sample.extend_from_slice(text.get(..room).unwrap_or(text));
     }
 
+    /// How many characters of two bytes or more there are, as far as they are counted.
+    #[must_use]
+    pub const fn valid(&self) -> usize {
+        self.valid
+    }
+
+    /// Counts those of a part that another looked at, which has no stray bytes and does not start inside a character.
+    pub fn join(&mut self, valid: usize) {
+        if self.valid < ENOUGH && self.stray <= ENOUGH {
+            self.valid += valid;
+        }
+        self.before = Some(b'\n');
+    }
+
     /// Was a byte found that is not valid?
     #[must_use]
     pub const fn has_stray_bytes(&self) -> bool {

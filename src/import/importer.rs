@@ -1,5 +1,7 @@
 //! The import as its bytes arrive, in pieces of any size.
 
+mod pieces;
+
 use memchr::memchr2;
 
 use super::aged_balance::AgedBalanceReader;
@@ -21,6 +23,8 @@ use super::tell;
 use super::understanding::{Table, Understanding, understand};
 use super::{Data, Imported};
 use crate::issue::{Issue, IssueCode, Issues, Severity};
+
+pub use pieces::{Part, PieceReader};
 
 /// Bytes that everything is understood from.
 const HEAD_BYTES: usize = 1 << 18;

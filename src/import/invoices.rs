@@ -1,12 +1,13 @@
 //! Rows to a ledger of invoices.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use super::documents::{DocumentType, document_type};
 use super::encoding;
 use super::field::Field;
 use super::memo::Memo;
-use super::repeats::{Outcome, RepeatFinder, Row};
+use super::repeats::{Outcome, RepeatFinder, RepeatsPart, Row};
 use super::rows::{Fate, Rows};
 use super::source::{AmountUnit, DateOrder, Encoding, ImportOptions};
 use super::statuses::{Status, status};
@@ -14,7 +15,7 @@ use super::understanding::{ColumnType, TaxBasis, says_no, says_yes};
 use super::words::normalize;
 use super::{date, number};
 use crate::issue::{Issue, IssueCode};
-use crate::ledger::{CustomerId, Invoice, LabelsId, Ledger, Standing};
+use crate::ledger::{CustomerId, Invoice, LabelsId, Ledger, LedgerPart, Standing};
 use crate::money::{self, Amount, UNIT_SCALE};
 use crate::period::{Month, add_days, days_between};
 
@@ -63,6 +64,27 @@ impl Picture {
         let day = self.latest()?;
         let is_later = |invoice: Invoice| invoice.issued > day && !invoice.on_account;
         (day == Month::of(day).last_day() && !ledger.invoices().any(is_later)).then_some(day)
+    }
+}
+
+/// A part of a list.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct InvoicesPart {
+    ledger: LedgerPart,
+    repeats: RepeatsPart,
+    count: u32,
+    below_zero: (u64, u64),
+    payments_unknown: (usize, i128),
+    /// From which invoice on of which day, in days from the common era.
+    picture: Vec<(usize, Option<i32>)>,
+}
+
+impl InvoicesPart {
+    /// Does it start in the midst of the last invoice of `before`?
+    #[must_use]
+    pub fn continues(&self, before: &InvoiceReader) -> bool {
+        let last = before.ledger.last_number();
+        !last.is_empty() && self.ledger.first_number() == last
     }
 }
 
@@ -165,6 +187,40 @@ impl InvoiceReader {
             ledger.say_grouped();
         }
         (!ledger.is_empty()).then_some((ledger, unit))
+    }
+
+    /// Did it read nothing that counts?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ledger.is_empty()
+    }
+
+    /// What it read so far.
+    #[must_use]
+    pub fn into_part(self) -> InvoicesPart {
+        let days = self.picture.days.iter();
+        let picture = days.map(|(from, day)| (*from, day.map(|day| day.num_days_from_ce()))).collect();
+        let Self { ledger, repeats, count, below_zero, payments_unknown, .. } = self;
+        let (ledger, repeats) = (ledger.into_part(), repeats.into_part());
+        InvoicesPart { ledger, repeats, count, below_zero, payments_unknown, picture }
+    }
+
+    /// Adds rows that another read, which come after those of here.
+    pub fn join(&mut self, part: InvoicesPart, rows: &Rows) {
+        if self.ledger.is_empty() {
+            self.ledger.mark_segments(rows.segment_headings());
+        }
+        let from = self.ledger.len();
+        self.ledger.join(&part.ledger);
+        self.repeats.join(part.repeats, &self.ledger, from, rows.records.lines());
+        self.count = self.count.saturating_add(part.count);
+        self.below_zero.0 += part.below_zero.0;
+        self.below_zero.1 += part.below_zero.1;
+        self.payments_unknown.0 += part.payments_unknown.0;
+        self.payments_unknown.1 += part.payments_unknown.1;
+        for (place, day) in part.picture {
+            self.picture.see(day.and_then(NaiveDate::from_num_days_from_ce_opt), from + place);
+        }
     }
 
     fn read_row(&mut self, rows: &mut Rows) -> Result<Fate, Fate> {

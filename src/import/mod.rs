@@ -61,7 +61,7 @@ mod zip;
 mod importer;
 
 pub use combine::{Combined, Rejected, combine};
-pub use importer::{Finished, Importer};
+pub use importer::{Finished, Importer, Part, PieceReader};
 pub use payments::Payment;
 pub use together::together;
 

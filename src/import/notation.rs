@@ -3,6 +3,8 @@
 //! Rows are read once, under the notation that the first ones speak for, and every row votes. Where the votes of all
 //! rows speak for another notation in the end, the input is read again under that one.
 
+use serde::{Deserialize, Serialize};
+
 use super::records::Records;
 use super::source::{Certainty, DateOrder, DecimalMark, Evidence, ImportOptions};
 use super::understanding::{Table, Writing};
@@ -41,7 +43,7 @@ pub struct NotationEvidence {
 }
 
 /// A cell that was read, and where.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Seen {
     line: u32,
     column: usize,
@@ -49,6 +51,11 @@ struct Seen {
 }
 
 impl Seen {
+    fn after(mut self, lines: u32) -> Self {
+        self.line = self.line.saturating_add(lines);
+        self
+    }
+
     fn issue(&self, code: IssueCode) -> Issue {
         Issue::new(code).on_line(self.line).in_column(self.column).reading(&self.text)
     }
@@ -59,7 +66,7 @@ impl Seen {
 }
 
 /// How many cells speak for each reading, and the first that does.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Poll<T> {
     clear: Vec<(T, usize, Seen)>,
     ambiguous: Option<(T, Seen)>,
@@ -83,6 +90,18 @@ impl<T: Copy + PartialEq> Poll<T> {
         }
     }
 
+    /// Adds what cells said that come after so many lines.
+    fn join(&mut self, other: Self, lines: u32) {
+        for (reading, count, seen) in other.clear {
+            match self.clear.iter_mut().find(|(known, ..)| *known == reading) {
+                Some((_, known, _)) => *known += count,
+                None => self.clear.push((reading, count, seen.after(lines))),
+            }
+        }
+        let ambiguous = other.ambiguous.map(|(reading, seen)| (reading, seen.after(lines)));
+        self.ambiguous = self.ambiguous.take().or(ambiguous);
+    }
+
     /// The reading most cells speak for, the first seen of equals; then one that is only possible.
     fn winner(&self) -> Option<(T, &Seen, Certainty)> {
         let clear = self.clear.iter().rev().max_by_key(|(_, count, _)| *count);
@@ -99,6 +118,15 @@ impl<T: Copy + PartialEq> Poll<T> {
             issues.push(seen.issue(mixed).counting(*count));
         }
     }
+}
+
+/// What a part of the rows says about the notation of all.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct VotesPart {
+    marks: Poll<DecimalMark>,
+    orders: Poll<DateOrder>,
+    year_first: Option<Seen>,
+    currencies: Vec<(Vec<u8>, usize)>,
 }
 
 /// What the rows say about their notation.
@@ -155,6 +183,27 @@ impl Votes {
             *count += 1;
         } else if !name.is_empty() && self.currencies.len() < MOST_CURRENCIES {
             self.currencies.push((name.to_owned(), 1));
+        }
+    }
+
+    /// What they say of a part of the rows.
+    #[must_use]
+    pub fn part(&self) -> VotesPart {
+        let Self { marks, orders, year_first, currencies, writing: _ } = self.clone();
+        VotesPart { marks, orders, year_first, currencies }
+    }
+
+    /// Adds what rows say that come after so many lines.
+    pub fn join(&mut self, part: VotesPart, lines: u32) {
+        self.marks.join(part.marks, lines);
+        self.orders.join(part.orders, lines);
+        self.year_first = self.year_first.take().or(part.year_first.map(|seen| seen.after(lines)));
+        for (name, count) in part.currencies {
+            if let Some((_, known)) = self.currencies.iter_mut().find(|(known, _)| is_same_word(known, &name)) {
+                *known += count;
+            } else if self.currencies.len() < MOST_CURRENCIES {
+                self.currencies.push((name, count));
+            }
         }
     }
 

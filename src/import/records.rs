@@ -137,6 +137,41 @@ impl Records {
         self.next_line_feed = 0;
     }
 
+    /// Does what is at hand end with a row?
+    #[must_use]
+    pub const fn is_at_row_end(&self) -> bool {
+        self.position == self.buffer.len()
+    }
+
+    /// How many bytes of what was pushed last are read.
+    #[must_use]
+    pub const fn position(&self) -> usize {
+        self.position
+    }
+
+    /// How many lines were read.
+    #[must_use]
+    pub const fn lines(&self) -> u32 {
+        self.next_line - 1
+    }
+
+    /// Goes on after rows that another read: how many lines, the quotes among them that were characters, and the last of
+    /// them.
+    pub fn go_on_after(&mut self, lines: u32, stray_quotes: Option<(u32, usize)>, last: &[u8]) {
+        if let Some((line, count)) = stray_quotes {
+            let (first, known) = self.stray_quotes.unwrap_or((line.saturating_add(self.lines()), 0));
+            self.stray_quotes = Some((first, known + count));
+        }
+        self.next_line = self.next_line.saturating_add(lines);
+        self.buffer.clear();
+        (self.position, self.next_mark, self.next_line_feed) = (0, 0, 0);
+        self.marks.positions.clear();
+        self.marks.line_feeds.clear();
+        (self.row, self.previous) = (Row::default(), 0..0);
+        self.gone.clear();
+        self.gone.extend_from_slice(last);
+    }
+
     /// Says that no more bytes come, so that what is left is the last row.
     pub fn complete(&mut self) {
         self.is_complete = true;

@@ -4,15 +4,16 @@
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use serde::{Deserialize, Serialize};
 
 use super::source::Repeats;
 use crate::ledger::{Invoice, Ledger};
 use crate::money::Amount;
 
 /// What a row is to the first one of its invoice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Relation {
     /// The same in every column.
     Equal,
@@ -27,7 +28,7 @@ enum Relation {
 }
 
 /// A row that belongs to an invoice another row began.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Repeat {
     /// Its place in the ledger.
     index: usize,
@@ -66,13 +67,25 @@ pub struct RepeatFinder {
 type PartlyPaid = (usize, Vec<(NaiveDate, Amount)>, u32);
 
 /// Are the numbers in order, so that none can come twice but in a row?
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 enum Order {
     #[default]
     Unknown,
     Up,
     Down,
     None,
+}
+
+/// The same: days from the common era, amounts in ledger units.
+type PartlyPaidPart = (usize, Vec<(i32, i64)>, u32);
+
+/// What was found of a part of the rows.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RepeatsPart {
+    first: Option<(usize, bool)>,
+    order: Order,
+    found: Vec<Repeat>,
+    partly_paid: Vec<PartlyPaidPart>,
 }
 
 /// What was made of the rows that repeat others.
@@ -137,6 +150,48 @@ impl RepeatFinder {
             // The same number for another customer or day: others may follow anywhere.
             self.order = Order::None;
         }
+    }
+
+    /// All that was found.
+    #[must_use]
+    pub fn into_part(self) -> RepeatsPart {
+        let paid = |(day, amount): &(NaiveDate, Amount)| (day.num_days_from_ce(), amount.units());
+        let partly_paid = self.partly_paid.iter();
+        RepeatsPart {
+            first: self.first.map(|(place, _, is_partly_paid)| (place, is_partly_paid)),
+            order: self.order,
+            found: self.found,
+            partly_paid: partly_paid.map(|(at, all, line)| (*at, all.iter().map(paid).collect(), *line)).collect(),
+        }
+    }
+
+    /// Adds what was found of the rows after `lines` lines, which are in the ledger from `from` on and begin another invoice
+    /// than the last before them.
+    pub fn join(&mut self, part: RepeatsPart, ledger: &Ledger, from: usize, lines: u32) {
+        let number = |place: usize| ledger.number(place).unwrap_or_default();
+        let before = from.checked_sub(1).map(number).unwrap_or_default();
+        if !before.is_empty() && !number(from).is_empty() {
+            self.order = self.order.then(false, compare(before, number(from)) == Ordering::Less);
+        }
+        self.order = self.order.and(part.order);
+        let at = |place: usize| place + from;
+        let first = part.first.and_then(|(place, paid)| Some((at(place), ledger.invoice(at(place))?, paid)));
+        self.first = first;
+        let found = part.found.into_iter();
+        self.found.extend(found.map(|repeat| Repeat {
+            index: at(repeat.index),
+            first: at(repeat.first),
+            line: repeat.line.saturating_add(lines),
+            relation: repeat.relation,
+        }));
+        let paid =
+            |(day, units): &(i32, i64)| Some((NaiveDate::from_num_days_from_ce_opt(*day)?, Amount::from_units(*units)));
+        let partly_paid = part.partly_paid.iter();
+        self.partly_paid.extend(
+            partly_paid.map(|(place, all, line)| {
+                (at(*place), all.iter().filter_map(paid).collect(), line.saturating_add(lines))
+            }),
+        );
     }
 
     /// Do most documents of several rows come to nothing? Then these are postings, not invoices.
@@ -269,6 +324,16 @@ fn relation(row: &Row<'_>, invoice: &Invoice, begun: &Invoice, are_partly_paid: 
 }
 
 impl Order {
+    /// That of two parts, one after the other.
+    const fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Unknown, only) | (only, Self::Unknown) => only,
+            (Self::Up, Self::Up) => Self::Up,
+            (Self::Down, Self::Down) => Self::Down,
+            _ => Self::None,
+        }
+    }
+
     const fn then(self, is_first: bool, goes_up: bool) -> Self {
         if is_first {
             return self;

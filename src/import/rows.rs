@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::blank::is_blank;
 use super::currency::Currency;
 use super::field::Field;
 use super::hidden::HiddenRows;
-use super::notation::{Notation, Votes, is_same_word};
+use super::notation::{Notation, Votes, VotesPart, is_same_word};
 use super::number::{NumberError, Parsed};
 use super::records::Records;
 use super::rejected::RejectedRows;
 use super::source::{DecimalMark, Encoding, ImportOptions, RowCounts};
-use super::totals::Totals;
+use super::totals::{Totals, TotalsPart};
 use super::understanding::{RowRole, Scale, Split, TOLERANCE, Table, best_join, joins_nothing, speaks_of_total};
 use super::{date, encoding, number};
 use crate::issue::{Issue, IssueCode, Issues};
@@ -43,6 +44,38 @@ pub struct Section {
     pub is_of_credits: bool,
 }
 
+/// Which rows of a table are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// All of them.
+    Whole,
+    /// Some from its midst, while others read the rest.
+    Piece,
+    /// Such, among which something was that only who reads all of it can tell.
+    NoPiece,
+}
+
+/// What the table says, at hand for every row.
+#[derive(Clone, Copy, Debug)]
+struct KeptOfTable {
+    is_in_base_currency: bool,
+    has_scales: bool,
+    has_serials: bool,
+}
+
+impl KeptOfTable {
+    fn of(table: &Table) -> Self {
+        Self {
+            is_in_base_currency: table.is_in_base_currency(),
+            has_scales: table.scales.iter().any(|scale| *scale != Scale::Units),
+            has_serials: table.serials.iter().any(Option::is_some),
+        }
+    }
+}
+
+/// Ways to write currencies whose names are kept.
+const MOST_CURRENCY_NAMES: usize = 64;
+
 /// The rows below the header, read field by field.
 pub struct Rows {
     /// The reading of the table.
@@ -70,6 +103,8 @@ pub struct Rows {
     /// Is every currency kept, and that of the row?
     keeps_currencies: bool,
     row_currency: Vec<u8>,
+    /// The currencies of cells, as they are written and by name.
+    currency_names: Vec<(Vec<u8>, Vec<u8>)>,
     /// What the next of the lines that were understood is.
     next_role: usize,
     /// The first line that counts as one of this table: those before belong to another.
@@ -81,16 +116,31 @@ pub struct Rows {
     pub stands_for: u32,
     /// Numbers of invoices that are set aside for their currency.
     pub numbers_set_aside: Vec<Box<[u8]>>,
-    has_scales: bool,
-    has_serials: bool,
+    kept: KeptOfTable,
     /// The sums by which totals are told from details, and what was found of them.
     pub totals: Totals,
     /// The rows that users do not see.
     pub hidden: HiddenRows,
+    /// Did a row head a section, which may go on?
+    has_sections: bool,
+    extent: Extent,
+}
+
+/// A part of the rows, read apart from those before it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct RowsPart {
+    lines: u32,
+    counts: [u32; 4],
+    votes: VotesPart,
+    totals: TotalsPart,
+    tallies: Vec<Tally>,
+    stray_quotes: Option<(u32, usize)>,
+    last_row: Vec<u8>,
+    numbers_set_aside: Vec<Box<[u8]>>,
 }
 
 /// How often something was seen, summed up in one finding.
-#[derive(Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Tally {
     code: IssueCode,
     line: u32,
@@ -129,8 +179,7 @@ impl Rows {
         Self {
             records: Records::new(dialect),
             votes: Votes::new(table.writing),
-            has_scales: table.scales.iter().any(|scale| *scale != Scale::Units),
-            has_serials: table.serials.iter().any(Option::is_some),
+            kept: KeptOfTable::of(&table),
             totals: Totals::of(&table),
             section: if section.currency.is_some() { section } else { Section::default() },
             table,
@@ -147,13 +196,80 @@ impl Rows {
             entity: None,
             keeps_currencies: false,
             row_currency: Vec::new(),
+            currency_names: Vec::new(),
             next_role: 0,
             from_line,
             currency: None,
             stands_for: 1,
             numbers_set_aside: Vec::new(),
             hidden: HiddenRows::default(),
+            has_sections: false,
+            extent: Extent::Whole,
         }
+    }
+
+    /// Is there nothing above the rows to come that says something of them?
+    #[must_use]
+    pub fn may_be_parted(&self) -> bool {
+        let is_plain = self.table.last_line.is_none() && self.table.goes_on && self.table.parts.is_none();
+        is_plain && !self.has_sections && !self.hidden.is_sheet()
+    }
+
+    /// Makes them rows from the midst of the table: none of them is a title or a heading by its line.
+    pub fn begin_piece(&mut self) {
+        self.extent = Extent::Piece;
+        self.from_line = 1;
+        self.issues = Issues::default();
+        self.table.roles.clear();
+        self.table.heading_lines.clear();
+    }
+
+    /// Says that the piece cannot be read apart.
+    pub const fn fail(&mut self) {
+        self.extent = Extent::NoPiece;
+    }
+
+    /// What was read of the piece; `None` where more was seen than rows alone tell.
+    #[must_use]
+    pub fn part(&self) -> Option<RowsPart> {
+        let RowCounts { read, accepted, rejected, ignored } = self.counts;
+        let is_plain = rejected == 0 && self.issues.list().is_empty() && self.extent != Extent::NoPiece;
+        (is_plain && self.records.is_at_row_end()).then(|| RowsPart {
+            lines: self.records.lines(),
+            counts: [read, accepted, rejected, ignored],
+            votes: self.votes.part(),
+            totals: self.totals.part(),
+            tallies: self.tallies.clone(),
+            stray_quotes: self.records.stray_quotes(),
+            last_row: self.records.bytes().to_vec(),
+            numbers_set_aside: self.numbers_set_aside.clone(),
+        })
+    }
+
+    /// Adds rows that another read, which come after those of here.
+    pub fn join(&mut self, part: RowsPart) {
+        const MOST_NAMES: usize = 20;
+        let lines = self.records.lines();
+        let [read, accepted, rejected, ignored] = part.counts;
+        self.counts = self.counts.plus(RowCounts { read, accepted, rejected, ignored });
+        self.votes.join(part.votes, lines);
+        self.totals.join(&part.totals);
+        for tally in part.tallies {
+            match self.tallies.iter_mut().find(|known| known.code == tally.code) {
+                Some(known) => {
+                    known.count = known.count.saturating_add(tally.count);
+                    known.units += tally.units;
+                    for name in tally.names {
+                        if known.names.len() < MOST_NAMES && !known.names.contains(&name) {
+                            known.names.push(name);
+                        }
+                    }
+                }
+                None => self.tallies.push(Tally { line: tally.line.saturating_add(lines), ..tally }),
+            }
+        }
+        self.numbers_set_aside.extend(part.numbers_set_aside);
+        self.records.go_on_after(part.lines, part.stray_quotes, &part.last_row);
     }
 
     /// The rows, some of which users do not see.
@@ -334,7 +450,7 @@ impl Rows {
     /// Counts the currency of the row, once its amounts are read; is it the one that is kept? A row without one is.
     pub fn is_in_currency(&mut self) -> bool {
         self.row_currency.clear();
-        if self.table.is_in_base_currency() {
+        if self.kept.is_in_base_currency {
             return true;
         }
         let column =
@@ -355,12 +471,19 @@ impl Rows {
             }
             return true;
         }
-        let text = encoding::text(cell, self.encoding);
-        let named = Currency::of_sign_or_word(&text).or_else(|| Currency::find_in(&text));
-        let name = named.map_or_else(|| text.to_uppercase(), |currency| currency.as_str().to_owned());
-        self.votes.currency(name.as_bytes());
-        let is_kept = self.notation.currency.as_deref().is_none_or(|kept| kept.eq_ignore_ascii_case(name.as_bytes()));
-        self.row_currency = name.into_bytes();
+        let known = self.currency_names.iter().position(|(written, _)| is_same_word(written, cell));
+        let place = known.unwrap_or_else(|| {
+            let text = encoding::text(cell, self.encoding);
+            let named = Currency::of_sign_or_word(&text).or_else(|| Currency::find_in(&text));
+            let name = named.map_or_else(|| text.to_uppercase(), |currency| currency.as_str().to_owned());
+            self.currency_names.truncate(MOST_CURRENCY_NAMES);
+            self.currency_names.push((cell.to_owned(), name.into_bytes()));
+            self.currency_names.len() - 1
+        });
+        let name = self.currency_names.get(place).map(|(_, name)| name.as_slice()).unwrap_or_default();
+        self.votes.currency(name);
+        self.row_currency.extend_from_slice(name);
+        let is_kept = self.notation.currency.as_deref().is_none_or(|kept| kept.eq_ignore_ascii_case(name));
         is_kept || self.keeps_currencies
     }
 
@@ -435,7 +558,7 @@ impl Rows {
     }
 
     fn scaled(&self, column: usize, parsed: &Parsed) -> Option<Amount> {
-        if !self.has_scales || parsed.is_percent {
+        if !self.kept.has_scales || parsed.is_percent {
             return Some(parsed.amount);
         }
         let units = parsed.amount.units();
@@ -459,7 +582,7 @@ impl Rows {
         if cell.is_empty() {
             return Ok(None);
         }
-        if self.has_serials
+        if self.kept.has_serials
             && let Some(serial) = self.table.serials.get(column).copied().flatten()
         {
             let day = self.number_in(column).map(|number| number.units() / 1000);
@@ -692,7 +815,10 @@ impl Rows {
         if is_rule(first) {
             return RowRole::Blank;
         }
-        if may_be_total(first) && self.is_total(first) {
+        if may_be_total(first)
+            && (self.is_total(first)
+                || (self.extent != Extent::Whole && speaks_of_total(&encoding::text(first, self.encoding))))
+        {
             return RowRole::Total;
         }
         let is_heading = self
@@ -728,10 +854,14 @@ impl Rows {
             RowRole::Section => {
                 let text =
                     self.records.cells().find(|cell| !cell.is_empty()).map(|cell| encoding::text(cell, self.encoding));
+                self.has_sections = true;
                 self.section = Section::of(&text.unwrap_or_default());
                 self.ignore(IssueCode::SectionRow)
             }
             RowRole::Total => {
+                if self.extent == Extent::Piece {
+                    self.fail();
+                }
                 self.totals.restart();
                 if self.table.unproved_totals.contains(&self.line()) {
                     self.tell_unproved();

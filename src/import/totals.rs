@@ -2,6 +2,7 @@
 //! says of itself.
 
 use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
 
 use super::field::{Field, Nature};
 use super::understanding::{Relation, TOLERANCE, Table};
@@ -209,11 +210,61 @@ impl Totals {
         self.since.iter_mut().for_each(|sum| *sum = 0);
     }
 
+    /// The sums of a part of the rows.
+    #[must_use]
+    pub fn part(&self) -> TotalsPart {
+        let proofs = self.relations.iter().map(|proof| (proof.rows, proof.holds, proof.expected, proof.found));
+        TotalsPart {
+            seen: self.seen.clone(),
+            all: self.all.clone(),
+            proofs: proofs.collect(),
+            read: self.read,
+            unread: self.unread,
+            unused: self.unused.iter().map(|(_, sum)| *sum).collect(),
+            unused_rows: self.unused_rows,
+        }
+    }
+
+    /// Adds those of rows that another summed, none of which is a total.
+    pub fn join(&mut self, part: &TotalsPart) {
+        for (seen, other) in self.seen.iter_mut().zip(&part.seen) {
+            *seen |= other;
+        }
+        for ((since, all), other) in self.since.iter_mut().zip(&mut self.all).zip(&part.all) {
+            *since += other;
+            *all += other;
+        }
+        for (proof, (rows, holds, expected, found)) in self.relations.iter_mut().zip(&part.proofs) {
+            proof.rows += rows;
+            proof.holds += holds;
+            proof.expected += expected;
+            proof.found += found;
+        }
+        self.read += part.read;
+        self.unread += part.unread;
+        for ((_, sum), other) in self.unused.iter_mut().zip(&part.unused) {
+            *sum += other;
+        }
+        self.unused_rows = self.unused_rows.saturating_add(part.unused_rows).min(UNUSED_ROWS);
+    }
+
     /// What was proved, or not, of the columns that were read.
     pub fn proofs(&self) -> impl Iterator<Item = &Proof> {
         let is_seen = |place: &usize| self.seen.get(*place).copied().unwrap_or(false);
         self.relations.iter().filter(move |proof| proof.parts.iter().chain([&proof.total]).all(is_seen))
     }
+}
+
+/// The sums of a part of the rows, column by column.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct TotalsPart {
+    seen: Vec<bool>,
+    all: Vec<i128>,
+    proofs: Vec<(usize, usize, i128, i128)>,
+    read: i128,
+    unread: i128,
+    unused: Vec<i128>,
+    unused_rows: usize,
 }
 
 impl Proof {

@@ -1,5 +1,8 @@
 //! Consecutive invoices in columns.
 
+mod bytes;
+
+use std::ops::Range;
 use std::slice::Iter;
 
 use chrono::NaiveDate;
@@ -104,6 +107,41 @@ impl Block {
         self.customers.push(customer.0 & CUSTOMER | flags);
         append_short(&mut self.numbers, number);
         self.number_ends.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
+    }
+
+    /// Adds invoices of another block, whose customers and segments have these numbers here.
+    pub fn append(&mut self, other: &Self, places: Range<usize>, customers: &[CustomerId], labels: &[LabelsId]) {
+        let (from, before) = (places.start, self.len());
+        let counts = other.counts.get(from..).unwrap_or_default().iter().take(places.len());
+        if counts.len() > 0 {
+            self.counts.resize(before, 1);
+            self.counts.extend(counts);
+        }
+        let of_segments = other.labels.get(from..).unwrap_or_default().iter().take(places.len());
+        if of_segments.len() > 0 || labels.first().is_some_and(|first| *first != LabelsId::default()) {
+            self.labels.resize(before, LabelsId::default());
+            let rest = std::iter::repeat_n(&LabelsId(0), places.len() - of_segments.len());
+            self.labels.extend(of_segments.chain(rest).map(|known| known.of(labels).copied().unwrap_or_default()));
+        }
+        let parts = other.parts.iter().filter_map(|(place, open)| {
+            let place = usize::from(*place).checked_sub(from).filter(|place| *place < places.len())? + before;
+            Some((u16::try_from(place).ok()?, *open))
+        });
+        self.parts.extend(parts);
+        let start = from.checked_sub(1).and_then(|place| other.number_ends.get(place)).copied().unwrap_or(0);
+        let ends = other.number_ends.get(places.clone()).unwrap_or_default();
+        let end = ends.last().copied().unwrap_or(start);
+        let shift = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        self.number_ends.extend(ends.iter().map(|end| (end - start).saturating_add(shift)));
+        let of_numbers = usize::try_from(start).unwrap_or(0)..usize::try_from(end).unwrap_or(0);
+        self.numbers.extend_from_slice(other.numbers.get(of_numbers).unwrap_or_default());
+        self.dates.extend_from_slice(other.dates.get(places.clone()).unwrap_or_default());
+        self.amounts.extend_from_slice(other.amounts.get(places.clone()).unwrap_or_default());
+        let of_customers = other.customers.get(places).unwrap_or_default().iter();
+        self.customers.extend(of_customers.map(|packed| {
+            let customer = CustomerId(packed & CUSTOMER).of(customers).map_or(0, |customer| customer.0);
+            (packed & !CUSTOMER) | customer
+        }));
     }
 
     pub fn invoice(&self, place: usize) -> Option<Invoice> {

@@ -242,6 +242,16 @@ impl Segments {
         LabelsId(id)
     }
 
+    /// The cells of each combination, while they are not decoded yet.
+    pub(super) fn cells(&self) -> Vec<Vec<Vec<u8>>> {
+        let texts: Vec<Vec<&[u8]>> = self.columns.iter().map(|column| column.known.texts().collect()).collect();
+        let cell = |(number, texts): (&u32, &Vec<&[u8]>)| {
+            let place = usize::try_from(*number).unwrap_or(usize::MAX);
+            texts.get(place).map(|text| text.to_vec()).unwrap_or_default()
+        };
+        self.combinations.iter().map(|combination| combination.iter().zip(&texts).map(cell).collect()).collect()
+    }
+
     /// The other spellings of values.
     #[must_use]
     pub const fn respelled(&self) -> &Respelled {

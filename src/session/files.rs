@@ -2,7 +2,7 @@
 
 use crate::error::Error;
 use crate::import::source::ImportOptions;
-use crate::import::{Finished, Imported, Importer, together};
+use crate::import::{Finished, Imported, Importer, Part, together};
 
 /// The files of a reading, one after the other.
 #[derive(Default)]
@@ -26,6 +26,17 @@ impl Files {
         let importer = self.importer.as_mut().ok_or(Error::NoData)?;
         importer.push(bytes);
         Ok(importer.rows_read())
+    }
+
+    /// Can others read pieces of the file under way?
+    pub fn may_be_parted(&self) -> bool {
+        self.importer.as_ref().is_some_and(Importer::may_be_parted)
+    }
+
+    /// Adds what another read of the bytes that come next; `false` if they are to be pushed instead.
+    pub fn join(&mut self, part: &[u8]) -> Result<bool, Error> {
+        let importer = self.importer.as_mut().ok_or(Error::NoData)?;
+        Ok(Part::of_bytes(part).is_some_and(|part| importer.join(part)))
     }
 
     /// Ends the file; `false` if all its pieces are to be pushed once more.

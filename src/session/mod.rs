@@ -95,6 +95,22 @@ impl Session {
         self.files.push(bytes)
     }
 
+    /// Can pieces of the file under way be read by others, each with a [`crate::import::PieceReader`]? Once its first bytes are
+    /// read.
+    #[must_use]
+    pub fn may_be_parted(&self) -> bool {
+        self.files.may_be_parted()
+    }
+
+    /// Adds what another read of the bytes that come next; `false` if they are to be pushed instead.
+    ///
+    /// # Errors
+    ///
+    /// [`Error::NoData`] if no file was added.
+    pub fn join(&mut self, part: &[u8]) -> Result<bool, Error> {
+        self.files.join(part)
+    }
+
     /// Ends the file. `false` means that its last rows spoke for another notation than its first: all its pieces are to
     /// be pushed once more.
     ///

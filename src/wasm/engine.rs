@@ -61,6 +61,22 @@ impl Engine {
         self.0.push(bytes).map_err(|error| thrown(&error))
     }
 
+    /// As [`Session::may_be_parted`].
+    #[wasm_bindgen(js_name = mayBeParted)]
+    #[must_use]
+    pub fn may_be_parted(&self) -> bool {
+        self.0.may_be_parted()
+    }
+
+    /// As [`Session::join`].
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if no file was added.
+    pub fn join(&mut self, part: &[u8]) -> Result<bool, Thrown> {
+        self.0.join(part).map_err(|error| thrown(&error))
+    }
+
     /// As [`Session::finish`].
     ///
     /// # Errors
@@ -93,5 +109,35 @@ impl Engine {
     ) -> Result<JsValue, Thrown> {
         let question: Question = given(question)?;
         answered(&self.0.ask(question).map_err(|error| thrown(&error))?)
+    }
+}
+
+/// Reads pieces of a list that another engine reads the beginning of.
+#[wasm_bindgen]
+pub struct PieceReader(crate::import::PieceReader);
+
+#[wasm_bindgen]
+impl PieceReader {
+    /// Of the text that has these first bytes; nothing if it cannot be read in pieces.
+    ///
+    /// # Errors
+    ///
+    /// Throws an `EngineError` if `options` is not what its type says.
+    pub fn of(
+        head: &[u8],
+        #[wasm_bindgen(unchecked_param_type = "ImportOptions")] options: JsValue,
+    ) -> Result<Option<Self>, Thrown> {
+        Ok(crate::import::PieceReader::of(head, given(options)?).map(Self))
+    }
+
+    /// As [`crate::import::PieceReader::push`].
+    pub fn push(&mut self, bytes: &[u8]) -> usize {
+        self.0.push(bytes)
+    }
+
+    /// As [`crate::import::PieceReader::finish`], as bytes.
+    #[must_use]
+    pub fn finish(&mut self, is_last: bool) -> Option<Vec<u8>> {
+        Some(self.0.finish(is_last)?.to_bytes())
     }
 }

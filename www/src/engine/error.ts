@@ -10,6 +10,7 @@ export type ErrorCode =
   | 'reading-cancelled'
   | 'engine-stopped'
   | 'input-stops-engine'
+  | 'memory-full'
   | 'engine-unavailable'
   | 'engine-unsupported';
 

@@ -10,8 +10,14 @@ const initialisers = { quick: initQuick, engine: initEngine, sheets: initSheets 
 export type ModuleName = keyof typeof initialisers;
 export type ModuleAddresses = Record<ModuleName, string>;
 
+/** A module that can be called. */
+interface Started {
+  module: WebAssembly.Module;
+  memory: WebAssembly.Memory;
+}
+
 let addresses: ModuleAddresses | undefined;
-const started = new Map<ModuleName, Promise<unknown>>();
+const started = new Map<ModuleName, Promise<Started>>();
 
 /** Says where the modules are. */
 export function locate(found: ModuleAddresses): void {
@@ -23,16 +29,52 @@ export function locate(found: ModuleAddresses): void {
  * the next call tries again.
  */
 export async function ready(name: ModuleName): Promise<void> {
+  await start(name);
+}
+
+/** A module for another worker. */
+export const moduleOf = async (name: ModuleName): Promise<WebAssembly.Module> =>
+  (await start(name)).module;
+
+/** Has a module no room for more? To be asked once it broke: what it has left of its room is taken. */
+export async function isFull(name: ModuleName): Promise<boolean> {
+  const pages = 4096; // of 64 KiB
+  const { memory } = await start(name);
+  try {
+    memory.grow(pages);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+async function start(name: ModuleName): Promise<Started> {
   if (addresses === undefined) throw new Error('the modules were not located');
   let start = started.get(name);
   if (start === undefined) {
-    start = initialisers[name]({ module_or_path: source(addresses[name]) });
+    start = begin(name, source(addresses[name]));
     started.set(name, start);
   }
   try {
-    await start;
+    return await start;
   } catch {
     if (started.get(name) === start) started.delete(name);
     throw new EngineError({ code: 'engine-unavailable' });
   }
+}
+
+async function begin(name: ModuleName, from: string | Uint8Array<ArrayBuffer>): Promise<Started> {
+  const module = await compile(from);
+  const { memory } = await initialisers[name]({ module_or_path: module });
+  return { module, memory };
+}
+
+async function compile(from: string | Uint8Array<ArrayBuffer>): Promise<WebAssembly.Module> {
+  if (typeof from !== 'string') return WebAssembly.compile(from);
+  const response = await fetch(from);
+  // A host that does not know what wasm is names it otherwise, and then it is not compiled as it arrives.
+  const isNamed = response.headers.get('Content-Type') === 'application/wasm';
+  return isNamed
+    ? WebAssembly.compileStreaming(response)
+    : WebAssembly.compile(await response.arrayBuffer());
 }

@@ -92,7 +92,7 @@ export async function read(
   }
 }
 
-interface Reader {
+export interface Reader {
   service: Remote<EngineService>;
   engine: number;
   input: Input;
@@ -112,6 +112,12 @@ async function one(reader: Reader): Promise<{ rows: number; choice: SheetChoice 
   return { rows, choice: null };
 }
 
+/** A text of fewer bytes is read before another worker has begun. */
+const longBytes = 8 << 20;
+
+/** Is a text worth more workers than one? */
+const isLong = (bytes: number): boolean => navigator.hardwareConcurrency > 1 && bytes >= longBytes;
+
 async function text(
   { service, engine, input, signal, tell }: Reader,
   pieces: (bytes: Blob) => AsyncIterable<Piece>,
@@ -119,6 +125,11 @@ async function text(
 ): Promise<number> {
   given(await service.add(engine, options));
   let rows = 0;
+  if (pieces === parts && isLong(input.bytes.size)) {
+    const { together } = await import('./pieces');
+    rows = await together({ service, engine, input, signal, tell }, options);
+    if (given(await service.finish(engine))) return rows;
+  }
   // Once, or again if the last rows speak for another notation than the first.
   do {
     for await (const { text, read } of pieces(input.bytes)) {
@@ -132,7 +143,7 @@ async function text(
 }
 
 /** The pieces of a text: the next one is fetched while the worker reads this one. */
-async function* parts(bytes: Blob): AsyncGenerator<Piece> {
+export async function* parts(bytes: Blob): AsyncGenerator<Piece> {
   let next = part(bytes, 0);
   for (let from = 0; from < bytes.size; from += pieceBytes) {
     const text = await next;
@@ -177,7 +188,7 @@ const part = (bytes: Blob, from: number) => {
   return found;
 };
 
-async function content(bytes: Blob): Promise<Uint8Array<ArrayBuffer>> {
+export async function content(bytes: Blob): Promise<Uint8Array<ArrayBuffer>> {
   try {
     return new Uint8Array(await bytes.arrayBuffer());
   } catch {
@@ -185,7 +196,7 @@ async function content(bytes: Blob): Promise<Uint8Array<ArrayBuffer>> {
   }
 }
 
-function stopIf({ aborted }: AbortSignal): void {
+export function stopIf({ aborted }: AbortSignal): void {
   if (aborted) throw new EngineError({ code: 'reading-cancelled' });
 }
 

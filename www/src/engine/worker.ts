@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { holdForLife } from './alive';
 import { EngineError, type Failure } from './error';
-import { locate, ready, type ModuleAddresses } from './modules';
+import { isFull, locate, moduleOf, ready, type ModuleAddresses } from './modules';
 import { Engine } from './pkg/encours.js';
 import type { ImportOptions, Loaded, Question } from './pkg/encours';
 import { engineVersion, quick } from './pkg/quick.js';
@@ -63,6 +63,20 @@ const service = {
   push: (engine: number, bytes: Uint8Array): Promise<Answer<number>> =>
     answer(() => numbered(engine).push(bytes)),
 
+  /** The module of the engine, for other workers. */
+  module: (): Promise<Answer<WebAssembly.Module>> => answer(() => moduleOf('engine')),
+
+  /** Can others read pieces of what comes? */
+  mayBeParted: (engine: number): Promise<Answer<boolean>> =>
+    answer(() => numbered(engine).mayBeParted()),
+
+  /** Adds what another worker read; how many rows there are then, or `null` if the bytes are to be pushed instead. */
+  join: (engine: number, part: Uint8Array): Promise<Answer<number | null>> =>
+    answer(() => {
+      const joined = numbered(engine);
+      return joined.join(part) ? joined.push(new Uint8Array()) : null;
+    }),
+
   /** Ends it; `false` if all its pieces are to be pushed once more. */
   finish: (engine: number): Promise<Answer<boolean>> => answer(() => numbered(engine).finish()),
 
@@ -104,6 +118,8 @@ async function answer<T>(ask: () => T | Promise<T>): Promise<Answer<T>> {
   } catch (error) {
     // As plain data: of a thrown error only name and message would reach the page.
     if (error instanceof Error && error.name === 'EngineError') return { failure: fieldsOf(error) };
+    if (error instanceof WebAssembly.RuntimeError && (await isFull('engine')))
+      return { failure: { code: 'memory-full' } };
     throw error;
   }
 }

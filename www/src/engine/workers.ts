@@ -30,9 +30,10 @@ export class Workers {
         connection = await this.#connected();
         return await connection.during(call(connection));
       } catch (error) {
-        if (error instanceof EngineError) throw error;
+        const isBroken = !(error instanceof EngineError) || error.code === 'memory-full';
         // What a broken engine holds is not to be trusted any more.
-        if (connection !== null) this.#drop(connection);
+        if (isBroken && connection !== null) this.#drop(connection);
+        if (error instanceof EngineError) throw error;
         if (error instanceof Ended) ends += 1;
         else breaks += 1;
         if (breaks >= mostBreaks || ends >= mostEnds) throw stopped(atFault());
