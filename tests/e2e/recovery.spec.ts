@@ -139,3 +139,53 @@ async function watchWorkers(page: Page): Promise<void> {
     };
   });
 }
+
+tolerant.describe('where the memory of a page is small', () => {
+  tolerant.use({ serviceWorkers: 'block' });
+
+  tolerant('data that it does not hold is refused with the reason', async ({ page }) => {
+    await page.route(/encours_bg[^/]*\.wasm$/, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: withMostMemory(await response.body(), 640) });
+    });
+    await open(page);
+    const row = (index: number) => `F${index};Client ${index};2025-01-10;2025-02-10;100;`;
+    const rows = Array.from({ length: 400_000 }, (_, index) => row(index));
+    await giveFiles(page, {
+      'longue.csv': ['numero;client;date;echeance;montant ttc;paye le', ...rows].join('\n'),
+    });
+    await expect(page.getByTestId('problem')).toContainText('La mémoire');
+    await paste(page, seed);
+    await expectValue(page.getByTestId('kpi-receivables'), '10000');
+  });
+});
+
+/** A module whose memory grows to so many pages of 64 KiB at most: its section 5 says how it begins and ends. */
+function withMostMemory(module: Buffer, most: number): Buffer {
+  const parts = [module.subarray(0, 8)];
+  for (let at = 8; at < module.length;) {
+    const [id, [size, start]] = [module[at], number(module, at + 1)];
+    const section = module.subarray(at, start + size);
+    if (id === 5) {
+      const [least] = number(module, start + 2);
+      const content = [1, 1, ...leb(least), ...leb(most)];
+      parts.push(Buffer.from([5, ...leb(content.length), ...content]));
+    } else parts.push(section);
+    at = start + size;
+  }
+  return Buffer.concat(parts);
+}
+
+/** The unsigned number of varying length at a place, and where it ends. */
+function number(bytes: Buffer, at: number): [number, number] {
+  let value = 0;
+  for (let shift = 0; ; shift += 7, at += 1) {
+    const byte = bytes[at] ?? 0;
+    value += (byte & 127) << shift;
+    if (byte < 128) return [value, at + 1];
+  }
+}
+
+function leb(value: number): number[] {
+  return value < 128 ? [value] : [(value & 127) | 128, ...leb(value >> 7)];
+}

@@ -11,6 +11,7 @@ const troubles: readonly ErrorCode[] = [
   'engine-unavailable',
   'engine-unsupported',
   'input-stops-engine',
+  'memory-full',
   'file-unreadable',
   'no-data',
 ];

@@ -52,6 +52,8 @@ export const errors: Texts['errors'] = {
   'engine-stopped': 'The calculation engine stopped twice on this data.',
   'input-stops-engine':
     'The calculation engine stops on {{value}}: this data has been set aside. What comes next is read as usual.',
+  'memory-full':
+    'The memory that the browser grants a page does not hold this data: it has been set aside. Give fewer months or entities at a time, or invoices grouped by a data warehouse.',
   'engine-unavailable': 'The calculation engine could not start. Try again, or reload the page.',
   'engine-unsupported':
     'This browser cannot run the calculation engine (WebAssembly with SIMD). It takes Safari 16.4, Firefox 115, Chrome or Edge 111, or newer; on iPhone, iPad and Mac, Lockdown Mode has to be off for this site.',

@@ -54,6 +54,8 @@ export const errors = {
   'engine-stopped': 'Le moteur de calcul s’est arrêté deux fois sur ces données.',
   'input-stops-engine':
     'Le moteur de calcul s’arrête sur {{value}} : ces données ont été mises de côté. Les suivantes se lisent normalement.',
+  'memory-full':
+    'La mémoire que le navigateur accorde à une page ne suffit pas à ces données : elles ont été mises de côté. Donnez moins de mois ou d’entités à la fois, ou des factures groupées par un entrepôt de données.',
   'engine-unavailable': 'Le moteur de calcul n’a pas pu démarrer. Réessayez, ou rechargez la page.',
   'engine-unsupported':
     'Ce navigateur ne peut pas exécuter le moteur de calcul (WebAssembly avec SIMD). Il faut Safari 16.4, Firefox 115, Chrome ou Edge 111, ou plus récent ; sur iPhone, iPad et Mac, le mode Isolement doit être désactivé pour ce site.',
