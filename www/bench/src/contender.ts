@@ -9,8 +9,11 @@ export interface Contender {
   /** What precedes each reading. Not measured. */
   prepare?(bytes: Uint8Array): Promise<void>;
 
-  /** Reads the file and answers how many rows below its header it holds; none if it cannot read it. Measured. */
-  read(bytes: Uint8Array, kind: Kind): number | Promise<number>;
+  /**
+   * Reads the file and answers how many rows below its header it holds: 0 if it cannot read it, `null` if it looks for none.
+   * Measured.
+   */
+  read(bytes: Uint8Array, kind: Kind): number | null | Promise<number>;
 
   /** Lets go of what was read. Not measured. */
   drop(): void | Promise<void>;

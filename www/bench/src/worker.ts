@@ -1,8 +1,10 @@
 import type { Contender, Kind } from './contender.ts';
 import { d3Dsv } from './contenders/d3-dsv.ts';
+import { decoder } from './contenders/decoder.ts';
 import { duckdb } from './contenders/duckdb.ts';
 import { encours } from './contenders/encours.ts';
 import { papaparse } from './contenders/papaparse.ts';
+import { together } from './contenders/together.ts';
 import { udsv } from './contenders/udsv.ts';
 
 export type Name = keyof typeof contenders;
@@ -10,7 +12,7 @@ export type Name = keyof typeof contenders;
 /** What one reading took, and what it gave. */
 export interface Reading {
   milliseconds: number;
-  rows: number;
+  rows: number | null;
   memoryBytes: number;
 }
 
@@ -23,10 +25,15 @@ interface Start {
 export type Question = Start | 'read';
 export type Answer<T> = { value: T } | { error: string };
 
-const contenders = { encours, papaparse, udsv, 'd3-dsv': d3Dsv, duckdb } satisfies Record<
-  string,
-  Contender
->;
+const contenders = {
+  encours,
+  together,
+  papaparse,
+  udsv,
+  'd3-dsv': d3Dsv,
+  duckdb,
+  decoder,
+} satisfies Record<string, Contender>;
 
 let contender: Contender | undefined;
 let kind: Kind = 'invoices';
