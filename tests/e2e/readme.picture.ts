@@ -4,7 +4,8 @@ import { openSample } from './app';
 
 const pictures = join(__dirname, '../../www/pictures');
 
-test.use({ viewport: { width: 1280, height: 860 } });
+/** In the language of the README. */
+test.use({ viewport: { width: 1280, height: 860 }, locale: 'en-GB' });
 
 test('the dashboard', async ({ page }) => {
   await page.goto('.');
@@ -21,5 +22,6 @@ test('a scenario', async ({ page }) => {
   await page.getByTestId('nav-scenarios').click();
   await page.getByTestId('lever-reminders').getByRole('switch').click();
   await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /^[1-9]/);
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: join(pictures, 'scenario.png'), animations: 'disabled' });
 });
