@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use encours::import::source::ImportOptions;
 use encours::import::{Data, Finished, Imported, Importer, PieceReader};
-use encours::ledger::{Invoice, Ledger};
+use encours::ledger::{CURRENCY, ENTITY, Invoice, Ledger};
 
 /// Bytes that everything is understood from, and one more.
 const HEAD: usize = (1 << 18) + 1;
@@ -50,14 +50,14 @@ fn finished(importer: Importer, text: &str) -> Imported {
     }
 }
 
-fn whole(text: &str) -> Imported {
-    let mut importer = Importer::new(ImportOptions::default());
+fn whole(text: &str, options: &ImportOptions) -> Imported {
+    let mut importer = Importer::new(options.clone());
     importer.push(text.as_bytes());
     finished(importer, text)
 }
 
 /// Reads it in pieces; how many were joined.
-fn parted(text: &str, count: usize) -> (Imported, usize) {
+fn parted(text: &str, count: usize, options: &ImportOptions) -> (Imported, usize) {
     let bytes = text.as_bytes();
     let mut cuts: Vec<usize> = (1..count)
         .map(|cut| {
@@ -66,10 +66,10 @@ fn parted(text: &str, count: usize) -> (Imported, usize) {
         })
         .collect();
     cuts.push(bytes.len());
-    let mut importer = Importer::new(ImportOptions::default());
+    let mut importer = Importer::new(options.clone());
     importer.push(&bytes[..cuts[0]]);
     let mut joined = 0;
-    let mut reader = PieceReader::of(&bytes[..HEAD], ImportOptions::default());
+    let mut reader = PieceReader::of(&bytes[..HEAD], options.clone());
     for pair in cuts.windows(2) {
         let (from, to) = (pair[0], pair[1]);
         let part = reader.as_mut().filter(|_| importer.may_be_parted()).and_then(|reader| {
@@ -106,15 +106,19 @@ fn seen(imported: &Imported) -> Seen {
     let ledger = ledger(imported);
     let row = |(invoice, number): (Invoice, &[u8])| {
         let name = ledger.customer_name(invoice.customer).unwrap_or_default().to_owned();
-        let region = ledger.segments().value_of("region", invoice.labels).unwrap_or_default();
-        (invoice, format!("{name} {region}"), number.to_vec())
+        let said = |of: &str| ledger.segments().value_of(of, invoice.labels).unwrap_or_default().to_owned();
+        (invoice, format!("{name} {} {} {}", said("region"), said(ENTITY), said(CURRENCY)), number.to_vec())
     };
     let issues = imported.issues.list().iter().map(|issue| format!("{issue:?}")).collect();
     (ledger.invoices().zip(ledger.numbers()).map(row).collect(), issues, format!("{:?}", imported.source))
 }
 
 fn same(text: &str, count: usize) -> usize {
-    let (expected, (found, joined)) = (whole(text), parted(text, count));
+    same_under(&ImportOptions::default(), text, count)
+}
+
+fn same_under(options: &ImportOptions, text: &str, count: usize) -> usize {
+    let (expected, (found, joined)) = (whole(text, options), parted(text, count, options));
     let (expected, found) = (seen(&expected), seen(&found));
     assert_eq!(found.0.len(), expected.0.len());
     for (found, expected) in found.0.iter().zip(&expected.0) {
@@ -177,4 +181,12 @@ fn what_is_open_in_part_and_what_stands_for_several_is_joined() {
     for count in 2..5 {
         assert_eq!(same(&text, count), count - 1, "{count} pieces");
     }
+}
+
+#[test]
+fn invoices_keep_their_currency_and_entity() {
+    let text = list(20_000, |_| None);
+    let options =
+        ImportOptions { every_currency: true, entity: Some("Nord et fils".to_owned()), ..ImportOptions::default() };
+    assert_eq!(same_under(&options, &text, 4), 3);
 }

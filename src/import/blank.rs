@@ -69,7 +69,21 @@ const WORDS: [&str; 38] = [
 /// assert!(!is_blank(b"#VALUE!"));
 /// ```
 #[must_use]
+#[inline]
 pub fn is_blank(cell: &[u8]) -> bool {
+    match cell {
+        // Nearly every cell is a number or a name.
+        [b'1'..=b'9', ..] => false,
+        [b'a'..=b'm' | b'o'..=b'r' | b't'..=b'z' | b'A'..=b'M' | b'O'..=b'R' | b'T'..=b'Z', .., last]
+            if last.is_ascii_alphanumeric() =>
+        {
+            false
+        }
+        cell => says_nothing(cell),
+    }
+}
+
+fn says_nothing(cell: &[u8]) -> bool {
     let cell = cell.trim_ascii();
     let (Some(first), Some(last)) = (cell.first(), cell.last()) else { return true };
     match first {

@@ -80,11 +80,11 @@ pub struct InvoicesPart {
 }
 
 impl InvoicesPart {
-    /// Does it start in the midst of the last invoice of `before`?
+    /// Can it come after what was read `before`: does it not start in the midst of its last invoice, and can all be counted?
     #[must_use]
-    pub fn continues(&self, before: &InvoiceReader) -> bool {
+    pub fn fits(&self, before: &InvoiceReader) -> bool {
         let last = before.ledger.last_number();
-        !last.is_empty() && self.ledger.first_number() == last
+        (last.is_empty() || self.ledger.first_number() != last) && before.count.checked_add(self.count).is_some()
     }
 }
 

@@ -61,7 +61,7 @@ impl Importer {
         let [table] = body.tables.as_mut_slice() else { return false };
         let Reader::Invoices(reader) = &mut table.reader else { return false };
         let is_next = table.rows.records.is_at_row_end() && !body.utf8.has_stray_bytes();
-        if !is_next || part.invoices.continues(reader) {
+        if !is_next || !part.invoices.fits(reader) {
             return false;
         }
         reader.join(part.invoices, &table.rows);
