@@ -2,7 +2,7 @@ import { transfer } from 'comlink';
 import type { Answer, Request } from './pieces-worker';
 import PieceWorker from './pieces-worker.ts?worker&inline';
 import type { ImportOptions } from './pkg/encours';
-import { content, given as answered, parts, stopIf, type Reader } from './reading';
+import { content, given as answered, parts, pushAll, stopIf, type Reader } from './reading';
 
 /** Bytes of a text from one place up to another. */
 interface Range {
@@ -45,13 +45,12 @@ export async function together(reader: Reader, options: ImportOptions): Promise<
   let rows = 0;
   let read = 0;
   const push = async (from: number, to: number) => {
-    for await (const { text } of parts(bytes.slice(from, to))) {
-      stopIf(signal);
-      read += text.length;
-      rows = answered(await service.push(engine, transfer(text, [text.buffer])));
-      stopIf(signal);
-      tell(read, rows);
-    }
+    const told = (of: number, rows: number) => {
+      tell(read + of, rows);
+    };
+    if (from < to)
+      rows = await pushAll({ service, engine, signal, tell: told }, parts(bytes.slice(from, to)));
+    read += to - from;
   };
   const module = answered(await service.module());
   const [own, ...others] = await ranges(bytes, headBytes);

@@ -124,21 +124,40 @@ async function text(
   options: ImportOptions,
 ): Promise<number> {
   given(await service.add(engine, options));
-  let rows = 0;
   if (pieces === parts && isLong(input.bytes.size)) {
     const { together } = await import('./pieces');
-    rows = await together({ service, engine, input, signal, tell }, options);
+    const rows = await together({ service, engine, input, signal, tell }, options);
     if (given(await service.finish(engine))) return rows;
   }
+  let rows;
   // Once, or again if the last rows speak for another notation than the first.
   do {
-    for await (const { text, read } of pieces(input.bytes)) {
-      stopIf(signal);
-      rows = given(await service.push(engine, transfer(text, [text.buffer])));
-      stopIf(signal);
-      tell(read, rows);
-    }
+    rows = await pushAll({ service, engine, signal, tell }, pieces(input.bytes));
   } while (!given(await service.finish(engine)));
+  return rows;
+}
+
+/** Has the worker read pieces, with the next one at hand when it has done with one; answers how many rows there are then. */
+export async function pushAll(
+  { service, engine, signal, tell }: Omit<Reader, 'input'>,
+  pieces: AsyncIterable<Piece>,
+): Promise<number> {
+  let rows = 0;
+  let before: { pushed: Promise<Answer<number>>; read: number } | null = null;
+  const settle = async () => {
+    if (before === null) return;
+    rows = given(await before.pushed);
+    stopIf(signal);
+    tell(before.read, rows);
+  };
+  for await (const { text, read } of pieces) {
+    stopIf(signal);
+    const pushed = service.push(engine, transfer(text, [text.buffer]));
+    pushed.catch(() => undefined); // it is thrown where it is waited for
+    await settle();
+    before = { pushed, read };
+  }
+  await settle();
   return rows;
 }
 
