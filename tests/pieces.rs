@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use encours::import::source::ImportOptions;
-use encours::import::{Data, Finished, Imported, Importer, PieceReader};
+use encours::import::{Data, Finished, Imported, Importer, Part, PieceReader};
 use encours::ledger::{CURRENCY, ENTITY, Invoice, Ledger};
 
 /// Bytes that everything is understood from, and one more.
@@ -74,7 +74,8 @@ fn parted(text: &str, count: usize, options: &ImportOptions) -> (Imported, usize
         let (from, to) = (pair[0], pair[1]);
         let part = reader.as_mut().filter(|_| importer.may_be_parted()).and_then(|reader| {
             let skipped = reader.push(&bytes[from..to]);
-            Some((skipped, reader.finish(to == bytes.len())?))
+            let part = reader.finish(to == bytes.len())?;
+            Some((skipped, Part::of_bytes(&part.to_bytes()).expect("what was written")))
         });
         match part {
             None => importer.push(&bytes[from..to]),
@@ -189,4 +190,36 @@ fn invoices_keep_their_currency_and_entity() {
     let options =
         ImportOptions { every_currency: true, entity: Some("Nord et fils".to_owned()), ..ImportOptions::default() };
     assert_eq!(same_under(&options, &text, 4), 3);
+}
+
+#[test]
+fn equal_rows_are_told_wherever_the_bytes_are_cut() {
+    let mut text = String::from("number;customer;issue date;due date;amount incl tax\n");
+    for place in 0..20_000 {
+        for _ in 0..1 + place % 2 {
+            writeln!(text, "F{place:06};Client 9;2025-03-04;2025-04-04;{place}.00\n").expect("room in memory");
+        }
+    }
+    for count in 2..9 {
+        same(&text, count);
+    }
+    let pushed = |size: usize| {
+        let mut importer = Importer::new(ImportOptions::default());
+        text.as_bytes().chunks(size).for_each(|bytes| importer.push(bytes));
+        seen(&finished(importer, &text))
+    };
+    let expected = pushed(text.len());
+    for size in [70_001, 65_536, 12_345] {
+        assert_eq!(pushed(size).1, expected.1, "{size} bytes at a time");
+    }
+}
+
+#[test]
+fn a_customer_called_total_is_one_like_others() {
+    let mut text = String::from("customer;number;issue date;due date;amount incl tax\n");
+    for place in 0..40_000 {
+        let customer = if place % 50 == 0 { "TOTAL ENERGIES" } else { "Martin" };
+        writeln!(text, "{customer};F{place:06};2025-03-04;2025-04-04;{place}.00").expect("room in memory");
+    }
+    assert_eq!(same(&text, 4), 3);
 }

@@ -244,11 +244,11 @@ impl InvoiceReader {
             self.picture.see(rows.date_quietly(Field::SnapshotDate), self.ledger.len());
         }
         let customer = self.customer(rows);
-        let labels = self.labels(rows);
         let is_payment = kind == DocumentType::Payment;
         if is_payment && amounts.open == Amount::ZERO {
             return Ok(rows.ignore(IssueCode::PaymentRows));
         }
+        let labels = self.labels(rows);
         // A credit note says of itself that it is below zero.
         let is_credit = rows.has(Field::DocumentType) && kind == DocumentType::CreditNote;
         let is_turned = amounts.total.is_negative() && !is_payment && !is_credit;

@@ -186,6 +186,12 @@ impl Votes {
         }
     }
 
+    /// Is every currency that was met among them?
+    #[must_use]
+    pub const fn are_whole(&self) -> bool {
+        self.currencies.len() < MOST_CURRENCIES
+    }
+
     /// What they say of a part of the rows.
     #[must_use]
     pub fn part(&self) -> VotesPart {

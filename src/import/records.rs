@@ -37,6 +37,8 @@ pub struct Records {
     is_complete: bool,
     next_line: u32,
     row: Row,
+    /// Where the row stands that was given last.
+    given: Range<usize>,
     /// The row before, unless it left the buffer.
     previous: Range<usize>,
     /// The row before, where it left the buffer.
@@ -103,6 +105,7 @@ impl Records {
             is_complete: false,
             next_line: 1,
             row: Row::default(),
+            given: 0..0,
             previous: 0..0,
             gone: Vec::new(),
             unescaped: Vec::new(),
@@ -123,10 +126,11 @@ impl Records {
     /// one cell after the other.
     pub fn push(&mut self, bytes: &[u8]) {
         if self.position > 0 {
-            let last = self.row_range();
-            self.gone.clear();
-            self.gone.extend_from_slice(self.buffer.get(last).unwrap_or_default());
-            self.previous = 0..0;
+            if !self.given.is_empty() {
+                self.gone.clear();
+                self.gone.extend_from_slice(self.buffer.get(self.given.clone()).unwrap_or_default());
+            }
+            (self.given, self.previous) = (0..0, 0..0);
             self.row.bytes = 0;
             self.buffer.drain(..self.position);
             self.position = 0;
@@ -167,7 +171,7 @@ impl Records {
         (self.position, self.next_mark, self.next_line_feed) = (0, 0, 0);
         self.marks.positions.clear();
         self.marks.line_feeds.clear();
-        (self.row, self.previous) = (Row::default(), 0..0);
+        (self.row, self.given, self.previous) = (Row::default(), 0..0, 0..0);
         self.gone.clear();
         self.gone.extend_from_slice(last);
     }
@@ -185,7 +189,6 @@ impl Records {
 
     /// Reads the next row that is not an empty line; `false` if it is not wholly at hand.
     pub fn read(&mut self) -> bool {
-        let last = self.row_range();
         while self.position < self.buffer.len() {
             self.row.line = self.next_line;
             let scan = self.scan();
@@ -197,17 +200,30 @@ impl Records {
                 // Beyond any row that is read: it is given as it is, so that its excess is seen.
                 self.row.bytes = self.buffer.len() - self.position;
                 self.position = self.buffer.len();
+                self.give();
                 return true;
             };
             self.row.bytes = end - self.position;
             self.position = end;
             let is_empty_line = self.width() == 1 && self.cell(0).is_empty();
             if !is_empty_line {
-                self.previous = last;
+                self.give();
                 return true;
             }
         }
         false
+    }
+
+    /// The row before it is that which was given last: there may be empty lines between.
+    fn give(&mut self) {
+        let row = self.row_range();
+        self.previous = std::mem::replace(&mut self.given, row);
+    }
+
+    /// The bytes of the row that was given last, which may be gone from the buffer.
+    #[must_use]
+    pub fn last_bytes(&self) -> &[u8] {
+        if self.given.is_empty() { &self.gone } else { self.buffer.get(self.given.clone()).unwrap_or_default() }
     }
 
     /// The bytes of the row, its line end left out.

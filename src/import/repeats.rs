@@ -66,6 +66,9 @@ pub struct RepeatFinder {
 /// The place of a row among the invoices, its payments, and its line.
 type PartlyPaid = (usize, Vec<(NaiveDate, Amount)>, u32);
 
+/// The same on its way to another memory: days from the common era, amounts in ledger units.
+type PartlyPaidPart = (usize, Vec<(i32, i64)>, u32);
+
 /// Are the numbers in order, so that none can come twice but in a row?
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 enum Order {
@@ -75,9 +78,6 @@ enum Order {
     Down,
     None,
 }
-
-/// The same: days from the common era, amounts in ledger units.
-type PartlyPaidPart = (usize, Vec<(i32, i64)>, u32);
 
 /// What was found of a part of the rows.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -73,7 +73,10 @@ impl KeptOfTable {
     }
 }
 
-/// Ways to write currencies whose names are kept.
+/// Names that a finding lists.
+const MOST_NAMES: usize = 20;
+
+/// Ways to write currencies whose names are kept, and the last one met of all others.
 const MOST_CURRENCY_NAMES: usize = 64;
 
 /// The rows below the header, read field by field.
@@ -233,7 +236,8 @@ impl Rows {
     #[must_use]
     pub fn part(&self) -> Option<RowsPart> {
         let RowCounts { read, accepted, rejected, ignored } = self.counts;
-        let is_plain = rejected == 0 && self.issues.list().is_empty() && self.extent != Extent::NoPiece;
+        let is_plain =
+            self.votes.are_whole() && rejected == 0 && self.issues.list().is_empty() && self.extent != Extent::NoPiece;
         (is_plain && self.records.is_at_row_end()).then(|| RowsPart {
             lines: self.records.lines(),
             counts: [read, accepted, rejected, ignored],
@@ -241,14 +245,13 @@ impl Rows {
             totals: self.totals.part(),
             tallies: self.tallies.clone(),
             stray_quotes: self.records.stray_quotes(),
-            last_row: self.records.bytes().to_vec(),
+            last_row: self.records.last_bytes().to_vec(),
             numbers_set_aside: self.numbers_set_aside.clone(),
         })
     }
 
     /// Adds rows that another read, which come after those of here.
     pub fn join(&mut self, part: RowsPart) {
-        const MOST_NAMES: usize = 20;
         let lines = self.records.lines();
         let [read, accepted, rejected, ignored] = part.counts;
         self.counts = self.counts.plus(RowCounts { read, accepted, rejected, ignored });
@@ -730,7 +733,6 @@ impl Rows {
 
     /// Names what was counted under a code.
     pub fn name_tally(&mut self, code: IssueCode, name: String) {
-        const MOST_NAMES: usize = 20;
         if let Some(tally) = self.tallies.iter_mut().find(|tally| tally.code == code)
             && tally.names.len() < MOST_NAMES
             && !tally.names.contains(&name)
@@ -815,10 +817,7 @@ impl Rows {
         if is_rule(first) {
             return RowRole::Blank;
         }
-        if may_be_total(first)
-            && (self.is_total(first)
-                || (self.extent != Extent::Whole && speaks_of_total(&encoding::text(first, self.encoding))))
-        {
+        if may_be_total(first) && self.is_total(first) {
             return RowRole::Total;
         }
         let is_heading = self
@@ -837,7 +836,9 @@ impl Rows {
             [Field::IssueDate, Field::DueDate, Field::EntryDate, Field::SettledDate].into_iter().any(identifies);
         !is_record
             && speaks_of_total(&encoding::text(first, self.encoding))
-            && (self.totals.adds_up(|column| self.number_in(column))
+            // Of a piece nobody knows what the rows before it add up to.
+            && (self.extent != Extent::Whole
+                || self.totals.adds_up(|column| self.number_in(column))
                 || !self.table.has(Field::Customer)
                 || identifies_nothing(self))
     }

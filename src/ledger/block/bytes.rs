@@ -1,6 +1,8 @@
 //! A block as bytes, column after column: on its way from one memory to another.
 
 use chrono::{Datelike, NaiveDate};
+use serde::de::{Deserializer, Error, Visitor};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::{Block, Dates};
 use crate::ledger::LabelsId;
@@ -10,8 +12,7 @@ use crate::money::Amount;
 const NONE: i32 = i32::MIN;
 
 impl Block {
-    /// All of it.
-    pub fn to_bytes(&self) -> Vec<u8> {
+    fn to_bytes(&self) -> Vec<u8> {
         let lengths = [self.len(), self.parts.len(), self.labels.len(), self.counts.len(), self.numbers.len()];
         let mut bytes = Vec::with_capacity(self.len() * 28 + self.numbers.len() + 64);
         // A block is far from four billion of anything.
@@ -29,7 +30,7 @@ impl Block {
     }
 
     /// Of such bytes; `None` if they are not.
-    pub fn of_bytes(mut bytes: &[u8]) -> Option<Self> {
+    fn of_bytes(mut bytes: &[u8]) -> Option<Self> {
         let bytes = &mut bytes;
         let mut lengths = column(bytes, 5, u32::from_le_bytes)?.map(|length| usize::try_from(length).ok());
         let mut next = || lengths.next().flatten();
@@ -54,6 +55,30 @@ impl Block {
             number_ends: column(bytes, invoices, u32::from_le_bytes)?.collect(),
             numbers: bytes.get(..numbers)?.to_vec(),
         })
+    }
+}
+
+impl Serialize for Block {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.to_bytes())
+    }
+}
+
+impl<'de> Deserialize<'de> for Block {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OfBytes;
+        impl Visitor<'_> for OfBytes {
+            type Value = Block;
+
+            fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("the bytes of a block")
+            }
+
+            fn visit_bytes<E: Error>(self, bytes: &[u8]) -> Result<Block, E> {
+                Block::of_bytes(bytes).ok_or_else(|| E::custom("no block"))
+            }
+        }
+        deserializer.deserialize_bytes(OfBytes)
     }
 }
 
