@@ -41,7 +41,9 @@ async function read(page: Page, cores: number): Promise<{ figures: unknown; piec
   for (const kpi of ['kpi-accounting-dso', 'kpi-roll-back-dso', 'kpi-receivables'])
     figures.push((await page.getByTestId(kpi).getAttribute('data-value')) ?? 'none');
   await show(page, 'analyses', 'customers');
-  figures.push(await page.getByTestId('view-analyses').innerText());
+  const customers = page.getByTestId('view-analyses');
+  await expect(customers).toContainText('701 clients débiteurs');
+  figures.push(await customers.innerText());
   return { figures, pieces };
 }
 
@@ -55,4 +57,23 @@ test('a long list says the same to one worker and to several', async ({ page, br
   await context.close();
   expect(together.pieces).toBe(2);
   expect(together.figures).toEqual(alone.figures);
+});
+
+test('pieces whose workers are killed are read all the same', async ({ page, browser }) => {
+  test.slow();
+  const alone = await read(page, 1);
+  const context = await browser.newContext();
+  const killed = await context.newPage();
+  await killed.addInitScript(() => {
+    const Started = window.Worker;
+    window.Worker = class extends Started {
+      constructor(url: string | URL, options?: WorkerOptions) {
+        super(url, options);
+        // In the midst of its first piece, or before.
+        if (options?.name === 'piece') setTimeout(() => this.terminate(), Math.random() * 300);
+      }
+    };
+  });
+  expect((await read(killed, 3)).figures).toEqual(alone.figures);
+  await context.close();
 });

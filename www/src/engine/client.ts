@@ -127,9 +127,19 @@ class EngineClient {
       done = resolve;
     });
     await before;
+    // It ends with its worker: who reads beside that one would go on for nobody.
+    const attempt = new AbortController();
+    const end = () => {
+      attempt.abort();
+    };
+    watch.signal.addEventListener('abort', end);
+    if (watch.signal.aborted) end();
     try {
-      return await connection.during(read(connection.service, inputs, watch));
+      const watched = { ...watch, signal: attempt.signal };
+      return await connection.during(read(connection.service, inputs, watched));
     } finally {
+      watch.signal.removeEventListener('abort', end);
+      end();
       done();
     }
   }

@@ -1,6 +1,6 @@
-import { wrap, type Remote } from 'comlink';
-import { endOfLife, newLockName } from './alive';
+import type { Remote } from 'comlink';
 import { EngineError } from './error';
+import { Ended, living, type Living } from './living';
 import type { Question, Questions } from './pkg/encours';
 import { given } from './reading';
 import { moduleAddresses, spawnWorker } from './spawn';
@@ -10,12 +10,8 @@ import type { EngineService } from './worker';
 export type Request<Name extends keyof Questions> = Questions[Name]['request'];
 export type Answer<Name extends keyof Questions> = Questions[Name]['answer'];
 
-/** The worker is no more. */
-export class Ended extends Error {}
-
 /** A worker that answers. */
-export interface Connection {
-  service: Remote<EngineService>;
+export interface Connection extends Living<EngineService> {
   /** The version of its engine. */
   version: string;
   /** What the engine of a number answers. */
@@ -24,15 +20,7 @@ export interface Connection {
     name: Name,
     request: Request<Name>,
   ) => Promise<Answer<Name>>;
-  /** The work, or `Ended` if the worker ends before it: calls of a worker that is gone never settle. */
-  during: <T>(work: Promise<T>) => Promise<T>;
-  /** Is called once when the worker ends. */
-  onEnd: (told: () => void) => void;
-  close: () => void;
 }
-
-/** A worker that was started and said hello. */
-type Started = Omit<Connection, 'version' | 'ask'>;
 
 /**
  * How long a worker may take to say hello before another one is started beside it: nothing tells of a worker that is
@@ -43,7 +31,7 @@ const patienceMilliseconds = [1_500, 4_000, 15_000] as const;
 /** Starts a worker with its first module. */
 export async function connect(): Promise<Connection> {
   if (!canRunEngine()) throw new EngineError({ code: 'engine-unsupported' });
-  let started: Started;
+  let started: Living<EngineService>;
   try {
     started = await firstToAnswer();
   } catch {
@@ -68,12 +56,12 @@ const asking =
     return given(await service.ask(engine, question)) as Questions[typeof name]['answer'];
   };
 
-async function firstToAnswer(): Promise<Started> {
-  const workers: Promise<Started>[] = [];
+async function firstToAnswer(): Promise<Living<EngineService>> {
+  const workers: Promise<Living<EngineService>>[] = [];
   const losers = new Set<() => void>();
   try {
     for (const patience of patienceMilliseconds) {
-      workers.push(hello(losers));
+      workers.push(living(spawnWorker(), (close) => losers.add(close)));
       const found = await Promise.race([Promise.any(workers), after(patience)]);
       if (found !== null) {
         losers.delete(found.close);
@@ -84,43 +72,6 @@ async function firstToAnswer(): Promise<Started> {
   } finally {
     for (const close of losers) close();
   }
-}
-
-async function hello(started: Set<() => void>): Promise<Started> {
-  const worker = spawnWorker();
-  /** Who waits for the worker. */
-  const waiting = new Set<() => void>();
-  let isEnded = false;
-  const close = () => {
-    if (isEnded) return;
-    isEnded = true;
-    worker.terminate();
-    for (const tell of waiting) tell();
-    waiting.clear();
-  };
-  started.add(close);
-  for (const event of ['error', 'messageerror']) worker.addEventListener(event, close);
-
-  function during<T>(work: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      const end = () => {
-        reject(new Ended('the worker ended'));
-      };
-      if (isEnded) end();
-      else waiting.add(end);
-      void work.then(resolve, reject).finally(() => waiting.delete(end));
-    });
-  }
-
-  const service = wrap<EngineService>(worker);
-  const alive = newLockName();
-  await during(service.hello(alive));
-  endOfLife(alive).catch(close);
-  const onEnd = (told: () => void) => {
-    if (isEnded) told();
-    else waiting.add(told);
-  };
-  return { service, during, onEnd, close };
 }
 
 function after(milliseconds: number): Promise<null> {

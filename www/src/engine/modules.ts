@@ -36,16 +36,19 @@ export async function ready(name: ModuleName): Promise<void> {
 export const moduleOf = async (name: ModuleName): Promise<WebAssembly.Module> =>
   (await start(name)).module;
 
-/** Has a module no room for more? To be asked once it broke: what it has left of its room is taken. */
-export async function isFull(name: ModuleName): Promise<boolean> {
-  const pages = 4096; // of 64 KiB
-  const { memory } = await start(name);
-  try {
-    memory.grow(pages);
-    return false;
-  } catch {
-    return true;
+/** Has a module no room for what it could need next? To be asked once one broke: what they have left is taken. */
+export async function isFull(): Promise<boolean> {
+  for (const start of started.values()) {
+    const { memory } = await start;
+    // A table that grows asks for half as much again as there is; a page has 64 KiB.
+    const pages = Math.max(4096, Math.floor(memory.buffer.byteLength / 131_072));
+    try {
+      memory.grow(pages);
+    } catch {
+      return true;
+    }
   }
+  return false;
 }
 
 async function start(name: ModuleName): Promise<Started> {

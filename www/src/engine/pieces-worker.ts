@@ -1,16 +1,7 @@
+import { expose, transfer } from 'comlink';
+import { holdForLife } from './alive';
 import init, { PieceReader } from './pkg/encours.js';
 import type { ImportOptions } from './pkg/encours';
-
-/** What the page says, in this order: what the text begins with, then of each piece its bytes, and that it ends. */
-export type Request =
-  | {
-      kind: 'start';
-      module: WebAssembly.Module;
-      head: Uint8Array<ArrayBuffer>;
-      options: ImportOptions;
-    }
-  | { kind: 'push'; bytes: Uint8Array<ArrayBuffer> }
-  | { kind: 'finish'; isLast: boolean };
 
 /** What was read of a piece, and how many of its first bytes are to be read before; `null` if it cannot be read apart. */
 export interface Answer {
@@ -18,41 +9,31 @@ export interface Answer {
   skipped: number;
 }
 
-let reader: Promise<PieceReader | undefined> = Promise.resolve(undefined);
+let reader: PieceReader | undefined;
 let skipped = 0;
 
-self.onmessage = ({ data }: MessageEvent<Request>) => {
-  switch (data.kind) {
-    case 'start': {
-      const { module, head, options } = data;
-      reader = init({ module_or_path: module }).then(() => PieceReader.of(head, options));
-      break;
-    }
-    case 'push':
-      reader = reader.then((reader) => {
-        skipped += reader?.push(data.bytes) ?? 0;
-        return reader;
-      });
-      break;
-    case 'finish':
-      reader
-        .then((reader) => {
-          const part = reader?.finish(data.isLast) as Uint8Array<ArrayBuffer> | undefined;
-          answer(part ?? null);
-        })
-        .catch(fail);
-  }
+/** What the page asks: first to begin, then of each piece its bytes and what was read of them. */
+const service = {
+  hello: holdForLife,
+
+  /** Understands the text from what it begins with. */
+  async begin(module: WebAssembly.Module, head: Uint8Array, options: ImportOptions): Promise<void> {
+    await init({ module_or_path: module });
+    reader = PieceReader.of(head, options);
+  },
+
+  push(bytes: Uint8Array): void {
+    skipped += reader?.push(bytes) ?? 0;
+  },
+
+  finish(isLast: boolean): Answer {
+    const part = (reader?.finish(isLast) ?? null) as Answer['part'];
+    const answer = { part, skipped };
+    skipped = 0;
+    return part === null ? answer : transfer(answer, [part.buffer]);
+  },
 };
 
-function answer(part: Answer['part']): void {
-  const transfer = part === null ? [] : [part.buffer];
-  self.postMessage({ part, skipped } satisfies Answer, { transfer });
-  skipped = 0;
-}
+export type PieceService = typeof service;
 
-/** Throws it again where `onerror` of the page sees it. */
-function fail(error: unknown): void {
-  setTimeout(() => {
-    throw error;
-  });
-}
+expose(service);

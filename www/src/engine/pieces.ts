@@ -1,5 +1,6 @@
-import { transfer } from 'comlink';
-import type { Answer, Request } from './pieces-worker';
+import { transfer, type Remote } from 'comlink';
+import { living } from './living';
+import type { Answer, PieceService } from './pieces-worker';
 import PieceWorker from './pieces-worker.ts?worker&inline';
 import type { ImportOptions } from './pkg/encours';
 import { content, given as answered, parts, pushAll, stopIf, type Reader } from './reading';
@@ -10,23 +11,29 @@ interface Range {
   to: number;
 }
 
-/** What another worker makes of a piece. */
-interface ReadPiece extends Range {
-  answer: Promise<Answer>;
+/** A piece, and what another worker makes of it once one has begun with it. */
+interface Piece extends Range {
+  answer: Promise<Answer> | null;
 }
 
-/** What a piece is read by. */
+/** What pieces are read by. */
 interface Given {
+  bytes: Blob;
   module: WebAssembly.Module;
   /** What the text begins with: the table is understood from it. */
   head: Uint8Array<ArrayBuffer>;
   options: ImportOptions;
 }
 
+/** Of a piece that is to be read like any other text. */
+const none: Answer = { part: null, skipped: 0 };
+
 /** A shorter piece is read before a worker for it has begun. */
 const leastBytes = 4 << 20;
 /** What was read of a longer one would take much memory, and the next one could not be read while it is joined. */
 const mostBytes = 8 << 20;
+/** What was read of more at once would take much memory until it is joined. */
+const mostAtOnce = 256 << 20;
 const mostWorkers = 8;
 
 /** So many bytes are looked through for the end of a row. */
@@ -44,7 +51,7 @@ export async function together(reader: Reader, options: ImportOptions): Promise<
   const { bytes } = input;
   let rows = 0;
   let read = 0;
-  const push = async (from: number, to: number) => {
+  const push = async ({ from, to }: Range) => {
     const told = (of: number, rows: number) => {
       tell(read + of, rows);
     };
@@ -52,8 +59,19 @@ export async function together(reader: Reader, options: ImportOptions): Promise<
       rows = await pushAll({ service, engine, signal, tell: told }, parts(bytes.slice(from, to)));
     read += to - from;
   };
+  const join = async ({ from, to }: Range, { part, skipped }: Answer) => {
+    await push({ from, to: from + skipped });
+    const joined =
+      part === null ? null : answered(await service.join(engine, transfer(part, [part.buffer])));
+    if (joined === null) {
+      await push({ from: from + skipped, to });
+      return;
+    }
+    rows = joined;
+    read += to - from - skipped;
+    tell(read, rows);
+  };
   const module = answered(await service.module());
-  const [own, ...others] = await ranges(bytes, headBytes);
   const head = await content(bytes.slice(0, headBytes));
   const over = new AbortController();
   const end = () => {
@@ -61,27 +79,28 @@ export async function together(reader: Reader, options: ImportOptions): Promise<
   };
   signal.addEventListener('abort', end);
   try {
-    // They begin at once: whether they can be of use is known when they are there.
-    const apart = readApart(bytes, others, { module, head, options }, over.signal);
-    await push(0, headBytes);
-    if (!answered(await service.mayBeParted(engine))) {
-      end();
-      await push(headBytes, bytes.size);
-      return rows;
-    }
-    await push(own.from, own.to);
-    for (const { from, to, answer } of apart) {
-      const { part, skipped } = await answer;
-      stopIf(signal);
-      await push(from, from + skipped);
-      const joined =
-        part === null ? null : answered(await service.join(engine, transfer(part, [part.buffer])));
-      if (joined === null) await push(from + skipped, to);
-      else {
-        rows = joined;
-        read += to - from - skipped;
-        tell(read, rows);
+    let from = headBytes;
+    while (from < bytes.size) {
+      const [own, ...others] = await ranges(bytes, from);
+      // They begin at once: whether they can be of use is known when they are there.
+      const pieces = readApart(others, { bytes, module, head, options }, over.signal);
+      if (from === headBytes) {
+        await push({ from: 0, to: headBytes });
+        if (!answered(await service.mayBeParted(engine))) {
+          end();
+          await push({ from: headBytes, to: bytes.size });
+          return rows;
+        }
       }
+      await push(own);
+      for (const piece of pieces) {
+        // What nobody has begun with is read here.
+        piece.answer ??= Promise.resolve(none);
+        const answer = await piece.answer;
+        stopIf(signal);
+        await join(piece, answer);
+      }
+      from = (others.at(-1) ?? own).to;
     }
     return rows;
   } finally {
@@ -91,19 +110,23 @@ export async function together(reader: Reader, options: ImportOptions): Promise<
 }
 
 /**
- * The rest of a text from `from` on: what its own worker reads, as much as each of the others, and the pieces that these
- * read, each of which begins after a line end.
+ * A text from `from` on, or as much of it as is read at once: what its own worker reads, as much as each of the others,
+ * and the pieces that these read, each of which begins after a line end.
  */
 async function ranges(bytes: Blob, from: number): Promise<[Range, ...Range[]]> {
-  const share = Math.max(leastBytes, Math.ceil((bytes.size - from) / workers()));
+  const isAll = bytes.size - from <= mostAtOnce;
+  const to = isAll ? bytes.size : from + mostAtOnce;
+  const share = Math.max(leastBytes, Math.ceil((to - from) / workers()));
   const size = Math.min(share, mostBytes);
   const cuts: Promise<number | null>[] = [];
-  for (let about = from + share; about + leastBytes / 2 < bytes.size; about += size)
+  for (let about = from + share; about + leastBytes / 2 < to; about += size)
     cuts.push(lineEnd(bytes, about));
+  if (!isAll) cuts.push(lineEnd(bytes, to));
   const found = (await Promise.all(cuts)).filter((cut) => cut !== null);
+  const last = isAll ? bytes.size : (found.pop() ?? bytes.size);
   return [
-    { from, to: found[0] ?? bytes.size },
-    ...found.map((cut, index) => ({ from: cut, to: found[index + 1] ?? bytes.size })),
+    { from, to: found[0] ?? last },
+    ...found.map((cut, index) => ({ from: cut, to: found[index + 1] ?? last })),
   ];
 }
 
@@ -115,63 +138,53 @@ async function lineEnd(bytes: Blob, from: number): Promise<number | null> {
 }
 
 /** Has other workers read pieces, each the next one when it has done with one. */
-function readApart(
-  bytes: Blob,
-  pieces: readonly Range[],
-  given: Given,
-  signal: AbortSignal,
-): ReadPiece[] {
-  const resolvers: ((answer: Answer) => void)[] = [];
-  const read = pieces.map((range) => ({
-    ...range,
-    answer: new Promise<Answer>((resolve) => resolvers.push(resolve)),
-  }));
-  const waiting = pieces.entries();
-  const work = async () => {
-    const worker = new PieceWorker({ name: 'piece' });
-    worker.postMessage({ kind: 'start', ...given } satisfies Request);
-    for (const [place, range] of waiting)
-      resolvers[place]?.(await one(worker, bytes, range, signal));
-    worker.terminate();
-  };
-  for (let count = 1; count < workers() && count <= pieces.length; count += 1) void work();
-  return read;
+function readApart(ranges: readonly Range[], given: Given, signal: AbortSignal): Piece[] {
+  const pieces = ranges.map((range): Piece => ({ ...range, answer: null }));
+  const waiting = pieces.values();
+  for (let count = 1; count < workers() && count <= pieces.length; count += 1)
+    // What one does not answer is read by who waits for it.
+    work(waiting, given, signal).catch(() => undefined);
+  return pieces;
 }
 
-/** Has a worker read a piece; what fails answers that it cannot be read apart. */
-function one(
-  worker: Worker,
-  bytes: Blob,
-  { from, to }: Range,
-  signal: AbortSignal,
-): Promise<Answer> {
-  return new Promise((resolve) => {
-    const end = () => {
-      resolve({ part: null, skipped: 0 });
-    };
-    worker.onerror = end;
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-      resolve(data);
-    };
-    if (signal.aborted) end();
-    signal.addEventListener('abort', end, { once: true });
-    void hand(worker, bytes, { from, to }, signal).catch(end);
-  });
-}
-
-async function hand(
-  worker: Worker,
-  bytes: Blob,
-  { from, to }: Range,
+/** Has a worker read one piece after the other; one that fails with a piece reads no other. */
+async function work(
+  waiting: Iterable<Piece>,
+  { bytes, module, head, options }: Given,
   signal: AbortSignal,
 ): Promise<void> {
-  const ask = (request: Request, handed: Transferable[] = []) => {
-    worker.postMessage(request, handed);
-  };
-  for (let start = from; start < to && !signal.aborted; start += leastBytes) {
-    const slice = bytes.slice(start, Math.min(start + leastBytes, to));
-    const text = new Uint8Array(await slice.arrayBuffer());
-    ask({ kind: 'push', bytes: text }, [text.buffer]);
+  const worker = new PieceWorker({ name: 'piece' });
+  const { service, during, close } = await living<PieceService>(worker, (close) => {
+    signal.addEventListener('abort', close);
+    if (signal.aborted) close();
+  });
+  try {
+    await during(service.begin(module, head, options));
+    for (const piece of waiting) {
+      if (piece.answer !== null) continue;
+      const answer = during(one(service, bytes, piece));
+      piece.answer = answer.catch(() => none);
+      await answer;
+    }
+  } finally {
+    signal.removeEventListener('abort', close);
+    close();
   }
-  ask({ kind: 'finish', isLast: to === bytes.size });
+}
+
+/** Has a worker read a piece; the next bytes are fetched while it reads those before. */
+async function one(
+  service: Remote<PieceService>,
+  bytes: Blob,
+  { from, to }: Range,
+): Promise<Answer> {
+  let pushed = Promise.resolve();
+  for (let start = from; start < to; start += leastBytes) {
+    const text = await content(bytes.slice(start, Math.min(start + leastBytes, to)));
+    await pushed;
+    pushed = service.push(transfer(text, [text.buffer]));
+    pushed.catch(() => undefined); // it is thrown where it is waited for
+  }
+  await pushed;
+  return service.finish(to === bytes.size);
 }

@@ -125,9 +125,12 @@ async function text(
 ): Promise<number> {
   given(await service.add(engine, options));
   if (pieces === parts && isLong(input.bytes.size)) {
-    const { together } = await import('./pieces');
-    const rows = await together({ service, engine, input, signal, tell }, options);
-    if (given(await service.finish(engine))) return rows;
+    // Without a network it may not be there: then the text is read like any other.
+    const apart = await import('./pieces').catch(() => null);
+    if (apart !== null) {
+      const rows = await apart.together({ service, engine, input, signal, tell }, options);
+      if (given(await service.finish(engine))) return rows;
+    }
   }
   let rows;
   // Once, or again if the last rows speak for another notation than the first.

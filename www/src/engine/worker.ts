@@ -118,7 +118,7 @@ async function answer<T>(ask: () => T | Promise<T>): Promise<Answer<T>> {
   } catch (error) {
     // As plain data: of a thrown error only name and message would reach the page.
     if (error instanceof Error && error.name === 'EngineError') return { failure: fieldsOf(error) };
-    if (error instanceof WebAssembly.RuntimeError && (await isFull('engine')))
+    if (error instanceof WebAssembly.RuntimeError && (await isFull()))
       return { failure: { code: 'memory-full' } };
     throw error;
   }

@@ -1,5 +1,6 @@
-import { connect, Ended, type Connection } from './connection';
+import { connect, type Connection } from './connection';
 import { EngineError } from './error';
+import { Ended } from './living';
 import type { Input } from './reading';
 
 /** How often a call is made before it is given up: where the engine broke, which it will do again, and where it was ended. */
@@ -30,13 +31,16 @@ export class Workers {
         connection = await this.#connected();
         return await connection.during(call(connection));
       } catch (error) {
-        const isBroken = !(error instanceof EngineError) || error.code === 'memory-full';
+        // An engine whose memory is full broke: the next one has more room, without the data of before.
+        const isFull = error instanceof EngineError && error.code === 'memory-full';
+        if (error instanceof EngineError && !isFull) throw error;
         // What a broken engine holds is not to be trusted any more.
-        if (isBroken && connection !== null) this.#drop(connection);
-        if (error instanceof EngineError) throw error;
+        if (connection !== null) this.#drop(connection);
         if (error instanceof Ended) ends += 1;
         else breaks += 1;
-        if (breaks >= mostBreaks || ends >= mostEnds) throw stopped(atFault());
+        if (breaks < mostBreaks && ends < mostEnds) continue;
+        const input = atFault();
+        throw isFull ? error : stopped(input);
       }
     }
   }
