@@ -1,6 +1,6 @@
 //! Rows to a ledger of invoices.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::documents::{DocumentType, document_type};
@@ -75,8 +75,8 @@ pub struct InvoicesPart {
     count: u32,
     below_zero: (u64, u64),
     payments_unknown: (usize, i128),
-    /// From which invoice on of which day, in days from the common era.
-    picture: Vec<(usize, Option<i32>)>,
+    /// From which invoice on of which day.
+    picture: Vec<(usize, Option<NaiveDate>)>,
 }
 
 impl InvoicesPart {
@@ -198,11 +198,9 @@ impl InvoiceReader {
     /// What it read so far.
     #[must_use]
     pub fn into_part(self) -> InvoicesPart {
-        let days = self.picture.days.iter();
-        let picture = days.map(|(from, day)| (*from, day.map(|day| day.num_days_from_ce()))).collect();
-        let Self { ledger, repeats, count, below_zero, payments_unknown, .. } = self;
+        let Self { ledger, repeats, count, below_zero, payments_unknown, picture, .. } = self;
         let (ledger, repeats) = (ledger.into_part(), repeats.into_part());
-        InvoicesPart { ledger, repeats, count, below_zero, payments_unknown, picture }
+        InvoicesPart { ledger, repeats, count, below_zero, payments_unknown, picture: picture.days }
     }
 
     /// Adds rows that another read, which come after those of here.
@@ -219,7 +217,7 @@ impl InvoiceReader {
         self.payments_unknown.0 += part.payments_unknown.0;
         self.payments_unknown.1 += part.payments_unknown.1;
         for (place, day) in part.picture {
-            self.picture.see(day.and_then(NaiveDate::from_num_days_from_ce_opt), from + place);
+            self.picture.see(day, from + place);
         }
     }
 

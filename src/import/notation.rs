@@ -179,10 +179,14 @@ impl Votes {
 
     /// Counts a currency.
     pub fn currency(&mut self, name: &[u8]) {
+        self.currency_times(name, 1);
+    }
+
+    fn currency_times(&mut self, name: &[u8], times: usize) {
         if let Some((_, count)) = self.currencies.iter_mut().find(|(known, _)| is_same_word(known, name)) {
-            *count += 1;
+            *count += times;
         } else if !name.is_empty() && self.currencies.len() < MOST_CURRENCIES {
-            self.currencies.push((name.to_owned(), 1));
+            self.currencies.push((name.to_owned(), times));
         }
     }
 
@@ -204,13 +208,7 @@ impl Votes {
         self.marks.join(part.marks, lines);
         self.orders.join(part.orders, lines);
         self.year_first = self.year_first.take().or(part.year_first.map(|seen| seen.after(lines)));
-        for (name, count) in part.currencies {
-            if let Some((_, known)) = self.currencies.iter_mut().find(|(known, _)| is_same_word(known, &name)) {
-                *known += count;
-            } else if self.currencies.len() < MOST_CURRENCIES {
-                self.currencies.push((name, count));
-            }
-        }
+        part.currencies.iter().for_each(|(name, times)| self.currency_times(name, *times));
     }
 
     /// Has no amount a decimal mark?

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 use std::hash::{Hash, Hasher};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use serde::{Deserialize, Serialize};
 
@@ -66,8 +66,8 @@ pub struct RepeatFinder {
 /// The place of a row among the invoices, its payments, and its line.
 type PartlyPaid = (usize, Vec<(NaiveDate, Amount)>, u32);
 
-/// The same on its way to another memory: days from the common era, amounts in ledger units.
-type PartlyPaidPart = (usize, Vec<(i32, i64)>, u32);
+/// The same on its way to another memory: amounts in ledger units.
+type PartlyPaidPart = (usize, Vec<(NaiveDate, i64)>, u32);
 
 /// Are the numbers in order, so that none can come twice but in a row?
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,7 +155,7 @@ impl RepeatFinder {
     /// All that was found.
     #[must_use]
     pub fn into_part(self) -> RepeatsPart {
-        let paid = |(day, amount): &(NaiveDate, Amount)| (day.num_days_from_ce(), amount.units());
+        let paid = |(day, amount): &(NaiveDate, Amount)| (*day, amount.units());
         let partly_paid = self.partly_paid.iter();
         RepeatsPart {
             first: self.first.map(|(place, _, is_partly_paid)| (place, is_partly_paid)),
@@ -184,13 +184,11 @@ impl RepeatFinder {
             line: repeat.line.saturating_add(lines),
             relation: repeat.relation,
         }));
-        let paid =
-            |(day, units): &(i32, i64)| Some((NaiveDate::from_num_days_from_ce_opt(*day)?, Amount::from_units(*units)));
+        let paid = |(day, units): &(NaiveDate, i64)| (*day, Amount::from_units(*units));
         let partly_paid = part.partly_paid.iter();
         self.partly_paid.extend(
-            partly_paid.map(|(place, all, line)| {
-                (at(*place), all.iter().filter_map(paid).collect(), line.saturating_add(lines))
-            }),
+            partly_paid
+                .map(|(place, all, line)| (at(*place), all.iter().map(paid).collect(), line.saturating_add(lines))),
         );
     }
 

@@ -133,7 +133,7 @@ pub struct Rows {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct RowsPart {
     lines: u32,
-    counts: [u32; 4],
+    counts: RowCounts,
     votes: VotesPart,
     totals: TotalsPart,
     tallies: Vec<Tally>,
@@ -153,6 +153,13 @@ struct Tally {
 }
 
 impl Tally {
+    /// Adds a name to those that the finding lists.
+    fn name(&mut self, name: String) {
+        if self.names.len() < MOST_NAMES && !self.names.contains(&name) {
+            self.names.push(name);
+        }
+    }
+
     fn issue(self) -> Issue {
         let mut issue = Issue::new(self.code).on_line(self.line).counting(self.count);
         if self.units != 0 {
@@ -235,12 +242,13 @@ impl Rows {
     /// What was read of the piece; `None` where more was seen than rows alone tell.
     #[must_use]
     pub fn part(&self) -> Option<RowsPart> {
-        let RowCounts { read, accepted, rejected, ignored } = self.counts;
-        let is_plain =
-            self.votes.are_whole() && rejected == 0 && self.issues.list().is_empty() && self.extent != Extent::NoPiece;
+        let is_plain = self.votes.are_whole()
+            && self.counts.rejected == 0
+            && self.issues.list().is_empty()
+            && self.extent != Extent::NoPiece;
         (is_plain && self.records.is_at_row_end()).then(|| RowsPart {
             lines: self.records.lines(),
-            counts: [read, accepted, rejected, ignored],
+            counts: self.counts,
             votes: self.votes.part(),
             totals: self.totals.part(),
             tallies: self.tallies.clone(),
@@ -253,8 +261,7 @@ impl Rows {
     /// Adds rows that another read, which come after those of here.
     pub fn join(&mut self, part: RowsPart) {
         let lines = self.records.lines();
-        let [read, accepted, rejected, ignored] = part.counts;
-        self.counts = self.counts.plus(RowCounts { read, accepted, rejected, ignored });
+        self.counts = self.counts.plus(part.counts);
         self.votes.join(part.votes, lines);
         self.totals.join(&part.totals);
         for tally in part.tallies {
@@ -262,11 +269,7 @@ impl Rows {
                 Some(known) => {
                     known.count = known.count.saturating_add(tally.count);
                     known.units += tally.units;
-                    for name in tally.names {
-                        if known.names.len() < MOST_NAMES && !known.names.contains(&name) {
-                            known.names.push(name);
-                        }
-                    }
+                    tally.names.into_iter().for_each(|name| known.name(name));
                 }
                 None => self.tallies.push(Tally { line: tally.line.saturating_add(lines), ..tally }),
             }
@@ -733,11 +736,8 @@ impl Rows {
 
     /// Names what was counted under a code.
     pub fn name_tally(&mut self, code: IssueCode, name: String) {
-        if let Some(tally) = self.tallies.iter_mut().find(|tally| tally.code == code)
-            && tally.names.len() < MOST_NAMES
-            && !tally.names.contains(&name)
-        {
-            tally.names.push(name);
+        if let Some(tally) = self.tallies.iter_mut().find(|tally| tally.code == code) {
+            tally.name(name);
         }
     }
 

@@ -239,7 +239,7 @@ pub struct SheetFacts {
 
 /// Rows of the input; `read = accepted + rejected + ignored`, always.
 #[apply(answer!)]
-#[derive(Copy, Default)]
+#[derive(Copy, Default, Deserialize)]
 pub struct RowCounts {
     /// Lines that are not empty, the header left out.
     pub read: u32,

@@ -16,6 +16,7 @@ use std::rc::Rc;
 
 use chrono::NaiveDate;
 use rustc_hash::{FxHashMap, FxHashSet};
+use serde::{Deserialize, Serialize};
 
 use crate::conventions::ReceivablesScope;
 use crate::money::Amount;
@@ -133,7 +134,7 @@ pub struct Ledger {
     currencies: Vec<CurrencyUse>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 struct Span {
     first: NaiveDate,
     last: NaiveDate,

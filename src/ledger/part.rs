@@ -1,6 +1,5 @@
 //! The invoices of a part of a list, on their way from one memory to another.
 
-use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::block::{BLOCK, Block};
@@ -12,9 +11,7 @@ pub struct LedgerPart {
     customers: Vec<Vec<u8>>,
     /// The cells of each combination of segments.
     labels: Vec<Vec<Vec<u8>>>,
-    /// Their days, from the common era.
-    span: Option<[i32; 3]>,
-    first_number: Vec<u8>,
+    span: Option<Span>,
     blocks: Vec<Block>,
 }
 
@@ -25,10 +22,7 @@ impl Ledger {
         LedgerPart {
             customers: self.customers.texts().map(<[u8]>::to_vec).collect(),
             labels: self.segments.cells(),
-            span: self.span.map(|Span { first, last, observed_until }| {
-                [first, last, observed_until].map(|day| day.num_days_from_ce())
-            }),
-            first_number: self.number(0).unwrap_or_default().to_vec(),
+            span: self.span,
             blocks: self.blocks,
         }
     }
@@ -38,7 +32,7 @@ impl Ledger {
         let customers: Vec<CustomerId> = part.customers.iter().map(|name| self.intern(name)).collect();
         let labels: Vec<LabelsId> =
             part.labels.iter().map(|cells| self.label(cells.iter().map(Vec::as_slice))).collect();
-        if let Some(span) = part.span() {
+        if let Some(span) = part.span {
             self.span = Some(self.span.map_or(span, |before| before.with(span)));
         }
         for block in &part.blocks {
@@ -60,11 +54,6 @@ impl LedgerPart {
     /// The number of the first invoice.
     #[must_use]
     pub fn first_number(&self) -> &[u8] {
-        &self.first_number
-    }
-
-    fn span(&self) -> Option<Span> {
-        let [first, last, observed_until] = self.span?.map(NaiveDate::from_num_days_from_ce_opt);
-        Some(Span { first: first?, last: last?, observed_until: observed_until? })
+        self.blocks.first().and_then(|block| block.number(0)).unwrap_or_default()
     }
 }
