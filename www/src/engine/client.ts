@@ -1,3 +1,4 @@
+import { endingWith } from '../lib/abort';
 import { whenIdle } from '../lib/idle';
 import type { Answer, Connection, Request } from './connection';
 import type { Questions } from './pkg/encours';
@@ -128,17 +129,10 @@ class EngineClient {
     });
     await before;
     // It ends with its worker: who reads beside that one would go on for nobody.
-    const attempt = new AbortController();
-    const end = () => {
-      attempt.abort();
-    };
-    watch.signal.addEventListener('abort', end);
-    if (watch.signal.aborted) end();
+    const { signal, end } = endingWith(watch.signal);
     try {
-      const watched = { ...watch, signal: attempt.signal };
-      return await connection.during(read(connection.service, inputs, watched));
+      return await connection.during(read(connection.service, inputs, { ...watch, signal }));
     } finally {
-      watch.signal.removeEventListener('abort', end);
       end();
       done();
     }

@@ -1,9 +1,18 @@
 import { transfer, type Remote } from 'comlink';
+import { endingWith } from '../lib/abort';
 import { living } from './living';
 import type { Answer, PieceService } from './pieces-worker';
 import PieceWorker from './pieces-worker.ts?worker&inline';
 import type { ImportOptions } from './pkg/encours';
-import { content, given as answered, parts, pushAll, stopIf, type Reader } from './reading';
+import {
+  content,
+  given as answered,
+  handOver,
+  parts,
+  pushAll,
+  stopIf,
+  type Reader,
+} from './reading';
 
 /** Bytes of a text from one place up to another. */
 interface Range {
@@ -73,21 +82,17 @@ export async function together(reader: Reader, options: ImportOptions): Promise<
   };
   const module = answered(await service.module());
   const head = await content(bytes.slice(0, headBytes));
-  const over = new AbortController();
-  const end = () => {
-    over.abort();
-  };
-  signal.addEventListener('abort', end);
+  const helpers = endingWith(signal);
   try {
     let from = headBytes;
     while (from < bytes.size) {
       const [own, ...others] = await ranges(bytes, from);
       // They begin at once: whether they can be of use is known when they are there.
-      const pieces = readApart(others, { bytes, module, head, options }, over.signal);
+      const pieces = readApart(others, { bytes, module, head, options }, helpers.signal);
       if (from === headBytes) {
         await push({ from: 0, to: headBytes });
         if (!answered(await service.mayBeParted(engine))) {
-          end();
+          helpers.end();
           await push({ from: headBytes, to: bytes.size });
           return rows;
         }
@@ -104,8 +109,7 @@ export async function together(reader: Reader, options: ImportOptions): Promise<
     }
     return rows;
   } finally {
-    signal.removeEventListener('abort', end);
-    end();
+    helpers.end();
   }
 }
 
@@ -172,19 +176,12 @@ async function work(
   }
 }
 
-/** Has a worker read a piece; the next bytes are fetched while it reads those before. */
 async function one(
   service: Remote<PieceService>,
   bytes: Blob,
   { from, to }: Range,
 ): Promise<Answer> {
-  let pushed = Promise.resolve();
-  for (let start = from; start < to; start += leastBytes) {
-    const text = await content(bytes.slice(start, Math.min(start + leastBytes, to)));
-    await pushed;
-    pushed = service.push(transfer(text, [text.buffer]));
-    pushed.catch(() => undefined); // it is thrown where it is waited for
-  }
-  await pushed;
+  const push = (text: Uint8Array<ArrayBuffer>) => service.push(transfer(text, [text.buffer]));
+  await handOver(parts(bytes.slice(from, to)), push);
   return service.finish(to === bytes.size);
 }

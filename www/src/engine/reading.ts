@@ -140,28 +140,41 @@ async function text(
   return rows;
 }
 
-/** Has the worker read pieces, with the next one at hand when it has done with one; answers how many rows there are then. */
+/** Has the worker read pieces; answers how many rows there are then. */
 export async function pushAll(
   { service, engine, signal, tell }: Omit<Reader, 'input'>,
   pieces: AsyncIterable<Piece>,
 ): Promise<number> {
   let rows = 0;
-  let before: { pushed: Promise<Answer<number>>; read: number } | null = null;
-  const settle = async () => {
-    if (before === null) return;
-    rows = given(await before.pushed);
+  const push = (text: Piece['text']): Promise<Answer<number>> => {
     stopIf(signal);
-    tell(before.read, rows);
+    return service.push(engine, transfer(text, [text.buffer]));
+  };
+  await handOver(pieces, push, (answer, read) => {
+    rows = given(answer);
+    stopIf(signal);
+    tell(read, rows);
+  });
+  return rows;
+}
+
+/** Hands pieces to a worker, which has the next one at hand when it has done with one. */
+export async function handOver<T>(
+  pieces: AsyncIterable<Piece>,
+  push: (text: Piece['text']) => Promise<T>,
+  done: (answer: T, read: number) => void = () => undefined,
+): Promise<void> {
+  let before: { pushed: Promise<T>; read: number } | null = null;
+  const settle = async () => {
+    if (before !== null) done(await before.pushed, before.read);
   };
   for await (const { text, read } of pieces) {
-    stopIf(signal);
-    const pushed = service.push(engine, transfer(text, [text.buffer]));
+    const pushed = push(text);
     pushed.catch(() => undefined); // it is thrown where it is waited for
     await settle();
     before = { pushed, read };
   }
   await settle();
-  return rows;
 }
 
 /** The pieces of a text: the next one is fetched while the worker reads this one. */
