@@ -14,6 +14,7 @@ import {
   openSample,
   paste,
   seed,
+  show,
   type View,
 } from './app';
 import { expect, test } from './fixtures';
@@ -148,6 +149,27 @@ test.describe('without a service worker', () => {
     await page.unroute('**/encours_bg*.wasm');
     await page.getByTestId('paste').press('Control+Enter');
     await expectFigure(page, 'kpi-roll-back-dso', '68.5');
+  });
+
+  test('a number that arrives where one is about to type is typed over', async ({ page }) => {
+    await neverIdle(page);
+    let letEngineCome = (): void => undefined;
+    const allowed = new Promise<void>((resolve) => {
+      letEngineCome = resolve;
+    });
+    await page.route('**/encours_bg*.wasm', async (route) => {
+      await allowed;
+      await route.continue();
+    });
+    await open(page);
+    await show(page, 'tools', 'penalty');
+    const indemnity = page.getByLabel('Indemnité de recouvrement');
+    await indemnity.focus();
+    await expect(indemnity).toHaveValue('');
+    letEngineCome();
+    await expect(indemnity).toHaveValue('40');
+    await page.keyboard.insertText('55');
+    await expect(indemnity).toHaveValue('55');
   });
 });
 
