@@ -205,6 +205,18 @@ impl Profile {
         }
     }
 
+    /// Does it tick rows, or say yes and no of them, as "Sent to contact" does? Somebody may be called X: ticks of every
+    /// row are none.
+    #[must_use]
+    pub fn only_marks(&self, rows: usize) -> bool {
+        let says = match self.marks {
+            Some(Marks::YesNo) => true,
+            Some(Marks::Ticks) => self.filled < rows,
+            None => false,
+        };
+        says && self.kind == ColumnType::Text
+    }
+
     /// Of a handful of cells under a heading of days, a few that are none are most of them soon.
     fn is_short_of_days(&self) -> bool {
         const EVENTS: [Concept; 3] = [Concept::Issue, Concept::Due, Concept::Pay];

@@ -234,6 +234,9 @@ fn pair(field: Field, profile: &Profile, evidence: &Evidence<'_>, most_filled: u
     if is_mark && matches!(field, Field::PaidAmount | Field::OpenAmount | Field::Amount) {
         return None;
     }
+    if field == Field::Customer && profile.only_marks(most_filled) {
+        return None;
+    }
     let bonus = evidence.bonus.of(field, profile.column);
     let mut points = match roles::points(field, profile.concepts) {
         Some(points) => points * POINT / 10,
