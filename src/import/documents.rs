@@ -1,5 +1,6 @@
 //! What types of documents mean.
 
+use super::blank::is_blank;
 use super::words::{Stems, has_words, normalize};
 
 /// What a type says of a document.
@@ -31,11 +32,11 @@ const BILL: Stems = Stems(
 );
 const OF_CUSTOMERS: Stems = Stems("client*, customer*, vente*, sales*, debitor*, kunden*");
 const CREDIT: Stems = Stems(
-    "avoir*, credit*, gutschrift*, refund*, abono*, rectific*, nota di c*, cn, cm, creditnota*, remboursement*, stornorechnung*, av, dg, sc, gu, accreccredit, note de credit, credit memo, nc, ac, rk, crm, storno*, 381, 396, 261, 262, 502, 503",
+    "avoir*, credit*, gutschrift*, refund*, abono*, rectific*, nota di c*, cn, cm, creditnota*, remboursement*, stornorechnung*, av, dg, sc, gu, accreccredit, note de credit, credit memo, nc, ac, rk, crm, storno*, 381, 396, 261, 262, 502, 503, rechnungskorrektur*, korrekturrechnung*, gutschr*, gs, avc, avocl, avcl, crn, scn, cr note*, ndc, nota accredito*, td04, kundengutschrift*",
 );
 const PAYMENT: Stems = Stems(
     "payment*, pmt, reglement*, paiement*, zahlung*, receipt*, encaissement*, virement*, cobro*, pago*, incasso*, betaling*, dz, cheque*, prelevement*, cash, remise*, deposit*, versement*, pay, rcpt, sr, lcr, effet*, carte*, unapplied*, \
-     unallocated*, on account, acompte recu, overpayment*, prepayment*",
+     unallocated*, on account, acompte recu, overpayment*, prepayment*, rgt, rglt, reg, ze, pagament*, ontvangst*, vooruitbetaling*, akonto*, entrega a cuenta",
 );
 const RETURNED: Stems = Stems(
     "reopened, returned payment*, payment returned, bounced*, chargeback*, rejet de prelevement*, prelevement rejete*, cheque rejete*, effet impaye*, rejet de paiement*, ruecklastschrift*, rucklastschrift*, insoluto*, storno incasso*",
@@ -44,7 +45,7 @@ const ENTRY: Stems = Stems(
     "entry, od, journal*, ecriture*, general journal, misc, opening balance, a nouveau*, adjustment*, ajustement*, operation diverse, ab, sa, write off",
 );
 const INVOICE: Stems = Stems(
-    "fac*, inv*, rechn*, fatt*, si, re, ri, rv, dr, dm, doc*, vente*, sale*, client*, standard*, acompte*, solde*, debit*, f, r, d, fa, fv, fc, verkoop*, ausgangsrechnung*, emitida*, out invoice, accrec, debit note, tax invoice, fattura, factuur*, \
+    "fac*, ft, inv*, rechn*, fatt*, si, re, ri, rv, dr, dm, doc*, vente*, sale*, client*, standard*, acompte*, solde*, debit*, f, r, d, fa, fv, fc, verkoop*, ausgangsrechnung*, emitida*, out invoice, accrec, debit note, tax invoice, fattura, factuur*, \
      326, 380, 383, 384, 386, 389, 393, 471, 472, 473, 500, 501, 875, 876, 877, facture*, situation*, service*, goods, product*, prestation*, abonnement*, subscription*, recurring*, one off, simple*, normal*, manual, auto*, retainer*, milestone*, progress*, deposit invoice, interim, final*, travaux, \
      vfac, vf, vi, ar, bn, ordinaria, ordinaire, commercial*, finance charge*, interest*, statement charge*, charge*",
 );
@@ -67,7 +68,8 @@ const INVOICE: Stems = Stems(
 pub fn document_type(text: &str) -> DocumentType {
     let words = normalize(text);
     let is_deposit_invoice = has_words(&words, "facture d acompte") || has_words(&words, "deposit invoice");
-    if words.is_empty() || is_deposit_invoice {
+    let says_nothing = is_blank(text.as_bytes()) && !CREDIT.are_in(&words);
+    if words.is_empty() || says_nothing || is_deposit_invoice {
         DocumentType::Invoice
     } else if BILL.are_in(&words) && !OF_CUSTOMERS.are_in(&words) {
         DocumentType::Bill

@@ -33,6 +33,8 @@ pub struct InvoiceReader {
     /// Invoices of which it is said that nobody knows whether they are paid, and their amount.
     payments_unknown: (usize, i128),
     picture: Picture,
+    /// The last customer that was named, where each is named once.
+    named: Vec<u8>,
 }
 
 /// Which day a column says that rows are a picture of: of each day, from which invoice on.
@@ -223,6 +225,10 @@ impl InvoiceReader {
 
     fn read_row(&mut self, rows: &mut Rows) -> Result<Fate, Fate> {
         rows.is_in_parts()?;
+        if rows.table.reading.names_customer_once && !rows.filled(Field::Customer).is_empty() {
+            self.named.clear();
+            self.named.extend_from_slice(rows.filled(Field::Customer));
+        }
         let count = count(rows, self.count)?;
         let status = self.statuses.of(rows, Field::Status, status);
         let kind = self.document_type(rows);
@@ -317,7 +323,7 @@ impl InvoiceReader {
         if name.is_empty() && !rows.section().text.is_empty() {
             return self.ledger.intern(rows.section().text.as_bytes());
         }
-        self.ledger.intern(name)
+        self.ledger.intern(if name.is_empty() { &self.named } else { name })
     }
 }
 
@@ -494,6 +500,9 @@ fn amounts(rows: &mut Rows, kind: DocumentType, status: Status, settled: Option<
 /// What a column, or a status such as "partially paid, $3,400.00 due", says is open.
 fn open_amount(rows: &mut Rows, status: Status) -> Result<Option<Amount>, Fate> {
     let open = rows.amount(Field::OpenAmount)?;
+    if open.is_none() && rows.has(Field::Amount) && is_nothing_open(rows) {
+        return Ok(Some(Amount::ZERO));
+    }
     if open.is_some() || status != Status::PartlyPaid || rows.has(Field::PaidAmount) {
         return Ok(open);
     }
@@ -506,6 +515,17 @@ fn open_amount(rows: &mut Rows, status: Status) -> Result<Option<Amount>, Fate> 
         rest.get(..end).unwrap_or_default().trim().trim_end_matches(['.', ','])
     });
     Ok(written.and_then(|written| number::parse(written, rows.notation.decimal_mark).ok()).map(|parsed| parsed.amount))
+}
+
+/// Does a cell without an amount say that nothing is open? A dash is how spreadsheets write zero; an empty cell says it where
+/// those of the rows that are all open are filled.
+fn is_nothing_open(rows: &Rows) -> bool {
+    if !rows.has(Field::OpenAmount) {
+        return false;
+    }
+    let text = rows.text(Field::OpenAmount);
+    let text = text.trim_matches(|char: char| char.is_whitespace() || matches!(char, '€' | '$' | '£'));
+    matches!(text, "-" | "–" | "—") || (text.is_empty() && rows.table.reading.empty_is_paid)
 }
 
 /// The amount of the document, tax included.

@@ -28,7 +28,9 @@ impl<T: Copy> Memo<T> {
         if let Some((_, meaning)) = self.known.iter().find(|(text, _)| is_same_word(text, cell)) {
             return *meaning;
         }
-        let text = if rows.filled(field).is_empty() { String::new() } else { rows.text(field).into_owned() };
+        // Among types `NC` is a credit note: what says nothing there is told by what reads types.
+        let is_blank = rows.filled(field).is_empty() && field != Field::DocumentType;
+        let text = if is_blank { String::new() } else { rows.text(field).into_owned() };
         let meaning = meaning(&text);
         if self.known.len() < MOST {
             self.known.push((cell.to_owned(), meaning));

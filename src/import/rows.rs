@@ -16,6 +16,7 @@ use super::number::{NumberError, Parsed};
 use super::records::Records;
 use super::rejected::RejectedRows;
 use super::source::{DecimalMark, Encoding, ImportOptions, RowCounts};
+use super::statuses::{Status, status};
 use super::totals::Totals;
 use super::understanding::{RowRole, Scale, Split, TOLERANCE, Table, best_join, joins_nothing, speaks_of_total};
 use super::{date, encoding, number};
@@ -541,7 +542,7 @@ impl Rows {
                 self.tally(IssueCode::BlankMarks, Amount::ZERO);
                 Ok(None)
             }
-            None if is_blank(cell) || date::is_null_text(&encoding::text(cell, self.encoding)) => {
+            None if is_blank(cell) || says_no_day(field, &encoding::text(cell, self.encoding)) => {
                 self.tally(IssueCode::BlankMarks, Amount::ZERO);
                 Ok(None)
             }
@@ -926,4 +927,10 @@ fn may_be_total(cell: &[u8]) -> bool {
         cell.first().map(u8::to_ascii_lowercase),
         Some(b't' | b's' | b'g' | b'z' | b'r' | b'm' | b'c' | b'a' | b'e' | b'n' | b'b' | 0xC3)
     )
+}
+
+/// Does a cell of days say that there is none? Where the day of payment belongs so do words for what is not paid yet.
+fn says_no_day(field: Field, text: &str) -> bool {
+    let is_unpaid = || field == Field::SettledDate && status(text) == Status::Open;
+    date::is_null_text(text) || is_unpaid()
 }

@@ -45,7 +45,7 @@ const PARTLY: Stems = Stems(
      deposit received, deposit paid, anzahlung erhalten",
 );
 const UNPAID: Stems = Stems(
-    "non pay*, non regl*, non sold*, non lettr*, unpaid*, impay*, not paid, unbezahlt*, no pagad*, non pagat*, niet betaald*, offen*, en attente, pending, topay, a payer, a regler, awaiting*, payment due, \
+    "outstanding*, non pay*, non regl*, non sold*, non lettr*, unpaid*, impay*, not paid, unbezahlt*, no pagad*, non pagat*, niet betaald*, offen*, en attente, pending, topay, a payer, a regler, awaiting*, payment due, \
      onbetaald*, nicht bezahlt, in attesa, non acquitt*, non encaiss*, a encaisser, non saldat*, pendiente*, due, waiting, da pagare, to pay, payable, openstaand*, unsettled, pay now, pay online, chargeback*, charged back",
 );
 const PAID: Stems = Stems(
@@ -53,7 +53,7 @@ const PAID: Stems = Stems(
      incass*, erledigt*, comptabilise paye, fully paid, totalement*, honore*, cleared*, collected*, voldaan*, liquidad*, vereffend*, recouvre*, apure*, receipted*, virement recu",
 );
 const OPEN: Stems = Stems(
-    "open*, ouvert*, abiert*, apert*, sent*, envoy*, valid*, overdue*, en retard, retard*, echu*, late*, posted*, viewed*, approv*, emis*, issued*, active*, actif*, standard*, transmis*, service fait, mandat*, suspend*, suspens*, \
+    "open*, ouvert*, billed*, abiert*, apert*, sent*, envoy*, valid*, overdue*, en retard, retard*, echu*, late*, posted*, viewed*, approv*, emis*, issued*, active*, actif*, standard*, transmis*, service fait, mandat*, suspend*, suspens*, \
      mise a disposition, depos*, recu*, submitted*, final*, accept*, aging, current*, vencid*, scadut*, fallig*, uberfallig*, relanc*, returned*, to send, prise en charge, complet*, unknown, normal*, factur*, invoiced*, booked*, \
      comptabilis*, enregistr*, imprim*, printed*, edite*, exporte*, authoris*, authoriz*, reminder*, dunning*, gemahnt*, mahn*, doubtful*, douteu*, zweifelhaft*, dudos*, contentieux, recouvrement, escalat*, promis*, planned, scheduled, non echu*, a echoir, in corso, emitid*, \
      enviad*, gebucht*, versendet*, verzonden*, verstuurd*, gesendet*, confirme*, confirmed*, cree*, created*, created, new, nouveau, nouvelle, signee, definitiv*, locked, verrouille*, en cours, in progress, mise en demeure, collect*, \

@@ -26,6 +26,7 @@ impl Rows {
     #[must_use]
     pub fn may_be_parted(&self) -> bool {
         let is_plain = self.table.last_line.is_none() && self.table.goes_on && self.table.parts.is_none();
+        let is_plain = is_plain && !self.table.reading.names_customer_once;
         is_plain && !self.has_sections && !self.hidden.is_sheet()
     }
 

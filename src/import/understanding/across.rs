@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::concepts;
+use super::profile::Scale;
 use super::sheet::{Cell, Row, Sheet};
 
 /// Rows that months are looked for in.
@@ -17,8 +18,11 @@ pub fn turned(sheet: &Sheet) -> Option<String> {
     let body: Vec<(&str, &Row)> =
         sheet.rows.get(at + 1..)?.iter().filter_map(|row| Some((label(row, first_month)?, row))).collect();
     let mut text = "Mois".to_owned();
-    for (name, _) in &body {
-        let _ = write!(text, "\t{}", name.replace(['\t', '"'], " "));
+    let common = unit_above(sheet, at, heading, first_month);
+    for (name, row) in &body {
+        let unit = if Scale::named(name) == Scale::Units { unit_beside(row, first_month).or(common) } else { None };
+        let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
+        let _ = write!(text, "\t{}{}", name.replace(['\t', '"'], " "), unit.replace(['\t', '"'], " "));
     }
     text.push('\n');
     let mut assumed = None;
@@ -33,6 +37,19 @@ pub fn turned(sheet: &Sheet) -> Option<String> {
         text.push('\n');
     }
     Some(text)
+}
+
+/// The unit that the corner names, or a title.
+fn unit_above<'a>(sheet: &'a Sheet, at: usize, heading: &'a Row, first_month: usize) -> Option<&'a str> {
+    let corner = (0..first_month).filter_map(|column| heading.filled(column));
+    let titles = sheet.rows.iter().take(at).flat_map(Row::all_filled);
+    corner.chain(titles).map(|cell| cell.text.as_str()).find(|text| Scale::named(text) != Scale::Units)
+}
+
+/// The unit in a cell between the words at the start of a row and its first month.
+fn unit_beside(row: &Row, first_month: usize) -> Option<&str> {
+    let cells = (0..first_month).filter_map(|column| row.filled(column));
+    cells.map(|cell| cell.text.as_str()).find(|text| Scale::named(text) != Scale::Units)
 }
 
 fn month(row: &Row, column: usize) -> Option<(Option<i32>, u32)> {

@@ -51,6 +51,8 @@ impl Age {
     /// ```
     #[must_use]
     pub fn named(text: &str) -> Option<Self> {
+        // `B1: 1-30`: the place of an age among the others says nothing of it.
+        let text = text.split_once(':').filter(|(place, _)| place.trim().len() <= 3).map_or(text, |(_, age)| age);
         if text.len() > 60 || looks_like_date(text) {
             return None;
         }
@@ -79,6 +81,7 @@ impl Age {
             [days] if unit == 30 && has_bound(&tokens) => Some(Self::Late(30 * days + 1, None)),
             [months] if unit == 30 => Some(Self::Late(30 * months + 1, Some(30 * months + 30))),
             [days] if has(Token::Above) || has(Token::Older) => Some(Self::Late(first_day_above(days, &tokens), None)),
+            [0] if has(Token::Below) => Some(Self::NotDue),
             [days] if has(Token::Below) => Some(Self::Late(0, Some(days))),
             // `30`, `60`, `90`: up to so many days.
             [days @ (30 | 60 | 90 | 120 | 150 | 180)] if tokens.len() <= 3 => Some(Self::Late(days - 29, Some(days))),

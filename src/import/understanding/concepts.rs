@@ -29,7 +29,8 @@ concepts! {
             boek*, registrazione, comptable, comptabilisation, operation*, expedicion, emesso, baseline, dated",
     /// The day something is due.
     Due: "echeance*, ech, due, limite, avant le, avant, uiterste, pay by, receive by, exigib*, *fallig*, scad, scad*, vencim*, vence*, scaden*, *verval*, maturity, netfall*, \
-          zahlbar*, betaaltermijn, zahlungsziel, deadline",
+          zahlbar*, betaaltermijn, zahlungsziel, deadline, vto, vcto, venc, vencto, fall, faell, frist, verv, entro il, expiry, eche, \
+          zahlungsfrist",
     /// A limit in time.
     TimeLimit: "limite, dead line, deadline, avant le, avant, uiterste, pay by, receive by",
     /// Payment.
@@ -41,7 +42,7 @@ concepts! {
               geplant*, verwacht*, scheduled, anticipated, probable, cible",
     /// The way something is done.
     Mode: "mode, moyen*, condition*, term, terms, method*, type, forme, form, bedingung*, *bedingung*, *bedingungen, metodo, forma, wijze, art, termini, condizion*, modalite*, methode, \
-           *voorwaarde*, *conditie*",
+           *voorwaarde*, *conditie*, plazo*, betalingstermijn*, zahlweg*, zahlungsweg*, betaalwijze",
     /// An amount of money.
     Amount: "montant*, mnt, mt, amount*, amt, total*, *betrag*, betraege, importe, importo, *bedrag, value, *summe*, valeur*, somme*, sum, sume, *wert, valor, invoiced, \
              billed, suma, waarde, mtt",
@@ -54,7 +55,8 @@ concepts! {
     /// What is left to pay.
     Open: "reste*, solde, soldes, balance, balances, outstanding, open, ouvert*, remaining, restant*, rest, *offen*, saldo*, residu*, pendiente*, *openstaa*, unpaid, impaye*, encours, \
            amount due, montant du, total due, du, due, non regle*, non paye*, a encaisser, a regler, a payer, abiert*, apert*, owing, owed, unsettled, unbezahlt*, impagad*, non pagat*, onbetaald*, \
-           insolut*, da incassare, deuda, dovut*, dette, restante, non solde*, en attente, posten, inescuss*, adeud*, non lettre*",
+           insolut*, da incassare, deuda, dovut*, dette, restante, non solde*, en attente, posten, inescuss*, adeud*, non lettre*, a cobrar, no cobrad*, pte, pdte, ptes, non incassat*, non riscoss*, non encaiss*, non percu*, a percevoir, not collected, uncollected, not received, not paid, niet betaald, \
+           niet ontvangen, nicht bezahlt*, nicht beglichen*, o s, os amount, os amt, os balance, bal, *restbetrag*, op betrag, *restforderung*, ausstehend*, *aussenstand*, rap, r a p, reliquat*, resto, da saldare, rimanenza",
     /// A balance carried from row to row.
     Running: "running, progressi*, cumul*, ytd, kumulier*, acumulad*, year to date, cumulat*, laufend*, corrente",
     /// A sum over the months before, moved on every month.
@@ -62,10 +64,16 @@ concepts! {
     /// A customer, or its name.
     Client: "client*, customer*, *kunde*, *debitor*, *debiteur*, bill to, party, sold to, cliente*, *klant*, *tiers, partner*, partenaire*, contact*, acheteur*, buyer*, societe*, company*, \
              raison sociale, nom, name, intitule*, destinataire*, assignment, account name, deudor*, razon social, ragione, debtor*, relatie*, abonne*, adherent*, donneur d ordre, firma, \
-             azienda, empresa, nombre, naam, denomination, payer, account holder, compte tiers, entreprise, enseigne, client sold to",
+             azienda, empresa, nombre, naam, denomination, payer, account holder, compte tiers, entreprise, enseigne, client sold to, billed to, invoiced to, maitre d ouvrage, *geschaftspartner*, *geschaeftspartner*, rechnungsempfanger, rechnungsempfaenger, \
+             denominazione, nome, intestatario, nominativo, titular, bedrijf*, afnemer*, organisati*, organizati*",
     /// A deduction.
     Deduct: "acompte*, retenue*, escompte*, remise*, discount*, deposit*, withh*, rabais, avoir*, credit note*, *skonto*, anticip*, adjust*, write off*, ecart*, credits applied, credit applied, garantie, \
              rabatt, descuento, sconto, korting, retencion*, ritenut*, retention*, advance*, avance*, frais, fee, fees, arrhes, cautionnement, anzahlung*, reprise, imputation*, impute*",
+    /// Who pays, which is no payment.
+    Payer: "payeur*, payer, payers, pagador*, pagatore*, betaler*, zahler*, regleur*",
+    /// A day until which something else is to be done.
+    OtherDeadline: "activity*, activite*, actividad*, attivita*, aktivitat*, aktivitaet*, escompte*, discount*, skonto*, sconto, descuento*, korting*, relance*, claim*, reclam*, rappel*, reminder*, mahn*, dunning, \
+                    task*, tache*, litig*, disput*",
     /// Money that a document was written in and that ours is not.
     Foreign: "devise*, currency, foreign, original currency, *wahrung*, *waehrung*, moneda, valuta, fremd*, cur, divisa",
     /// Our own money.
@@ -79,9 +87,9 @@ concepts! {
     /// A price of one thing.
     Price: "prix, price, unit*, item*, commission*, frais, fee, fees, finance*, cout*, cost*, *preis, precio*, prezzo, prijs, line, ligne, unitaire, pu",
     /// A number of days.
-    Days: "jours, days, tage, age, retard, late, delai*, dias, giorni, dagen, jrs, anciennete, age en jours, aging days",
+    Days: "jours, days, tage, age, retard, late, delai*, dias, giorni, dagen, jrs, anciennete, age en jours, aging days, arrears after, arrears by, since, seit, depuis, desde, sinds",
     /// A number that names something.
-    Number: "numero*, no, number*, num, ref, refs, *nummer*, id, #, nr, piece*, reference*, numer*, code, codes, identifiant*, folio, cle, key, serie",
+    Number: "numero*, no, number*, num, ref, refs, *nummer*, id, #, nr, piece*, reference*, numer*, code, codes, identifiant*, folio, cle, key, serie, *referenz*, *kenmerk*, betaalref, rif, clearing document*, clearing doc, ausgleichsbeleg*, payment run*, zahllauf*, n paiement*, n pagament*, n pago*, n cobro*, n regl*, n incass*, n virement*, n cheque*",
     /// An invoice, or another document.
     Invoice: "factur*, *factuur*, invoice*, *rechnung*, *beleg*, fattura*, faktu*, doc, docs, document*, piece*, inv, voucher*, transaction*, bill, trx, facture, boekstuk*, recibo, dokument*, numero, number, num",
     /// Anything else that has a number.
@@ -89,7 +97,7 @@ concepts! {
                      *kunde*, *debitor*, cliente*, *klant*, relatie*, postal*, zip, cp, telephone, fax, iban, bank*, banque*, cheque*, check, contrat*, contract*, pedido*, bestell*, auftrag*, devis, quote*, batch, lot, \
                      origine, tiers, fournisseur*, supplier*, vendor*, siege, d origine, origin, rapprochement, lettrage, vendeur*, salesperson, commercial*, iva, nif, cif, partita, belegfeld 2",
     /// The state of a document.
-    Status: "statut*, status, etat*, state, estado*, stato, situation, situacion, paid, paye*, regl*, acquitt*, *bezahlt, open, pagad*, pagat*, solde, soldee, avancement, stade, betaald, open posten, cobrad*, vereffend",
+    Status: "statut*, *status, etat*, state, estado*, stato, situation, situacion, paid, paye*, regl*, acquitt*, *bezahlt, open, pagad*, pagat*, solde, soldee, avancement, stade, betaald, open posten, cobrad*, vereffend",
     /// A dispute.
     Disputed: "litig*, disput*, contest*, reklam*, strittig*, controvers*, reclam*, betwist*, in dispute, query, queries",
     /// What was handed over to a factor.
@@ -294,7 +302,7 @@ fn fits(token: &str, word: &str) -> bool {
 }
 
 /// Phrases that mean something else than their words, and the word that stands for them.
-const PHRASES: [(&str, &str); 15] = [
+const PHRASES: [(&str, &str); 18] = [
     (
         "ttc",
         "incl vat, incl tax, including vat, including tax, inc vat, inc tax, incl tva, tva incluse, tva comprise, toutes taxes comprises, toutes taxes, vat included, tax included, taxes included, \
@@ -311,15 +319,15 @@ const PHRASES: [(&str, &str); 15] = [
         "devise interne, devise locale, devise societe, devise de base, devise de tenue, devise de reference, local currency, local cur, company currency, company code currency, home currency, base currency, functional currency, loc cur, loc curr, loc crcy, local crcy, lc amount, \
                contre valeur en euros, contre valeur eur, contre valeur euro, contre valeur, contrevaleur, c valeur, hauswahrung, hauswaehrung, moneda local, valuta locale, reporting currency",
     ),
-    (
-        "topay",
-        "netto a pagare, netto da pagare, netto zu zahlen, netto te betalen, neto a pagar, zahlbetrag, zahlungsbetrag, a payer, a pagare, a regler, a pagar, da pagare, por pagar, to pay, to be paid, payable, te betalen, zu zahlen, zu zahlender",
-    ),
     ("reste", "a encaisser, a recevoir, por cobrar, da incassare, to collect, te ontvangen"),
     ("acompte", "anzahlung, anzahlungen"),
     (
         "echeance",
-        "du le, due le, dus le, dues le, payable le, fallig am, zahlbar bis, zahlbar am, payable by, payment due by, payment due on, pay before, te betalen voor, da pagare entro, a pagar antes de",
+        "du le, due le, dus le, dues le, payable le, fallig am, zahlbar bis, zahlbar am, payable by, payment due by, payment due on, pay before, te betalen voor, betalen voor, zu zahlen bis, da pagare entro, a pagar antes de",
+    ),
+    (
+        "topay",
+        "netto a pagare, netto da pagare, netto zu zahlen, netto te betalen, neto a pagar, zahlbetrag, zahlungsbetrag, a payer, a pagare, a regler, a pagar, da pagare, por pagar, to pay, to be paid, payable, te betalen, zu zahlen, zu zahlender",
     ),
     ("ttc", "grand total, total general, general total, total document, totale documento, gesamtbetrag, totaal bedrag"),
     ("n 1", "n moins 1, annee n 1, exercice n 1"),
@@ -331,6 +339,10 @@ const PHRASES: [(&str, &str); 15] = [
         "sur 12 mois, 12 derniers mois, douze derniers mois, last 12 months, last twelve months, past 12 months, over 12 months, letzte 12 monate, letzten 12 monate, ultimos 12 meses, ultimi 12 mesi, laatste 12 maanden, ca 12 mois, ventes 12 mois, sales 12 months, 12 months sales, 12m sales, window sales",
     ),
     ("mois", "mm aaaa"),
+    // An article, not what is owed.
+    ("nom", "nom du, nom de la, nom des"),
+    ("code", "code du, numero du, identifiant du"),
+    ("client", "client facture, clients factures, tiers facture, client a facturer, client livre"),
 ];
 
 /// The words of a heading with those that programs write together taken apart, and phrases replaced by the word for

@@ -11,7 +11,7 @@ pub enum Marks {
     Ticks,
 }
 
-const YES: &str = "yes, y, oui, o, true, vrai, x, 1, ja, si, sí, sim, ok, ✓, ✔, ☑, ✅, verdadero, wahr, vero, waar, j, paid, payé, payée";
+const YES: &str = "yes, y, oui, o, true, vrai, x, 1, ja, si, sí, sì, s, sim, ok, ✓, ✔, ☑, ✅, verdadero, wahr, vero, waar, j, paid, payé, payée";
 const NO: &str = "no, n, non, false, faux, 0, nein, nee, falso, falsch, ✗, ✘, ☐, ❌, onwaar, aucun, none, unpaid";
 
 /// Does a cell say yes?

@@ -5,7 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::ages::Age;
 use super::concepts::{self, Concept, Concepts};
-use super::marks::{Marks, marks};
+use super::marks::{Marks, marks, says_yes};
 use super::roles::ColumnType;
 use super::sheet::{Row, Writing};
 use crate::import::date;
@@ -30,18 +30,17 @@ impl Scale {
     /// The unit that a heading or a title names.
     #[must_use]
     pub fn named(text: &str) -> Self {
-        const THOUSANDS: &str = "k eur, keur, k euros, en milliers, milliers d euros, thousand, thousands, in thousands, tausend, in tausend, teur, t eur, en miles, miles de euros, in migliaia, migliaia, k usd, kusd, duizend, \
+        const THOUSANDS: &str = "k eur, keur, eur k, eurk, k euros, en milliers, milliers d euros, thousand, thousands, in thousands, tausend, in tausend, teur, t eur, en miles, miles de euros, in migliaia, migliaia, k usd, kusd, duizend, \
                                  x 1000, k dh, kdh, kchf, k chf, kgbp, 000 s";
-        const MILLIONS: &str =
-            "en millions, in millions, millions d euros, meur, m eur, millionen, millones, milioni, mio eur, mio";
+        const MILLIONS: &str = "en millions, in millions, millions d euros, meur, m eur, eur m, eurm, millionen, millones, milioni, mio eur, mio";
         const HUNDREDTHS: &str = "cents, in cents, centimes, en centimes, minor unit, minor units, in minor units, pence, in pence, amount cents";
         let words = normalize(text);
         let says = |phrases: &str| has_any(&words, phrases);
         let compact: String = text.chars().filter(|char| !char.is_whitespace()).collect();
         let writes = |signs: &[&str]| signs.iter().any(|sign| compact.contains(sign));
-        if says(THOUSANDS) || writes(&["k€", "K€", "k$", "K$", "k£", "T€", "(k)"]) {
+        if says(THOUSANDS) || multiplies(text, "kKT") || writes(&["(k)", "€'000", "€’000", "$'000", "£'000"]) {
             Self::Thousands
-        } else if says(MILLIONS) || writes(&["M€", "M$", "m€"]) {
+        } else if says(MILLIONS) || multiplies(text, "Mm") {
             Self::Millions
         } else if says(HUNDREDTHS) || compact.contains("(¢)") {
             Self::Hundredths
@@ -49,6 +48,30 @@ impl Scale {
             Self::Units
         }
     }
+}
+
+/// Does one of these letters stand before a sign of money, as in `k€`, or after it, as in `€k`, alone? In `Stock €` it is
+/// the end of a word, and in `€ mensuel` the start of one.
+fn multiplies(text: &str, letters: &str) -> bool {
+    let chars: Vec<char> = text.chars().collect();
+    let is_sign = |char: char| matches!(char, '€' | '$' | '£');
+    let beside = |at: usize, back: bool| {
+        let mut others = chars
+            .iter()
+            .enumerate()
+            .filter(|(other, char)| !char.is_whitespace() && if back { *other < at } else { *other > at });
+        if back { others.next_back() } else { others.next() }.map(|(other, char)| (other, *char))
+    };
+    let is_alone = |at: usize| {
+        let is_letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|char| char.is_alphanumeric());
+        (is_letter(at.checked_sub(1)), is_letter(at.checked_add(1)))
+    };
+    chars.iter().enumerate().filter(|(_, char)| letters.contains(**char)).any(|(at, _)| {
+        let (follows_letter, leads_letter) = is_alone(at);
+        let before_sign = beside(at, false).is_some_and(|(_, char)| is_sign(char));
+        let after_sign = beside(at, true).is_some_and(|(_, char)| is_sign(char));
+        !follows_letter && !leads_letter && (before_sign || after_sign)
+    })
 }
 
 /// One column.
@@ -195,7 +218,9 @@ impl Profile {
         {
             if counts.whole == counts.numbers { ColumnType::Integer } else { ColumnType::Number }
         } else if share(counts.dates, 5)
-            || (counts.dates > 0 && counts.dates + counts.words == self.filled && self.is_short_of_days())
+            || (counts.dates > 0
+                && counts.dates + counts.words == self.filled
+                && (self.is_short_of_days() || self.is_day_or_word(counts.dates)))
         {
             ColumnType::Date
         } else if months >= 2 && share(months, 4) && self.says_any(&[Concept::Month, Concept::Year]) {
@@ -217,10 +242,22 @@ impl Profile {
         says && self.kind == ColumnType::Text
     }
 
+    /// Does it say yes of some rows and no of others?
+    #[must_use]
+    pub fn is_flag(&self) -> bool {
+        self.marks == Some(Marks::YesNo) && self.texts.iter().any(|text| says_yes(text))
+    }
+
     /// Of a handful of cells under a heading of days, a few that are none are most of them soon.
     fn is_short_of_days(&self) -> bool {
         const EVENTS: [Concept; 3] = [Concept::Issue, Concept::Due, Concept::Pay];
         self.filled <= 4 && self.says(Concept::Date) && self.says_any(&EVENTS)
+    }
+
+    /// A day of payment, or the words for none yet, which are few.
+    fn is_day_or_word(&self, dates: usize) -> bool {
+        const MOST_WORDS: usize = 3;
+        self.says(Concept::Date) && self.says(Concept::Pay) && self.distinct <= dates + MOST_WORDS
     }
 
     /// Of a handful of cells under a heading of amounts, one that is none is half of them soon.

@@ -88,6 +88,10 @@ pub struct Reading {
     pub is_cumulated: bool,
     /// What the ages up to a bound hold.
     pub slabs: Slabs,
+    /// Does the first of its rows alone name a customer?
+    pub names_customer_once: bool,
+    /// Is an invoice paid whose open amount is empty?
+    pub empty_is_paid: bool,
     /// Is what is overdue a percentage of the receivables?
     pub overdue_is_percent: bool,
     /// Two columns that fit one age or one field alike.
@@ -230,7 +234,7 @@ fn pair(field: Field, profile: &Profile, evidence: &Evidence<'_>, most_filled: u
     if !role.types.contains(&profile.kind) {
         return None;
     }
-    let is_mark = profile.marks.is_some() && profile.says(C::Pay);
+    let is_mark = (profile.marks.is_some() && profile.says(C::Pay)) || (profile.is_flag() && profile.says(C::Settling));
     if is_mark && matches!(field, Field::PaidAmount | Field::OpenAmount | Field::Amount) {
         return None;
     }
@@ -352,6 +356,13 @@ fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> O
     if !reading.has(Field::Number) && !reading.has(Field::IssueDate) && is_row_each {
         points -= 30 * POINT;
     }
+    // Months with what is owed at their end are no invoices, whatever else their amounts add up to.
+    let day = reading.column(Field::IssueDate).and_then(|column| evidence.profile(column));
+    let is_of_months = day.is_some_and(|profile| profile.says(C::Month) && !profile.says_any(&[C::Date, C::Issue]));
+    let says_owed = evidence.profiles.iter().any(|profile| profile.says(C::Receivable) && profile.kind.is_number());
+    if is_of_months && says_owed && !reading.has(Field::Number) && !reading.has(Field::Customer) {
+        points -= 30 * POINT;
+    }
     if evidence.profiles.iter().any(|profile| profile.age.is_some()) {
         points += 2 * POINT;
     }
@@ -373,6 +384,8 @@ fn invoices(mut reading: Reading, mut points: i32, evidence: &Evidence<'_>) -> O
     }
     take_count(&mut reading, evidence);
     take_marks(&mut reading, evidence);
+    reading.names_customer_once = names_customer_once(&reading, evidence);
+    reading.empty_is_paid = is_empty_once_paid(&reading, evidence);
     take_second_payment(&mut reading, evidence);
     take_seconds(&mut reading, evidence);
     take_picture(&mut reading, evidence);
@@ -403,6 +416,30 @@ fn is_left_after_payments(reading: &Reading, evidence: &Evidence<'_>) -> bool {
     let values = |field| reading.column(field).and_then(|column| evidence.values.column(column));
     let (Some(paid), Some(open)) = (values(Field::PaidAmount), values(Field::OpenAmount)) else { return false };
     paid.iter().zip(open).any(|(paid, open)| paid.unwrap_or(0).saturating_abs() > open.unwrap_or(0).saturating_abs())
+}
+
+/// Is every customer named on one row, and many rows name none? A printed list says a name once, above what it says of it.
+fn names_customer_once(reading: &Reading, evidence: &Evidence<'_>) -> bool {
+    let names = reading.column(Field::Customer).and_then(|column| evidence.profile(column));
+    let numbers = reading.column(Field::Number).and_then(|column| evidence.profile(column));
+    let (Some(names), Some(numbers)) = (names, numbers) else { return false };
+    let unnamed = numbers.filled.saturating_sub(names.filled);
+    names.filled > 1 && names.distinct == names.filled && unnamed * 3 >= names.filled
+}
+
+/// Is what is open written where all of a document is, and nowhere as zero, beside no other word of payment? Then it is empty
+/// because nothing is.
+fn is_empty_once_paid(reading: &Reading, evidence: &Evidence<'_>) -> bool {
+    let values = |field| reading.column(field).and_then(|column| evidence.values.column(column));
+    let (Some(amounts), Some(open)) = (values(Field::Amount), values(Field::OpenAmount)) else { return false };
+    let says_otherwise = [Field::PaidAmount, Field::SettledDate, Field::Status, Field::PaidMark]
+        .into_iter()
+        .any(|field| reading.has(field));
+    let pairs = || amounts.iter().zip(open).filter_map(|(amount, open)| Some(((*amount)?, *open)));
+    !says_otherwise
+        && pairs().any(|(amount, open)| open == Some(amount))
+        && pairs().any(|(_, open)| open.is_none())
+        && pairs().all(|(_, open)| open != Some(0))
 }
 
 /// The first column of days that no word speaks against.
@@ -521,7 +558,7 @@ fn take_marks(reading: &mut Reading, evidence: &Evidence<'_>) {
         let says_open = has_any(&profile.words, OPEN_MARKS);
         let field = if says_open {
             Field::OpenMark
-        } else if profile.says(C::Pay) && !profile.says_any(&[C::Planned, C::Mode, C::Permission]) {
+        } else if profile.says_any(&[C::Pay, C::Settling]) && !profile.says_any(&[C::Planned, C::Mode, C::Permission]) {
             Field::PaidMark
         } else {
             continue;
@@ -773,8 +810,13 @@ fn entries(mut reading: Reading, points: i32, evidence: &Evidence<'_>) -> Option
     if !has_two_sides(&reading) || numbered * 10 < account.texts.len() * 6 || !holds_classes(account) {
         return None;
     }
+    let is_due = |profile: &Profile| profile.kind == ColumnType::Date && profile.says(C::Due);
+    // Accounts of customers alone, with the day that each is to pay: entries know no such day.
+    if account.texts.iter().all(|text| text.starts_with("411")) && evidence.profiles.iter().any(is_due) {
+        return None;
+    }
     if !reading.has(Field::EntryDate) {
-        let day = only_day(&reading, evidence, &[])?;
+        let day = only_day(&reading, evidence, &[C::Due])?;
         reading.take(Field::EntryDate, day, Because::Values);
     }
     reading.points = points + 10 * POINT;

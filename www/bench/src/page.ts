@@ -3,6 +3,7 @@ import { fec } from './made-up/fec.ts';
 import { invoiceList } from './made-up/invoices.ts';
 import type { DocumentsAsked, DocumentTimes } from './e-invoices.ts';
 import type { Asked, Timed } from './figures.ts';
+import type { Grown } from './growth.ts';
 import type { ScenariosAsked, ScenarioTimes } from './scenarios.ts';
 import type { Streamed } from './stream.ts';
 import type { Answer, Name, Question, Reading } from './worker.ts';
@@ -49,6 +50,12 @@ const bench = {
     return ask(worker, asked);
   },
 
+  /** Has the engine read an invoice list, draw figures from it and answer scenarios. */
+  growth(lines: number): Promise<Grown> {
+    const worker = new Worker(new URL('./growth.ts', import.meta.url), { type: 'module' });
+    return ask<Grown>(worker, lines);
+  },
+
   /** Has the engine answer scenarios of invoice lists. */
   scenarios(asked: ScenariosAsked): Promise<ScenarioTimes[]> {
     const worker = new Worker(new URL('./scenarios.ts', import.meta.url), { type: 'module' });
@@ -60,18 +67,13 @@ export type Bench = typeof bench;
 
 Object.assign(window, { bench });
 
-function ask(worker: Worker | undefined, question: number): Promise<Streamed>;
-function ask(worker: Worker | undefined, question: Asked): Promise<Timed[]>;
-function ask(worker: Worker | undefined, question: DocumentsAsked): Promise<DocumentTimes>;
-function ask(worker: Worker | undefined, question: ScenariosAsked): Promise<ScenarioTimes[]>;
-function ask(worker: Worker | undefined, question: Question): Promise<Reading | undefined>;
-function ask(
+function ask<T>(
   worker: Worker | undefined,
   question: Question | Asked | DocumentsAsked | ScenariosAsked | number,
-): Promise<unknown> {
+): Promise<T> {
   return new Promise((resolve, reject) => {
     if (worker === undefined) throw new Error('the contender was not started');
-    worker.onmessage = ({ data }: MessageEvent<Answer<unknown>>) => {
+    worker.onmessage = ({ data }: MessageEvent<Answer<T>>) => {
       if ('value' in data) resolve(data.value);
       else reject(new Error(data.error));
     };
