@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::ages::Age;
 use super::concepts::{self, Concept, Concepts};
+use super::profile::Scale;
 use super::sheet::{Cell, Row, Sheet};
 use crate::import::words::normalize;
 
@@ -79,7 +80,7 @@ impl Splitter {
                 block.repeats.push(place);
                 return place + 1;
             }
-            if self.blocks.is_empty() || self.stands_over_values(cells) {
+            if self.blocks.is_empty() || self.stands_over_values(cells) || self.was_title(sheet, filled.len()) {
                 return self.begin(sheet, place);
             }
         }
@@ -106,6 +107,20 @@ impl Splitter {
     /// A row of words over columns of values is the heading of another table, or of this one in another order.
     fn stands_over_values(&self, cells: &[Cell]) -> bool {
         cells.iter().zip(&self.valued).any(|(cell, valued)| *valued && !cell.is_blank)
+    }
+
+    /// Was what looked like headings, with no value below yet, narrower than these? Then it was a line of the title, as
+    /// are those after it: `Lumen SAS … Page 1`.
+    fn was_title(&mut self, sheet: &Sheet, width: usize) -> bool {
+        let is_narrow = |block: &Block| {
+            let filled = block.headings.iter().filter(|heading| !heading.is_empty()).count();
+            filled <= 2 && filled < width && !self.valued.contains(&true)
+        };
+        let Some(block) = self.blocks.pop_if(|block| is_narrow(block)) else { return false };
+        let lines = block.heading_rows.iter().chain(&block.rows).filter_map(|place| sheet.rows.get(*place));
+        let texts = lines.map(|row| row.all_filled().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "));
+        self.titles = block.titles.into_iter().chain(texts).collect();
+        true
     }
 
     fn begin(&mut self, sheet: &Sheet, place: usize) -> usize {
@@ -197,7 +212,8 @@ fn is_known(text: &str) -> bool {
 fn goes_on_heading(cells: &[Cell]) -> bool {
     let filled: Vec<&Cell> = cells.iter().filter(|cell| !cell.is_blank).collect();
     let known = filled.iter().filter(|cell| is_known(&cell.text)).count();
-    filled.len() >= 2 && !filled.iter().any(|cell| holds_value(cell)) && known * 2 >= filled.len()
+    let are_units = !filled.is_empty() && filled.iter().all(|cell| Scale::named(&cell.text) != Scale::Units);
+    are_units || (filled.len() >= 2 && !filled.iter().any(|cell| holds_value(cell)) && known * 2 >= filled.len())
 }
 
 /// Headings of two rows: the upper one holds for the columns to its right until the next; an age says all by itself.
