@@ -26,9 +26,10 @@ const browsers = {
   WebKit: {},
 };
 
-/** @type {import('../../tests/e2e/webdriver')} */
-const { start } = (await runnerImport(`${import.meta.dirname}/../../tests/e2e/webdriver.ts`))
-  .module;
+const driver = /** @type {{ module: import('../../tests/e2e/webdriver') }} */ (
+  await runnerImport(`${import.meta.dirname}/../../tests/e2e/webdriver.ts`)
+);
+const { start } = driver.module;
 const site = await serveBench();
 try {
   for (const name of /** @type {(keyof typeof browsers)[]} */ (Object.keys(browsers))) {

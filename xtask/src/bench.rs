@@ -21,6 +21,7 @@ enum Part {
     Page,
     EInvoices,
     Warehouse,
+    Growth,
 }
 
 /// What the user asked for.
@@ -34,7 +35,7 @@ pub struct Options {
 
 impl Options {
     /// Reads `[--lines N] [--rounds N] [--only NAME,NAME] [--stream | --figures | --scenarios | --page | --einvoices |
-    /// --warehouse]`.
+    /// --growth | --warehouse]`.
     pub fn parse(arguments: &[String]) -> Result<Self> {
         let mut options = Self { lines: None, rounds: 5, only: None, part: None };
         let mut arguments = arguments.iter();
@@ -53,6 +54,7 @@ impl Options {
                 "--scenarios" => options.part = Some(Part::Scenarios),
                 "--page" => options.part = Some(Part::Page),
                 "--einvoices" => options.part = Some(Part::EInvoices),
+                "--growth" => options.part = Some(Part::Growth),
                 "--warehouse" => options.part = Some(Part::Warehouse),
                 other => bail!("`{other}` is not an option of bench"),
             }
@@ -101,10 +103,18 @@ pub fn bench(options: &Options) -> Result<()> {
         || step("scenarios of a long list and of a short one", || run(&mut measure("scenarios.js", Some(lines))));
     // Of a list that people have, unless told otherwise.
     let page = || step("the page in use", || run(&mut measure("page.js", options.lines)));
+    let growth = || {
+        let others = browser::find_or_install_others()?;
+        let mut program = node();
+        program.arg("growth.js").args(options.lines.iter().flat_map(|lines| ["--lines".to_owned(), lines.to_string()]));
+        program.env("CHROMEDRIVER", &browser.driver).env("FIREFOX", &others.firefox);
+        program.env("WEBKITWEBDRIVER", &others.webkit_driver).env("XVFB", &others.xvfb);
+        step("how it grows, in three browsers", || run(&mut program))
+    };
     let e_invoices = || step("electronic invoices", || run(&mut measure("e-invoices.js", options.lines)));
 
     step("engine", build::engine)?;
-    if options.only.is_none() && !matches!(options.part, Some(Part::Figures | Part::Scenarios)) {
+    if options.only.is_none() && !matches!(options.part, Some(Part::Figures | Part::Scenarios | Part::Growth)) {
         step("page", build::page)?;
     }
     step("types", || run(node().args(["../node_modules/typescript/bin/tsc", "--project", "."])))?;
@@ -114,6 +124,7 @@ pub fn bench(options: &Options) -> Result<()> {
         Some(Part::Stream) => return stream(options.lines.unwrap_or(1_000_000 * STREAMED)),
         Some(Part::Page) => return page(),
         Some(Part::EInvoices) => return e_invoices(),
+        Some(Part::Growth) => return growth(),
         Some(Part::Warehouse) => return step("a warehouse", || warehouse(options.lines, &browser.chromium)),
         None => {}
     }
@@ -125,6 +136,7 @@ pub fn bench(options: &Options) -> Result<()> {
     e_invoices()?;
     figures()?;
     scenarios()?;
+    growth()?;
     stream(lines.saturating_mul(STREAMED))?;
     step("native", || run(project::cargo().arg("bench")))
 }

@@ -51,6 +51,7 @@ usage: cargo xtask <command>
         [--stream]           only the list that is never wholly in memory (10,000,000 lines)
         [--figures]          only the reports on 1,000,000 invoices
         [--scenarios]        only the scenarios on them
+        [--growth]           only how reading and answering grow with a list, in Chromium, Firefox and WebKit (to 10,000,000)
         [--einvoices]        only electronic invoices, beside a JavaScript parser and in the page (10,000 of them)
         [--page]             only the page in use, and what Lighthouse says of it
         [--warehouse]        100,000,000 invoices (or --lines N) in DuckDB, and their extracts in the page
