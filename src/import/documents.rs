@@ -32,7 +32,7 @@ const BILL: Stems = Stems(
 );
 const OF_CUSTOMERS: Stems = Stems("client*, customer*, vente*, sales*, debitor*, kunden*");
 const CREDIT: Stems = Stems(
-    "avoir*, credit*, gutschrift*, refund*, abono*, rectific*, nota di c*, cn, cm, creditnota*, remboursement*, stornorechnung*, av, dg, sc, gu, accreccredit, note de credit, credit memo, nc, ac, rk, crm, storno*, 381, 396, 261, 262, 502, 503, rechnungskorrektur*, korrekturrechnung*, gutschr*, gs, avc, avocl, avcl, crn, scn, cr note*, ndc, nota accredito*, td04, kundengutschrift*",
+    "avoir*, credit*, gutschrift*, refund*, abono*, rectific*, nota di c*, cn, cm, creditnota*, remboursement*, stornorechnung*, av, dg, sc, gu, accreccredit, note de credit, credit memo, nc, ac, rk, crm, storno*, 381, 396, 261, 262, 502, 503, rechnungskorrektur*, korrekturrechnung*, gutschr*, gs, avc, avocl, avcl, crn, scn, cr note*, ndc, nota accredito*, td04, td 04, n c, kundengutschrift*",
 );
 const PAYMENT: Stems = Stems(
     "payment*, pmt, reglement*, paiement*, zahlung*, receipt*, encaissement*, virement*, cobro*, pago*, incasso*, betaling*, dz, cheque*, prelevement*, cash, remise*, deposit*, versement*, pay, rcpt, sr, lcr, effet*, carte*, unapplied*, \
@@ -45,7 +45,7 @@ const ENTRY: Stems = Stems(
     "entry, od, journal*, ecriture*, general journal, misc, opening balance, a nouveau*, adjustment*, ajustement*, operation diverse, ab, sa, write off",
 );
 const INVOICE: Stems = Stems(
-    "fac*, ft, inv*, rechn*, fatt*, si, re, ri, rv, dr, dm, doc*, vente*, sale*, client*, standard*, acompte*, solde*, debit*, f, r, d, fa, fv, fc, verkoop*, ausgangsrechnung*, emitida*, out invoice, accrec, debit note, tax invoice, fattura, factuur*, \
+    "fac*, ft, td01, td 01, inv*, rechn*, fatt*, si, re, ri, rv, dr, dm, doc*, vente*, sale*, client*, standard*, acompte*, solde*, debit*, f, r, d, fa, fv, fc, verkoop*, ausgangsrechnung*, emitida*, out invoice, accrec, debit note, tax invoice, fattura, factuur*, \
      326, 380, 383, 384, 386, 389, 393, 471, 472, 473, 500, 501, 875, 876, 877, facture*, situation*, service*, goods, product*, prestation*, abonnement*, subscription*, recurring*, one off, simple*, normal*, manual, auto*, retainer*, milestone*, progress*, deposit invoice, interim, final*, travaux, \
      vfac, vf, vi, ar, bn, ordinaria, ordinaire, commercial*, finance charge*, interest*, statement charge*, charge*",
 );

@@ -45,7 +45,7 @@ const PARTLY: Stems = Stems(
      deposit received, deposit paid, anzahlung erhalten",
 );
 const UNPAID: Stems = Stems(
-    "outstanding*, non pay*, non regl*, non sold*, non lettr*, unpaid*, impay*, not paid, unbezahlt*, no pagad*, non pagat*, niet betaald*, offen*, en attente, pending, topay, a payer, a regler, awaiting*, payment due, \
+    "outstanding*, ausstehend*, non pay*, non regl*, non sold*, non lettr*, unpaid*, impay*, not paid, unbezahlt*, no pagad*, non pagat*, niet betaald*, offen*, en attente, pending, topay, a payer, a regler, awaiting*, payment due, \
      onbetaald*, nicht bezahlt, in attesa, non acquitt*, non encaiss*, a encaisser, non saldat*, pendiente*, due, waiting, da pagare, to pay, payable, openstaand*, unsettled, pay now, pay online, chargeback*, charged back",
 );
 const PAID: Stems = Stems(

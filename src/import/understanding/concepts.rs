@@ -137,7 +137,7 @@ concepts! {
     /// A side in a column of its own.
     Side: "sens, d c, soll haben, dc, *kennzeichen, direction, debit credit, dr cr, s h, dr or cr, debit or credit, d h, signe, sign",
     /// An account.
-    Account: "compte*, account*, acct, konto*, *konto, cuenta*, conto, rekening*, *rekening",
+    Account: "compte*, account*, acct, cpt, konto*, *konto, cuenta*, conto, rekening*, *rekening",
     /// A counterpart.
     Counterpart: "contrepartie, gegenkonto, counter*, contrapartida, contropartita, tegenrekening, offset*",
     /// An account of a third party.

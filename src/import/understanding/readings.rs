@@ -475,6 +475,12 @@ fn customer_ledger(mut reading: Reading, mut points: i32, evidence: &Evidence<'_
         let day = only_day(&reading, evidence, &[C::Due])?;
         reading.take(Field::IssueDate, day, Because::Values);
     }
+    if !reading.has(Field::Customer)
+        && !reading.has(Field::AuxiliaryAccount)
+        && let Some(column) = account_of_customers(&reading, evidence)
+    {
+        reading.take(Field::Customer, column, Because::Values);
+    }
     points += if has_sides || runs.is_some() { 6 * POINT } else { 0 };
     // A list of open items with a side is a list of invoices: movements have a journal, lettering or a running balance.
     let has_movements =
@@ -482,6 +488,15 @@ fn customer_ledger(mut reading: Reading, mut points: i32, evidence: &Evidence<'_
     points -= if !has_sides && runs.is_none() && !has_movements && reading.has(Field::DueDate) { 6 * POINT } else { 0 };
     reading.points = points;
     Some(reading)
+}
+
+/// Where nobody is named, the account that each customer has is its name; better, the label of it.
+fn account_of_customers(reading: &Reading, evidence: &Evidence<'_>) -> Option<usize> {
+    let is_free =
+        |profile: &&Profile| profile.says(C::Account) && profile.distinct > 1 && !reading.uses(profile.column);
+    let free = || evidence.profiles.iter().filter(is_free);
+    let label = free().find(|profile| profile.says(C::Label) && profile.kind == ColumnType::Text);
+    label.or_else(|| free().find(|profile| holds_classes(profile))).map(|profile| profile.column)
 }
 
 fn entries(mut reading: Reading, points: i32, evidence: &Evidence<'_>) -> Option<Reading> {
