@@ -43,13 +43,12 @@ pub fn turned(sheet: &Sheet) -> Option<String> {
 fn unit_above<'a>(sheet: &'a Sheet, at: usize, heading: &'a Row, first_month: usize) -> Option<&'a str> {
     let corner = (0..first_month).filter_map(|column| heading.filled(column));
     let titles = sheet.rows.iter().take(at).flat_map(Row::all_filled);
-    corner.chain(titles).map(|cell| cell.text.as_str()).find(|text| Scale::named(text) != Scale::Units)
+    Scale::find_in(corner.chain(titles).map(|cell| cell.text.as_str()))
 }
 
 /// The unit in a cell between the words at the start of a row and its first month.
 fn unit_beside(row: &Row, first_month: usize) -> Option<&str> {
-    let cells = (0..first_month).filter_map(|column| row.filled(column));
-    cells.map(|cell| cell.text.as_str()).find(|text| Scale::named(text) != Scale::Units)
+    Scale::find_in((0..first_month).filter_map(|column| row.filled(column)).map(|cell| cell.text.as_str()))
 }
 
 fn month(row: &Row, column: usize) -> Option<(Option<i32>, u32)> {

@@ -80,12 +80,12 @@ impl Splitter {
                 block.repeats.push(place);
                 return place + 1;
             }
-            if self.blocks.is_empty() || self.stands_over_values(cells) || self.was_title(sheet, filled.len()) {
+            if self.blocks.is_empty() || self.stands_over_values(cells) || self.takes_back_title(sheet, filled.len()) {
                 return self.begin(sheet, place);
             }
         }
         let Some(block) = self.blocks.last_mut() else {
-            self.titles.push(filled.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "));
+            self.titles.push(in_one_line(filled.iter().copied()));
             return place + 1;
         };
         match filled.as_slice() {
@@ -109,16 +109,16 @@ impl Splitter {
         cells.iter().zip(&self.valued).any(|(cell, valued)| *valued && !cell.is_blank)
     }
 
-    /// Was what looked like headings, with no value below yet, narrower than these? Then it was a line of the title, as
-    /// are those after it: `Lumen SAS … Page 1`.
-    fn was_title(&mut self, sheet: &Sheet, width: usize) -> bool {
+    /// Makes what looked like headings a line of the title, as are those after it, if no value stands below and these are
+    /// wider: `Lumen SAS … Page 1`. Did it?
+    fn takes_back_title(&mut self, sheet: &Sheet, width: usize) -> bool {
         let is_narrow = |block: &Block| {
             let filled = block.headings.iter().filter(|heading| !heading.is_empty()).count();
             filled <= 2 && filled < width && !self.valued.contains(&true)
         };
         let Some(block) = self.blocks.pop_if(|block| is_narrow(block)) else { return false };
         let lines = block.heading_rows.iter().chain(&block.rows).filter_map(|place| sheet.rows.get(*place));
-        let texts = lines.map(|row| row.all_filled().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" "));
+        let texts = lines.map(|row| in_one_line(row.all_filled()));
         self.titles = block.titles.into_iter().chain(texts).collect();
         true
     }
@@ -148,6 +148,10 @@ impl Splitter {
         self.valued = Vec::new();
         next
     }
+}
+
+fn in_one_line<'a>(cells: impl Iterator<Item = &'a Cell>) -> String {
+    cells.map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 fn within<'a>(row: &'a Row, columns: &Range<usize>) -> &'a [Cell] {

@@ -27,6 +27,11 @@ pub enum Scale {
 }
 
 impl Scale {
+    /// The first of some texts that names a unit.
+    pub fn find_in<'a>(mut texts: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+        texts.find(|text| Self::named(text) != Self::Units)
+    }
+
     /// The unit that a heading or a title names.
     #[must_use]
     pub fn named(text: &str) -> Self {
@@ -53,25 +58,21 @@ impl Scale {
 /// Does one of these letters stand before a sign of money, as in `k€`, or after it, as in `€k`, alone? In `Stock €` it is
 /// the end of a word, and in `€ mensuel` the start of one.
 fn multiplies(text: &str, letters: &str) -> bool {
-    let chars: Vec<char> = text.chars().collect();
-    let is_sign = |char: char| matches!(char, '€' | '$' | '£');
-    let beside = |at: usize, back: bool| {
-        let mut others = chars
-            .iter()
-            .enumerate()
-            .filter(|(other, char)| !char.is_whitespace() && if back { *other < at } else { *other > at });
-        if back { others.next_back() } else { others.next() }.map(|(other, char)| (other, *char))
-    };
-    let is_alone = |at: usize| {
-        let is_letter = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|char| char.is_alphanumeric());
-        (is_letter(at.checked_sub(1)), is_letter(at.checked_add(1)))
-    };
-    chars.iter().enumerate().filter(|(_, char)| letters.contains(**char)).any(|(at, _)| {
-        let (follows_letter, leads_letter) = is_alone(at);
-        let before_sign = beside(at, false).is_some_and(|(_, char)| is_sign(char));
-        let after_sign = beside(at, true).is_some_and(|(_, char)| is_sign(char));
-        !follows_letter && !leads_letter && (before_sign || after_sign)
-    })
+    let is_sign = |word: &str| matches!(word, "€" | "$" | "£");
+    let is_letter = |word: &str| word.len() == 1 && letters.contains(word);
+    // Every sign is a word of its own.
+    let apart: String = text
+        .chars()
+        .flat_map(
+            |char| if char.is_alphanumeric() { [None, Some(char), None] } else { [Some(' '), Some(char), Some(' ')] },
+        )
+        .flatten()
+        .collect();
+    let words: Vec<&str> = apart.split_whitespace().collect();
+    words
+        .iter()
+        .zip(words.iter().skip(1))
+        .any(|(one, next)| (is_letter(one) && is_sign(next)) || (is_sign(one) && is_letter(next)))
 }
 
 /// One column.

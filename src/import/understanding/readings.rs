@@ -150,6 +150,11 @@ pub struct Evidence<'a> {
 }
 
 impl Evidence<'_> {
+    /// Is there a column of days to pay by?
+    fn knows_due_dates(&self) -> bool {
+        self.profiles.iter().any(|profile| profile.kind == ColumnType::Date && profile.says(C::Due))
+    }
+
     /// The profile of a column.
     #[must_use]
     pub fn profile(&self, column: usize) -> Option<&Profile> {
@@ -297,10 +302,9 @@ fn life_cycle(reading: &Reading, evidence: &Evidence<'_>) -> Option<usize> {
     };
     let comes_again = reading.column(Field::Number).and_then(|column| evidence.profile(column));
     let comes_again = comes_again.is_some_and(|number| number.distinct < number.filled);
-    let is_due = |profile: &Profile| profile.kind == ColumnType::Date && profile.says(C::Due);
     let names_customers = |profile: &Profile| profile.kind == ColumnType::Text && profile.says(C::Client);
     let are_events = comes_again || evidence.profiles.iter().any(is_event_day);
-    if evidence.profiles.iter().any(is_due) || (!are_events && evidence.profiles.iter().any(names_customers)) {
+    if evidence.knows_due_dates() || (!are_events && evidence.profiles.iter().any(names_customers)) {
         return None;
     }
     let fits = |profile: &&Profile, is: fn(&str) -> bool| {
@@ -505,9 +509,8 @@ fn entries(mut reading: Reading, points: i32, evidence: &Evidence<'_>) -> Option
     if !has_two_sides(&reading) || numbered * 10 < account.texts.len() * 6 || !holds_classes(account) {
         return None;
     }
-    let is_due = |profile: &Profile| profile.kind == ColumnType::Date && profile.says(C::Due);
     // Accounts of customers alone, with the day that each is to pay: entries know no such day.
-    if account.texts.iter().all(|text| text.starts_with("411")) && evidence.profiles.iter().any(is_due) {
+    if account.texts.iter().all(|text| text.starts_with("411")) && evidence.knows_due_dates() {
         return None;
     }
     if !reading.has(Field::EntryDate) {
