@@ -87,7 +87,7 @@ pub fn bench(options: &Options) -> Result<()> {
     let measure = |file: &str, lines: Option<u32>| {
         let mut program = node();
         program.args([file, "--rounds", &rounds]);
-        program.args(lines.iter().flat_map(|lines| ["--lines".to_owned(), lines.to_string()]));
+        program.args(given(lines));
         program
     };
     let compare = || {
@@ -106,9 +106,8 @@ pub fn bench(options: &Options) -> Result<()> {
     let growth = || {
         let others = browser::find_or_install_others()?;
         let mut program = node();
-        program.arg("growth.js").args(options.lines.iter().flat_map(|lines| ["--lines".to_owned(), lines.to_string()]));
-        program.env("CHROMEDRIVER", &browser.driver).env("FIREFOX", &others.firefox);
-        program.env("WEBKITWEBDRIVER", &others.webkit_driver).env("XVFB", &others.xvfb);
+        program.arg("growth.js").args(given(options.lines));
+        program.env("CHROMEDRIVER", &browser.driver).envs(others.variables());
         step("how it grows, in three browsers", || run(&mut program))
     };
     let e_invoices = || step("electronic invoices", || run(&mut measure("e-invoices.js", options.lines)));
@@ -139,6 +138,11 @@ pub fn bench(options: &Options) -> Result<()> {
     growth()?;
     stream(lines.saturating_mul(STREAMED))?;
     step("native", || run(project::cargo().arg("bench")))
+}
+
+/// The lines that a measure is told to make, if it is.
+fn given(lines: Option<u32>) -> impl Iterator<Item = String> {
+    lines.into_iter().flat_map(|lines| ["--lines".to_owned(), lines.to_string()])
 }
 
 /// What the queries take inside `DuckDB`, and the page of their extracts: by default of a hundred million invoices.

@@ -1,7 +1,7 @@
 //! The browsers of the tests: Chromium and its driver, and for the page Firefox and `WebKit` too.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
@@ -40,6 +40,13 @@ pub struct Others {
     pub webkit_driver: PathBuf,
     /// The screen that `WebKit` is shown on: it does not start without one.
     pub xvfb: PathBuf,
+}
+
+impl Others {
+    /// How the tests and the measures of the page are told where they are.
+    pub fn variables(&self) -> [(&'static str, &Path); 3] {
+        [("FIREFOX", &self.firefox), ("WEBKITWEBDRIVER", &self.webkit_driver), ("XVFB", &self.xvfb)]
+    }
 }
 
 /// Finds Firefox, `WebKit` and what they need, installing Debian's where allowed.

@@ -1,9 +1,9 @@
 import { XMLParser } from 'fast-xml-parser';
 import init, { Documents } from '../../src/engine/pkg/documents.js';
 import address from '../../src/engine/pkg/documents_bg.wasm?url';
+import { answering } from './answering.ts';
 import { timed } from './list.ts';
 import { eInvoice } from './made-up/e-invoices.ts';
-import type { Answer } from './worker.ts';
 
 /** How many documents are read, and how often. */
 export interface DocumentsAsked {
@@ -18,15 +18,7 @@ export interface DocumentTimes {
   parser: number[];
 }
 
-self.onmessage = async ({ data }: MessageEvent<DocumentsAsked>) => {
-  let answer: Answer<DocumentTimes>;
-  try {
-    answer = { value: await measure(data) };
-  } catch (error) {
-    answer = { error: String(error) };
-  }
-  self.postMessage(answer);
-};
+answering(measure);
 
 async function measure({ documents, rounds }: DocumentsAsked): Promise<DocumentTimes> {
   await init({ module_or_path: address });

@@ -1,7 +1,8 @@
 import type { Engine, ReportRequest } from '../../src/engine/pkg/encours.js';
+import { answering } from './answering.ts';
+import { AS_OF, EARLIER, turn } from './dates.ts';
 import { engineWith, timed } from './list.ts';
 import { salesperson, segmentedList } from './made-up/invoices.ts';
-import type { Answer } from './worker.ts';
 
 /** What one question took, in milliseconds, each time it was asked. */
 export interface Timed {
@@ -17,19 +18,7 @@ export interface Asked {
   rounds: number;
 }
 
-self.onmessage = async ({ data }: MessageEvent<Asked>) => {
-  let answer: Answer<Timed[]>;
-  try {
-    answer = { value: await measure(data) };
-  } catch (error) {
-    answer = { error: String(error) };
-  }
-  self.postMessage(answer);
-};
-
-/** As many month-ends as the target names. */
-const AS_OF = '2024-12-31';
-const EARLIER = '2024-09-30';
+answering(measure);
 
 async function measure({ lines, rounds }: Asked): Promise<Timed[]> {
   const questions = ask(await engineWith(lines, segmentedList));
@@ -65,8 +54,6 @@ function ask(engine: Engine): Question[] {
     asOf: AS_OF,
     conventions: { windowMonths },
   });
-  const dates = [AS_OF, EARLIER, '2024-06-30'];
-  const turn = (round: number): ReportRequest => at(dates[round % dates.length] ?? AS_OF);
   return [
     {
       name: 'figures and months',

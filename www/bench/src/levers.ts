@@ -1,8 +1,6 @@
 import type { Lever, ScenarioRequest } from '../../src/engine/pkg/encours.js';
+import { AS_OF } from './dates.ts';
 import { customerNames } from './made-up/month-end.ts';
-
-/** The last month-end of the made-up lists. */
-export const AS_OF = '2024-12-31';
 
 /** Every lever, adopted in part, at one position of the sliders. */
 export function everyLever(position: number): ScenarioRequest {

@@ -1,7 +1,8 @@
-import { AS_OF, everyLever, legalLevers } from './levers.ts';
+import { answering } from './answering.ts';
+import { AS_OF } from './dates.ts';
+import { everyLever, legalLevers } from './levers.ts';
 import { engineWith, memoryBytes, timed } from './list.ts';
 import { monthEndList } from './made-up/month-end.ts';
-import type { Answer } from './worker.ts';
 
 /** What scenarios of one list took, in milliseconds. */
 export interface ScenarioTimes {
@@ -33,18 +34,12 @@ const POSITIONS = 200;
 const DRAWS = 1000;
 const PIECE = 50;
 
-self.onmessage = async ({ data }: MessageEvent<ScenariosAsked>) => {
-  let answer: Answer<ScenarioTimes[]>;
-  try {
-    const value = [];
-    for (const lines of data.lines) value.push(await measure(lines, data.rounds, false));
-    for (const lines of data.lines) value.push(await measure(lines, data.rounds, true));
-    answer = { value };
-  } catch (error) {
-    answer = { error: String(error) };
-  }
-  self.postMessage(answer);
-};
+answering(async ({ lines, rounds }: ScenariosAsked) => {
+  const value = [];
+  for (const each of lines) value.push(await measure(each, rounds, false));
+  for (const each of lines) value.push(await measure(each, rounds, true));
+  return value;
+});
 
 async function measure(lines: number, rounds: number, isMonthEnd: boolean): Promise<ScenarioTimes> {
   const engine = await (isMonthEnd ? engineWith(lines, monthEndList) : engineWith(lines));

@@ -1,6 +1,7 @@
+import { answering } from './answering.ts';
 import { encours } from './contenders/encours.ts';
+import { memoryBytes, readList, sum } from './list.ts';
 import { invoiceList } from './made-up/invoices.ts';
-import type { Answer } from './worker.ts';
 
 /** What reading a list took that was never wholly in memory. */
 export interface Streamed {
@@ -13,47 +14,16 @@ export interface Streamed {
   memoryBytes: number;
 }
 
-self.onmessage = async ({ data: lines }: MessageEvent<number>) => {
-  let answer: Answer<Streamed>;
-  try {
-    answer = { value: await stream(lines) };
-  } catch (error) {
-    answer = { error: String(error) };
-  }
-  self.postMessage(answer);
-};
+answering(stream);
 
 async function stream(lines: number): Promise<Streamed> {
   await encours.start();
-  const encoder = new TextEncoder();
-  const calls: number[] = [];
-  const timed = <T>(call: () => T): T => {
-    const start = performance.now();
-    const value = call();
-    calls.push(performance.now() - start);
-    return value;
-  };
-  timed(() => {
-    encours.begin();
-  });
-  let bytes = 0;
-  let rows;
-  while (rows === undefined) {
-    bytes = 0;
-    for (const text of invoiceList(lines)) {
-      const piece = encoder.encode(text);
-      bytes += piece.length;
-      timed(() => {
-        encours.push(piece);
-      });
-    }
-    rows = timed(() => encours.end());
-  }
+  const { calls, bytes, rows } = readList(() => invoiceList(lines));
   return {
-    milliseconds: calls.reduce((sum, call) => sum + call, 0),
+    milliseconds: sum(calls),
     longestMilliseconds: Math.max(...calls),
     bytes,
     rows,
-    memoryBytes: encours.memoryBytes(),
+    memoryBytes: memoryBytes(),
   };
 }

@@ -1,3 +1,4 @@
+import { answering } from './answering.ts';
 import type { Contender, Kind } from './contender.ts';
 import { d3Dsv } from './contenders/d3-dsv.ts';
 import { decoder } from './contenders/decoder.ts';
@@ -40,16 +41,11 @@ let kind: Kind = 'invoices';
 let bytes = new Uint8Array();
 
 /** One worker runs one contender, so that none reads in a heap that another has filled. */
-self.onmessage = async ({ data }: MessageEvent<Question>) => {
-  let answer: Answer<Reading | undefined>;
-  try {
-    if (data !== 'read') await start(data);
-    answer = { value: data === 'read' ? await read() : undefined };
-  } catch (error) {
-    answer = { error: String(error) };
-  }
-  self.postMessage(answer);
-};
+answering(async (question: Question): Promise<Reading | undefined> => {
+  if (question === 'read') return read();
+  await start(question);
+  return undefined;
+});
 
 async function start(asked: Start): Promise<void> {
   contender = contenders[asked.name];
