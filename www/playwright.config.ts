@@ -22,6 +22,8 @@ export default defineConfig({
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     trace: 'off',
+    // Each test is a first visit, which would store the whole site for the next one. Tests of that allow it.
+    serviceWorkers: 'block',
     launchOptions: {
       // The system's browser: Playwright's own cannot be downloaded everywhere.
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
@@ -32,6 +34,8 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A test is over before compiling better what it ran pays; only what runs long is.
+        '--js-flags=--wasm-tiering-budget=100000000',
       ],
     },
   },

@@ -12,6 +12,8 @@ import {
 } from './app';
 import { expect, test } from './fixtures';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** What this browser holds of the page: names only, of everything that can be kept. */
 const kept = (page: Page): Promise<Record<string, string[]>> =>
   page.evaluate(async () => ({

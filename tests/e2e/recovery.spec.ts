@@ -141,8 +141,6 @@ async function watchWorkers(page: Page): Promise<void> {
 }
 
 tolerant.describe('where the memory of a page is small', () => {
-  tolerant.use({ serviceWorkers: 'block' });
-
   tolerant('data that it does not hold is refused with the reason', async ({ page }) => {
     await page.route(/encours_bg[^/]*\.wasm$/, async (route) => {
       const response = await route.fetch();

@@ -27,13 +27,17 @@ test('the site loads the engine', async ({ page }) => {
   await expectEngine(page);
 });
 
-test('a reload works offline after the first visit', async ({ page, context }) => {
-  await page.goto('./');
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await context.setOffline(true);
-  await page.reload();
-  expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
-  await expectEngine(page);
+test.describe('where the site is kept', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('a reload works offline after the first visit', async ({ page, context }) => {
+    await page.goto('./');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await context.setOffline(true);
+    await page.reload();
+    expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
+    await expectEngine(page);
+  });
 });
 
 test('the single file works from file:// and requests nothing', async ({ page, context }) => {
@@ -88,7 +92,7 @@ for (const [lack, remove] of Object.entries({
   });
 }
 
-test.describe('without a service worker', () => {
+test.describe('at the first visit', () => {
   for (const [name, address] of Object.entries({ site: './', 'single file': singleFile })) {
     // Not the test of the fixtures: the error is logged, as it should.
     tolerant(`a browser that cannot read the script says so: ${name}`, async ({ page }) => {
@@ -117,8 +121,6 @@ test.describe('without a service worker', () => {
     await open(page);
     await expect(page.locator('.start-note')).toHaveCount(0);
   });
-
-  test.use({ serviceWorkers: 'block' });
 
   test('the first screen downloads no more than its budget', async ({ page }) => {
     await neverIdle(page);

@@ -5,6 +5,8 @@ import { extname, join } from 'node:path';
 import { expectValue, paste, seed } from './app';
 import { expect, test } from './fixtures';
 
+test.use({ serviceWorkers: 'allow' });
+
 const dist = join(__dirname, '../../dist');
 const types: Record<string, string> = {
   '.css': 'text/css',

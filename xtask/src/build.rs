@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::SystemTime;
-use std::{env, fs};
+use std::{env, fs, thread};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
 use crate::process::{run, step};
 use crate::setup::WASM_TARGET;
@@ -86,7 +86,15 @@ pub fn page() -> Result<()> {
 pub fn engine() -> Result<()> {
     let target = project::target()?.join("modules");
     let made = made("full")?;
-    MODULES.iter().try_for_each(|module| module.make(&target.join(module.name)))?;
+    let make_one = |module: &Module| module.make(&target.join(module.name));
+    // Linking a module keeps one core busy, and the largest takes as long as the others together.
+    let (large, others): (Vec<_>, Vec<_>) = MODULES.iter().partition(|module| module.feature == "engine");
+    thread::scope(|scope| {
+        let beside = scope.spawn(move || others.into_iter().try_for_each(make_one));
+        let own = large.into_iter().try_for_each(make_one);
+        let beside = beside.join().unwrap_or_else(|_| bail!("the thread of the smaller modules ended"));
+        own.and(beside)
+    })?;
     made.keep()
 }
 
