@@ -25,12 +25,14 @@ impl Dataset {
             data => data.clone(),
         };
         let Self { source, files, issues, .. } = self;
-        // Nobody knows for which part of it they were bought, and they are not converted.
-        let purchases = self.purchases.clone().filter(|_| cut.segment.is_none() && cut.rates.is_none());
+        // Nobody knows for which part of it was bought or sold, and neither is converted.
+        let is_whole = cut.segment.is_none() && cut.rates.is_none();
+        let (purchases, sold) = (self.purchases.clone().filter(|_| is_whole), self.sold.clone().filter(|_| is_whole));
         let (source, files, issues) = (source.clone(), files.clone(), issues.clone());
         Ok(Self {
             data,
             purchases,
+            sold,
             cut: cut.clone(),
             source,
             files,

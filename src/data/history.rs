@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use chrono::NaiveDate;
 
 use super::{Data, Dataset};
+use crate::aged_balance::AgedBalance;
 use crate::at::At;
 use crate::conventions::{Conventions, ReceivablesScope};
 use crate::error::Error;
@@ -35,13 +36,18 @@ impl Dataset {
             Data::Fec(fec) => fec_history(fec, at)?,
             Data::AgedBalance(balance) => {
                 let as_of = at.as_of.or(balance.as_of).ok_or(Error::MissingAsOf)?;
-                balance.to_series(as_of, at.conventions.window_months)
+                let is_sold = self.sold_until(as_of).is_some();
+                balance.to_series(as_of, if is_sold { 1 } else { at.conventions.window_months })
             }
             Data::Issued(ledger) => self.months_of(ledger, at)?.without_balances(),
             Data::Ledger(ledger) => {
                 let series = self.months_of(ledger, at)?;
-                if self.is_of_open_items() { pictured(&series, at) } else { series }
+                if self.is_of_open_items() { self.pictured(&series, at) } else { series }
             }
+        };
+        let series = match self.sold_until(series.as_of()) {
+            Some(sold) => series.with_sales(sold),
+            None => series,
         };
         let series = match &self.purchases {
             Some(purchases) => self.with_purchases(series, purchases),
@@ -55,6 +61,24 @@ impl Dataset {
             Some(vat_percent) => series.with_vat(vat_percent),
             None => series,
         })
+    }
+
+    /// Do the months of sales that were given beside it end before a history, or go beyond it?
+    #[must_use]
+    pub fn lacks_sales_of(&self, history: &Series) -> bool {
+        self.sold.is_some() && self.sold_until(history.as_of()).is_none()
+    }
+
+    /// The months of sales, if they say what was sold until a date.
+    fn sold_until(&self, as_of: NaiveDate) -> Option<&Series> {
+        self.sold.as_ref().filter(|sold| sold.knows_sales_until(as_of))
+    }
+
+    /// What open invoices say: the balances of the date. Sales that are typed in are those of the whole window, however short
+    /// the list is.
+    fn pictured(&self, series: &Series, at: &At) -> Series {
+        let is_typed = at.balances.sales.is_some() && self.sold_until(series.as_of()).is_none();
+        series.picture(if is_typed { at.conventions.window_months } else { 1 })
     }
 
     /// The months of its invoices.
@@ -84,6 +108,9 @@ impl Dataset {
     pub fn as_of_choices(&self) -> Vec<NaiveDate> {
         match &self.data {
             Data::Series(series) => series.as_of_choices(),
+            Data::AgedBalance(AgedBalance { as_of: None, .. }) => {
+                self.sold.as_ref().map_or_else(Vec::new, Series::as_of_choices)
+            }
             Data::AgedBalance(balance) => balance.as_of.into_iter().collect(),
             Data::Fec(fec) => {
                 let month_ends =
@@ -132,12 +159,6 @@ fn ledger_history(ledger: &Ledger, at: &At) -> Result<Series, Error> {
         return Err(outside);
     }
     ledger.to_series(as_of, at.conventions.scope).ok_or(outside)
-}
-
-/// What open invoices say: the balances of the date. Sales that are typed in are those of the whole window, however short
-/// the list is.
-fn pictured(series: &Series, at: &At) -> Series {
-    series.picture(at.balances.sales.map_or(1, |_| at.conventions.window_months))
 }
 
 /// The months of a FEC up to the date asked for: by default the last month-end not after its last entry, as of a

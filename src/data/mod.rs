@@ -18,6 +18,7 @@ use crate::import::source::{ImportOptions, Source};
 use crate::import::{self, Combined, Imported, Rejected};
 use crate::issue::{Issue, IssueCount, Issues};
 use crate::ledger::{Ledger, Segments};
+use crate::series::Series;
 
 use history::KeptMonths;
 
@@ -38,6 +39,8 @@ pub struct Dataset {
     pub issues: Issues,
     /// Its purchases, where electronic invoices gave some.
     purchases: Option<Ledger>,
+    /// Its months of sales, where it says itself what is owed on one day alone.
+    sold: Option<Series>,
     months: KeptMonths,
     bought: KeptMonths,
 }
@@ -68,7 +71,7 @@ impl Dataset {
     /// What one or several imports gave, in the same two parts, and the rows that could not be read.
     #[must_use]
     pub fn of(files: Vec<Imported>) -> (Loaded, Option<Self>, Rejected) {
-        let Combined { data, purchases, source, files, issues, rejected } = import::combine(files);
+        let Combined { data, purchases, sold, source, files, issues, rejected } = import::combine(files);
         let loaded = Loaded {
             usable: data.is_some(),
             source: source.clone(),
@@ -79,6 +82,7 @@ impl Dataset {
         let dataset = data.map(|data| Self {
             data,
             purchases,
+            sold,
             cut: Cut::default(),
             source,
             files,

@@ -26,6 +26,8 @@ pub struct Combined {
     pub data: Option<Data>,
     /// The purchases that belong to it, where electronic invoices gave some.
     pub purchases: Option<Ledger>,
+    /// The months of sales that belong to a picture of what is owed on one day.
+    pub sold: Option<Series>,
     /// How the file the figures come from was read, with the rows of all.
     pub source: Source,
     /// How each file was read, in the order they were given.
@@ -95,6 +97,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     choose_alternatives(&mut tables);
     count_once(tables.iter_mut().map(|table| &mut table.imported));
     put_bare_balances_last(&mut tables);
+    put_sales_last(&mut tables);
     let main = tables
         .iter()
         .find(|table| table.imported.data.is_some() && !is_of_purchases(&table.imported.source))
@@ -134,6 +137,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     }
     let mut sources: Vec<Source> = sources.into_iter().flatten().collect();
     joined.settle(is_several);
+    let sold = joined.months_sold();
     let mut issues = joined.issues;
     let data = joined.data.map(said).or_else(|| chain(joined.years, &mut sources, &mut issues));
     let untaken = joined.payments.len() + joined.marks.len();
@@ -169,7 +173,7 @@ pub fn combine(files: Vec<Imported>) -> Combined {
         issues.push(Issue::new(IssueCode::OtherCurrency).reading(bought).counting(purchases.len()));
     }
     let purchases = joined.purchases.filter(|_| data.is_some() && !is_apart);
-    Combined { data, purchases, source, files: sources, issues, rejected: Rejected(rejected) }
+    Combined { data, purchases, sold, source, files: sources, issues, rejected: Rejected(rejected) }
 }
 
 /// What documents said beside their list is said with it.
@@ -239,6 +243,19 @@ fn put_bare_balances_last(tables: &mut [TableOf]) {
     }
 }
 
+/// Months of sales without balances belong to what is owed, whichever stands first.
+fn put_sales_last(tables: &mut [TableOf]) {
+    let is_owed = |table: &TableOf| {
+        matches!(table.imported.data, Some(Data::AgedBalance(_) | Data::Ledger(_)))
+            && !is_of_purchases(&table.imported.source)
+    };
+    if tables.iter().any(is_owed) {
+        let is_of_sales =
+            |table: &TableOf| matches!(&table.imported.data, Some(Data::Series(series)) if series.is_of_sales());
+        tables.sort_by_key(is_of_sales);
+    }
+}
+
 /// A table whose numbers are those of a richer list, and that can be read as payments, pays it, whatever its headings
 /// say; payments without a list may be one.
 fn choose_alternatives(tables: &mut [TableOf]) {
@@ -293,6 +310,8 @@ fn knows_half(ledger: &Ledger, payments: &[Payment]) -> bool {
 struct Joined {
     data: Option<Data>,
     purchases: Option<Ledger>,
+    /// Months of sales, with the file they come from.
+    sold: Option<(u32, Series)>,
     /// Accounting years with the number of their file.
     years: Vec<(u32, Year)>,
     payments: Vec<Payment>,
@@ -359,12 +378,11 @@ impl Joined {
                     }
                 }
             }
-            (Some(Data::Series(series)), Data::Series(other)) => {
-                if let Some(month) = series.absorb(&other) {
-                    let issue = Issue::new(IssueCode::DuplicateMonth).reading(&month.to_string());
-                    self.issues.push(issue.in_file(file));
-                }
-            }
+            (Some(Data::Series(series)), Data::Series(other)) => self.issues.extend(absorb(series, &other, file)),
+            (Some(owed), Data::Series(months)) if lacks_sales(owed) && months.is_of_sales() => match &mut self.sold {
+                None => self.sold = Some((file, months)),
+                Some((_, known)) => self.issues.extend(absorb(known, &months, file)),
+            },
             (Some(Data::AgedBalance(balance)), Data::AgedBalance(other))
                 if balance.is_same_picture(&other) && is_alike =>
             {
@@ -461,6 +479,17 @@ impl Joined {
         }
     }
 
+    /// The months of sales, unless it shows that the list knows its own: what was paid of it stands in another file.
+    fn months_sold(&mut self) -> Option<Series> {
+        let (file, sold) = self.sold.take()?;
+        if self.data.as_ref().is_some_and(lacks_sales) {
+            self.issues.forget(IssueCode::OnlyOpenInvoices);
+            return Some(sold);
+        }
+        self.issues.push(Issue::new(IssueCode::FileSetAside).in_file(file));
+        None
+    }
+
     /// Of invoices that no message says are cashed those are left that nothing else says are paid.
     fn count_taken_open(&mut self) {
         let is_counted = self.issues.list().iter().any(|issue| issue.code == IssueCode::NotCashedTakenOpen);
@@ -489,6 +518,21 @@ impl Joined {
         };
         self.issues.push(Issue::new(IssueCode::MissingColumn).reading(missing.name()));
         self.data = None;
+    }
+}
+
+/// Adds the months of a file; tells the first of which both know the same.
+fn absorb(series: &mut Series, other: &Series, file: u32) -> Option<Issue> {
+    let month = series.absorb(other)?;
+    Some(Issue::new(IssueCode::DuplicateMonth).reading(&month.to_string()).in_file(file))
+}
+
+/// Does it say what is owed on one day, and nothing of what was sold?
+fn lacks_sales(data: &Data) -> bool {
+    match data {
+        Data::AgedBalance(_) => true,
+        Data::Ledger(ledger) => ledger.is_of_open_items(),
+        Data::Series(_) | Data::Fec(_) | Data::Issued(_) => false,
     }
 }
 

@@ -71,6 +71,9 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
     }
     let mut issues = dataset.issues.clone();
     let knows_receivables = last.receivables.is_some() || request.balances.receivables.is_some();
+    if dataset.lacks_sales_of(&history) {
+        issues.push(Issue::new(IssueCode::SalesOfMonthUnknown).reading(&history.last_month().to_string()));
+    }
     if history.mixes_tax() && knows_receivables {
         issues.push(Issue::new(IssueCode::TaxBasisMixed));
     }

@@ -137,7 +137,7 @@ impl Baseline {
         let window_days = Decimal::from(days_between(window_start, as_of) + 1).max(Decimal::ONE);
         let (ledger, mut origin) = match (invoices(dataset, at, as_of), &dataset.data) {
             (None, Data::AgedBalance(balance)) => {
-                let sales = at.balances.sales.ok_or(Error::NoSales)?;
+                let sales = Basis::new(history, conventions, &at.balances).window_sales()?;
                 let a_day = sales.checked_div(window_days).filter(|a_day| *a_day > Decimal::ZERO);
                 let read = as_invoices(balance, as_of, a_day.ok_or(Error::NoSales)?, shape);
                 let (ledger, reading) = read.ok_or(Error::MissingOverdue)?;

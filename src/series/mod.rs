@@ -64,15 +64,20 @@ impl MonthRow {
 
     /// Takes from `other` the figures that are not known; `false`, and nothing taken, if both know one.
     fn complete_with(&mut self, other: &Self) -> bool {
-        let mut other = other.clone();
+        let mut new = other.clone();
         let is_known_twice =
-            self.figures().into_iter().zip(other.figures()).any(|(own, new)| own.is_some() && new.is_some());
+            self.figures().into_iter().zip(new.figures()).any(|(own, new)| own.is_some() && new.is_some());
         if !is_known_twice {
-            for (own, new) in self.figures().into_iter().zip(other.figures()) {
-                *own = own.or(*new);
-            }
+            self.fill_with(other);
         }
         !is_known_twice
+    }
+
+    /// Takes what `other` knows and it does not.
+    fn fill_with(&mut self, other: &Self) {
+        for (own, new) in self.figures().into_iter().zip(other.clone().figures()) {
+            *own = own.or(*new);
+        }
     }
 }
 
@@ -257,6 +262,34 @@ impl Series {
             row.payables = of.receivables.filter(|_| is_owed);
         }
         self
+    }
+
+    /// Does it say what was sold in a month up to a day? Of a month that is not over by then if it is the last one known: its
+    /// sales are those to date.
+    #[must_use]
+    pub fn knows_sales_until(&self, day: NaiveDate) -> bool {
+        let month = Month::of(day);
+        let is_to_date = is_month_end(day) || self.last_month() == month;
+        is_to_date && self.row(month).is_some_and(|row| row.sales().is_some())
+    }
+
+    /// The same series with what another knows of its months and of those before, sales above all.
+    #[must_use]
+    pub fn with_sales(&self, sold: &Self) -> Self {
+        let (last, first) = (self.last_month(), self.first.min(sold.first));
+        let mut rows = vec![MonthRow::default(); last.since(first).map_or(0, |before| before + 1)];
+        for (month, row) in self.months().chain(sold.months()) {
+            if let Some(slot) = month.since(first).and_then(|index| rows.get_mut(index)) {
+                slot.fill_with(row);
+            }
+        }
+        Self::new(first, rows).closed_on(self.as_of)
+    }
+
+    /// Does it say what was sold, and of no month what is owed?
+    #[must_use]
+    pub fn is_of_sales(&self) -> bool {
+        self.rows.iter().all(|row| row.receivables.is_none()) && self.rows.iter().any(|row| row.sales().is_some())
     }
 
     /// The same series without what is in dispute.

@@ -1,4 +1,14 @@
-import { chooseDate, expectDate, expectValue, open, paste, show, textsOf } from './app';
+import {
+  chooseDate,
+  expectDate,
+  expectRounded,
+  expectValue,
+  giveFiles,
+  open,
+  paste,
+  show,
+  textsOf,
+} from './app';
 import { expect, test } from './fixtures';
 
 const [text = ''] = textsOf('aged_balance.json', 'aged-balance-without-date');
@@ -30,6 +40,26 @@ test('the date is asked for, then the sales', async ({ page }) => {
   await page.getByTestId('preset-reminders').last().click();
   await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /^[1-9]/);
   await expect(page.getByTestId('assumptions')).toContainText('ventes par jour');
+});
+
+test('a second file with the sales of each month gives both methods', async ({ page }) => {
+  await open(page);
+  const [sales = '', balance = ''] = textsOf(
+    'several_files.json',
+    'sales-by-month-before-the-aged-balance',
+  );
+  await giveFiles(page, { 'ventes.csv': sales, 'balance.csv': balance });
+  await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.75');
+  await expectValue(page.getByTestId('kpi-receivables'), '10000');
+  await expect(page.getByTestId('lead-balances')).toHaveCount(0);
+  await expect(page.getByTestId('open-gap')).toBeVisible();
+  await show(page, 'analyses', 'methods');
+  await expectRounded(page.getByTestId('kpi-accounting-dso'), '70.7692307692');
+  await show(page, 'scenarios');
+  await expect(page.getByTestId('no-scenario')).toHaveCount(0);
+  await page.getByTestId('models').click();
+  await page.getByTestId('preset-reminders').last().click();
+  await expect(page.getByTestId('scenario-cash')).toHaveAttribute('data-value', /^[1-9]/);
 });
 
 test('today is one click away', async ({ page }) => {

@@ -5,7 +5,7 @@ import { at } from '../dossier/at.svelte';
 import { assumptions } from '../dossier/assumptions.svelte';
 import type { SplitOf } from '../engine/pkg/encours';
 import { approximate } from '../lib/decimal';
-import { formatDate, formatDayCount, formatDaysNumber } from '../text/format';
+import { formatDate, formatDayCount, formatDays, formatDaysNumber } from '../text/format';
 import { t } from '../text/language.svelte';
 
 /** The DSO that is aimed at in the part that is looked at, as a chart shows it: without its date where there is little room. */
@@ -33,7 +33,7 @@ export function dsoTarget(isNarrow = false): Target | null {
 /** What the parts of a DSO are called beside the last column, in fewer words where there is little room. */
 export function partLooks(split: SplitOf | null, isNarrow: boolean): PartLook[] {
   if (split === null) return [{ label: '', fill: 'var(--c-today)', color: 'var(--ink)' }];
-  const at = (days: string) => ({ days: formatDaysNumber(days) });
+  const at = (days: string) => ({ days: isNarrow ? formatDaysNumber(days) : formatDays(days) });
   return [
     {
       label: t(isNarrow ? 'dashboard.labelTermShort' : 'dashboard.labelTerm', at(split.term)),

@@ -8,10 +8,11 @@ export const diagnosis: Texts['diagnosis'] = {
   asOfToday: 'Today, {{date}}',
   agedSales: 'Type your sales on the dashboard.',
   openRollBack:
-    'It needs sales by month: a list of invoices that are still owed does not say them.',
-  agedRollBack: 'It takes sales month by month: an aged balance does not say them.',
+    'It needs sales by month: a list of invoices that are still owed does not say them. Give them in a second file.',
+  agedRollBack:
+    'It takes sales month by month: an aged balance does not say them. Give them in a second file.',
   agedNote:
-    'An aged balance is the picture of one day: without sales month by month there is neither a roll-back DSO nor a trend.',
+    'An aged balance is the picture of one day: without sales month by month there is no roll-back DSO. Give them in a second file.',
 
   accountingDso: 'Accounting DSO',
   rollBackDso: 'Count-back (roll-back) DSO',

@@ -90,8 +90,10 @@ export const issues: Texts['issues'] = {
     'Receivables are negative: there is nothing to use up, the roll-back DSO is undefined.',
   'tax-basis-mixed':
     'Sales exclude tax while receivables include it: every DSO is too long by the VAT rate. Give that rate in the conventions.',
+  'sales-of-month-unknown':
+    'The sales of the month up to this date are not in the file of sales: choose a month-end that it knows, or type them in.',
   'only-open-invoices':
-    'The file only holds open invoices: without sales there is no DSO. Type them in.',
+    'The file only holds open invoices: without sales there is no DSO. Type them in, or give those of each month in a second file.',
   'other-currency': 'Invoices are in another currency: they are set aside, never added.',
   'paid-date-unknown':
     'Paid invoices have no payment date: they count in the sales, but in no month’s receivables.',

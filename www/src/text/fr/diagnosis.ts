@@ -16,10 +16,11 @@ export const diagnosis = {
   asOfToday: 'Aujourd’hui, {{date}}',
   agedSales: 'Saisissez vos ventes au tableau de bord.',
   openRollBack:
-    'Il faut les ventes mois par mois : une liste de factures encore dues ne les dit pas.',
-  agedRollBack: 'Il faut les ventes mois par mois : une balance âgée ne les dit pas.',
+    'Il faut les ventes mois par mois : une liste de factures encore dues ne les dit pas. Donnez-les dans un second fichier.',
+  agedRollBack:
+    'Il faut les ventes mois par mois : une balance âgée ne les dit pas. Donnez-les dans un second fichier.',
   agedNote:
-    'Une balance âgée est la photo d’un jour : sans ventes mois par mois, il n’y a ni DSO par épuisement, ni évolution dans le temps.',
+    'Une balance âgée est la photo d’un jour : sans ventes mois par mois, il n’y a pas de DSO par épuisement. Donnez-les dans un second fichier.',
 
   accountingDso: 'DSO comptable',
   rollBackDso: 'DSO par épuisement',

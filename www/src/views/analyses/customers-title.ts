@@ -1,6 +1,6 @@
 import type { CustomerRow } from '../../engine/pkg/encours';
 import { approximate } from '../../lib/decimal';
-import { formatPercent, formatWholeDays } from '../../text/format';
+import { formatPercent, formatWholeDaysWithUnit } from '../../text/format';
 import { t } from '../../text/language.svelte';
 import { latenessOf, muchLater } from '../lateness';
 
@@ -10,7 +10,7 @@ export function customersTitle(first: CustomerRow | undefined, total: number): s
   const { name, sharePercent } = first;
   const trend = latenessOf(first);
   if (trend?.isWorsening === true && approximate(trend.change) >= muchLater)
-    return t('analysis.customersLater', { name, days: formatWholeDays(trend.change) });
+    return t('analysis.customersLater', { name, days: formatWholeDaysWithUnit(trend.change) });
   return sharePercent === null
     ? t('analysis.customersTitle')
     : t('analysis.customersWeigh', { name, percent: formatPercent(sharePercent, 0) });

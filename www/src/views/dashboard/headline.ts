@@ -6,6 +6,7 @@ import {
   formatMonthName,
   formatPercent,
   formatWholeDays,
+  formatWholeDaysWithUnit,
   plural,
 } from '../../text/format';
 import { t } from '../../text/language.svelte';
@@ -42,7 +43,7 @@ function situation(report: Report, hasChange = true): string {
     return total === null
       ? t('dashboard.noReceivables')
       : t('dashboard.owed', { amount: moneyUnits(total), date });
-  const whole = formatWholeDays(days);
+  const whole = formatWholeDaysWithUnit(days);
   if (rollBackDso?.isLowerBound === true) return t('dashboard.owedAtLeast', { days: whole });
   const change = rollBackDso === null || !hasChange ? null : changeOf(report);
   const said = change === null ? '' : changeText(change);

@@ -1,6 +1,6 @@
 import type { Report } from '../../engine/pkg/encours';
 import { approximate } from '../../lib/decimal';
-import { formatMonth, formatWholeDays } from '../../text/format';
+import { formatMonth, formatWholeDays, formatWholeDaysWithUnit } from '../../text/format';
 import { t } from '../../text/language.svelte';
 import { changeTitle } from './change-title';
 import { changeOf, knownMonths, type KnownMonth } from './situation';
@@ -33,14 +33,13 @@ export function overTimeTitle(report: Report): string {
   const split = last.rollBackSplit;
   const isSplit = months.every(({ rollBackSplit }) => rollBackSplit !== null);
   if (!isSplit || split === null) return changeTitle(change);
-  const values = {
-    late: formatWholeDays(split.late),
-    disputed: formatWholeDays(split.disputed),
-    total: formatWholeDays(split.total),
-  };
-  if (approximate(split.disputed) > approximate(split.late))
-    return t('dashboard.disputesWeigh', values);
-  if (approximate(split.late) < 0.5) return t('dashboard.allTerm', values);
+  const total = formatWholeDays(split.total);
+  if (approximate(split.disputed) > approximate(split.late)) {
+    const disputed = formatWholeDaysWithUnit(split.disputed);
+    return t('dashboard.disputesWeigh', { disputed, late: formatWholeDays(split.late), total });
+  }
+  if (approximate(split.late) < 0.5) return t('dashboard.allTerm', { total });
+  const values = { late: formatWholeDaysWithUnit(split.late), total };
   const before = change?.since.rollBackSplit;
   if (change === null || !before) return t('dashboard.lateWeighsNow', values);
   const then = { ...values, before: formatWholeDays(before.late) };
