@@ -1,6 +1,6 @@
 //! The reading of a table as an aged balance: ages, the customer, and the balance that the ages make.
 
-use super::ages::Age;
+use super::ages::{self, Age};
 use super::concepts::Concept as C;
 use super::profile::Profile;
 use super::readings::{Assigned, Because, Evidence, POINT, Reading, Slabs, is_age_of_amounts, months_of};
@@ -15,6 +15,11 @@ use crate::import::words::{has_any, has_words};
 pub fn aged(evidence: &Evidence<'_>) -> Option<Reading> {
     let mut ages: Vec<(usize, Age)> =
         evidence.profiles.iter().filter_map(|profile| Some((profile.column, is_age_of_amounts(profile)?))).collect();
+    if !ages.iter().any(|(_, age)| *age == Age::NotDue) {
+        let is_month_back =
+            |column: usize| evidence.profile(column).is_some_and(|profile| ages::is_month_back(&profile.heading));
+        ages.retain(|(column, _)| !is_month_back(*column));
+    }
     if ages.is_empty() {
         return ages_in_rows(evidence).or_else(|| without_ages(evidence));
     }

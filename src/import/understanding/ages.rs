@@ -60,6 +60,13 @@ impl Age {
         if has_any(&words, NO_AMOUNT) {
             return None;
         }
+        if let Some(end) = days_after(text) {
+            return Some(Self::Late(end.saturating_sub(29).max(1), Some(end)));
+        }
+        if let Some((back, is_open_ended)) = months_back(text) {
+            let start = 30 * back + 1;
+            return Some(Self::Late(start, (!is_open_ended).then_some(start + 29)));
+        }
         if has_any(&words, NOT_DUE) {
             return Some(Self::NotDue);
         }
@@ -97,8 +104,9 @@ impl Age {
     }
 }
 
-/// Words beside an age that make it no amount of that age.
-const NO_AMOUNT: &str = "nb, nbre, nombre, count, anzahl, %, pct, taux, number of, qty, aantal, n";
+/// Words beside an age that make it no amount of that age; what customers owe, in two words.
+const NO_AMOUNT: &str =
+    "nb, nbre, nombre, count, anzahl, %, pct, taux, number of, qty, aantal, n, en cours client, en cours clients";
 
 /// Words for days.
 const DAYS: &str = "jours, jour, jrs, days, day, tage, tagen, tag, dias, dia, giorni, gg, dagen, dag";
@@ -167,6 +175,38 @@ impl Token {
     const fn number(self) -> Option<u32> {
         if let Self::Number(number) = self { Some(number) } else { None }
     }
+}
+
+/// `J+30`: the days up to that one, counted from the due date.
+fn days_after(text: &str) -> Option<u32> {
+    let days = text.trim().strip_prefix(['J', 'j', 'D', 'd'])?.trim_start().strip_prefix('+')?.trim_start();
+    days.parse().ok().filter(|days| (1..=999).contains(days))
+}
+
+/// `M`, `M-1`, `M-3 et plus`: so many months back, and whether those before are in it too.
+fn months_back(text: &str) -> Option<(u32, bool)> {
+    let text = text.trim();
+    let (is_bound_first, text) = text.strip_prefix(['>', '+']).map_or((false, text), |rest| (true, rest.trim_start()));
+    let rest = text.strip_prefix(['M', 'm'])?.trim();
+    let Some(number) = rest.strip_prefix(['-', '−', '–']) else {
+        return (rest.is_empty() && !is_bound_first).then_some((0, false));
+    };
+    let number = number.trim_start();
+    let end = number.find(|char: char| !char.is_ascii_digit()).unwrap_or(number.len());
+    let (number, after) = number.split_at_checked(end)?;
+    let back: u32 = number.parse().ok().filter(|back| (1..=24).contains(back))?;
+    let after = normalize(after);
+    let is_open_ended = is_bound_first || (!after.is_empty() && after.split(' ').all(says_more));
+    (after.is_empty() || is_open_ended).then(|| (back + u32::from(is_bound_first), is_open_ended))
+}
+
+fn says_more(word: &str) -> bool {
+    matches!(word, "et" | "and" | "ou") || is_one_of(word, ABOVE) || is_one_of(word, OLDER)
+}
+
+/// Is an age told by months before that of the balance? Only beside what is not due is it sure that these are months of lateness.
+pub fn is_month_back(heading: &str) -> bool {
+    months_back(heading).is_some()
 }
 
 fn has_bound(tokens: &[Token]) -> bool {
@@ -241,6 +281,12 @@ mod tests {
             ("1-30 j - Montant", Late(1, Some(30))),
             ("0 < 30", Late(0, Some(30))),
             ("mehr als 90 Tage", Late(91, None)),
+            ("J+30", Late(1, Some(30))),
+            ("j + 60", Late(31, Some(60))),
+            ("M", Late(1, Some(30))),
+            ("M-1", Late(31, Some(60))),
+            ("M - 3 et plus", Late(91, None)),
+            ("> M-3", Late(121, None)),
         ];
         for (text, age) in cases {
             assert_eq!(Age::named(text), Some(age), "{text}");
@@ -262,6 +308,11 @@ mod tests {
             "Solde au 31/12/2025",
             "2025",
             "Adresse 12",
+            "Mr",
+            "M2",
+            "M-1 HT",
+            "En-cours clients",
+            "J+",
             "",
         ];
         for text in others {

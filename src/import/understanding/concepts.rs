@@ -113,9 +113,9 @@ concepts! {
     /// A week.
     Week: "semaine*, week*, woche*, kw, semana*, settiman*",
     /// Sales.
-    Sales: "ca, chiffre d affaires, vente*, sales, revenue*, turnover, facturation*, facture, facturado, *umsatz*, ventas, fatturato, omzet, vendite, invoiced, facturacion, billings, produits, cifra de negocio*, erlose, erloese, ricavi, facturatie, verkopen, chiffre affaires, gross sales",
+    Sales: "ca, chiffre d affaires, vente*, sales, revenue*, turnover, facturation*, facture, facturado, *umsatz*, ventas, fatturato, omzet, vendite, invoiced, facturacion, billings, produits, prestations, factures emises, honoraires, ingresos, cifra de negocio*, erlose, erloese, ricavi, facturatie, verkopen, verkoop, vendas, faturacao, faturamento, chiffre affaires, gross sales",
     /// What customers owe.
-    Receivable: "encours*, creance*, receivable*, ar, a r, debtors, solde client*, solde, poste client*, *forderung*, clientes, crediti, *debiteuren, *debitoren, clients, customers, closing debt*, ending, cuentas por cobrar, deudores, outstanding, cuentas a cobrar, client balance*, compte client*, comptes clients, credit clients, trade debtors, saldo clientes, vorderingen, crediti verso clienti, soldes clients, closing ar, in essere",
+    Receivable: "encours*, creance*, receivable*, ar, a r, debtors, solde client*, solde, poste client*, *forderung*, clientes, crediti, *debiteuren, *debitoren, clients, customers, closing debt*, ending, cuentas por cobrar, deudores, outstanding, cuentas a cobrar, client balance*, compte client*, comptes clients, compte 411*, comptes 411*, clienti, contas a receber, *debiteurensaldo*, credit clients, trade debtors, saldo clientes, vorderingen, crediti verso clienti, soldes clients, closing ar, in essere",
     /// What is late of it.
     Overdue: "echu, echus, echue, echues, retard*, overdue, past due, *uberfallig*, *ueberfallig*, vencid*, scadut*, vervallen, late, en souffrance, impaye*, impayes, achterstallig, moroso*",
     /// Purchases.
@@ -302,7 +302,9 @@ fn fits(token: &str, word: &str) -> bool {
 }
 
 /// Phrases that mean something else than their words, and the word that stands for them.
-const PHRASES: [(&str, &str); 18] = [
+const PHRASES: [(&str, &str); 19] = [
+    // Not the course of a currency.
+    ("encours client", "en cours client, en cours clients"),
     (
         "ttc",
         "incl vat, incl tax, including vat, including tax, inc vat, inc tax, incl tva, tva incluse, tva comprise, toutes taxes comprises, toutes taxes, vat included, tax included, taxes included, \
