@@ -16,7 +16,7 @@ pub use totals::{Totals, totals};
 use crate::conventions::FecSales;
 use crate::data::{Data, Dataset};
 use crate::error::Error;
-use crate::issue::{Issue, IssueCode};
+use crate::issue::{Issue, IssueCode, Issues};
 use crate::ledger::CurrencyUse;
 use crate::measures::accounting::cash_value_of_a_day;
 use crate::measures::overdue::overdue_percent;
@@ -24,6 +24,7 @@ use crate::measures::{Basis, DsoState};
 use crate::money::{self, published};
 use crate::rates::Rates;
 use crate::segments::columns;
+use crate::series::Series;
 use factored::factored;
 use months::{comparison, months};
 use sales_conventions::{difference, sales_conventions};
@@ -69,33 +70,11 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
     if matches!(dataset.data, Data::Fec(_)) && conventions.term_days.is_none() {
         undefined.explain(Error::MissingOverdue.code(), Error::MissingTerm.code());
     }
-    let mut issues = dataset.issues.clone();
-    let knows_receivables = last.receivables.is_some() || request.balances.receivables.is_some();
-    if dataset.lacks_sales_of(&history) {
-        issues.push(Issue::new(IssueCode::SalesOfMonthUnknown).reading(&history.last_month().to_string()));
-    }
-    if history.mixes_tax() && knows_receivables {
-        issues.push(Issue::new(IssueCode::TaxBasisMixed));
-    }
-    if conventions.fec_sales == FecSales::Usual
-        && let Some(difference) = difference(&figures.sales_conventions)
-    {
-        issues.push(Issue::new(IssueCode::SalesConventionsDiffer).amounting(difference));
-    }
-    if let Some(factored) = figures.factored.as_ref().filter(|factored| !factored.counts && !factored.is_typed) {
-        issues.push(Issue::new(IssueCode::FactoredApart).amounting(factored.amount));
-    }
     let currencies = currencies(dataset);
-    for apart in currencies.iter().filter(|of| of.is_apart) {
-        let months: Vec<String> = apart.missing.iter().map(ToString::to_string).collect();
-        let text = format!("{} {}", apart.currency, months.join(", "));
-        issues.push(Issue::new(IssueCode::RateMissing).reading(text.trim()).counting(apart.missing.len()));
-    }
+    let mut issues = findings(dataset, request, &history, &figures, &currencies);
     if snapshots.issued_later > 0 {
-        issues.push(
-            Issue::new(IssueCode::IssuedAfterAsOf)
-                .counting(usize::try_from(snapshots.issued_later).unwrap_or(usize::MAX)),
-        );
+        let count = usize::try_from(snapshots.issued_later).unwrap_or(usize::MAX);
+        issues.push(Issue::new(IssueCode::IssuedAfterAsOf).counting(count));
     }
     Ok(Report {
         as_of: history.as_of(),
@@ -140,6 +119,38 @@ pub fn report(dataset: &Dataset, request: &ReportRequest) -> Result<Report, Erro
         comparison: comparison(&history, request),
         months: months(&history, conventions),
     })
+}
+
+/// The findings on the data, and those on what the figures of a date are drawn from.
+fn findings(
+    dataset: &Dataset,
+    request: &ReportRequest,
+    history: &Series,
+    figures: &Figures,
+    currencies: &[CurrencyFigure],
+) -> Issues {
+    let mut issues = dataset.issues.clone();
+    if dataset.lacks_sales_of(history) {
+        issues.push(Issue::new(IssueCode::SalesOfMonthUnknown).reading(&history.last_month().to_string()));
+    }
+    let knows_receivables = history.last().receivables.is_some() || request.balances.receivables.is_some();
+    if history.mixes_tax() && knows_receivables {
+        issues.push(Issue::new(IssueCode::TaxBasisMixed));
+    }
+    if request.conventions.fec_sales == FecSales::Usual
+        && let Some(difference) = difference(&figures.sales_conventions)
+    {
+        issues.push(Issue::new(IssueCode::SalesConventionsDiffer).amounting(difference));
+    }
+    if let Some(factored) = figures.factored.as_ref().filter(|factored| !factored.counts && !factored.is_typed) {
+        issues.push(Issue::new(IssueCode::FactoredApart).amounting(factored.amount));
+    }
+    for apart in currencies.iter().filter(|of| of.is_apart) {
+        let months: Vec<String> = apart.missing.iter().map(ToString::to_string).collect();
+        let text = format!("{} {}", apart.currency, months.join(", "));
+        issues.push(Issue::new(IssueCode::RateMissing).reading(text.trim()).counting(apart.missing.len()));
+    }
+    issues
 }
 
 /// What became of each currency, and how much of what is owed stays apart.

@@ -25,9 +25,7 @@ try {
   const times = await page.evaluate((asked) => bench.scenarios(asked), { lines, rounds });
   for (const time of times) {
     const isLong = time.lines >= 1_000_000;
-    const kind = time.isMonthEnd
-      ? ', terms of a month-end, six legal levers of different scopes'
-      : '';
+    const kind = time.name === '' ? '' : `, ${time.name}`;
     console.log(`\n   ${time.lines.toLocaleString('en')} invoices${kind}`);
     tell('first scenario, which makes everything ready', time.first);
     tell('headline, median', quantile(time.headline, 0.5));

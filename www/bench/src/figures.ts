@@ -2,7 +2,7 @@ import type { Engine, ReportRequest } from '../../src/engine/pkg/encours.js';
 import { answering } from './answering.ts';
 import { AS_OF, EARLIER, turn } from './dates.ts';
 import { engineWith, timed } from './list.ts';
-import { salesperson, segmentedList } from './made-up/invoices.ts';
+import { invoiceList, lists, salesperson, type ListName } from './made-up/invoices.ts';
 
 /** What one question took, in milliseconds, each time it was asked. */
 export interface Timed {
@@ -16,12 +16,13 @@ export interface Timed {
 export interface Asked {
   lines: number;
   rounds: number;
+  list: ListName;
 }
 
 answering(measure);
 
-async function measure({ lines, rounds }: Asked): Promise<Timed[]> {
-  const questions = ask(await engineWith(lines, segmentedList));
+async function measure({ lines, rounds, list }: Asked): Promise<Timed[]> {
+  const questions = ask(await engineWith(lines, (count) => invoiceList(count, lists[list])));
   const timings = (asked: Question[]): Timed[] => {
     const times = asked.map(({ name, isPart }): Timed => ({ name, isPart, milliseconds: [] }));
     for (let round = 0; round <= rounds; round++) {

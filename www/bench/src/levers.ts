@@ -31,6 +31,31 @@ export function everyLever(position: number): ScenarioRequest {
   return { baseline: { asOf: AS_OF, balances }, levers: used, ratePercent: '5' };
 }
 
+/** Twelve levers, each for other amounts. */
+export function twelveScopes(position: number): ScenarioRequest {
+  const actions: Lever['action'][] = [
+    { lever: 'terms', rule: 'minus', days: 5 + (position % 20) },
+    { lever: 'terms', rule: 'cap', days: 30 },
+    { lever: 'earlyPaymentDiscount', discountPercent: '1', withinDays: 10 },
+    { lever: 'deposit', depositPercent: '30' },
+    { lever: 'deposit', depositPercent: '10' },
+    { lever: 'fasterInvoicing', days: 3 },
+    { lever: 'fasterInvoicing', days: 6 },
+    { lever: 'reminders', shrinkPercent: '30' },
+    { lever: 'reminders', shrinkPercent: '15' },
+    { lever: 'instalmentPlan', instalments: 3, afterDays: 30 },
+    { lever: 'creditInsurance', premiumPerMille: '2', coveredPercent: '90' },
+    { lever: 'factoring', advancePercent: '85', feePercent: '0.5', interestPercent: '6' },
+  ];
+  const levers = actions.map((action, at): Lever => ({
+    action,
+    scope: { amountAbove: String(500 + 1_000 * at) },
+    sharePercent: String(20 + (position % 60)),
+    ranges: [{ parameter: 'sharePercent', low: '10', high: '90' }],
+  }));
+  return { baseline: { asOf: AS_OF }, levers, ratePercent: '5' };
+}
+
 const names = customerNames();
 
 /** Six levers within the law that concern different amounts and customers, and settled disputes. */

@@ -1,14 +1,17 @@
 import { answering } from './answering.ts';
 import { AS_OF } from './dates.ts';
-import { everyLever, legalLevers } from './levers.ts';
+import type { ScenarioRequest } from '../../src/engine/pkg/encours.js';
+import { everyLever, legalLevers, twelveScopes } from './levers.ts';
 import { engineWith, memoryBytes, timed } from './list.ts';
+import { invoiceList, lists } from './made-up/invoices.ts';
+import type { MadeUp } from './made-up/made-up.ts';
 import { monthEndList } from './made-up/month-end.ts';
 
 /** What scenarios of one list took, in milliseconds. */
 export interface ScenarioTimes {
   lines: number;
-  /** Terms that end with a month, disputes, and levers of different scopes. */
-  isMonthEnd: boolean;
+  /** What is particular, if anything. */
+  name: string;
   /** The first scenario, which makes everything ready. */
   first: number;
   /** One position of a slider after another. */
@@ -34,16 +37,45 @@ const POSITIONS = 200;
 const DRAWS = 1000;
 const PIECE = 50;
 
+/** A list, and levers at a position of their sliders. */
+interface Case {
+  name: string;
+  list: (lines: number) => MadeUp;
+  scenario: (position: number) => ScenarioRequest;
+}
+
+const usual: Case = { name: '', list: invoiceList, scenario: everyLever };
+
+const cases: Case[] = [
+  usual,
+  {
+    name: 'terms of a month-end, six legal levers of different scopes',
+    list: monthEndList,
+    scenario: legalLevers,
+  },
+];
+
+/** Those that take most. */
+const worst: Case[] = [
+  { ...usual, name: 'twelve levers of different scopes', scenario: twelveScopes },
+  ...(['a customer for every invoice', 'another term each day of 36 months'] as const).map(
+    (name) => ({ ...usual, name, list: (lines: number) => invoiceList(lines, lists[name]) }),
+  ),
+];
+
 answering(async ({ lines, rounds }: ScenariosAsked) => {
   const value = [];
-  for (const each of lines) value.push(await measure(each, rounds, false));
-  for (const each of lines) value.push(await measure(each, rounds, true));
+  for (const of of cases) for (const each of lines) value.push(await measure(of, each, rounds));
+  for (const of of worst) value.push(await measure(of, Math.max(...lines), rounds));
   return value;
 });
 
-async function measure(lines: number, rounds: number, isMonthEnd: boolean): Promise<ScenarioTimes> {
-  const engine = await (isMonthEnd ? engineWith(lines, monthEndList) : engineWith(lines));
-  const scenario = isMonthEnd ? legalLevers : everyLever;
+async function measure(
+  { name, list, scenario }: Case,
+  lines: number,
+  rounds: number,
+): Promise<ScenarioTimes> {
+  const engine = await engineWith(lines, list);
   const rest = Array.from({ length: rounds });
   const first = timed(() => engine.ask({ headline: scenario(0) }));
   const headline = Array.from({ length: POSITIONS }, (_, position) =>
@@ -75,7 +107,7 @@ async function measure(lines: number, rounds: number, isMonthEnd: boolean): Prom
   const byCustomer = timed(() => engine.ask({ byCustomer: scenario(0) }));
   return {
     lines,
-    isMonthEnd,
+    name,
     first,
     headline,
     everything,
