@@ -11,7 +11,7 @@ use super::life_cycle::{LifeMark, mark};
 use super::pay::pay;
 use super::payments::Payment;
 use super::rejected::{RejectedPage, RejectedRequest, RejectedRows};
-use super::source::{BlockRead, ImportOptions, Kind, RowCounts, Source};
+use super::source::{BlockRead, ImportOptions, RowCounts, Source};
 use super::{Data, Imported};
 use crate::fec::{Fec, Year};
 use crate::issue::{Issue, IssueCode, Issues};
@@ -152,9 +152,8 @@ pub fn combine(files: Vec<Imported>) -> Combined {
     }
     let mut source = main;
     source.trust.checks = checks;
-    // What was bought is in no figure of what was sold, and months are no customers or invoices.
-    let is_beside = |source: &Source| is_of_purchases(source) || (sold.is_some() && source.kind == Some(Kind::Series));
-    let counted = sources.iter().filter(|source| !is_beside(source));
+    // What was bought is in no figure of what was sold.
+    let counted = sources.iter().filter(|source| !is_of_purchases(source));
     source.rows = counted.fold(RowCounts::default(), |sum, source| sum.plus(source.rows));
     let read = rust_decimal::Decimal::from(source.rows.read.saturating_sub(source.rows.rejected));
     source.trust.rows_read_percent = (source.rows.read > 0).then(|| {

@@ -273,17 +273,17 @@ impl Series {
         is_to_date && self.row(month).is_some_and(|row| row.sales().is_some())
     }
 
-    /// The same series with what another knows of its months and of those before, sales above all.
+    /// The balances of its last day, as those of the last month of another that [knows](Self::knows_sales_until) what was sold
+    /// until then. Of earlier months only what the other says is known.
     #[must_use]
     pub fn with_sales(&self, sold: &Self) -> Self {
-        let (last, first) = (self.last_month(), self.first.min(sold.first));
-        let mut rows = vec![MonthRow::default(); last.since(first).map_or(0, |before| before + 1)];
-        for (month, row) in self.months().chain(sold.months()) {
-            if let Some(slot) = month.since(first).and_then(|index| rows.get_mut(index)) {
-                slot.fill_with(row);
-            }
+        let until = sold.months().take_while(|(month, _)| *month <= self.last_month());
+        let mut rows: Vec<MonthRow> = until.map(|(_, row)| row.clone()).collect();
+        if let Some(last) = rows.last_mut() {
+            let months = std::mem::replace(last, self.last());
+            last.fill_with(&months);
         }
-        Self::new(first, rows).closed_on(self.as_of)
+        Self::new(sold.first, rows).closed_on(self.as_of)
     }
 
     /// Does it say what was sold, and of no month what is owed?

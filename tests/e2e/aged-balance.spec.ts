@@ -52,6 +52,7 @@ test('a second file with the sales of each month gives both methods', async ({ p
   await expectValue(page.getByTestId('kpi-roll-back-dso'), '68.75');
   await expectValue(page.getByTestId('kpi-receivables'), '10000');
   await expect(page.getByTestId('lead-balances')).toHaveCount(0);
+  await expect(page.getByTestId('strip')).toContainText('2 clients');
   await expect(page.getByTestId('open-gap')).toBeVisible();
   await show(page, 'analyses', 'methods');
   await expectRounded(page.getByTestId('kpi-accounting-dso'), '70.7692307692');

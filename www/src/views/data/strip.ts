@@ -1,4 +1,4 @@
-import type { Kind, Report, Source } from '../../engine/pkg/encours';
+import type { Kind, Loaded, Report, Source } from '../../engine/pkg/encours';
 import { formatCount, formatDayMonth, formatMonth, plural } from '../../text/format';
 import { t } from '../../text/language.svelte';
 
@@ -12,11 +12,20 @@ const rowsOf: Record<Kind, (number: string, count: number) => string> = {
   customerLedger: (number, count) => t('data.stripEntries', { number, count }),
 };
 
+/** The rows of what the data is: payments and months of sales beside it are none of its invoices or customers. */
+function acceptedOf(files: readonly Source[], kind: Kind | null): number {
+  return files
+    .filter((file) => file.kind === kind && file.documents?.side !== 'purchases')
+    .reduce((sum, { rows }) => sum + rows.accepted, 0);
+}
+
 /** What was read, in a line: `604 factures · mai 2025 à octobre 2026 · 0 rejet`. */
-export function stripOf({ kind, rows }: Source, report: Report | null): string {
+export function stripOf({ source, files }: Loaded, report: Report | null): string {
+  const { kind, rows } = source;
   const parts: string[] = [];
   const grouped = report?.issues.filter(({ code }) => code === 'grouped-invoices') ?? [];
-  const listed = grouped.reduce((sum, issue) => sum + (issue.count ?? 0), 0) || rows.accepted;
+  const listed =
+    grouped.reduce((sum, issue) => sum + (issue.count ?? 0), 0) || acceptedOf(files, kind);
   // A month has a row for each entity and each segment.
   const count = kind === 'series' && report ? Math.min(listed, report.months.length) : listed;
   if (kind !== null) parts.push(rowsOf[kind](formatCount(count), plural(count)));
