@@ -76,6 +76,16 @@ impl AgedBalance {
         common * 2 <= self.customers.len().min(other.customers.len())
     }
 
+    /// Is all of another in it already, as in a file that was given twice?
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        let known: FxHashMap<&str, &CustomerAges> =
+            self.customers.iter().map(|customer| (customer.name.as_str(), customer)).collect();
+        let mut owing = other.customers.iter().filter(|customer| customer.total() != 0).peekable();
+        owing.peek().is_some()
+            && owing.all(|customer| !customer.name.is_empty() && known.get(customer.name.as_str()) == Some(&customer))
+    }
+
     /// Adds the customers of another sheet of the same balance.
     pub fn absorb(&mut self, other: Self) {
         self.as_of = self.as_of.or(other.as_of);

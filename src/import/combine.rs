@@ -13,10 +13,12 @@ use super::payments::Payment;
 use super::rejected::{RejectedPage, RejectedRequest, RejectedRows};
 use super::source::{BlockRead, ImportOptions, RowCounts, Source};
 use super::{Data, Imported};
+use crate::aged_balance::CustomerAges;
 use crate::fec::{Fec, Year};
 use crate::issue::{Issue, IssueCode, Issues};
 use crate::ledger::{CURRENCY, Ledger, Segments};
 use crate::money;
+use crate::period::Month;
 use crate::series::{MonthRow, Series};
 
 /// What the files read together gave.
@@ -386,7 +388,14 @@ impl Joined {
             (Some(Data::AgedBalance(balance)), Data::AgedBalance(other))
                 if balance.is_same_picture(&other) && is_alike =>
             {
-                balance.absorb(other);
+                if balance.holds(&other) {
+                    set_rows_aside(source, other.customers.len());
+                    let units = other.customers.iter().map(CustomerAges::total).sum();
+                    let issue = Issue::new(IssueCode::OverlapSetAside).counting(other.customers.len());
+                    self.issues.push(issue.amounting(money::total(units)).in_file(file));
+                } else {
+                    balance.absorb(other);
+                }
             }
             (Some(Data::AgedBalance(balance)), Data::AgedBalance(other)) if is_alike => {
                 // The latest picture is the one that is meant; where no day tells, the one that stands last.
@@ -427,6 +436,7 @@ impl Joined {
             }
             let open_before = ledger.open_units();
             *ledger = pay(ledger, std::mem::take(&mut self.payments), &mut self.issues);
+            ledger.say_payments_known();
             self.issues.forget(IssueCode::OnlyOpenInvoices);
             self.issues.forget(IssueCode::NoPaymentColumn);
             // What was paid of some says that the others are open.
@@ -484,6 +494,11 @@ impl Joined {
         let (file, sold) = self.sold.take()?;
         if self.data.as_ref().is_some_and(lacks_sales) {
             self.issues.forget(IssueCode::OnlyOpenInvoices);
+            self.issues.forget(IssueCode::MissingMonth);
+            self.issues.extend(missing_months(&sold));
+            if let Some(Data::Ledger(ledger)) = &mut self.data {
+                picture_with(ledger, &sold);
+            }
             return Some(sold);
         }
         self.issues.push(Issue::new(IssueCode::FileSetAside).in_file(file));
@@ -525,6 +540,15 @@ impl Joined {
 fn absorb(series: &mut Series, other: &Series, file: u32) -> Option<Issue> {
     let month = series.absorb(other)?;
     Some(Issue::new(IssueCode::DuplicateMonth).reading(&month.to_string()).in_file(file))
+}
+
+/// Open invoices are those of the end of the month of the last of them, where nothing says of what day they are and its sales
+/// are known: of a day before, nobody knows what was paid since.
+fn picture_with(ledger: &mut Ledger, sold: &Series) {
+    let last = ledger.issue_span().map(|(_, last)| Month::of(last).last_day());
+    if ledger.pictured_day().is_none() && last.is_some_and(|last| sold.knows_sales_until(last)) {
+        ledger.picture_on(last);
+    }
 }
 
 /// Does it say what is owed on one day, and nothing of what was sold?

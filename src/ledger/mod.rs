@@ -492,13 +492,27 @@ impl Ledger {
         self.dates().any(|dates| dates.due.is_some())
     }
 
-    /// Is all of it open in full? Of one invoice that says nothing.
+    /// Is all of it still open, some of it in part at most, and more of it in full? Of one invoice that says nothing.
     #[must_use]
     pub fn is_of_open_items(&self) -> bool {
-        let is_open =
-            |invoice: Invoice| invoice.settled.is_none() && invoice.open == invoice.amount && !invoice.on_account;
+        let is_open = |invoice: &Invoice| {
+            invoice.settled.is_none()
+                && !invoice.on_account
+                && (invoice.open != Amount::ZERO || invoice.amount == Amount::ZERO)
+        };
         let is_several = self.len() > 1 || self.has_groups();
-        self.open_items.unwrap_or_else(|| is_several && self.invoices().all(is_open))
+        let is_of_such = || {
+            let in_part = self.invoices().filter(|invoice| invoice.open != invoice.amount).count();
+            in_part * 2 < self.len() && self.invoices().all(|invoice| is_open(&invoice))
+        };
+        self.open_items.unwrap_or_else(|| is_several && is_of_such())
+    }
+
+    /// Says that payments of it are known from elsewhere: it is of open items only if none was found.
+    pub fn say_payments_known(&mut self) {
+        if self.invoices().any(|invoice| invoice.open != invoice.amount) {
+            self.open_items = Some(false);
+        }
     }
 
     /// Does it say of invoices that nobody knows whether they are paid, and of none that it was?

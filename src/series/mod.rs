@@ -320,11 +320,10 @@ impl Series {
         self
     }
 
-    /// Are sales known excluding tax only, while receivables always include it?
+    /// Are sales of some month known excluding tax only, while receivables always include it?
     #[must_use]
     pub fn mixes_tax(&self) -> bool {
-        let known = |of: fn(&MonthRow) -> Option<Decimal>| self.rows.iter().any(|row| of(row).is_some());
-        known(|row| row.sales_excl_tax) && !known(|row| row.sales_incl_tax)
+        self.rows.iter().any(|row| row.sales_excl_tax.is_some() && row.sales_incl_tax.is_none())
     }
 }
 

@@ -19,7 +19,7 @@ enum Use {
     FirstScreen,
     /// Chunks imported on demand, what only they need, and modules of the engine that are fetched later.
     OnDemand,
-    /// The service worker, the single file, the samples, what is for hosts: never part of opening the page.
+    /// The service worker, the single file, the samples, what is for hosts and for other sites: never part of opening the page.
     Apart,
 }
 
@@ -75,7 +75,16 @@ fn table(files: &BTreeSet<(Use, String, usize)>) -> String {
 }
 
 fn use_of(name: &str, on_demand: &BTreeSet<String>) -> Use {
-    const APART: [&str; 5] = ["sw.js", "encours.html", "third-party.txt", "_headers", ".htaccess"];
+    const APART: [&str; 7] = [
+        "sw.js",
+        "encours.html",
+        "third-party.txt",
+        "_headers",
+        ".htaccess",
+        // An example for other sites, and what a telephone asks for once the page is put among its applications.
+        "embedding.html",
+        "apple-touch-icon.png",
+    ];
     let is_apart = APART.contains(&name) || name.starts_with("workbox-") || name.starts_with("samples/");
     if is_apart {
         Use::Apart

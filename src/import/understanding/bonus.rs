@@ -148,8 +148,13 @@ impl Bonus {
         let field_of =
             |profile: &Profile| if profile.says(C::Excl) { Field::SalesExclTax } else { Field::SalesInclTax };
         let columns = || parts.iter().copied().chain([whole]);
-        let are_sales = columns().all(|column| find(column).is_some_and(|profile| profile.says(C::Sales)));
-        if !are_sales {
+        let are_sales = parts.iter().all(|column| find(*column).is_some_and(|profile| profile.says(C::Sales)));
+        let is_total = |profile: &Profile| {
+            profile.says(C::Sales)
+                || (profile.says_any(&[C::Amount, C::Incl])
+                    && !profile.says_any(&[C::Receivable, C::Open, C::Purchase]))
+        };
+        if !are_sales || !find(whole).is_some_and(is_total) {
             return;
         }
         for profile in columns().filter_map(find) {

@@ -36,14 +36,18 @@ impl Scale {
     #[must_use]
     pub fn named(text: &str) -> Self {
         const THOUSANDS: &str = "k eur, keur, eur k, eurk, k euros, en milliers, milliers d euros, thousand, thousands, in thousands, tausend, in tausend, teur, t eur, en miles, miles de euros, in migliaia, migliaia, k usd, kusd, duizend, \
-                                 x 1000, k dh, kdh, kchf, k chf, kgbp, 000 s";
+                                 x 1000, k dh, kdh, kchf, k chf, kgbp, 000 s, milliers, tsd, miles";
         const MILLIONS: &str = "en millions, in millions, millions d euros, meur, m eur, eur m, eurm, millionen, millones, milioni, mio eur, mio";
         const HUNDREDTHS: &str = "cents, in cents, centimes, en centimes, minor unit, minor units, in minor units, pence, in pence, amount cents";
         let words = normalize(text);
         let says = |phrases: &str| has_any(&words, phrases);
         let compact: String = text.chars().filter(|char| !char.is_whitespace()).collect();
         let writes = |signs: &[&str]| signs.iter().any(|sign| compact.contains(sign));
-        if says(THOUSANDS) || multiplies(text, "kKT") || writes(&["(k)", "€'000", "€’000", "$'000", "£'000"]) {
+        if says(THOUSANDS)
+            || has_bare_thousand(&words)
+            || multiplies(text, "kKT")
+            || writes(&["(k)", "€'000", "€’000", "$'000", "£'000"])
+        {
             Self::Thousands
         } else if says(MILLIONS) || multiplies(text, "Mm") {
             Self::Millions
@@ -53,6 +57,13 @@ impl Scale {
             Self::Units
         }
     }
+}
+
+/// `($000)`, `'000`, `(000 €)`: three zeros that end no number.
+fn has_bare_thousand(words: &str) -> bool {
+    let is_number = |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    let before = std::iter::once("").chain(words.split(' '));
+    before.zip(words.split(' ')).any(|(before, word)| word == "000" && !is_number(&before))
 }
 
 /// Does one of these letters stand before a sign of money, as in `k€`, or after it, as in `€k`, alone? In `Stock €` it is

@@ -709,7 +709,8 @@ const fn monthly_amount(field: Field) -> Role {
         },
         _ => Role {
             types: MONEY,
-            core: &[C::Sales],
+            // With tax alone, `TTC` beside `HT`, it is sales too.
+            core: &[C::Sales, C::Incl],
             weights: &[
                 (C::Sales, 40),
                 (C::Incl, 10),

@@ -179,10 +179,20 @@ fn month_of(text: &str, date: Option<NaiveDate>) -> Option<(Option<i32>, u32)> {
     date::parse_month_name(text).map(|month| (None, month))
 }
 
+/// `1/1/2025`, `2/1/2025` … `12/1/2025`: the first days of some months, not some days of January.
+fn are_firsts_of_months(texts: &[&str]) -> bool {
+    let are_firsts = |order| {
+        let mut days = texts.iter().filter_map(|text| date::parse(text, order));
+        days.all(|day| day.day() == 1)
+    };
+    texts.len() >= 3 && are_firsts(DateOrder::Mdy) && !are_firsts(DateOrder::Dmy)
+}
+
 /// How the cells are written: what most of those that tell say. Where no day tells its order, dollars and points speak
-/// for the month first.
+/// for the month first, as days do that are all the first of a month then.
 fn writing(texts: &FxHashMap<&str, usize>, (mark, order): (Option<DecimalMark>, Option<DateOrder>)) -> Writing {
     let (mut commas, mut points, mut days, mut months, mut dollars) = (0, 0, 0, 0, false);
+    let mut ambiguous = Vec::new();
     for (text, times) in texts {
         if text.is_empty() || text.len() > LONGEST_VALUE || !text.bytes().any(|byte| byte.is_ascii_digit()) {
             continue;
@@ -195,6 +205,7 @@ fn writing(texts: &FxHashMap<&str, usize>, (mark, order): (Option<DecimalMark>, 
         match date::hint(text) {
             date::Hint::Order(DateOrder::Dmy) => days += times,
             date::Hint::Order(DateOrder::Mdy) => months += times,
+            date::Hint::Ambiguous => ambiguous.push(*text),
             _ => {}
         }
         dollars |= text.contains('$');
@@ -202,8 +213,10 @@ fn writing(texts: &FxHashMap<&str, usize>, (mark, order): (Option<DecimalMark>, 
     let is_point = points > commas;
     let is_mark_assumed = mark.is_none() && points == 0 && commas == 0;
     let mark = mark.unwrap_or(if is_point { DecimalMark::Point } else { DecimalMark::Comma });
-    let is_order_assumed = order.is_none() && days == 0 && months == 0;
-    let is_american = months > days || (is_order_assumed && dollars && mark == DecimalMark::Point);
+    let is_told = days > 0 || months > 0;
+    let are_firsts = !is_told && are_firsts_of_months(&ambiguous);
+    let is_order_assumed = order.is_none() && !is_told && !are_firsts;
+    let is_american = months > days || are_firsts || (is_order_assumed && dollars && mark == DecimalMark::Point);
     let order = order.unwrap_or(if is_american { DateOrder::Mdy } else { DateOrder::Dmy });
     Writing { mark, order, is_order_assumed, is_mark_assumed }
 }

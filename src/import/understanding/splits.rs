@@ -149,6 +149,7 @@ fn is_grid<Month: Ord + Clone, Part: Ord>(
     details: &[&Row],
     month_of: &impl Fn(&Row) -> Month,
     part_of: &impl Fn(&Row) -> Part,
+    may_lack_some: bool,
 ) -> bool {
     let mut cells: Vec<(Month, Part)> = details.iter().map(|row| (month_of(row), part_of(row))).collect();
     if details.len() >= CUT_ROWS
@@ -164,8 +165,8 @@ fn is_grid<Month: Ord + Clone, Part: Ord>(
     let mut parts: Vec<&Part> = cells.iter().map(|(_, part)| part).collect();
     parts.sort_unstable();
     parts.dedup();
-    // Each pair once, and all pairs there are.
-    cells.len() == all && cells.len() == months.len() * parts.len()
+    // Each pair once, and all pairs there are: who bought nothing in a month has no row of sales.
+    cells.len() == all && (may_lack_some || cells.len() == months.len() * parts.len())
 }
 
 /// Several rows of one month: entities, one of which may be their sum.
@@ -213,7 +214,8 @@ fn entities(reading: &Reading, profiles: &[Profile], details: &[&Row]) -> Option
             return Some(Parts { column: profile.column, split: Split::Group, kept: vec![group.clone()], day: None });
         }
         let parts = |split| Parts { column: profile.column, split, kept: Vec::new(), day: None };
-        if is_grid(details, &month_of, &|row: &Row| (part_of(row), currency_of(row))) {
+        let may_lack_some = !reading.has(Field::Receivables) && profile.says_any(&[C::Client, C::Entity]);
+        if is_grid(details, &month_of, &|row: &Row| (part_of(row), currency_of(row)), may_lack_some) {
             return Some(parts(Split::Entities));
         }
         gaps = gaps.or(Some(parts(Split::Gaps)));
@@ -225,7 +227,7 @@ fn entities(reading: &Reading, profiles: &[Profile], details: &[&Row]) -> Option
         parts.chain(currency_of(row)).collect::<Vec<String>>()
     };
     if let [first, _, ..] = columns.as_slice()
-        && is_grid(details, &month_of, &key_of)
+        && is_grid(details, &month_of, &key_of, false)
     {
         return Some(Parts { column: *first, split: Split::Entities, kept: Vec::new(), day: None });
     }

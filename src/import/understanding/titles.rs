@@ -33,6 +33,9 @@ const AS_OF: &str = "au, as of, as at, at, stand, stichtag, per, zum, arrete, si
 /// Words before the date a report was printed on.
 const PRINTED: &str = "edite, imprime, print, printed, genere, generated, export, exporte, run, tirage, gedruckt, impres, impreso, stampa, stampato, extrait, edition, afgedrukt, erstellt, created, generado, edite le, imprime le";
 
+/// Words before the days of an accounting year, which balances need not be at the end of.
+const YEAR: &str = "exercice, fiscal year, financial year, accounting year, geschaftsjahr, geschaeftsjahr, wirtschaftsjahr, ejercicio, esercizio, boekjaar";
+
 /// Words before the first day of a period.
 const FROM: [&str; 6] = ["du", "from", "de", "von", "vom", "desde"];
 
@@ -111,6 +114,7 @@ fn days(line: &str) -> Vec<Candidate> {
         weight += if has_any(&near_text, AS_OF) { 2 } else { 0 };
         weight -= if has_any(&before, PRINTED) { 3 } else { 0 };
         weight -= if FROM.contains(&last) { 2 } else { 0 };
+        weight -= i32::from(has_any(&before, YEAR));
         found.push(Candidate { weight, day, other, text });
         at += length;
     }
@@ -138,7 +142,9 @@ mod tests {
 
     #[test]
     fn the_day_of_a_report_is_told_from_that_of_its_printing() {
-        let cases: [(&[&str], &str); 7] = [
+        let cases: [(&[&str], &str); 9] = [
+            (&["Exercice du 01/01/2025 au 31/12/2025", "Balance âgée au 30/09/2025"], "2025-09-30"),
+            (&["Exercice du 01/01/2025 au 31/12/2025", "Balance âgée"], "2025-12-31"),
             (&["Balance âgée au 31/12/2025", "Page 1 / 2"], "2025-12-31"),
             (&["Édité le 05/01/2026", "Situation au 31/12/2025"], "2025-12-31"),
             (&["As of December 31, 2025"], "2025-12-31"),
