@@ -91,7 +91,7 @@ export const issues: Texts['issues'] = {
   'tax-basis-mixed':
     'Sales exclude tax while receivables include it: every DSO is too long by the VAT rate. Give that rate in the conventions.',
   'sales-of-month-unknown':
-    'The sales of the month up to this date are not in the file of sales: choose a month-end that it knows, or type them in.',
+    'The sales of the month up to this date are not in the file of sales. Choose a month-end that it knows, or type them in.',
   'only-open-invoices':
     'The file only holds open invoices: without sales there is no DSO. Type them in, or give those of each month in a second file.',
   'other-currency': 'Invoices are in another currency: they are set aside, never added.',

@@ -98,7 +98,7 @@ export const issues = {
   'tax-basis-mixed':
     'Les ventes sont hors taxes alors que l’encours est TTC : tous les DSO sont trop longs du taux de TVA. Indiquez ce taux dans les conventions.',
   'sales-of-month-unknown':
-    'Les ventes du mois, arrêtées à cette date, ne sont pas dans le fichier des ventes : choisissez une fin de mois qu’il connaît, ou saisissez-les.',
+    'Les ventes du mois, arrêtées à cette date, ne sont pas dans le fichier des ventes. Choisissez une fin de mois qu’il connaît, ou saisissez-les.',
   'only-open-invoices':
     'Le fichier ne contient que des factures ouvertes : sans les ventes, il n’y a pas de DSO. Saisissez-les, ou donnez celles de chaque mois dans un second fichier.',
   'other-currency':

@@ -19,6 +19,7 @@ export const asking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'tax-basis-mixed',
   'rate-missing',
   'only-open-invoices',
+  'sales-of-month-unknown',
   'part-paid-unknown',
   'issue-date-assumed',
   'table-not-read',
