@@ -36,13 +36,12 @@ impl Dataset {
             Data::Fec(fec) => fec_history(fec, at)?,
             Data::AgedBalance(balance) => {
                 let as_of = at.as_of.or(balance.as_of).ok_or(Error::MissingAsOf)?;
-                let is_sold = self.sold_until(as_of).is_some();
-                balance.to_series(as_of, if is_sold { 1 } else { at.conventions.window_months })
+                balance.to_series(as_of, at.conventions.window_months)
             }
             Data::Issued(ledger) => self.months_of(ledger, at)?.without_balances(),
             Data::Ledger(ledger) => {
                 let series = self.months_of(ledger, at)?;
-                if self.is_of_open_items() { self.pictured(&series, at) } else { series }
+                if self.is_of_open_items() { pictured(&series, at) } else { series }
             }
         };
         let series = match self.sold_until(series.as_of()) {
@@ -72,13 +71,6 @@ impl Dataset {
     /// The months of sales, if they say what was sold until a date.
     fn sold_until(&self, as_of: NaiveDate) -> Option<&Series> {
         self.sold.as_ref().filter(|sold| sold.knows_sales_until(as_of))
-    }
-
-    /// What open invoices say: the balances of the date. Sales that are typed in are those of the whole window, however short
-    /// the list is.
-    fn pictured(&self, series: &Series, at: &At) -> Series {
-        let is_typed = at.balances.sales.is_some() && self.sold_until(series.as_of()).is_none();
-        series.picture(if is_typed { at.conventions.window_months } else { 1 })
     }
 
     /// The months of its invoices.
@@ -159,6 +151,12 @@ fn ledger_history(ledger: &Ledger, at: &At) -> Result<Series, Error> {
         return Err(outside);
     }
     ledger.to_series(as_of, at.conventions.scope).ok_or(outside)
+}
+
+/// What open invoices say: the balances of the date. Sales that are typed in are those of the whole window, however short
+/// the list is.
+fn pictured(series: &Series, at: &At) -> Series {
+    series.picture(at.balances.sales.map_or(1, |_| at.conventions.window_months))
 }
 
 /// The months of a FEC up to the date asked for: by default the last month-end not after its last entry, as of a

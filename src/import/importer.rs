@@ -513,8 +513,8 @@ impl TableBody {
         source.trust = tell::trust(&rows.table, source.rows, &rows.totals);
         source.reading = Some(tell::reading(&rows.table, &rows.totals, options.sheet.as_ref()));
         let as_of = rows.table.parts.as_ref().and_then(|parts| parts.day);
-        let is_of_open_items = matches!(&data, Some(Data::Ledger(ledger)) if ledger.is_of_open_items());
-        let as_of = as_of.or(rows.table.titles.as_of.filter(|_| is_of_open_items));
+        let is_picture = || matches!(&data, Some(Data::Ledger(ledger)) if ledger.is_of_open_items());
+        let as_of = as_of.or_else(|| rows.table.titles.as_of.filter(|_| is_picture()));
         let is_credit_notes = rows.table.reading.is_credit_notes;
         let numbers_set_aside = std::mem::take(&mut rows.numbers_set_aside);
         let rejected = std::mem::replace(&mut rows.rejected, RejectedRows::new(rows.table.dialect, encoding));

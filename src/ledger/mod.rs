@@ -501,10 +501,9 @@ impl Ledger {
                 && (invoice.open != Amount::ZERO || invoice.amount == Amount::ZERO)
         };
         let is_several = self.len() > 1 || self.has_groups();
-        let is_of_such = || {
-            let in_part = self.invoices().filter(|invoice| invoice.open != invoice.amount).count();
-            in_part * 2 < self.len() && self.invoices().all(|invoice| is_open(&invoice))
-        };
+        let in_part = || self.invoices().filter(|invoice| invoice.open != invoice.amount).count();
+        // Most lists have a paid invoice among their first ones: the others need not be looked at.
+        let is_of_such = || self.invoices().all(|invoice| is_open(&invoice)) && in_part() * 2 < self.len();
         self.open_items.unwrap_or_else(|| is_several && is_of_such())
     }
 
