@@ -63,13 +63,23 @@ impl Conversion {
     }
 
     /// An invoice as it counts on the day that is looked at.
+    #[inline]
     #[must_use]
-    pub fn on_the_day(&self, invoice: Invoice) -> Invoice {
-        let Some([closing, _]) = self.last(invoice.labels) else { return invoice };
-        let value = |amount: Amount| Amount::from_units(at_rate(amount.units(), closing));
-        let average = self.rate(invoice.labels, Month::of(invoice.issued)).map_or(closing, |[_, average]| average);
-        let sold = Amount::from_units(at_rate(invoice.amount.units(), average));
-        Invoice { amount: value(invoice.amount), open: value(invoice.open), sold, ..invoice }
+    pub fn on_the_day(&self, mut invoice: Invoice) -> Invoice {
+        let Invoice { labels, issued, amount, open, .. } = invoice;
+        if let Some(worth) = self.worth(labels, issued, amount, open) {
+            [invoice.amount, invoice.open, invoice.sold] = worth;
+        }
+        invoice
+    }
+
+    /// What an amount, what is open of it and what it counts in sales are worth on that day. Only these go in and out of a
+    /// call, so that an invoice of a list in one currency stays in registers.
+    fn worth(&self, labels: LabelsId, issued: NaiveDate, amount: Amount, open: Amount) -> Option<[Amount; 3]> {
+        let [closing, _] = self.last(labels)?;
+        let at = |amount: Amount, rate: i128| Amount::from_units(at_rate(amount.units(), rate));
+        let average = self.rate(labels, Month::of(issued)).map_or(closing, |[_, average]| average);
+        Some([at(amount, closing), at(open, closing), at(amount, average)])
     }
 
     /// What an amount of an invoice, in its own currency, was worth at the end of a month; `None` where it is not converted.

@@ -27,10 +27,7 @@ impl Iterator for Invoices<'_> {
     fn next(&mut self) -> Option<Invoice> {
         loop {
             if let Some(invoice) = self.rows.next() {
-                return Some(match self.conversion {
-                    None => invoice,
-                    Some(conversion) => conversion.on_the_day(invoice),
-                });
+                return Some(self.conversion.map_or(invoice, |conversion| conversion.on_the_day(invoice)));
             }
             self.rows = self.blocks.next()?.rows();
         }
