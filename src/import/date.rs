@@ -240,8 +240,8 @@ pub fn hint(text: &str) -> Hint {
     scan(text).map_or(Hint::None, Scanned::hint)
 }
 
-/// Reads a month: `2025-01`, `01.2025`, `202501`, `2025-M01`, `janv. 2025`, `Jan-25`, `2025 janvier`, or any date in
-/// it. Weeks and quarters are no months.
+/// Reads a month: `2025-01`, `01.2025`, `202501`, `2025-M01`, `P01 2025`, `janv. 2025`, `Jan-25`, `2025 janvier`, or any date in
+/// it. Weeks and quarters are no months ([`parse_quarter`]).
 ///
 /// # Examples
 ///
@@ -302,19 +302,48 @@ fn month_in_numbers(text: &str) -> Option<Month> {
     }
 }
 
-/// `janv. 25`, `2025 janvier`, `diciembre de 2025`, `2025-M01`, `M1 2025`.
+/// `janv. 25`, `2025 janvier`, `diciembre de 2025`, `2025-M01`, `M1 2025`, `P01/2025`.
 fn month_in_words(text: &str) -> Option<Month> {
     let words = words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| !is_filler(word)).collect();
     let (name, written_year) = match words.as_slice() {
         [name, year] if is_number(year) => (*name, *year),
         [year, name] if year.len() == 4 && is_number(year) => (*name, *year),
-        ["m", month, year] if year.len() == 4 && is_number(year) => (*month, *year),
-        [year, "m", month] if year.len() == 4 && is_number(year) => (*month, *year),
+        ["m" | "p", month, year] | [year, "m" | "p", month] if year.len() == 4 && is_number(year) => (*month, *year),
         _ => return None,
     };
     let month = if words.len() == 3 { name.parse().ok().filter(|_| is_number(name)) } else { month_named(name) };
     Month::new(year(written_year)?, month?)
+}
+
+/// Reads a quarter, as its last month: `T1 2025`, `2025-Q1`, `1T25`, `1er trimestre 2025`, `1. Quartal 2025`.
+///
+/// # Examples
+///
+/// ```
+/// use encours::import::date::parse_quarter;
+///
+/// for text in ["T1 2025", "2025-Q1", "1T25", "1er trimestre 2025", "1. Quartal 2025", "Q1-25"] {
+///     assert_eq!(parse_quarter(text).map(|month| month.to_string()).as_deref(), Some("2025-03"), "{text}");
+/// }
+/// assert_eq!(parse_quarter("T5 2025"), None);
+/// assert_eq!(parse_quarter("T1"), None);
+/// ```
+#[must_use]
+pub fn parse_quarter(text: &str) -> Option<Month> {
+    const ORDINALS: &str = "er e eme ere o st nd rd th";
+    let words = words(&plain(&encoding::bare(text)));
+    let is_said = |word: &str| !is_filler(word) && !ORDINALS.split(' ').any(|ordinal| ordinal == word);
+    let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| is_said(word)).collect();
+    let is_quarter =
+        |word: &str| "t q tr trim trimestre trimester qtr quarter quartal kwartaal".split(' ').any(|name| name == word);
+    let (number, written_year) = match words.as_slice() {
+        [name, number, year] | [number, name, year] if is_quarter(name) => (*number, *year),
+        [year, name, number] if is_quarter(name) && year.len() == 4 => (*number, *year),
+        _ => return None,
+    };
+    let number = number.parse::<u32>().ok().filter(|number| (1..=4).contains(number))?;
+    Month::new(year(written_year)?, number * 3)
 }
 
 /// Is it one of the days that systems write for "no date"? `1899-12-30`, `1900-01-01`, `1970-01-01`, `9999-12-31` and

@@ -25,6 +25,8 @@ pub struct SeriesReader {
     last_day: Option<NaiveDate>,
     /// Rows added to a month that another row began.
     added: usize,
+    /// Does each row stand for a quarter, as the first says?
+    of_quarters: Option<bool>,
 }
 
 impl SeriesReader {
@@ -76,6 +78,24 @@ impl SeriesReader {
             (self.year, self.previous) = (Some(year), None);
             return Ok(None);
         }
+        let quarter = date::parse_quarter(&text);
+        if quarter.is_some() && rows.is_section_row() {
+            return Ok(None);
+        }
+        // A quarter between months is their sum, a month between quarters a part of one.
+        if quarter.is_some() {
+            let of_quarters = *self.of_quarters.get_or_insert(true);
+            return Ok(quarter.filter(|_| of_quarters));
+        }
+        let month = self.month_alone(rows, &text, &words)?;
+        if month.is_some() && *self.of_quarters.get_or_insert(false) {
+            return Err(rows.reject(IssueCode::InvalidMonth, Field::Month));
+        }
+        Ok(month)
+    }
+
+    /// The month of a row that is no quarter.
+    fn month_alone(&mut self, rows: &mut Rows, text: &str, words: &str) -> Result<Option<Month>, Fate> {
         let year = rows.text(Field::Year).trim().parse::<i32>().ok().filter(|year| (1900..2200).contains(year));
         self.year = year.or(self.year);
         let named = months::month_named(words.split(' ').next().unwrap_or_default()).filter(|_| !words.contains(' '));
@@ -90,8 +110,8 @@ impl SeriesReader {
                 return Ok(Some(month));
             }
         }
-        let is_month = date::parse_month(&text, rows.notation.date_order).is_some();
-        if !is_month && (super::understanding::speaks_of_total(&text) || rows.is_total_row()) {
+        let is_month = date::parse_month(text, rows.notation.date_order).is_some();
+        if !is_month && (super::understanding::speaks_of_total(text) || rows.is_total_row()) {
             return Ok(None);
         }
         rows.month(Field::Month).map(Some)
@@ -191,6 +211,9 @@ impl SeriesReader {
     }
 
     fn are_quarters(&self) -> bool {
+        if self.of_quarters == Some(true) {
+            return true;
+        }
         self.months.len() >= 2
             && self.months.windows(2).all(|pair| matches!(pair, [(one, _), (other, _)] if other.since(*one) == Some(3)))
     }

@@ -5,31 +5,60 @@ use std::fmt::Write as _;
 use super::concepts;
 use super::profile::Scale;
 use super::sheet::{Cell, Row, Sheet};
+use crate::import::date;
 
 /// Rows that months are looked for in.
-const HEADING_WITHIN: usize = 30;
+pub const HEADING_WITHIN: usize = 30;
+
+/// Months that stand side by side.
+pub struct Months {
+    /// The place of their row.
+    pub at: usize,
+    /// The first of their columns.
+    pub first: usize,
+    /// Each column with its year and month.
+    pub columns: Vec<(usize, (i32, u32))>,
+}
+
+impl Months {
+    /// The first row that heads months, of those with a year each knows or is told, where `is_so` of its place and the first
+    /// of their columns.
+    pub fn find(sheet: &Sheet, is_so: impl Fn(usize, usize) -> bool) -> Option<Self> {
+        let rows = sheet.rows.iter().enumerate().take(HEADING_WITHIN);
+        let (at, row, first) = rows
+            .filter_map(|(at, row)| Some((at, row, first_of_months(row)?)))
+            .find(|(at, _, first)| is_so(*at, *first))?;
+        let is_quarter = |column: usize| date::parse_quarter(row.text(column)).is_some();
+        let is_month = |column: &usize| month(row, *column).is_some() && !is_quarter(*column);
+        // Quarters between months are their sums.
+        let has_months = (first..row.cells.len()).any(|column| is_month(&column));
+        let mut assumed = None;
+        let mut columns = Vec::new();
+        for column in (first..row.cells.len()).filter(|column| is_month(column) || !has_months) {
+            let Some((year, month)) = month(row, column) else { continue };
+            assumed = year.or_else(|| year_above(sheet, at, column)).or(assumed);
+            columns.push((column, (year.or(assumed)?, month)));
+        }
+        Some(Self { at, first, columns })
+    }
+}
 
 /// The table with a row for each month, as text; `None` if its months do not stand side by side.
 #[must_use]
 pub fn turned(sheet: &Sheet) -> Option<String> {
-    let (at, heading) = sheet.rows.iter().enumerate().find(|(at, row)| heads_months(sheet, *at, row))?;
-    let months: Vec<usize> = (1..heading.cells.len()).filter(|column| month(heading, *column).is_some()).collect();
-    let first_month = *months.first()?;
+    let Months { at, first, columns } = Months::find(sheet, |at, first| starts_with_measures(sheet, at, first))?;
+    let heading = sheet.rows.get(at)?;
     let body: Vec<(&str, &Row)> =
-        sheet.rows.get(at + 1..)?.iter().filter_map(|row| Some((label(row, first_month)?, row))).collect();
+        sheet.rows.get(at + 1..)?.iter().filter_map(|row| Some((label(row, first)?, row))).collect();
     let mut text = "Mois".to_owned();
-    let common = unit_above(sheet, at, heading, first_month);
+    let common = unit_above(sheet, at, heading, first);
     for (name, row) in &body {
-        let unit = if Scale::named(name) == Scale::Units { unit_beside(row, first_month).or(common) } else { None };
+        let unit = if Scale::named(name) == Scale::Units { unit_beside(row, first).or(common) } else { None };
         let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
         let _ = write!(text, "\t{}{}", name.replace(['\t', '"'], " "), unit.replace(['\t', '"'], " "));
     }
     text.push('\n');
-    let mut assumed = None;
-    for column in months {
-        let (year, month) = month(heading, column)?;
-        assumed = year.or_else(|| year_above(sheet, at, column)).or(assumed);
-        let year = year.or(assumed)?;
+    for (column, (year, month)) in columns {
         let _ = write!(text, "{year:04}-{month:02}");
         for (_, row) in &body {
             let _ = write!(text, "\t{}", row.text(column).replace(['\t', '"'], " "));
@@ -61,20 +90,24 @@ fn label(row: &Row, before: usize) -> Option<&str> {
     Some(&cell.text)
 }
 
-/// Most of the row are months, and the rows below start with known words rather than with values.
-fn heads_months(sheet: &Sheet, at: usize, row: &Row) -> bool {
+/// The first column of months, if most of the row are months.
+fn first_of_months(row: &Row) -> Option<usize> {
     let filled: Vec<usize> = (1..row.cells.len()).filter(|column| row.filled(*column).is_some()).collect();
     // A heading of months holds no amounts; a row of a list does.
-    let holds_amounts = row.all_filled().any(|cell| cell.number.is_some() && cell.month.is_none());
-    if holds_amounts || at >= HEADING_WITHIN {
-        return false;
+    if row.all_filled().any(|cell| cell.number.is_some() && cell.month.is_none())
+        || row.filled(0).is_some_and(Cell::is_value)
+    {
+        return None;
     }
-    let months = filled.iter().filter(|column| month(row, **column).is_some()).count();
-    if months < 2 || months * 5 < filled.len() * 3 || row.filled(0).is_some_and(Cell::is_value) {
-        return false;
-    }
-    let Some(first) = filled.iter().find(|column| month(row, **column).is_some()) else { return false };
-    let labels: Vec<&str> = sheet.rows.iter().skip(at + 1).filter_map(|row| label(row, *first)).collect();
+    let mut months = filled.iter().copied().filter(|column| month(row, *column).is_some());
+    let first = months.next()?;
+    let count = months.count() + 1;
+    (count >= 2 && count * 5 >= filled.len() * 3).then_some(first)
+}
+
+/// Do the rows below start with known words rather than with values or names?
+fn starts_with_measures(sheet: &Sheet, at: usize, first: usize) -> bool {
+    let labels: Vec<&str> = sheet.rows.iter().skip(at + 1).filter_map(|row| label(row, first)).collect();
     let known = labels.iter().filter(|label| !concepts::of(label).1.is_empty()).count();
     known > 0 && known * 2 >= labels.len()
 }

@@ -2,7 +2,8 @@
 //!
 //! 1. `dialects` cuts the text into cells in the ways that may be meant; each goes on to be read.
 //! 2. `sheet` looks at every cell: number, day, month, text, nothing.
-//! 3. `blocks` finds titles, headings and tables; `across` turns a table whose months stand side by side.
+//! 3. `blocks` finds titles, headings and tables; `across` turns a table whose months stand side by side, `crosstab` one of
+//!    years by months or customers by months.
 //! 4. `profile` says what the cells of each column can be, and what its heading speaks of (`concepts`, `ages`).
 //! 5. `row_roles` tells details from totals by sums, and sections.
 //! 6. `relations` finds what adds up between columns, `bonus` what that says of them; `readings` and `aged` name all columns
@@ -17,6 +18,7 @@ mod ages;
 mod blocks;
 mod bonus;
 mod concepts;
+mod crosstab;
 mod dialects;
 mod doubts;
 mod marks;
@@ -107,7 +109,8 @@ fn attempt(head: &Head, dialect: Dialect, options: &ImportOptions) -> (i32, Unde
     }
     let mut sheet = Sheet::of(&head.rows, (options.decimal_mark, options.date_order));
     if head.is_whole && options.columns.is_none() {
-        understanding.turned = across::turned(&sheet);
+        let name = options.sheet.as_ref().map(|facts| facts.name.as_str());
+        understanding.turned = across::turned(&sheet).or_else(|| crosstab::told(&sheet, name));
         if let Some(turned) = &understanding.turned {
             let tab = Dialect::from(super::source::Delimiter::Tab);
             let (points, _) = attempt(&dialects::head(turned.as_bytes(), true, tab, Encoding::Utf8), tab, options);

@@ -176,7 +176,12 @@ fn month_of(text: &str, date: Option<NaiveDate>) -> Option<(Option<i32>, u32)> {
         let day = month.first_day();
         return Some((Some(day.year()), day.month()));
     }
-    date::parse_month_name(text).map(|month| (None, month))
+    if let Some(month) = date::parse_month_name(text) {
+        return Some((None, month));
+    }
+    // A quarter stands at its last month.
+    let day = date::parse_quarter(text)?.first_day();
+    Some((Some(day.year()), day.month()))
 }
 
 /// `1/1/2025`, `2/1/2025` … `12/1/2025`: the first days of some months, not some days of January.

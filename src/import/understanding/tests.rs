@@ -10,8 +10,8 @@ use super::relations::{self, Relation, Values};
 use super::row_roles::{self, Columns};
 use super::sheet::{RawRow, Row, Sheet};
 use super::{
-    ColumnType, Found, RowRole, Split, Table, across, best_join, dialects, profile::Profile, profiles, surplus,
-    understand,
+    ColumnType, Found, RowRole, Split, Table, across, best_join, crosstab, dialects, profile::Profile, profiles,
+    surplus, understand,
 };
 use crate::import::dialect::{Dialect, Quote};
 use crate::import::field::Field;
@@ -92,6 +92,40 @@ fn months_side_by_side_become_rows() {
     let turned = across::turned(&months).expect("a turned table");
     assert_eq!(turned, "Mois\tCA TTC\tEncours clients\n2025-01\t100,00\t50,00\n2025-02\t120,00\t60,00\n");
     assert_eq!(across::turned(&sheet("Client;Solde\nAlba;1,00\n")), None);
+}
+
+#[test]
+fn years_by_months_and_customers_by_months_become_rows() {
+    let told = |text: &str| crosstab::told(&sheet(text), None);
+    let by_year = "CA TTC (k€);;\nMois;2024;N-1 (2023)\nJanvier;1;2\nFévrier;3;4\nMars;;5\nTotal;4;11\n";
+    let rows = "2023-01\t2\n2023-02\t4\n2023-03\t5\n2024-01\t1\n2024-02\t3\n2024-03\t\n";
+    assert_eq!(told(by_year), Some(format!("Mois\tCA TTC (k€)\n{rows}")));
+    let measures = "Mois;Budget 2025;Réalisé 2025;Réalisé 2024\njanv;1;2;3\nfévr;4;5;6\nmars;7;8;9\n";
+    let rows = "2024-01\t\t3\n2024-02\t\t6\n2024-03\t\t9\n2025-01\t1\t2\n2025-02\t4\t5\n2025-03\t7\t8\n";
+    assert_eq!(told(measures), Some(format!("Mois\tBudget\tMontant Réalisé\n{rows}")));
+    let one = told("Mois;CA 2025;Encours 2025\njanv;1;2\nfévr;3;4\nmars;5;6\n");
+    assert_eq!(one.as_deref(), Some("Mois\tCA\tEncours\n2025-01\t1\t2\n2025-02\t3\t4\n2025-03\t5\t6\n"));
+    let down = "Exercice;Jan;Feb;Mar;Total\n2024;1;2;3;6\n2025;4;5;;9\n";
+    let rows = "2024-01\t1\n2024-02\t2\n2024-03\t3\n2025-01\t4\n2025-02\t5\n2025-03\t\n";
+    assert_eq!(told(down), Some(format!("Mois\tMontant\n{rows}")));
+    let by_customer = "Ventes HT;;\nClient;janv. 2025;févr. 2025\nAlba;1;2\nBrun;;3\nTotal;1;5\n";
+    let rows = "2025-01\tAlba\t1\n2025-01\tBrun\t\n2025-02\tAlba\t2\n2025-02\tBrun\t3\n";
+    assert_eq!(told(by_customer), Some(format!("Mois\tClient\tCA HT\n{rows}")));
+}
+
+#[test]
+fn other_tables_are_no_years_by_months() {
+    for text in [
+        // Quarters, what customers owe by its months, amounts that could be years, days, years that are not the same.
+        "Trimestre;2024;2025\n1;10;20\n2;30;40\n3;50;60\n4;70;80\n",
+        "Solde par client;;\nClient;janv. 2025;févr. 2025\nAlba;1;2\n",
+        "Mois;CA;Encours\n2024;2031;2035\n2025;2040;2050\n",
+        "Client;01/01/2024;01/01/2025\n1;10;20\n2;30;40\n12;30;40\n",
+        "Mois;Saison 2023-2024;Saison 2024-2025\njanv;1;2\nfévr;3;4\nmars;5;6\n",
+        "Mois;CA 2025;Encours\njanv;1;2\nfévr;3;4\nmars;5;6\n",
+    ] {
+        assert_eq!(crosstab::told(&sheet(text), None), None, "{text}");
+    }
 }
 
 #[test]
