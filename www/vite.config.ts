@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { catalogue } from './build/catalogue.ts';
 import { sitePolicy } from './build/csp.ts';
+import { firstWords } from './build/first-words.ts';
 import { hostFiles, hosting } from './build/hosting.ts';
 import { withoutNode } from './build/without-node.ts';
 
@@ -13,6 +14,7 @@ export default defineConfig({
     svelte(),
     catalogue(),
     withoutNode(),
+    firstWords(),
     contentSecurityPolicy(),
     hosting(),
     VitePWA({

@@ -46,7 +46,7 @@ test('in English, no French text is left', async ({ page }) => {
 test('in French, no English text is left', async ({ page }) => {
   await open(page);
   // A narrow no-break space before the question mark, a comma before the decimals.
-  await expect(page.locator('h1')).toHaveText(/clients\u202f\?/);
+  await expect(page.locator('main h1')).toHaveText(/clients\u202f\?/);
   await openSample(page);
   await expect(page.getByTestId('kpi-roll-back-dso')).toContainText(/\d,\djours/);
   expect(found(english, french, await everything(page))).toEqual([]);
@@ -65,7 +65,7 @@ test.describe('a browser in English', () => {
 
   test('gets the page in English', async ({ page }) => {
     await open(page);
-    await expect(page.locator('h1')).toHaveText(en.app.promiseTitle);
+    await expect(page.locator('main h1')).toHaveText(en.app.promiseTitle);
   });
 });
 

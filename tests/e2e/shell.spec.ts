@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { test as tolerant, type Page } from '@playwright/test';
+import { en } from '../../www/src/text/en';
+import { fr } from '../../www/src/text/fr';
 import {
   chooseLanguage,
   closePanel,
@@ -115,6 +117,37 @@ test.describe('at the first visit', () => {
     );
     await page.goto('./');
     await expect(page.locator('#app .start-note')).toBeVisible();
+  });
+
+  for (const locale of ['fr-FR', 'en-GB', 'de-DE']) {
+    test.describe(`in a browser in ${locale}`, () => {
+      test.use({ locale });
+
+      test('the promise is read before any script has come, where it stays', async ({ page }) => {
+        let letCome = (): void => undefined;
+        const held = new Promise<void>((resolve) => (letCome = resolve));
+        await page.route('**/*.js', async (route) => {
+          await held;
+          await route.continue();
+        });
+        await page.goto('./', { waitUntil: 'commit' });
+        const texts = locale === 'en-GB' ? en : fr;
+        const promise = page.getByRole('heading', { level: 1 });
+        await expect(promise).toHaveText(texts.app.promiseTitle.replace(' ?', '\u202f?'));
+        const before = await promise.boundingBox();
+        letCome();
+        await expect(page.getByTestId('view-data')).toBeVisible();
+        await expect(page.locator('h1')).toHaveCount(1);
+        expect(await promise.boundingBox()).toEqual(before);
+      });
+    });
+  }
+
+  test('where another screen comes first the promise is not made', async ({ page }) => {
+    await page.route('**/*.js', () => undefined);
+    await page.goto('./#/tools', { waitUntil: 'commit' });
+    await expect(page.locator('.start-promise')).toHaveCount(2);
+    await expect(page.getByRole('heading')).toHaveCount(0);
   });
 
   test('it is gone once the page is there', async ({ page }) => {

@@ -1,3 +1,5 @@
+import { firstWordsHash } from './first-words.ts';
+
 /**
  * What the page may do, told to the browser.
  *
@@ -15,7 +17,7 @@ const common = {
 /** The policy of the site. `worker-src 'self'` is for the service worker. */
 export const sitePolicy = policy({
   ...common,
-  'script-src': "'self' 'wasm-unsafe-eval'",
+  'script-src': `'self' '${firstWordsHash}' 'wasm-unsafe-eval'`,
   'worker-src': "'self' blob:",
   'connect-src': "'self'",
   'font-src': "'self'",
