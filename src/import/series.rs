@@ -25,8 +25,8 @@ pub struct SeriesReader {
     last_day: Option<NaiveDate>,
     /// Rows added to a month that another row began.
     added: usize,
-    /// Does each row stand for a quarter, as the first says?
-    of_quarters: Option<bool>,
+    /// Rows that name a quarter, by its last month.
+    quarters: Vec<(Month, MonthRow)>,
 }
 
 impl SeriesReader {
@@ -48,8 +48,10 @@ impl SeriesReader {
             rows.tally_named(IssueCode::OtherCurrency, name);
             return Ok(Fate::Ignored);
         }
-        match self.months.binary_search_by_key(&month, |(month, _)| *month) {
-            Err(position) => self.months.insert(position, (month, row)),
+        let is_quarter = date::parse_quarter(&rows.text(Field::Month)).is_some();
+        let known = if is_quarter { &mut self.quarters } else { &mut self.months };
+        match known.binary_search_by_key(&month, |(month, _)| *month) {
+            Err(position) => known.insert(position, (month, row)),
             Ok(position) => {
                 let is_part = rows.table.parts.as_ref().is_some_and(|parts| parts.split == Split::Entities);
                 let is_later_day = rows.table.types.get(rows.table.column(Field::Month).unwrap_or(usize::MAX))
@@ -60,7 +62,7 @@ impl SeriesReader {
                     return Err(rows.reject(IssueCode::DuplicateMonth, Field::Month));
                 }
                 let is_newest = day >= self.last_day;
-                if let Some((_, known)) = self.months.get_mut(position) {
+                if let Some((_, known)) = known.get_mut(position) {
                     *known = if is_part { sum(known, &row) } else { later(known, &row, is_newest) };
                 }
                 self.added += 1;
@@ -82,20 +84,9 @@ impl SeriesReader {
         if quarter.is_some() && rows.is_section_row() {
             return Ok(None);
         }
-        // A quarter between months is their sum, a month between quarters a part of one.
         if quarter.is_some() {
-            let of_quarters = *self.of_quarters.get_or_insert(true);
-            return Ok(quarter.filter(|_| of_quarters));
+            return Ok(quarter);
         }
-        let month = self.month_alone(rows, &text, &words)?;
-        if month.is_some() && *self.of_quarters.get_or_insert(false) {
-            return Err(rows.reject(IssueCode::InvalidMonth, Field::Month));
-        }
-        Ok(month)
-    }
-
-    /// The month of a row that is no quarter.
-    fn month_alone(&mut self, rows: &mut Rows, text: &str, words: &str) -> Result<Option<Month>, Fate> {
         let year = rows.text(Field::Year).trim().parse::<i32>().ok().filter(|year| (1900..2200).contains(year));
         self.year = year.or(self.year);
         let named = months::month_named(words.split(' ').next().unwrap_or_default()).filter(|_| !words.contains(' '));
@@ -110,8 +101,8 @@ impl SeriesReader {
                 return Ok(Some(month));
             }
         }
-        let is_month = date::parse_month(text, rows.notation.date_order).is_some();
-        if !is_month && (super::understanding::speaks_of_total(text) || rows.is_total_row()) {
+        let is_month = date::parse_month(&text, rows.notation.date_order).is_some();
+        if !is_month && (super::understanding::speaks_of_total(&text) || rows.is_total_row()) {
             return Ok(None);
         }
         rows.month(Field::Month).map(Some)
@@ -120,13 +111,14 @@ impl SeriesReader {
     /// The series; `None` if no row was accepted.
     pub fn finish(mut self, rows: &mut Rows) -> Option<Series> {
         self.drop_months_to_come();
-        self.turn_credits(rows);
         if rows.table.reading.is_cumulated {
             self.take_apart(rows);
         }
+        self.add_quarters(rows);
+        self.turn_credits(rows);
         tell_added(rows, self.added);
         let are_quarters = self.are_quarters();
-        let months = if are_quarters { self.spread_quarters(rows) } else { self.months };
+        let months = if are_quarters { spread_quarters(rows, &self.months) } else { self.months };
         let (first, last) = (months.first()?.0, months.last()?.0);
         let length = last.since(first)?;
         assume_tax_basis(rows);
@@ -162,8 +154,10 @@ impl SeriesReader {
     fn drop_months_to_come(&mut self) {
         let is_nothing = |amount: Option<Decimal>| amount.is_none_or(|amount| amount.is_zero());
         let is_to_come = |row: &MonthRow| is_nothing(row.receivables) && is_nothing(row.sales());
-        while self.months.len() > 1 && self.months.last().is_some_and(|(_, row)| is_to_come(row)) {
-            self.months.pop();
+        for known in [&mut self.months, &mut self.quarters] {
+            while known.len() > 1 && known.last().is_some_and(|(_, row)| is_to_come(row)) {
+                known.pop();
+            }
         }
     }
 
@@ -210,43 +204,53 @@ impl SeriesReader {
         rows.issues.push(Issue::new(IssueCode::CumulatedSales).counting(self.months.len()));
     }
 
-    fn are_quarters(&self) -> bool {
-        if self.of_quarters == Some(true) {
-            return true;
+    /// Takes quarters apart of which no month is given; the others are sums of their months.
+    fn add_quarters(&mut self, rows: &mut Rows) {
+        let is_given = |(last, _): &(Month, MonthRow)| {
+            self.months.iter().any(|(month, _)| *last == *month || *last == month.plus(1) || *last == month.plus(2))
+        };
+        let (sums, own): (Vec<_>, Vec<_>) = std::mem::take(&mut self.quarters).into_iter().partition(is_given);
+        if !sums.is_empty() {
+            rows.set_aside_later(sums.len());
+            rows.issues.push(Issue::new(IssueCode::TotalsRow).counting(sums.len()));
         }
+        if !own.is_empty() {
+            self.months.extend(spread_quarters(rows, &own));
+            self.months.sort_by_key(|(month, _)| *month);
+        }
+    }
+
+    fn are_quarters(&self) -> bool {
         self.months.len() >= 2
             && self.months.windows(2).all(|pair| matches!(pair, [(one, _), (other, _)] if other.since(*one) == Some(3)))
     }
+}
 
-    /// The sales of a quarter, spread over its months by their days; its balances are those of the last.
-    fn spread_quarters(&self, rows: &mut Rows) -> Vec<(Month, MonthRow)> {
-        rows.issues.push(Issue::new(IssueCode::Quarters).counting(self.months.len()));
-        let mut months = Vec::new();
-        for (last, row) in &self.months {
-            let quarter = [last.plus(-2), last.plus(-1), *last];
-            let days: u32 = quarter.iter().map(|month| month.days()).sum();
-            let mut rest = row.clone();
-            for (place, month) in quarter.into_iter().enumerate() {
-                let mut own = if place == 2 { row.clone() } else { MonthRow::default() };
-                let part = Decimal::from(month.days());
-                let share = |of: Option<Decimal>, rest: &mut Option<Decimal>| {
-                    let share = if place == 2 {
-                        *rest
-                    } else {
-                        of.map(|amount| (amount * part / Decimal::from(days)).round_dp(3))
-                    };
-                    *rest = rest.zip(share).map(|(rest, share)| rest - share);
-                    share
-                };
-                own.sales_incl_tax = share(row.sales_incl_tax, &mut rest.sales_incl_tax);
-                own.sales_excl_tax = share(row.sales_excl_tax, &mut rest.sales_excl_tax);
-                own.purchases = share(row.purchases, &mut rest.purchases);
-                own.cost_of_sales = share(row.cost_of_sales, &mut rest.cost_of_sales);
-                months.push((month, own));
-            }
+/// The sales of a quarter, spread over its months by their days; its balances are those of the last.
+fn spread_quarters(rows: &mut Rows, quarters: &[(Month, MonthRow)]) -> Vec<(Month, MonthRow)> {
+    rows.issues.push(Issue::new(IssueCode::Quarters).counting(quarters.len()));
+    let mut months = Vec::new();
+    for (last, row) in quarters {
+        let quarter = [last.plus(-2), last.plus(-1), *last];
+        let days: u32 = quarter.iter().map(|month| month.days()).sum();
+        let mut rest = row.clone();
+        for (place, month) in quarter.into_iter().enumerate() {
+            let mut own = if place == 2 { row.clone() } else { MonthRow::default() };
+            let part = Decimal::from(month.days());
+            let share = |of: Option<Decimal>, rest: &mut Option<Decimal>| {
+                let share =
+                    if place == 2 { *rest } else { of.map(|amount| (amount * part / Decimal::from(days)).round_dp(3)) };
+                *rest = rest.zip(share).map(|(rest, share)| rest - share);
+                share
+            };
+            own.sales_incl_tax = share(row.sales_incl_tax, &mut rest.sales_incl_tax);
+            own.sales_excl_tax = share(row.sales_excl_tax, &mut rest.sales_excl_tax);
+            own.purchases = share(row.purchases, &mut rest.purchases);
+            own.cost_of_sales = share(row.cost_of_sales, &mut rest.cost_of_sales);
+            months.push((month, own));
         }
-        months
     }
+    months
 }
 
 /// `2025`, or `Total 2025`, alone in a row of its own.

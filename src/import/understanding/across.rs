@@ -85,7 +85,7 @@ fn month(row: &Row, column: usize) -> Option<(Option<i32>, u32)> {
 }
 
 /// The words at the start of a row.
-fn label(row: &Row, before: usize) -> Option<&str> {
+pub fn label(row: &Row, before: usize) -> Option<&str> {
     let cell = (0..before).filter_map(|column| row.filled(column)).find(|cell| !cell.is_value())?;
     Some(&cell.text)
 }

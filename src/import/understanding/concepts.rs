@@ -108,6 +108,8 @@ concepts! {
     Currency: "devise*, monnaie*, currency, *wahrung, *waehrung, wkz, moneda, valuta, lcurr, curr, divisa*, ccy, cur, munt",
     /// A month.
     Month: "mois, month*, periode*, period*, monat*, mes, mese, maand*, fin de mois, cloture, date, quarter, trimestre*, jour, fecha, datum, etiquettes de lignes, row labels, fiscal period, month end, mois annee, annee mois",
+    /// A quarter.
+    Quarter: "trimestre*, trim, quarter*, quartal*, kwartaal*, qtr",
     /// A year.
     Year: "annee*, year*, jahr*, ano, anno, jaar*, exercice, fy",
     /// A week.

@@ -4,15 +4,75 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::across::{HEADING_WITHIN, Months};
+use rustc_hash::FxHashSet;
+
+use super::across::{HEADING_WITHIN, Months, label};
 use super::concepts::{self, Concept as C};
 use super::profile::Scale;
 use super::row_roles::speaks_of_total;
 use super::sheet::{Cell, Row, Sheet};
-use crate::import::words::normalize;
+use crate::import::source::DecimalMark;
+use crate::import::words::{has_any, normalize};
 
 /// Months that tell a table of years by months from other numbers.
 const FEWEST_MONTHS: usize = 3;
+
+/// What a title speaks of that is said of sales and is none.
+const NO_SALES: [C; 12] = [
+    C::Pay,
+    C::Purchase,
+    C::Supplier,
+    C::Budget,
+    C::CostOfSales,
+    C::Deduct,
+    C::CreditNote,
+    C::Tax,
+    C::Price,
+    C::Count,
+    C::Rate,
+    C::Overdue,
+];
+
+/// Words that do so.
+const NO_SALES_WORDS: &str = "marge, marges, margin, margins, volume, volumes, tonnes, unites, units, unit, immobilisations, retours, returns, cout, couts, cost, \
+                              resultat, profit";
+
+/// What a column says of itself, so that a title need not.
+const MEASURES: [C; 12] = [
+    C::Sales,
+    C::Receivable,
+    C::Overdue,
+    C::Open,
+    C::Purchase,
+    C::Inventory,
+    C::Supplier,
+    C::Budget,
+    C::CostOfSales,
+    C::Pay,
+    C::Rate,
+    C::Count,
+];
+
+/// Columns beside years: how much one is above the other.
+const CHANGES: &str = "ecart, ecarts, variation, var, evolution, evol, delta, diff, difference, change, croissance, growth, progression, abweichung, \
+                       veranderung, variacion, variazione, verschil";
+
+/// The last row, by its name.
+const TOTALS: [&str; 13] = [
+    "total",
+    "totaux",
+    "total general",
+    "grand total",
+    "total clients",
+    "tous clients",
+    "total ca",
+    "total ttc",
+    "totals",
+    "gesamt",
+    "summe",
+    "totale",
+    "totaal",
+];
 
 /// The table told line by line, as text; `None` if it is not such a one. `name` is that of the sheet.
 #[must_use]
@@ -60,8 +120,9 @@ impl<'a> Cross<'a> {
             .collect();
         let first = years.first().filter(|_| is_corner)?;
         // One year alone is that of all, or else of one column beside others.
-        let is_of_all =
-            years.len() == (1..heading.cells.len()).filter(|column| heading.filled(*column).is_some()).count();
+        let is_beside = |cell: &Cell| has_any(&normalize(&cell.text), CHANGES) || cell.text.contains(['%', 'Δ']);
+        let others = (1..heading.cells.len()).filter_map(|column| heading.filled(column));
+        let is_of_all = years.len() == others.filter(|cell| !is_beside(cell)).count();
         if !is_of_all && !years.iter().any(|(_, year, _)| *year != first.1) {
             return None;
         }
@@ -69,10 +130,11 @@ impl<'a> Cross<'a> {
         let mut by_month = ByMonth::default();
         for (month, row) in months {
             for (column, year, beside) in &years {
-                by_month.add((*year, month), &self.measure(beside), row.text(*column))?;
+                let Some(measure) = self.measure(beside) else { continue };
+                by_month.add((*year, month), &measure, row.text(*column))?;
             }
         }
-        Some(by_month.written())
+        by_month.written()
     }
 
     /// The months that rows start with, without their year; other rows are totals.
@@ -114,20 +176,20 @@ impl<'a> Cross<'a> {
         let mut by_month = ByMonth::default();
         for (Year { year, beside }, row) in years {
             for (column, month) in &months {
-                by_month.add((year, *month), &self.measure(&beside), row.text(*column))?;
+                by_month.add((year, *month), &self.measure(&beside)?, row.text(*column))?;
             }
         }
-        Some(by_month.written())
+        by_month.written()
     }
 
-    /// `Client;janv. 2025;févr. 2025;…`, where a word says that these are sales: what customers owe by its months is another
-    /// thing.
+    /// `Client;janv. 2025;févr. 2025;…`, where a word says that these are sales, added up by month: what customers owe by its
+    /// months is another thing.
     fn customers_down(&self, months: &Months) -> Option<String> {
         let heading = self.heading()?;
         let is_of = |text: &str, concept: C| concepts::of(text).1.has(concept);
         let owes =
             |cell: &Cell| is_of(&cell.text, C::Open) || is_of(&cell.text, C::Overdue) || is_of(&cell.text, C::Due);
-        if heading.all_filled().any(owes) || !self.spoken().any(|text| is_of(text, C::Sales)) {
+        if heading.all_filled().any(owes) || !self.spoken().any(|text| speaks_of(text, C::Sales)) {
             return None;
         }
         let names = |column: usize| {
@@ -138,13 +200,30 @@ impl<'a> Cross<'a> {
         };
         let is_client = |column: &usize| heading.filled(*column).is_none_or(|cell| is_of(&cell.text, C::Client));
         let customer = (0..months.first).rev().find(|column| is_client(column) && names(*column))?;
-        let mut text = format!("Mois\tClient\t{}\n", self.measure(""));
-        for (column, (year, month)) in &months.columns {
-            for row in self.body() {
-                let Some(name) = row.filled(customer).filter(|cell| !speaks_of_total(&cell.text)) else { continue };
-                let (name, amount) = (in_a_cell(&name.text), in_a_cell(row.text(*column)));
-                let _ = writeln!(text, "{year:04}-{month:02}\t{name}\t{amount}");
+        let amount = |row: &Row, column: usize| row.filled(column).map_or(Some(0), |_| row.units(column));
+        let mut parts = Vec::new();
+        let mut met = FxHashSet::default();
+        for row in self.body() {
+            let amounts: Option<Vec<i64>> = months.columns.iter().map(|(column, _)| amount(row, *column)).collect();
+            let name = label(row, months.first).unwrap_or_default();
+            // A customer on several rows has one for each of several measures.
+            let is_known = row.filled(customer).is_some_and(|cell| !met.insert(cell.text.as_str()));
+            if is_known && !speaks_of_total(name) {
+                return None;
             }
+            parts.push((name, amounts?));
+        }
+        let sums = added_up(&parts)?;
+        let mark = if self.sheet.writing.mark == DecimalMark::Comma { ',' } else { '.' };
+        let mut text = format!("Mois\t{}\n", self.measure("")?);
+        for ((column, (year, month)), sum) in months.columns.iter().zip(sums) {
+            let _ = write!(text, "{year:04}-{month:02}\t");
+            if self.body().any(|row| row.filled(*column).is_some()) {
+                // Of three decimals one might be a group of thousands.
+                let (sign, units) = (if sum < 0 { "-" } else { "" }, sum.unsigned_abs());
+                let _ = write!(text, "{sign}{}{mark}{:03}0", units / 1000, units % 1000);
+            }
+            text.push('\n');
         }
         Some(text)
     }
@@ -156,29 +235,29 @@ impl<'a> Cross<'a> {
         corner.into_iter().chain(titles).map(|cell| cell.text.as_str()).chain(self.name)
     }
 
-    /// The heading of a measure: the words beside the year, or what is spoken of all, if that is sales or what is owed.
-    fn measure(&self, beside: &str) -> String {
-        let says = |concept: C| {
-            concepts::of(beside).1.has(concept) || self.spoken().any(|text| concepts::of(text).1.has(concept))
-        };
+    /// The heading of a measure: the words beside the year, or what is spoken of all, if that is sales or what is owed;
+    /// `None` where nothing says what it is.
+    fn measure(&self, beside: &str) -> Option<String> {
         let own = concepts::of(beside).1;
-        let what = if own.is_empty() {
-            let measures = [(C::Sales, "CA"), (C::Receivable, "Encours")];
-            let known =
-                measures.into_iter().find(|(concept, _)| self.spoken().any(|text| concepts::of(text).1.has(*concept)));
-            format!("{} {beside}", known.map_or("Montant", |(_, name)| name))
-        } else {
+        let speaks = |concept: C| self.spoken().any(|text| concepts::of(text).1.has(concept));
+        let what = if own.has_any(&MEASURES) || is_of_no_sales(beside) {
             beside.to_owned()
+        } else {
+            let measures = [(C::Sales, "CA"), (C::Receivable, "Encours")];
+            let (_, name) =
+                measures.into_iter().find(|(concept, _)| self.spoken().any(|text| speaks_of(text, *concept)))?;
+            format!("{name} {beside}")
         };
-        let tax = match (says(C::Incl), says(C::Excl)) {
-            _ if own.has(C::Incl) || own.has(C::Excl) => "",
-            (true, false) => " TTC",
-            (false, true) => " HT",
+        let has_tax = own.has(C::Incl) || own.has(C::Excl);
+        let tax = match (speaks(C::Incl), speaks(C::Excl)) {
+            (true, false) if !has_tax => " TTC",
+            (false, true) if !has_tax => " HT",
             _ => "",
         };
+        let running = if speaks(C::Running) && !own.has(C::Running) { " cumulé" } else { "" };
         let unit = if Scale::named(beside) == Scale::Units { Scale::find_in(self.spoken()) } else { None };
         let unit = unit.map(|text| format!(" ({})", unit_in(text))).unwrap_or_default();
-        in_a_cell(&format!("{}{tax}{unit}", what.trim()))
+        Some(in_a_cell(&format!("{}{tax}{running}{unit}", what.trim())))
     }
 }
 
@@ -198,7 +277,11 @@ impl<'a> ByMonth<'a> {
         (slot.is_empty()).then(|| *slot = amount)
     }
 
-    fn written(&self) -> String {
+    /// `None` of nothing.
+    fn written(&self) -> Option<String> {
+        if self.measures.is_empty() {
+            return None;
+        }
         let mut text = format!("Mois\t{}\n", self.measures.join("\t"));
         for ((year, month), amounts) in &self.cells {
             let _ = write!(text, "{year:04}-{month:02}");
@@ -207,7 +290,7 @@ impl<'a> ByMonth<'a> {
             }
             text.push('\n');
         }
-        text
+        Some(text)
     }
 }
 
@@ -237,6 +320,34 @@ impl Year {
     }
 }
 
+/// The sums of rows by month: without what is itself a sum of others, by its name or because it adds up. `None` if a total by
+/// its name does not: some are parts of others then.
+fn added_up(rows: &[(&str, Vec<i64>)]) -> Option<Vec<i64>> {
+    let mut sums = vec![0_i64; rows.first()?.1.len()];
+    let mut since = sums.clone();
+    for (place, (name, amounts)) in rows.iter().enumerate() {
+        // A total is what it adds up to, whatever a customer is called.
+        if place > 0 && TOTALS.contains(&normalize(name).as_str()) {
+            return (*amounts == sums).then_some(sums);
+        }
+        if speaks_of_total(name) && *amounts == since {
+            since.fill(0);
+            continue;
+        }
+        for (at, amount) in amounts.iter().enumerate() {
+            for sum in [&mut sums, &mut since] {
+                let sum = sum.get_mut(at)?;
+                *sum = sum.checked_add(*amount)?;
+            }
+        }
+    }
+    // No name says that a row is the sum of all others.
+    let is_of_all =
+        |amounts: &[i64]| amounts.iter().zip(&sums).all(|(amount, sum)| amount.checked_mul(2) == Some(*sum));
+    let total = rows.iter().find(|(_, amounts)| rows.len() > 2 && is_of_all(amounts));
+    Some(total.map_or_else(|| sums.clone(), |(_, amounts)| amounts.clone()))
+}
+
 /// What names the unit in a text: the brackets around it, which may name a currency too, or else a word.
 fn unit_in(text: &str) -> &str {
     let scale = Scale::named(text);
@@ -247,6 +358,16 @@ fn unit_in(text: &str) -> &str {
         Scale::Hundredths => "centimes",
         Scale::Units => "",
     })
+}
+
+/// Does a title speak of it, and of nothing that sales are only the ground of?
+fn speaks_of(text: &str, concept: C) -> bool {
+    let spoken = concepts::of(text).1;
+    spoken.has(concept) && (concept != C::Sales || !(spoken.has_any(&NO_SALES) || is_of_no_sales(text)))
+}
+
+fn is_of_no_sales(text: &str) -> bool {
+    has_any(&normalize(text), NO_SALES_WORDS)
 }
 
 fn in_a_cell(text: &str) -> String {

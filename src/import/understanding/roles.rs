@@ -293,7 +293,8 @@ pub const fn role(field: Field) -> Option<Role> {
         Field::Month => Role {
             types: &[ColumnType::Month, ColumnType::Date],
             core: &[C::Month],
-            weights: &[(C::Month, 30), (C::Pay, -40), (C::Due, -40), (C::Week, -60)],
+            // A quarter beside its months says less.
+            weights: &[(C::Month, 30), (C::Quarter, -10), (C::Pay, -40), (C::Due, -40), (C::Week, -60)],
         },
         Field::Year => {
             Role { types: NAME, core: &[C::Year], weights: &[(C::Year, 40), (C::Month, -20), (C::Amount, -50)] }

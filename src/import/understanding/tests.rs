@@ -102,15 +102,17 @@ fn years_by_months_and_customers_by_months_become_rows() {
     assert_eq!(told(by_year), Some(format!("Mois\tCA TTC (k€)\n{rows}")));
     let measures = "Mois;Budget 2025;Réalisé 2025;Réalisé 2024\njanv;1;2;3\nfévr;4;5;6\nmars;7;8;9\n";
     let rows = "2024-01\t\t3\n2024-02\t\t6\n2024-03\t\t9\n2025-01\t1\t2\n2025-02\t4\t5\n2025-03\t7\t8\n";
-    assert_eq!(told(measures), Some(format!("Mois\tBudget\tMontant Réalisé\n{rows}")));
+    assert_eq!(told(&format!("Ventes\n{measures}")), Some(format!("Mois\tBudget\tCA Réalisé\n{rows}")));
     let one = told("Mois;CA 2025;Encours 2025\njanv;1;2\nfévr;3;4\nmars;5;6\n");
     assert_eq!(one.as_deref(), Some("Mois\tCA\tEncours\n2025-01\t1\t2\n2025-02\t3\t4\n2025-03\t5\t6\n"));
-    let down = "Exercice;Jan;Feb;Mar;Total\n2024;1;2;3;6\n2025;4;5;;9\n";
+    let down = "Revenue;;;;\nExercice;Jan;Feb;Mar;Total\n2024;1;2;3;6\n2025;4;5;;9\n";
     let rows = "2024-01\t1\n2024-02\t2\n2024-03\t3\n2025-01\t4\n2025-02\t5\n2025-03\t\n";
-    assert_eq!(told(down), Some(format!("Mois\tMontant\n{rows}")));
-    let by_customer = "Ventes HT;;\nClient;janv. 2025;févr. 2025\nAlba;1;2\nBrun;;3\nTotal;1;5\n";
-    let rows = "2025-01\tAlba\t1\n2025-01\tBrun\t\n2025-02\tAlba\t2\n2025-02\tBrun\t3\n";
-    assert_eq!(told(by_customer), Some(format!("Mois\tClient\tCA HT\n{rows}")));
+    assert_eq!(told(down), Some(format!("Mois\tCA\n{rows}")));
+    // What is called a total is one if it adds up, or else a customer.
+    let by_customer = "Ventes HT;;\nClient;janv. 2025;févr. 2025\nAlba;1;2\nTotal Gaz;;3\nTotal;1;5\ndont export;1;\n";
+    assert_eq!(told(by_customer).as_deref(), Some("Mois\tCA HT\n2025-01\t1,0000\n2025-02\t5,0000\n"));
+    let by_seller = "Ventes;;\nClient;01/2025;02/2025\nAlba;1;2\nTotal Zoé;1;2\nBrun;2;\nTotal Paul;2;\nTotal;3;2\n";
+    assert_eq!(told(by_seller).as_deref(), Some("Mois\tCA\n2025-01\t3,0000\n2025-02\t2,0000\n"));
 }
 
 #[test]
@@ -122,6 +124,10 @@ fn other_tables_are_no_years_by_months() {
         "Mois;CA;Encours\n2024;2031;2035\n2025;2040;2050\n",
         "Client;01/01/2024;01/01/2025\n1;10;20\n2;30;40\n12;30;40\n",
         "Mois;Saison 2023-2024;Saison 2024-2025\njanv;1;2\nfévr;3;4\nmars;5;6\n",
+        // What is said of sales and is none, customers of which some are parts of others.
+        "Marge sur CA;;\nMois;2024;2025\njanv;1;2\nfévr;3;4\nmars;5;6\n",
+        "Achats TTC;;\nMois;2024;2025\njanv;1;2\nfévr;3;4\nmars;5;6\n",
+        "Ventes;;\nClient;janv. 2025;févr. 2025\nGroupe Alba;3;3\nAlba Nord;1;2\nAlba Sud;2;1\nTotal;3;3\n",
         "Mois;CA 2025;Encours\njanv;1;2\nfévr;3;4\nmars;5;6\n",
     ] {
         assert_eq!(crosstab::told(&sheet(text), None), None, "{text}");
