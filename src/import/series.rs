@@ -111,11 +111,11 @@ impl SeriesReader {
     /// The series; `None` if no row was accepted.
     pub fn finish(mut self, rows: &mut Rows) -> Option<Series> {
         self.drop_months_to_come();
+        self.turn_credits(rows);
         if rows.table.reading.is_cumulated {
             self.take_apart(rows);
         }
         self.add_quarters(rows);
-        self.turn_credits(rows);
         tell_added(rows, self.added);
         let are_quarters = self.are_quarters();
         let months = if are_quarters { spread_quarters(rows, &self.months) } else { self.months };
@@ -174,11 +174,13 @@ impl SeriesReader {
             |row| &mut row.factored,
         ];
         for of in columns {
+            let mut given: Vec<&mut MonthRow> =
+                self.months.iter_mut().chain(&mut self.quarters).map(|(_, row)| row).collect();
             let amounts: Vec<Decimal> =
-                self.months.iter_mut().filter_map(|(_, row)| *of(row)).filter(|amount| !amount.is_zero()).collect();
+                given.iter_mut().filter_map(|row| *of(row)).filter(|amount| !amount.is_zero()).collect();
             if amounts.len() > 1 && amounts.iter().all(Decimal::is_sign_negative) {
                 let mut count = 0;
-                for (_, row) in &mut self.months {
+                for row in given {
                     if let Some(amount) = of(row) {
                         *amount = -*amount;
                         count += 1;
@@ -192,16 +194,21 @@ impl SeriesReader {
 
     /// Sales of the year so far become those of each month.
     fn take_apart(&mut self, rows: &mut Rows) {
-        let mut before: Option<(Month, Decimal)> = None;
-        for (month, row) in &mut self.months {
-            let Some(cumulated) = row.sales_incl_tax else { continue };
-            let starts_again = month.first_day().month() == 1;
-            if let Some((_, previous)) = before.filter(|(_, previous)| !starts_again && cumulated >= *previous) {
-                row.sales_incl_tax = Some(cumulated - previous);
+        for given in [&mut self.months, &mut self.quarters] {
+            let mut before: Option<(Month, Decimal)> = None;
+            for (month, row) in given {
+                let Some(cumulated) = row.sales_incl_tax else { continue };
+                let is_of_year = |other: Month| other.first_day().year() == month.first_day().year();
+                if let Some((_, previous)) =
+                    before.filter(|(other, previous)| is_of_year(*other) && cumulated >= *previous)
+                {
+                    row.sales_incl_tax = Some(cumulated - previous);
+                }
+                before = Some((*month, cumulated));
             }
-            before = Some((*month, cumulated));
         }
-        rows.issues.push(Issue::new(IssueCode::CumulatedSales).counting(self.months.len()));
+        let count = self.months.len() + self.quarters.len();
+        rows.issues.push(Issue::new(IssueCode::CumulatedSales).counting(count));
     }
 
     /// Takes quarters apart of which no month is given; the others are sums of their months.
