@@ -338,8 +338,8 @@ pub fn parse_quarter(text: &str) -> Option<Month> {
     let is_quarter =
         |word: &str| "t q tr trim trimestre trimester qtr quarter quartal kwartaal".split(' ').any(|name| name == word);
     let (number, written_year) = match words.as_slice() {
-        [name, number, year] | [number, name, year] if is_quarter(name) => (*number, *year),
         [year, name, number] if is_quarter(name) && year.len() == 4 => (*number, *year),
+        [name, number, year] | [number, name, year] if is_quarter(name) => (*number, *year),
         _ => return None,
     };
     let number = number.parse::<u32>().ok().filter(|number| (1..=4).contains(number))?;
