@@ -331,12 +331,19 @@ fn month_in_words(text: &str) -> Option<Month> {
 /// ```
 #[must_use]
 pub fn parse_quarter(text: &str) -> Option<Month> {
-    const ORDINALS: &str = "er e eme ere o st nd rd th";
+    let is_said = |word: &str| !is_filler(word) && !is_ordinal(word) && !matches!(word, "eme" | "ere");
+    let is_quarter = |word: &str| {
+        matches!(
+            word,
+            "t" | "q" | "tr" | "trim" | "trimestre" | "trimester" | "qtr" | "quarter" | "quartal" | "kwartaal"
+        )
+    };
+    // Every cell of a table is asked: most hold neither a digit nor a letter of those words.
+    if !text.contains(['t', 'T', 'q', 'Q']) || !text.contains(['1', '2', '3', '4']) {
+        return None;
+    }
     let words = words(&plain(&encoding::bare(text)));
-    let is_said = |word: &str| !is_filler(word) && !ORDINALS.split(' ').any(|ordinal| ordinal == word);
     let words: Vec<&str> = words.iter().map(String::as_str).filter(|word| is_said(word)).collect();
-    let is_quarter =
-        |word: &str| "t q tr trim trimestre trimester qtr quarter quartal kwartaal".split(' ').any(|name| name == word);
     let (number, written_year) = match words.as_slice() {
         [year, name, number] if is_quarter(name) && year.len() == 4 => (*number, *year),
         [name, number, year] | [number, name, year] if is_quarter(name) => (*number, *year),
@@ -646,7 +653,6 @@ fn compact(text: &str) -> Option<Written> {
 
 /// `31 janv. 2025`, `Jan 31st, 2025`, `31-Jan-25`, `31JAN2025`, `31 de enero de 2025`: one month name, a day, a year.
 fn worded(text: &str) -> Option<Written> {
-    const ORDINALS: [&str; 9] = ["er", "st", "nd", "rd", "th", "e", "o", "º", "ª"];
     let (mut month, mut numbers, mut is_after_number) = (None, Vec::new(), false);
     let words = words(text);
     for word in &words {
@@ -654,7 +660,7 @@ fn worded(text: &str) -> Option<Written> {
             numbers.push(word.as_str());
         } else if let Some(named) = month_named(word).filter(|_| month.is_none()) {
             month = Some(named);
-        } else if !(is_filler(word) || is_after_number && ORDINALS.contains(&word.as_str())) {
+        } else if !(is_filler(word) || is_after_number && is_ordinal(word)) {
             return None;
         }
         is_after_number = is_number(word);
@@ -679,6 +685,11 @@ fn words(text: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// What follows the number of a day or of a quarter.
+fn is_ordinal(word: &str) -> bool {
+    matches!(word, "er" | "st" | "nd" | "rd" | "th" | "e" | "o" | "º" | "ª")
 }
 
 /// Words between the day, the month and the year.

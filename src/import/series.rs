@@ -29,6 +29,12 @@ pub struct SeriesReader {
     quarters: Vec<(Month, MonthRow)>,
 }
 
+/// What a row is of: a month, or the quarter that it ends.
+struct Period {
+    month: Month,
+    is_quarter: bool,
+}
+
 impl SeriesReader {
     /// Reads the current row.
     pub fn read(&mut self, rows: &mut Rows) -> Fate {
@@ -37,7 +43,7 @@ impl SeriesReader {
 
     fn read_row(&mut self, rows: &mut Rows) -> Result<Fate, Fate> {
         rows.is_in_parts()?;
-        let Some(month) = self.month(rows)? else {
+        let Some(Period { month, is_quarter }) = self.period(rows)? else {
             let is_section = rows.is_section_row();
             return Ok(rows.ignore(if is_section { IssueCode::SectionRow } else { IssueCode::TotalsRow }));
         };
@@ -48,7 +54,6 @@ impl SeriesReader {
             rows.tally_named(IssueCode::OtherCurrency, name);
             return Ok(Fate::Ignored);
         }
-        let is_quarter = date::parse_quarter(&rows.text(Field::Month)).is_some();
         let known = if is_quarter { &mut self.quarters } else { &mut self.months };
         match known.binary_search_by_key(&month, |(month, _)| *month) {
             Err(position) => known.insert(position, (month, row)),
@@ -72,20 +77,21 @@ impl SeriesReader {
         Ok(Fate::Accepted)
     }
 
-    /// The month of the row; `None` for a row of a year, or a total.
-    fn month(&mut self, rows: &mut Rows) -> Result<Option<Month>, Fate> {
+    /// What the row is of; `None` for a section or a total.
+    fn period(&mut self, rows: &mut Rows) -> Result<Option<Period>, Fate> {
         let text = rows.text(Field::Month).into_owned();
-        let words = normalize(&text);
+        if let Some(month) = date::parse_quarter(&text) {
+            return Ok((!rows.is_section_row()).then_some(Period { month, is_quarter: true }));
+        }
+        Ok(self.month(rows, &text)?.map(|month| Period { month, is_quarter: false }))
+    }
+
+    /// The month of the row; `None` for a row of a year, or a total.
+    fn month(&mut self, rows: &mut Rows, text: &str) -> Result<Option<Month>, Fate> {
+        let words = normalize(text);
         if let Some(year) = year_alone(&words) {
             (self.year, self.previous) = (Some(year), None);
             return Ok(None);
-        }
-        let quarter = date::parse_quarter(&text);
-        if quarter.is_some() && rows.is_section_row() {
-            return Ok(None);
-        }
-        if quarter.is_some() {
-            return Ok(quarter);
         }
         let year = rows.text(Field::Year).trim().parse::<i32>().ok().filter(|year| (1900..2200).contains(year));
         self.year = year.or(self.year);
@@ -101,8 +107,8 @@ impl SeriesReader {
                 return Ok(Some(month));
             }
         }
-        let is_month = date::parse_month(&text, rows.notation.date_order).is_some();
-        if !is_month && (super::understanding::speaks_of_total(&text) || rows.is_total_row()) {
+        let is_month = date::parse_month(text, rows.notation.date_order).is_some();
+        if !is_month && (super::understanding::speaks_of_total(text) || rows.is_total_row()) {
             return Ok(None);
         }
         rows.month(Field::Month).map(Some)

@@ -55,13 +55,13 @@ pub fn turned(sheet: &Sheet) -> Option<String> {
     for (name, row) in &body {
         let unit = if Scale::named(name) == Scale::Units { unit_beside(row, first).or(common) } else { None };
         let unit = unit.map(|unit| format!(" ({unit})")).unwrap_or_default();
-        let _ = write!(text, "\t{}{}", name.replace(['\t', '"'], " "), unit.replace(['\t', '"'], " "));
+        let _ = write!(text, "\t{}{}", in_a_cell(name), in_a_cell(&unit));
     }
     text.push('\n');
     for (column, (year, month)) in columns {
         let _ = write!(text, "{year:04}-{month:02}");
         for (_, row) in &body {
-            let _ = write!(text, "\t{}", row.text(column).replace(['\t', '"'], " "));
+            let _ = write!(text, "\t{}", in_a_cell(row.text(column)));
         }
         text.push('\n');
     }
@@ -125,4 +125,9 @@ fn year_in(text: &str) -> Option<i32> {
         .filter(|part| part.len() == 4)
         .filter_map(|part| part.parse().ok())
         .find(|year| (1990..2100).contains(year))
+}
+
+/// A text as a cell of a table that is written here.
+pub fn in_a_cell(text: &str) -> String {
+    text.replace(['\t', '"', '\n'], " ")
 }

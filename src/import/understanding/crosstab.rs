@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use rustc_hash::FxHashSet;
 
-use super::across::{HEADING_WITHIN, Months, label};
+use super::across::{HEADING_WITHIN, Months, in_a_cell, label};
 use super::concepts::{self, Concept as C};
 use super::profile::Scale;
 use super::row_roles::speaks_of_total;
@@ -127,11 +127,12 @@ impl<'a> Cross<'a> {
             return None;
         }
         let months = self.months_down(first.0)?;
+        let measured =
+            years.into_iter().filter_map(|(column, year, beside)| Some((column, year, self.measure(&beside)?)));
         let mut by_month = ByMonth::default();
-        for (month, row) in months {
-            for (column, year, beside) in &years {
-                let Some(measure) = self.measure(beside) else { continue };
-                by_month.add((*year, month), &measure, row.text(*column))?;
+        for (column, year, measure) in measured {
+            for (month, row) in &months {
+                by_month.add((year, *month), &measure, row.text(column))?;
             }
         }
         by_month.written()
@@ -175,8 +176,9 @@ impl<'a> Cross<'a> {
         }
         let mut by_month = ByMonth::default();
         for (Year { year, beside }, row) in years {
+            let measure = self.measure(&beside)?;
             for (column, month) in &months {
-                by_month.add((year, *month), &self.measure(&beside)?, row.text(*column))?;
+                by_month.add((year, *month), &measure, row.text(*column))?;
             }
         }
         by_month.written()
@@ -186,9 +188,7 @@ impl<'a> Cross<'a> {
     /// months is another thing.
     fn customers_down(&self, months: &Months) -> Option<String> {
         let heading = self.heading()?;
-        let is_of = |text: &str, concept: C| concepts::of(text).1.has(concept);
-        let owes =
-            |cell: &Cell| is_of(&cell.text, C::Open) || is_of(&cell.text, C::Overdue) || is_of(&cell.text, C::Due);
+        let owes = |cell: &Cell| concepts::of(&cell.text).1.has_any(&[C::Open, C::Overdue, C::Due]);
         if heading.all_filled().any(owes) || !self.spoken().any(|text| speaks_of(text, C::Sales)) {
             return None;
         }
@@ -198,7 +198,8 @@ impl<'a> Cross<'a> {
             filled.for_each(|cell| (all, words) = (all + 1, words + usize::from(!cell.is_value())));
             words * 2 > all
         };
-        let is_client = |column: &usize| heading.filled(*column).is_none_or(|cell| is_of(&cell.text, C::Client));
+        let is_client =
+            |column: &usize| heading.filled(*column).is_none_or(|cell| concepts::of(&cell.text).1.has(C::Client));
         let customer = (0..months.first).rev().find(|column| is_client(column) && names(*column))?;
         let amount = |row: &Row, column: usize| row.filled(column).map_or(Some(0), |_| row.units(column));
         let mut parts = Vec::new();
@@ -368,8 +369,4 @@ fn speaks_of(text: &str, concept: C) -> bool {
 
 fn is_of_no_sales(text: &str) -> bool {
     has_any(&normalize(text), NO_SALES_WORDS)
-}
-
-fn in_a_cell(text: &str) -> String {
-    text.replace(['\t', '"', '\n'], " ")
 }
