@@ -3,6 +3,8 @@ import { defineConfig } from '@playwright/test';
 const port = process.env['E2E_PORT'] ?? '4173';
 /** Not the root, to prove that the site works under any path. */
 const base = '/demo/encours/';
+const { CHROMIUM_HEADLESS, CHROMIUM } = process.env;
+const chromium = CHROMIUM_HEADLESS ?? CHROMIUM ?? '/usr/bin/chromium';
 
 /** Browser tests of what is in dist/: run `cargo xtask build` first. */
 export default defineConfig({
@@ -26,7 +28,7 @@ export default defineConfig({
     serviceWorkers: 'block',
     launchOptions: {
       // The system's browser: Playwright's own cannot be downloaded everywhere.
-      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: chromium,
       args: [
         '--disable-gpu',
         '--disable-quic',

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import {
   closePanel,
@@ -11,6 +10,7 @@ import {
   textsOf,
   type View,
 } from './app';
+import { expectNoViolations } from './axe';
 import { expect, test } from './fixtures';
 
 /** Every part of every view that has an address, and something that tells that it is there. */
@@ -213,16 +213,4 @@ async function hidden(page: Page): Promise<string[]> {
     if (covered !== null) found.push(covered);
   }
   return found;
-}
-
-async function expectNoViolations(page: Page, where = ''): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ html }) => html)
-        .slice(0, 3)
-        .join(' | ')}`,
-  );
-  expect(found, where).toEqual([]);
 }

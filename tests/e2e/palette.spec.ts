@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { chooseLanguage, go, open, openSample, paste, show } from './app';
+import { expectNoViolations } from './axe';
 import { expect, test } from './fixtures';
 
 const entries = (page: Page): Locator => page.getByTestId('palette-entry');
@@ -194,9 +194,4 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByTestId('shortcuts')).toBeVisible();
     await expectNoViolations(page);
   });
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
 }

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { chooseLanguage, go, open, openSample, paste, seed, show } from './app';
+import { expectNoViolations } from './axe';
 import { expect, test } from './fixtures';
 
 const slides = ['situation', 'causes', 'customers', 'scenarios', 'decision'] as const;
@@ -272,8 +272,7 @@ for (const theme of ['light', 'dark'] as const) {
     await present(page, 5);
     for (const name of slides) {
       await turnTo(page, name);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await expectNoViolations(page, name);
     }
   });
 }

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { en } from '../../www/src/text/en';
 import { expectValue, open, openSample, paste, show, textsOf } from './app';
+import { expectNoViolations } from './axe';
 import { expect, test } from './fixtures';
 
 /**
@@ -201,7 +201,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await openTerms(page);
       const panel = page.getByRole('tabpanel');
       for (const summary of await panel.locator('summary').all()) await summary.click();
-      await expectNoViolations(page);
+      await expectNoViolations(page, '', '#main');
       for (const name of ['due', 'penalty', 'creditPolicy', 'structuralWorkingCapital']) {
         await show(page, 'tools', name);
         // The tool before it has details of its own, until the address has been followed.
@@ -209,13 +209,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         const details = page.getByTestId('view-tools').locator('summary');
         if (name !== 'due') await expect(details.first()).toBeVisible();
         for (const summary of await details.all()) await summary.click();
-        await expectNoViolations(page);
+        await expectNoViolations(page, '', '#main');
       }
     });
   });
-}
-
-async function expectNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('#main').analyze();
-  expect(violations).toEqual([]);
 }

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::SystemTime;
 use std::{env, fs, thread};
 
@@ -41,11 +42,11 @@ pub const TOGETHER: Module =
 /// browsers to compile well.
 const FAST: [&str; 2] = ["--no-inline=*apart*", "-O3"];
 
-/// What the first screen waits for, what reads data and computes, what opens workbooks, what reads electronic invoices, what
+/// What reads data and computes, what the first screen waits for, what opens workbooks, what reads electronic invoices, what
 /// writes a workbook.
 const MODULES: [Module; 5] = [
-    Module { feature: "quick", name: "quick", profile: "small", optimise: &["-Oz"] },
     Module { feature: "engine", name: "encours", profile: "release", optimise: &FAST },
+    Module { feature: "quick", name: "quick", profile: "small", optimise: &["-Oz"] },
     Module { feature: "sheets", name: "sheets", profile: "release", optimise: &FAST },
     Module { feature: "einvoices", name: "documents", profile: "release", optimise: &FAST },
     Module { feature: "export", name: "export", profile: "small", optimise: &["-Oz"] },
@@ -86,13 +87,18 @@ pub fn page() -> Result<()> {
 pub fn engine() -> Result<()> {
     let target = project::target()?.join("modules");
     let made = made("full")?;
-    let make_one = |module: &Module| module.make(&target.join(module.name));
-    // Linking a module keeps one core busy, and the largest takes as long as the others together.
-    let (large, others): (Vec<_>, Vec<_>) = MODULES.iter().partition(|module| module.feature == "engine");
+    // Linking a module keeps one core busy: another one is made on the other. Whichever is free takes the next, the largest first.
+    let next = AtomicUsize::new(0);
+    let make_modules = || {
+        while let Some(module) = MODULES.get(next.fetch_add(1, Ordering::Relaxed)) {
+            module.make(&target.join(module.name))?;
+        }
+        Ok(())
+    };
     thread::scope(|scope| {
-        let beside = scope.spawn(move || others.into_iter().try_for_each(make_one));
-        let own = large.into_iter().try_for_each(make_one);
-        let beside = beside.join().unwrap_or_else(|_| bail!("the thread of the smaller modules ended"));
+        let beside = scope.spawn(make_modules);
+        let own = make_modules();
+        let beside = beside.join().unwrap_or_else(|_| bail!("a thread that makes modules ended"));
         own.and(beside)
     })?;
     made.keep()
@@ -158,7 +164,8 @@ impl Module {
 
     fn compile(&self, target: &Path) -> Result<PathBuf> {
         run(project::cargo()
-            .args(["build", "--package", "encours", "--lib", "--target", WASM_TARGET])
+            // As nothing but a module: what a Rust library has to hold for its users, all of the crate, is not compiled.
+            .args(["rustc", "--crate-type", "cdylib", "--package", "encours", "--lib", "--target", WASM_TARGET])
             .args(["--no-default-features", "--features", self.feature, "--profile", self.profile])
             .args(["--config", &self.flags(), "--target-dir"])
             .arg(target))?;

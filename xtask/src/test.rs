@@ -145,8 +145,12 @@ fn page(browser: &Browser, others: &Others, office: &Path, filter: Option<&str>)
     step("page: end to end", || {
         let mut playwright = project::npm();
         playwright.args(["exec", "--", "playwright", "test"]).args(filter);
-        let browsers =
-            [("CHROMIUM", browser.chromium.as_path()), ("CHROMEDRIVER", &browser.driver), ("LOCALC", office)];
+        let browsers = [
+            ("CHROMIUM", browser.chromium.as_path()),
+            ("CHROMIUM_HEADLESS", &browser.headless),
+            ("CHROMEDRIVER", &browser.driver),
+            ("LOCALC", office),
+        ];
         let result = run(playwright.envs(browsers).envs(others.variables()).env("E2E_PORT", free_port()?.to_string()));
         if result.is_err() {
             print_failed_pages()?;
