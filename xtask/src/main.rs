@@ -5,6 +5,7 @@
 #![allow(clippy::print_stdout, reason = "a command-line tool answers on its output")]
 
 mod bench;
+mod beside;
 mod browser;
 mod build;
 mod debian;
@@ -42,6 +43,7 @@ usage: cargo xtask <command>
                              only the tests of the engine on this machine or in WebAssembly, or those of the page
                              without a browser or in Chromium (the main path in Firefox and WebKit too), as it is
                              in dist/, of the queries, or of the packages; whose name or file matches
+        built [--bless]      build everything, and check all of it but what needs a browser
   fuzz  [TARGET...]        random bytes against the import: import, number, date, dialect, xml, pdf, zip (all)
         [--seconds N]        of each (60)
   bench                    the speed of the import, in Chromium and natively
@@ -86,6 +88,8 @@ fn run(arguments: &[String]) -> Result<()> {
         ("dev", [flag, port]) if flag == "--port" => dev::dev(port.parse()?),
         ("test", []) => test::test(test::Bindings::Compare),
         ("test", [flag]) if flag == "--bless" => test::test(test::Bindings::Bless),
+        ("test", [name]) if name == "built" => test::built(test::Bindings::Compare),
+        ("test", [name, flag]) if name == "built" && flag == "--bless" => test::built(test::Bindings::Bless),
         ("test", [name]) if let Some(part) = test::Part::named(name) => test::part(part, None),
         ("test", [name, filter]) if let Some(part) = test::Part::named(name) => test::part(part, Some(filter)),
         ("fuzz", options) => fuzz::fuzz(&fuzz::Options::parse(options)?),

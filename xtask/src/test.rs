@@ -8,6 +8,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
+use crate::beside::Beside;
 use crate::browser::{Browser, Others};
 use crate::process::{run, step};
 use crate::{browser, build, fuzz, packages, project, setup, warehouse};
@@ -24,6 +25,16 @@ pub enum Bindings {
     Compare,
     /// `tests/*.d.ts` are rewritten.
     Bless,
+}
+
+impl Bindings {
+    /// The command that does it.
+    fn built(self) -> &'static [&'static str] {
+        match self {
+            Self::Compare => &["test", "built"],
+            Self::Bless => &["test", "built", "--bless"],
+        }
+    }
 }
 
 /// A part of the checks, for the work between two commits.
@@ -107,22 +118,32 @@ pub fn test(bindings: Bindings) -> Result<()> {
         run(cargo(&["clippy", "--workspace", "--all-targets"]).args(COMMAND).args(["--", "-D", "warnings"]))
     })?;
     step("clippy, wasm", || run(cargo(&["clippy", "--all-targets"]).args(WASM).args(["--", "-D", "warnings"])))?;
+    // Compilers and linters keep one core busy most of the time: two of them at once take little more than half.
+    let built = Beside::start("what is handed out, and the page", bindings.built())?;
     native(None)?;
     step("queries of the warehouse", || warehouse::test(None))?;
     fuzz::fuzz(&fuzz::Options::short())?;
     step("fuzz targets: format, clippy", fuzz::lint)?;
     wasm(&browser, None)?;
     step("documentation", || run(cargo(&["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings")))?;
-
-    build::build()?;
-    step("types of the engine", || check_bindings(bindings))?;
-    step("packages for npm and cargo", packages::test)?;
-    unit(None)?;
-    step("page: format, lint, types", || run(project::npm().args(["run", "--silent", "check"])))?;
+    built.end()?;
     page(&browser, &others, &office, None)?;
 
     println!("\nall steps passed");
     Ok(())
+}
+
+/// Builds everything, and checks all of it but what needs a browser.
+///
+/// # Errors
+///
+/// Names the step that failed.
+pub fn built(bindings: Bindings) -> Result<()> {
+    build::build()?;
+    step("types of the engine", || check_bindings(bindings))?;
+    step("packages for npm and cargo", packages::test)?;
+    unit(None)?;
+    step("page: format, lint, types", || run(project::npm().args(["run", "--silent", "check"])))
 }
 
 fn native(filter: Option<&str>) -> Result<()> {

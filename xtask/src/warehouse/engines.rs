@@ -57,7 +57,8 @@ pub fn test_with_dbt() -> Result<()> {
 fn oracle(reporter: &str) -> Result<Command> {
     let tests = project::root().join("tests/warehouse");
     setup::install_packages(&tests)?;
-    process::run(project::cargo().args(["build", "--example", "ask"]))?;
+    // With what the tests of the engine are compiled with, so that it is not compiled again.
+    process::run(project::cargo().args(["build", "--workspace", "--features", "encours/command", "--example", "ask"]))?;
     let mut oracle = Command::new("node");
     oracle.args(["--test", &format!("--test-reporter={reporter}")]).current_dir(&tests);
     oracle.env("ENCOURS_ASK", project::target()?.join("debug/examples/ask"));
