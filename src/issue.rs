@@ -259,6 +259,8 @@ codes! {
     NegativeReceivables = Warning,
     /// Sales are given excluding tax, receivables include it: every DSO is too long by the VAT rate.
     TaxBasisMixed = Warning,
+    /// Receivables of more than a thousand days of sales, or of less than a tenth of one, where they need not be in one unit.
+    UnitsMayDiffer = Warning,
     /// Months of sales beside balances of one day do not give those of its month up to that day.
     SalesOfMonthUnknown = Warning,
     /// A list of open invoices only: it has no sales, since what was paid already is not in it, and no DSO until they are

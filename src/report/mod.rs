@@ -13,6 +13,8 @@ pub use figures::{
 };
 pub use totals::{Totals, totals};
 
+use rust_decimal::{Decimal, dec};
+
 use crate::conventions::FecSales;
 use crate::data::{Data, Dataset};
 use crate::error::Error;
@@ -137,6 +139,10 @@ fn findings(
     if history.mixes_tax() && knows_receivables {
         issues.push(Issue::new(IssueCode::TaxBasisMixed));
     }
+    let is_typed = request.balances.receivables.is_some();
+    if (is_typed || matches!(dataset.data, Data::Series(_) | Data::AgedBalance(_))) && may_differ_in_unit(figures) {
+        issues.push(Issue::new(IssueCode::UnitsMayDiffer));
+    }
     if request.conventions.fec_sales == FecSales::Usual
         && let Some(difference) = difference(&figures.sales_conventions)
     {
@@ -151,6 +157,12 @@ fn findings(
         issues.push(Issue::new(IssueCode::RateMissing).reading(text.trim()).counting(apart.missing.len()));
     }
     issues
+}
+
+/// Thousands beside units make a DSO a thousand times too long or too short: no real one is near either.
+fn may_differ_in_unit(figures: &Figures) -> bool {
+    let days = figures.accounting_dso.as_ref().map(|dso| dso.days);
+    days.is_some_and(|days| days > dec!(1000) || (days > Decimal::ZERO && days < dec!(0.1)))
 }
 
 /// What became of each currency, and how much of what is owed stays apart.

@@ -90,6 +90,8 @@ export const issues: Texts['issues'] = {
     'Receivables are negative: there is nothing to use up, the roll-back DSO is undefined.',
   'tax-basis-mixed':
     'Sales exclude tax while receivables include it: every DSO is too long by the VAT rate. Give that rate in the conventions.',
+  'units-may-differ':
+    'Receivables and sales do not seem to be in the same unit: one may be in thousands. Check both amounts.',
   'sales-of-month-unknown':
     'The sales of the month up to this date are not in the file of sales. Choose a month-end that it knows, or type them in.',
   'only-open-invoices':

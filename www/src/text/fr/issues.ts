@@ -97,6 +97,8 @@ export const issues = {
     'L’encours est négatif : il n’y a rien à épuiser, le DSO par épuisement n’est pas défini.',
   'tax-basis-mixed':
     'Les ventes sont hors taxes alors que l’encours est TTC : tous les DSO sont trop longs du taux de TVA. Indiquez ce taux dans les conventions.',
+  'units-may-differ':
+    'L’encours et les ventes ne semblent pas dans la même unité, l’un en milliers par exemple. Vérifiez les deux montants.',
   'sales-of-month-unknown':
     'Les ventes du mois, arrêtées à cette date, ne sont pas dans le fichier des ventes. Choisissez une fin de mois qu’il connaît, ou saisissez-les.',
   'only-open-invoices':

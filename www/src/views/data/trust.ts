@@ -22,6 +22,7 @@ const doubtful: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'amounts-excl-tax',
   'tax-bases-differ',
   'tax-basis-mixed',
+  'units-may-differ',
   'totals-differ',
   'credit-view',
   'only-open-invoices',

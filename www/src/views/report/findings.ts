@@ -17,6 +17,7 @@ export const asking: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'sales-conventions-differ',
   'duplicate-rows',
   'tax-basis-mixed',
+  'units-may-differ',
   'rate-missing',
   'only-open-invoices',
   'sales-of-month-unknown',
