@@ -23,6 +23,7 @@ pub mod issue;
 pub mod ledger;
 pub mod measures;
 pub mod money;
+mod order;
 pub mod period;
 pub mod quick;
 pub mod rates;

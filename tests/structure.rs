@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 /// The modules of the crate. Each may use those above it.
-const ORDER: [&str; 31] = [
+const ORDER: [&str; 32] = [
+    // Helpers without a domain.
+    "order",
     // How values cross the boundary.
     "wire",
     // Words and numbers.

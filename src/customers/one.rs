@@ -14,6 +14,7 @@ use crate::error::Error;
 use crate::ledger::{CustomerId, Invoice};
 use crate::measures::MeanDaysFigure;
 use crate::money::published;
+use crate::order::Order;
 use crate::period::{Month, days_between};
 use crate::terms::{UsualTerm, usual_term};
 
@@ -152,12 +153,12 @@ impl CustomerTable {
             .filter(|(_, invoice)| !invoice.amount.is_negative())
             .filter_map(|(place, invoice)| Some((invoice.settled.filter(|day| *day <= as_of)?, *place, *invoice)))
             .collect();
-        settled.sort_by_key(|(day, place, _)| (*day, *place));
+        settled.order_by_key(|(day, place, _)| (*day, *place));
         let is_open = |invoice: &Invoice| invoice.outstanding_at(as_of).units() != 0;
         let mut open: Vec<(usize, Invoice)> =
             own.iter().filter(|(_, invoice)| is_open(invoice) && invoice.standing.counts(scope)).copied().collect();
         let is_late = |invoice: &Invoice| invoice.due.and_then(|due| overdue_days(due, as_of)).is_some();
-        open.sort_by_key(|(place, invoice)| (invoice.due.unwrap_or(NaiveDate::MAX), invoice.issued, *place));
+        open.order_by_key(|(place, invoice)| (invoice.due.unwrap_or(NaiveDate::MAX), invoice.issued, *place));
         Some(CustomerInvoices {
             count: counted(charged().map(|(_, invoice)| invoice)),
             first_month,

@@ -10,6 +10,7 @@ use super::sums::amount;
 use super::table::CustomerTable;
 use crate::at::At;
 use crate::import::words::normalize;
+use crate::order::Order;
 
 /// What likely twins are asked for.
 #[apply(request!)]
@@ -141,9 +142,9 @@ impl CustomerTable {
         }
         let owes = |place: usize| self.accounts.get(place).map_or(0, |account| account.receivables);
         for (_, places) in &mut found {
-            places.sort_by_key(|place| (std::cmp::Reverse(owes(*place)), *place));
+            places.order_by_key(|place| (std::cmp::Reverse(owes(*place)), *place));
         }
-        found.sort_by_key(|(_, places)| {
+        found.order_by_key(|(_, places)| {
             let sum: i128 = places.iter().map(|place| owes(*place)).sum();
             (std::cmp::Reverse(sum), places.first().copied())
         });

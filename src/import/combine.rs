@@ -18,6 +18,7 @@ use crate::fec::{Fec, Year};
 use crate::issue::{Issue, IssueCode, Issues};
 use crate::ledger::{CURRENCY, Ledger, Segments};
 use crate::money;
+use crate::order::Order;
 use crate::period::Month;
 use crate::series::{MonthRow, Series};
 
@@ -241,7 +242,7 @@ fn put_bare_balances_last(tables: &mut [TableOf]) {
         for table in tables.iter_mut().filter(|table| is_bare(table)) {
             table.imported.issues.forget(IssueCode::NotDueUnknown);
         }
-        tables.sort_by_key(is_bare);
+        tables.order_by_key(is_bare);
     }
 }
 
@@ -254,7 +255,7 @@ fn put_sales_last(tables: &mut [TableOf]) {
     if tables.iter().any(is_owed) {
         let is_of_sales =
             |table: &TableOf| matches!(&table.imported.data, Some(Data::Series(series)) if series.is_of_sales());
-        tables.sort_by_key(is_of_sales);
+        tables.order_by_key(is_of_sales);
     }
 }
 
@@ -584,7 +585,7 @@ fn missing_months(series: &Series) -> Option<Issue> {
 
 /// Puts accounting years in order, and checks that each opens with what the one before closed with.
 fn chain(mut years: Vec<(u32, Year)>, sources: &mut [Source], issues: &mut Issues) -> Option<Data> {
-    years.sort_by_key(|(number, year)| (year.first, *number));
+    years.order_by_key(|(number, year)| (year.first, *number));
     let mut chained: Option<Fec> = None;
     for (number, year) in years {
         let (first, opening) = (year.first, year.receivables().0);

@@ -11,6 +11,7 @@ use super::words::normalize;
 use crate::issue::{Issue, IssueCode, Issues};
 use crate::ledger::{Invoice, Ledger, Standing};
 use crate::money::{self, Amount};
+use crate::order::Order;
 
 /// What a status says of its invoice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -149,7 +150,7 @@ pub fn is_life_code_with_label(text: &str) -> bool {
 /// Says of invoices what their statuses say: the latest whether they are in dispute or handed over, any that they are none.
 /// Those that are said to be cashed without an amount are paid of all that the other payments leave.
 pub fn mark(ledger: &Ledger, mut marks: Vec<LifeMark>, payments: &mut Vec<Payment>, issues: &mut Issues) -> Ledger {
-    marks.sort_by_key(|mark| mark.date);
+    marks.order_by_key(|mark| mark.date);
     let mut known: BTreeMap<&[u8], (LifeState, Option<NaiveDate>)> = BTreeMap::new();
     for mark in &marks {
         let (state, cashed) = known.entry(&mark.number).or_default();

@@ -10,6 +10,7 @@ use super::source::{Certainty, DateOrder, DecimalMark, Evidence, ImportOptions};
 use super::understanding::{Table, Writing};
 use super::{date, number};
 use crate::issue::{Issue, IssueCode, Issues};
+use crate::order::Order;
 
 /// Currencies told apart; a column with more names is not one of currencies.
 const MOST_CURRENCIES: usize = 64;
@@ -221,7 +222,7 @@ impl Votes {
     #[must_use]
     pub fn currencies(&self) -> Vec<String> {
         let mut currencies = self.currencies.clone();
-        currencies.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        currencies.order_by_key(|(_, count)| std::cmp::Reverse(*count));
         currencies.iter().map(|(name, _)| String::from_utf8_lossy(name).into_owned()).collect()
     }
 

@@ -7,6 +7,7 @@ use super::words::normalize;
 use crate::issue::{Issue, IssueCode, Issues};
 use crate::ledger::{CustomerId, Invoice, LabelsId, Ledger, Standing};
 use crate::money::{self, Amount};
+use crate::order::Order;
 
 /// An invoice, or what came back of a payment of one, with what is left to pay.
 struct Item<'a> {
@@ -98,7 +99,7 @@ impl<'a> Book<'a> {
     }
 
     fn oldest_first(&self, found: &mut [usize]) {
-        found.sort_by_key(|index| {
+        found.order_by_key(|index| {
             self.items.get(*index).map(|item| (item.invoice.due.unwrap_or(item.invoice.issued), item.invoice.issued))
         });
     }

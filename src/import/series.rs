@@ -10,6 +10,7 @@ use super::words::normalize;
 use super::{date, months};
 use crate::issue::{Issue, IssueCode};
 use crate::money::Amount;
+use crate::order::Order;
 use crate::period::Month;
 use crate::series::{MonthRow, Series};
 
@@ -229,7 +230,7 @@ impl SeriesReader {
         }
         if !own.is_empty() {
             self.months.extend(spread_quarters(rows, &own));
-            self.months.sort_by_key(|(month, _)| *month);
+            self.months.order_by_key(|(month, _)| *month);
         }
     }
 

@@ -4,6 +4,7 @@ use std::mem::{Discriminant, discriminant};
 
 use super::{Data, Imported};
 use crate::issue::{Issue, IssueCode};
+use crate::order::Order;
 
 /// Puts together what the sheets of a workbook gave, in their order: like tables are one, whatever the sheets they
 /// stand on; a sheet that gives nothing is named, unless none gives anything.
@@ -19,9 +20,9 @@ pub fn together(sheets: Vec<Imported>) -> Option<Imported> {
         |kind| given.iter().filter(|sheet| kind_of(sheet) == kind).map(|sheet| sheet.source.rows.accepted).sum::<u32>();
     let mut ranks: Vec<(u32, Option<Discriminant<Data>>)> =
         given.iter().map(|sheet| (rows(kind_of(sheet)), kind_of(sheet))).collect();
-    ranks.sort_by_key(|(rows, kind)| (kind.is_none(), std::cmp::Reverse(*rows)));
+    ranks.order_by_key(|(rows, kind)| (kind.is_none(), std::cmp::Reverse(*rows)));
     ranks.dedup();
-    given.sort_by_key(|sheet| ranks.iter().position(|(_, kind)| *kind == kind_of(sheet)));
+    given.order_by_key(|sheet| ranks.iter().position(|(_, kind)| *kind == kind_of(sheet)));
     let mut given = given.into_iter();
     let mut first = given.next()?;
     for mut sheet in given {

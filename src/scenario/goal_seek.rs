@@ -12,6 +12,7 @@ use super::uncertainty::with;
 use super::worth::value;
 use crate::bounds::Bounds;
 use crate::error::Error;
+use crate::order::Order;
 
 /// Values looked at before the one that reaches the target is closed in on.
 const LOOKS: u32 = 64;
@@ -138,7 +139,7 @@ impl Baseline {
             for value in grid(from, to, request.parameter.step()) {
                 looks.extend(search.look(value)?);
             }
-            looks.sort_by_key(|look| look.value);
+            looks.order_by_key(|look| look.value);
             looks.dedup_by_key(|look| look.value);
             if let Some((met, unmet)) = search.nearest_met(&looks, &here) {
                 let found = search.close_in(met, unmet.value)?;

@@ -6,6 +6,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::limits::Within;
 use super::payment::{Effect, Part};
 use super::request::{Action, Lever, TermsRule};
+use crate::order::Order;
 use crate::terms::LegalRequest;
 
 /// A set of levers, one bit each, by their place in the request.
@@ -200,7 +201,7 @@ impl Levers {
         };
         let numbered: Vec<(usize, &Lever)> = levers.iter().enumerate().collect();
         let mut used: Vec<(usize, &Lever)> = numbered.iter().filter(is_used).copied().collect();
-        used.sort_by_key(|(_, lever)| lever.action.place());
+        used.order_by_key(|(_, lever)| lever.action.place());
         let regimes = regimes(levers);
         let mut ready: Vec<ReadyLever> =
             used.into_iter().map(|(index, lever)| ReadyLever::of(index, lever, &regimes)).collect();

@@ -18,6 +18,7 @@ use crate::at::At;
 use crate::data::Dataset;
 use crate::error::Error;
 use crate::money::published;
+use crate::order::Order;
 use crate::terms::LegalRequest;
 
 /// Plans whose timelines are looked at for the one that is fastest.
@@ -209,7 +210,7 @@ impl Search<'_> {
             let cost = self.valued(&shares)?.worth.yearly_cost;
             useful.push((cost.checked_div(cash).unwrap_or(Decimal::MAX), place));
         }
-        useful.sort_unstable();
+        useful.order();
         let places: Vec<usize> = useful.into_iter().map(|(_, place)| place).collect();
         let mut looks = Vec::new();
         for (first, one) in places.iter().enumerate() {
@@ -225,7 +226,7 @@ impl Search<'_> {
             looks.extend(self.look(&only(places.get(..count).unwrap_or_default()))?);
         }
         let mut met: Vec<Look> = looks.iter().filter(|look| self.is_met(look)).cloned().collect();
-        met.sort_by_key(|look| (look.net_cost, look.count()));
+        met.order_by_key(|look| (look.net_cost, look.count()));
         let mut plans = Vec::new();
         for look in met.iter().take(MOST_TIMELINES) {
             plans.push(self.taken_back(look, &places)?);

@@ -19,6 +19,7 @@ use super::split::{Outcome, Taking, grown, outcomes};
 use super::structure::Structure;
 use crate::error::Error;
 use crate::money::{self, UNIT_SCALE};
+use crate::order::Order;
 use crate::period::Month;
 
 /// A ledger to be paid again.
@@ -187,7 +188,7 @@ impl Replay {
     /// What is summed up for the levers of each group of customers that is told apart.
     pub fn sums_by_group(&self, levers: &Levers) -> impl Iterator<Item = (u32, Buckets<Headline>)> {
         let mut cells: Vec<(&Cell, Steps<'_>)> = with_steps(&self.cells, &self.crossings).collect();
-        cells.sort_by_key(|(cell, _)| cell.kind.group);
+        cells.order_by_key(|(cell, _)| cell.kind.group);
         let mut cells = cells.into_iter().peekable();
         std::iter::from_fn(move || {
             let group = cells.peek()?.0.kind.group;

@@ -20,6 +20,7 @@ use crate::bounds;
 use crate::data::Dataset;
 use crate::error::Error;
 use crate::money::{self, USUAL_RATE_PERCENT, published};
+use crate::order::Order;
 use crate::terms::LegalRequest;
 
 /// What levers are assumed to cost.
@@ -197,7 +198,7 @@ pub fn suggestions(dataset: &Dataset, request: &SuggestionsRequest) -> Result<Su
     let levers = tried(request, Some(&baseline));
     let mut found: Vec<Suggestion> =
         levers.into_iter().filter_map(|lever| baseline.suggested(request, lever).ok().flatten()).collect();
-    found.sort_by_key(|suggestion| (suggestion.group, std::cmp::Reverse(suggestion.worth.net_yearly_gain)));
+    found.order_by_key(|suggestion| (suggestion.group, std::cmp::Reverse(suggestion.worth.net_yearly_gain)));
     Ok(Suggestions(found))
 }
 

@@ -21,6 +21,7 @@ use super::uncertainty::extremes;
 use super::worth::{Valued, value};
 use crate::error::Error;
 use crate::money::published;
+use crate::order::Order;
 use crate::period::{add_days, add_months, days_between};
 
 const WEEKS: i64 = 52;
@@ -144,7 +145,7 @@ impl Baseline {
         let weeks: Vec<NaiveDate> = weeks_from(start).skip(1).collect();
         let months: Vec<NaiveDate> = (1..=MONTHS).map(|month| add_months(start, month)).collect();
         let mut dates: Vec<NaiveDate> = [start].iter().chain(&weeks).chain(&months).copied().collect();
-        dates.sort_unstable();
+        dates.order();
         dates.dedup();
         let course = self.course(&levers, request, &valued, &dates, true);
         let released = |request: &ScenarioRequest| {
@@ -392,7 +393,7 @@ impl Baseline {
         let days = |collects: bool| {
             let these = levers.iter().filter(|lever| lever.collects() == collects);
             let mut days: Vec<NaiveDate> = these.map(go_live).collect();
-            days.sort_unstable();
+            days.order();
             days.dedup();
             days
         };

@@ -14,6 +14,7 @@ use super::worth::value;
 use crate::bounds::Bounds;
 use crate::error::Error;
 use crate::money::published;
+use crate::order::Order;
 
 /// Most draws of a simulation.
 const MOST_DRAWS: u32 = 10_000;
@@ -146,7 +147,7 @@ impl Baseline {
                 net_at_high: high.net_yearly_gain,
             });
         }
-        swings.sort_by_key(|swing| std::cmp::Reverse((swing.net_at_high - swing.net_at_low).abs()));
+        swings.order_by_key(|swing| std::cmp::Reverse((swing.net_at_high - swing.net_at_low).abs()));
         Ok(swings)
     }
 

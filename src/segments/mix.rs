@@ -6,6 +6,7 @@ use super::answer::{SegmentChange, SegmentEffect};
 use crate::customers::CustomerTable;
 use crate::error::Error;
 use crate::money::{self, published};
+use crate::order::Order;
 
 /// Segments given one by one.
 const MOST_ROWS: usize = 500;
@@ -61,7 +62,7 @@ pub fn change(from: &CustomerTable, to: &CustomerTable) -> Result<SegmentChange,
         };
         effects.push(((own_mix + own_behaviour).abs(), effect));
     }
-    effects.sort_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.value.cmp(&b.value)));
+    effects.order_by(|(one, a), (other, b)| other.cmp(one).then_with(|| a.value.cmp(&b.value)));
     let others = effects.iter().skip(MOST_ROWS).map(|(_, effect)| effect.mix + effect.behaviour).sum();
     Ok(SegmentChange {
         from: from.as_of,

@@ -11,6 +11,7 @@ use super::penalties::PenaltySettings;
 use crate::bounds;
 use crate::error::Error;
 use crate::money::published;
+use crate::order::Order;
 use crate::period::{Month, deserialize_day};
 
 /// No clause may go below so many times the legal interest rate (L441-10, II).
@@ -214,7 +215,7 @@ fn known_rates(settings: &PenaltySettings) -> Vec<KnownRates> {
     });
     let mut known: Vec<KnownRates> = typed.chain(written).collect();
     // Stable: what was typed comes first and stays.
-    known.sort_by_key(|rates| rates.from);
+    known.order_by_key(|rates| rates.from);
     known.dedup_by_key(|rates| rates.from);
     known
 }

@@ -9,6 +9,7 @@ use super::super::zip::{Directory, HEADER_BYTES, Packing, Part, Unlisted, header
 use super::file::{FileKind, HEAD_BYTES, Refusal};
 use super::limits::{FILES, INFLATED_FREELY, INFLATED_TIMES, PDF_BYTES};
 use super::reader::{ARCHIVES, Reader};
+use crate::order::Order;
 
 /// An archive that arrives in pieces.
 pub struct ZipStream {
@@ -67,7 +68,7 @@ impl ZipStream {
             })
         })?;
         parts.retain(|part| !part.name.ends_with(['/', '\\']));
-        parts.sort_by_key(|part| std::cmp::Reverse(part.header));
+        parts.order_by_key(|part| std::cmp::Reverse(part.header));
         Ok(Self { name: name.to_owned(), parts, buffer: Vec::new(), at: 0 })
     }
 

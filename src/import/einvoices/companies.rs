@@ -8,6 +8,7 @@ use super::gathered::Choices;
 use super::parties::{Parties, PartyKey};
 use super::told::Told;
 use crate::issue::IssueCode;
+use crate::order::Order;
 use rust_decimal::Decimal;
 
 /// A company that the sales may be those of.
@@ -63,11 +64,11 @@ pub fn find(pairs: &[Pair], parties: &Parties, choices: &Choices, told: &mut Tol
         })
         .collect();
     let rank = |company: &Company| (company.as_seller + company.as_buyer, company.as_seller);
-    companies.sort_by(|one, other| rank(other).cmp(&rank(one)).then_with(|| one.key.cmp(&other.key)));
+    companies.order_by(|one, other| rank(other).cmp(&rank(one)).then_with(|| one.key.cmp(&other.key)));
     if !companies.iter().any(|company| company.is_own) {
         guess(&mut companies, pairs, told);
     }
-    companies.sort_by_key(|company| !company.is_own);
+    companies.order_by_key(|company| !company.is_own);
     let own = companies.iter().filter(|company| company.is_own).count();
     companies.truncate(SHOWN.max(own));
     companies
@@ -81,7 +82,7 @@ fn guess(companies: &mut [Company], pairs: &[Pair], told: &mut Told) {
     while !left.is_empty() && names.len() < MOST_FOUND {
         // Of companies alike the first by its key, whatever order they are counted in.
         let mut counts: Vec<_> = counted(left.iter().copied()).into_iter().collect();
-        counts.sort_by_key(|(key, (selling, buying))| (Reverse((selling + buying, *selling)), *key));
+        counts.order_by_key(|(key, (selling, buying))| (Reverse((selling + buying, *selling)), *key));
         // Who only ever buys is the company where it alone takes part in all: these are its purchases.
         let is_likely = |(_, (selling, buying)): &&(&PartyKey, (usize, usize))| {
             selling + buying >= least && (*selling > 0 || (names.is_empty() && *buying == pairs.len()))

@@ -18,6 +18,7 @@ use super::standing::Standing;
 use super::tax_rates::tax_rates;
 use super::told::Told;
 use crate::issue::{Issue, IssueCode};
+use crate::order::Order;
 use crate::rates::Rates;
 
 /// What a user chose instead of what was found.
@@ -175,7 +176,7 @@ impl Gathered {
         }
         let [mut sales, mut purchases] = found;
         for rows in [&mut sales, &mut purchases] {
-            rows.sort_by(|one, other| (one.issued, &one.number).cmp(&(other.issued, &other.number)));
+            rows.order_by(|one, other| (one.issued, &one.number).cmp(&(other.issued, &other.number)));
         }
         if !known[0] && !sales.is_empty() {
             told.count(IssueCode::PaymentsUnknown, sales.len(), sales.iter().map(|row| row.amount).sum(), None);

@@ -10,6 +10,7 @@ use super::limits::{FILES, INNER_ARCHIVE_BYTES, PDF_BYTES, XML_BYTES};
 use super::pdf::{self, Attachment};
 use super::tree::{self, Fault, Root, Tree};
 use super::{cii, ubl};
+use crate::order::Order;
 
 /// The documents of a heap of files.
 ///
@@ -252,7 +253,7 @@ impl Reader {
             XML_NAMES.iter().position(|known| *known == plain).unwrap_or(XML_NAMES.len())
         };
         let mut known: Vec<_> = files.iter().filter(|file| FileKind::of(&file.content) == FileKind::Xml).collect();
-        known.sort_by_key(|file| rank(file));
+        known.order_by_key(|file| rank(file));
         let before = self.documents.len();
         let mut fault = None;
         for file in known {

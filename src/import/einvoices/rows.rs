@@ -9,6 +9,7 @@ use super::invoice::EInvoice;
 use super::list::{PAYMENT_UNKNOWN, Row};
 use super::standing::Standing;
 use crate::issue::IssueCode;
+use crate::order::Order;
 
 /// What making rows of an invoice showed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,7 +97,7 @@ pub fn rows(
         if said != amounts.payable {
             remarks.codes.push(IssueCode::CashedWithoutAmount);
             cashed.push((day, amounts.payable - said));
-            cashed.sort_by_key(|(day, _)| *day);
+            cashed.order_by_key(|(day, _)| *day);
         }
     }
     let paid_on_receipt = paid_before_issue(invoice).filter(|_| cashed.is_empty() && !amounts.payable.is_zero());
@@ -196,7 +197,7 @@ fn instalments(invoice: &EInvoice, amounts: Amounts, remarks: &mut Remarks) -> V
         .zip(&known)
         .map(|(due, amount)| Part { due: Some(due.date), amount: amount.unwrap_or(rest), settled: None })
         .collect();
-    parts.sort_by_key(|part| part.due);
+    parts.order_by_key(|part| part.due);
     if is_before_prepaid {
         let mut left = amounts.prepaid;
         for part in &mut parts {

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use super::super::life_cycle::{LifeState, LifeStatus, life_status};
 use super::amount::{day, parsed};
 use super::cdar::EStatus;
+use crate::order::Order;
 
 /// What the messages about one invoice come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl Standing {
     /// cashed add up, and whatever made it void lasts.
     pub fn of<'a>(messages: impl IntoIterator<Item = &'a EStatus>) -> Self {
         let mut messages: Vec<&EStatus> = messages.into_iter().collect();
-        messages.sort_by(|one, other| when(one).cmp(&when(other)).then_with(|| one.status.cmp(&other.status)));
+        messages.order_by(|one, other| when(one).cmp(&when(other)).then_with(|| one.status.cmp(&other.status)));
         let mut standing = Self::default();
         let mut known = FxHashSet::default();
         for message in messages {
@@ -36,7 +37,7 @@ impl Standing {
             }
             standing.take(message);
         }
-        standing.cashed.sort_by_key(|(day, _)| *day);
+        standing.cashed.order_by_key(|(day, _)| *day);
         standing.cashed.dedup_by(|later, earlier| {
             let is_same_day = later.0 == earlier.0;
             if is_same_day {

@@ -8,6 +8,7 @@ use super::notes::Notes;
 use super::written;
 use crate::error::Error;
 use crate::import::sheet_text::room_for;
+use crate::order::Order;
 
 /// Cells as they are written, and where they stand.
 #[derive(Debug, Default)]
@@ -31,7 +32,7 @@ impl Gathered {
     /// The cells, row by row; those of one place as they came.
     pub fn sorted(&self) -> impl Iterator<Item = (Position, &str)> {
         let mut cells: Vec<_> = self.cells.iter().collect();
-        cells.sort_by_key(|(at, _)| *at);
+        cells.order_by_key(|(at, _)| *at);
         cells.into_iter().filter_map(|(at, range)| {
             let range = usize::try_from(range.start).ok()?..usize::try_from(range.end).ok()?;
             Some((*at, self.text.get(range)?))

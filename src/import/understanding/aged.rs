@@ -9,6 +9,7 @@ use super::roles::{self, ColumnType};
 use crate::import::field::Field;
 use crate::import::source::Kind;
 use crate::import::words::{has_any, has_words};
+use crate::order::Order;
 
 /// The reading of a table whose columns are ages; `None` if it has none.
 #[must_use]
@@ -111,7 +112,7 @@ fn leave_out_parts(ages: &mut Vec<(usize, Age)>, evidence: &Evidence<'_>) {
         ages.iter().copied().filter(|(column, age)| *age == Age::Overdue || !is_part(*column)).collect();
     let kinds = |ages: &[(usize, Age)]| {
         let mut kinds: Vec<Age> = ages.iter().map(|(_, age)| *age).collect();
-        kinds.sort_unstable();
+        kinds.order();
         kinds.dedup();
         kinds.len()
     };
@@ -148,7 +149,7 @@ fn pick(ages: &[(usize, Age)], evidence: &Evidence<'_>, reading: &mut Reading) -
     for age in kinds {
         let mut columns: Vec<usize> =
             ages.iter().filter(|(_, other)| *other == age).map(|(column, _)| *column).collect();
-        columns.sort_by_key(|column| std::cmp::Reverse(rank(*column)));
+        columns.order_by_key(|column| std::cmp::Reverse(rank(*column)));
         let (Some(first), second) = (columns.first().copied(), columns.get(1).copied()) else { continue };
         if let Some(second) = second.filter(|second| rank(first) - rank(*second) < 10) {
             if age == Age::NotDue {
@@ -202,7 +203,7 @@ fn with_ends(picked: Vec<(usize, Age)>) -> Vec<(usize, Age)> {
 fn one_after_the_other(picked: Vec<(usize, Age)>, evidence: &Evidence<'_>, reading: &mut Reading) -> Vec<(usize, Age)> {
     let end = |age: Age| if let Age::Late(0 | 1, end) = age { end } else { None };
     let mut slabs: Vec<(u32, usize)> = picked.iter().filter_map(|(column, age)| Some((end(*age)?, *column))).collect();
-    slabs.sort_unstable();
+    slabs.order();
     if slabs.len() < 2 {
         return picked;
     }
@@ -243,7 +244,7 @@ fn are_cumulated(picked: &[(usize, Age)], evidence: &Evidence<'_>) -> bool {
         .filter(|(_, age)| matches!(age, Age::Late(_, None)))
         .map(|(column, age)| (*age, *column))
         .collect();
-    open.sort_unstable();
+    open.order();
     let columns: Vec<&[Option<i64>]> = open.iter().filter_map(|(_, column)| evidence.values.column(*column)).collect();
     let has_closed = picked.iter().any(|(_, age)| matches!(age, Age::Late(_, Some(_))));
     columns.len() >= 2
@@ -340,7 +341,7 @@ fn with_others(picked: &[(usize, Age)], balance: usize, evidence: &Evidence<'_>)
             choices.iter().map(|choice| choice.iter().copied().chain([other]).collect()).collect();
         choices.extend(longer);
     }
-    choices.sort_by_key(Vec::len);
+    choices.order_by_key(Vec::len);
     let parts = choices.into_iter().skip(1).map(|others| ages.iter().copied().chain(others).collect::<Vec<usize>>());
     parts.into_iter().find(|parts| {
         let (rows, equal) = sum_of(parts, balance, evidence);
@@ -416,7 +417,7 @@ fn without_ages(evidence: &Evidence<'_>) -> Option<Reading> {
                 && !profile.says_any(&OTHERS)
         };
         let mut balances: Vec<&Profile> = evidence.profiles.iter().filter(may_be).collect();
-        balances.sort_by_key(|profile| std::cmp::Reverse(points(profile)));
+        balances.order_by_key(|profile| std::cmp::Reverse(points(profile)));
         let (balance, second) = (balances.first()?, balances.get(1));
         let is_rival = |second: &&&Profile| {
             second.day.is_none()
@@ -467,7 +468,7 @@ fn ages_in_rows(evidence: &Evidence<'_>) -> Option<Reading> {
                 None => others -= 1,
             }
         }
-        ages.sort_unstable();
+        ages.order();
         ages.dedup();
         ages.len() >= 2
     };

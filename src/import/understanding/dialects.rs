@@ -9,6 +9,7 @@ use crate::import::number::read_any;
 use crate::import::records::Records;
 use crate::import::source::{DateOrder, DecimalMark, Delimiter, Encoding};
 use crate::issue::Issue;
+use crate::order::Order;
 
 /// Bytes that dialects are judged on.
 const SAMPLE_BYTES: usize = 1 << 16;
@@ -80,7 +81,7 @@ pub fn candidates(text: &[u8], encoding: Encoding, delimiter: Option<Delimiter>)
         one.dialect.quote != Quote::Double && one.even_rows.is_some() && sure.iter().any(is_same)
     };
     found.retain(|one| !is_outdone(one));
-    found.sort_by_key(|candidate| std::cmp::Reverse(candidate.points));
+    found.order_by_key(|candidate| std::cmp::Reverse(candidate.points));
     let best = found.first().map_or(0, |candidate| candidate.points);
     found.retain(|candidate| candidate.points * 2 >= best && candidate.points > 0);
     found.truncate(MOST);

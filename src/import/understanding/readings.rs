@@ -14,6 +14,7 @@ use crate::import::field::Field;
 use crate::import::life_cycle::{is_life_code, is_life_code_with_label, life_status};
 use crate::import::source::Kind;
 use crate::import::words::has_any;
+use crate::order::Order;
 use invoices::{invoices, only_day};
 
 /// Points are counted in thousandths of those of a word of weight ten.
@@ -182,7 +183,7 @@ pub fn readings(evidence: &Evidence<'_>) -> Vec<Reading> {
             reading
         }));
     }
-    readings.sort_by_key(|reading| std::cmp::Reverse(reading.points));
+    readings.order_by_key(|reading| std::cmp::Reverse(reading.points));
     readings
 }
 
@@ -210,7 +211,7 @@ fn assign(kind: Kind, evidence: &Evidence<'_>) -> (Reading, i32) {
             }
         }
     }
-    pairs.sort_by_key(|(points, place, ..)| (std::cmp::Reverse(*points), std::cmp::Reverse(*place)));
+    pairs.order_by_key(|(points, place, ..)| (std::cmp::Reverse(*points), std::cmp::Reverse(*place)));
     let mut reading = Reading::of(kind);
     let mut total = 0;
     for (points, _, field, column) in pairs {
@@ -436,7 +437,7 @@ fn holds_all_accounts(profile: &Profile) -> bool {
 fn holds_classes(profile: &Profile) -> bool {
     let mut classes: Vec<char> =
         profile.texts.iter().filter_map(|text| text.chars().next()).filter(char::is_ascii_digit).collect();
-    classes.sort_unstable();
+    classes.order();
     classes.dedup();
     classes.len() > 1 || profile.texts.iter().any(|text| text.starts_with("411"))
 }

@@ -1,5 +1,7 @@
 //! What adds up between the columns of the rows: the proof that a table contains of itself.
 
+use crate::order::Order;
+
 use rustc_hash::FxHashMap;
 
 /// Rows that relations are looked for in.
@@ -259,7 +261,7 @@ fn totals(columns: &Columns) -> Vec<Found> {
             }
         }
     }
-    found.sort_by_key(|(length, _)| std::cmp::Reverse(*length));
+    found.order_by_key(|(length, _)| std::cmp::Reverse(*length));
     let mut kept: Vec<Found> = Vec::new();
     for (_, one) in found {
         let columns = one.relation.columns();

@@ -11,6 +11,7 @@ use super::profile::Profile;
 use super::roles::ColumnType;
 use super::sheet::Row;
 use crate::import::words::{has_any, is_one_of, normalize};
+use crate::order::Order;
 
 /// What a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -189,7 +190,7 @@ pub fn classify(rows: &[&Row], columns: Columns) -> RowRoles {
 /// How many identifying cells the row in the middle has.
 fn usual_filled(rows: &[&Row], columns: &Columns) -> usize {
     let mut filled: Vec<usize> = rows.iter().map(|row| columns.filled(row)).collect();
-    filled.sort_unstable();
+    filled.order();
     filled.get(filled.len() / 2).copied().unwrap_or(0)
 }
 

@@ -11,6 +11,7 @@ use super::sheet::Row;
 use crate::import::field::Field;
 use crate::import::source::Kind;
 use crate::import::words::{has_any, is_one_of, normalize};
+use crate::order::Order;
 
 /// Why rows of some parts only are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,12 +159,12 @@ fn is_grid<Month: Ord + Clone, Part: Ord>(
         cells.retain(|(month, _)| *month != last);
     }
     let all = cells.len();
-    cells.sort_unstable();
+    cells.order();
     cells.dedup();
     let mut months: Vec<&Month> = cells.iter().map(|(month, _)| month).collect();
     months.dedup();
     let mut parts: Vec<&Part> = cells.iter().map(|(_, part)| part).collect();
-    parts.sort_unstable();
+    parts.order();
     parts.dedup();
     // Each pair once, and all pairs there are: who bought nothing in a month has no row of sales.
     cells.len() == all && (may_lack_some || cells.len() == months.len() * parts.len())
@@ -180,7 +181,7 @@ fn entities(reading: &Reading, profiles: &[Profile], details: &[&Row]) -> Option
     let month_of = |row: &Row| (year.map(|year| row.text(year).to_owned()), row.text(month).to_owned());
     let mut months: Vec<(Option<String>, String)> = details.iter().map(|row| month_of(row)).collect();
     let rows = months.len();
-    months.sort_unstable();
+    months.order();
     months.dedup();
     if months.len() == rows {
         return None;

@@ -20,6 +20,7 @@ use crate::import::serial::Serial;
 use crate::import::source::{Column, Kind};
 use crate::import::{date, number};
 use crate::issue::{Issue, IssueCode, Issues};
+use crate::order::Order;
 
 /// Rows shown as a preview.
 const PREVIEW_ROWS: usize = 10;
@@ -138,7 +139,7 @@ impl Table {
         let mut all: Vec<(u32, RowRole)> =
             block.rows.iter().zip(&roles.roles).filter_map(|(place, role)| Some((line(place)?, *role))).collect();
         all.extend(block.repeats.iter().filter_map(|place| Some((line(place)?, RowRole::Heading))));
-        all.sort_unstable_by_key(|(line, _)| *line);
+        all.order_by_key(|(line, _)| *line);
         let first = block.heading_rows.iter().chain(&block.rows).filter_map(line).min();
         let last = block.rows.iter().chain(&block.repeats).filter_map(line).max();
         let row_line = |place: usize| block.rows.get(place).and_then(line);
