@@ -121,7 +121,7 @@ pub fn test(bindings: Bindings) -> Result<()> {
     // Compilers and linters keep one core busy most of the time: two of them at once take little more than half.
     let built = Beside::start("what is handed out, and the page", bindings.built())?;
     native(None)?;
-    step("queries of the warehouse", || warehouse::test(None))?;
+    step("queries of the warehouse", || warehouse::compare(None))?;
     fuzz::fuzz(&fuzz::Options::short())?;
     step("fuzz targets: format, clippy", fuzz::lint)?;
     wasm(&browser, None)?;

@@ -19,6 +19,16 @@ const DBT: &[&str] = &["--only-binary", ":all:", "dbt-core==1.12.0", "dbt-duckdb
 ///
 /// A figure that differs, or an engine that cannot be installed.
 pub fn test(filter: Option<&str>) -> Result<()> {
+    build_example()?;
+    compare(filter)
+}
+
+/// The same, once the tests of the engine have compiled it.
+///
+/// # Errors
+///
+/// Those of [`test()`].
+pub fn compare(filter: Option<&str>) -> Result<()> {
     let programs = find_or_install_postgres()?;
     let mut oracle = oracle("dot")?;
     oracle.args(filter.map(|filter| format!("--test-name-pattern={filter}")));
@@ -38,6 +48,7 @@ pub fn test_on_spark() -> Result<()> {
         )?;
     }
     let python = python_with("spark", PYSPARK)?;
+    build_example()?;
     process::run(oracle("spec")?.env("SPARK_PYTHON", python).env("ENGINES", "spark").env("LEDGERS", "3"))
 }
 
@@ -53,12 +64,15 @@ pub fn test_with_dbt() -> Result<()> {
     process::run(Command::new("node").args(["dbt.js"]).current_dir(&tests).env("DBT_PYTHON", python))
 }
 
+/// Compiles what asks the engine.
+fn build_example() -> Result<()> {
+    process::run(project::cargo().args(["build", "--example", "ask"]))
+}
+
 /// The test that holds the queries to the engine.
 fn oracle(reporter: &str) -> Result<Command> {
     let tests = project::root().join("tests/warehouse");
     setup::install_packages(&tests)?;
-    // With what the tests of the engine are compiled with, so that it is not compiled again.
-    process::run(project::cargo().args(["build", "--workspace", "--features", "encours/command", "--example", "ask"]))?;
     let mut oracle = Command::new("node");
     oracle.args(["--test", &format!("--test-reporter={reporter}")]).current_dir(&tests);
     oracle.env("ENCOURS_ASK", project::target()?.join("debug/examples/ask"));

@@ -11,7 +11,7 @@ use minijinja::{Environment, UndefinedBehavior, path_loader};
 
 use crate::project;
 
-pub use engines::{test, test_on_spark, test_with_dbt};
+pub use engines::{compare, test, test_on_spark, test_with_dbt};
 
 const DIALECTS: [&str; 5] = ["duckdb", "postgres", "spark", "snowflake", "bigquery"];
 const QUERIES: [&str; 6] = ["checks", "monthly_series", "grouped_invoices", "dso", "aging", "days_to_pay"];
