@@ -1,8 +1,10 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { ahead } from './build/ahead.ts';
 import { catalogue } from './build/catalogue.ts';
 import { sitePolicy } from './build/csp.ts';
+import { firstStyle } from './build/first-style.ts';
 import { firstWords } from './build/first-words.ts';
 import { hostFiles, hosting } from './build/hosting.ts';
 import { withoutNode } from './build/without-node.ts';
@@ -15,6 +17,8 @@ export default defineConfig({
     catalogue(),
     withoutNode(),
     firstWords(),
+    firstStyle(),
+    ahead(),
     contentSecurityPolicy(),
     hosting(),
     VitePWA({

@@ -52,12 +52,18 @@ try {
     row(`slider to painted figures, median and p95 ms of ${MOVES}`, `${half}, ${most}`, '≤ 50');
   });
 
+  // What it simulates of a slow telephone is reckoned from what came on this machine; the line can be as slow as well.
+  const applied = /** @type {const} */ ({
+    extends: 'lighthouse:default',
+    settings: { throttlingMethod: 'devtools' },
+  });
   for (const [name, config] of /** @type {const} */ ([
     ['mobile', undefined],
+    ['mobile on a line as slow', applied],
     ['desktop', desktopConfig],
   ])) {
     const { scores, painted } = await judged(config);
-    row(`Lighthouse, ${name}, medians`, scores, name === 'mobile' ? '≥ 98, 100' : '100');
+    row(`Lighthouse, ${name}, medians`, scores, config === desktopConfig ? '100' : '≥ 98, 100');
     row(`largest contentful paint there, ms`, painted, '≤ 1200');
   }
 } finally {

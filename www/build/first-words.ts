@@ -5,16 +5,18 @@ import { app as fr } from '../src/text/fr/app.ts';
 import { withFrenchSpaces } from '../src/text/typography.ts';
 
 /**
- * Says which language the first words are in, as `language.start` will; nothing where another screen comes first, or where
- * the page is shown in another size or theme than it has here.
+ * Says which language the first words are in, as `language.start` will, and asks for its texts (see ahead.ts); shows nothing
+ * where another screen comes first, or where the page is shown in another size or theme than it has here.
  */
 const script = `try {
   const kept = (name) => localStorage.getItem('encours.' + name);
+  const asked = new URLSearchParams(location.search);
   const isElsewhere = location.search !== '' || location.hash !== '' || ['keep', 'size', 'theme'].some(kept);
-  const wanted = kept('language') ?? navigator.language.slice(0, 2).toLowerCase();
-  if (!isElsewhere && 'toSorted' in Array.prototype) {
-    document.documentElement.dataset.start = wanted === 'en' ? 'en' : 'fr';
-  }
+  const wanted = asked.get('lang') ?? kept('language') ?? navigator.language.slice(0, 2).toLowerCase();
+  const language = wanted === 'en' ? 'en' : 'fr';
+  if (!isElsewhere && 'toSorted' in Array.prototype) document.documentElement.dataset.start = language;
+  const { href } = document.querySelector('[data-texts="' + language + '"]');
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', crossOrigin: '', href }));
 } catch {
   // Where nothing may be read, the page says it all once it stands.
 }`;
