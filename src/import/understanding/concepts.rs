@@ -129,7 +129,7 @@ concepts! {
     /// What was sold cost.
     CostOfSales: "cout des ventes, cost of sales, cost of goods, cogs, cout d achat, cout des marchandises, herstellungskosten, coste de ventas, costo del venduto, cost of revenue, kostprijs",
     /// A plan.
-    Budget: "budget*, forecast*, previs*, prevision*, prevu*, plan, target*, objectif*, cible*, soll, presupuesto*, begroting, prognos*, estime*",
+    Budget: "budget*, *budget, forecast*, previs*, prevision*, prevu*, plan, *plan, planumsatz*, planzahl*, planwert*, planned, planung, target*, objectif*, cible*, soll, presupuesto*, begroting, prognos*, estime*",
     /// What was before.
     Prior: "n 1, precedent*, last year, prior, previous, vorjahr*, anterieur*, anterior*, ly, py, n 2, an dernier, annee precedente, vorig*, scorso",
     /// Debits.
