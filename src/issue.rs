@@ -261,6 +261,8 @@ codes! {
     TaxBasisMixed = Warning,
     /// Receivables of more than a thousand days of sales, or of less than a tenth of one, where they need not be in one unit.
     UnitsMayDiffer = Warning,
+    /// The first of sales of the year so far goes back to months before the table: those of its month are not known.
+    CumulatedFromBefore = Warning,
     /// Months of sales beside balances of one day do not give those of its month up to that day.
     SalesOfMonthUnknown = Warning,
     /// A list of open invoices only: it has no sales, since what was paid already is not in it, and no DSO until they are

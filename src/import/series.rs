@@ -1,8 +1,11 @@
 //! Rows to a monthly series.
 
-use chrono::{Datelike, NaiveDate};
+mod cumulated;
+
+use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use self::cumulated::Start;
 use super::field::Field;
 use super::rows::{Fate, Rows};
 use super::understanding::{ColumnType, Split};
@@ -201,21 +204,21 @@ impl SeriesReader {
 
     /// Sales of the year so far become those of each month.
     fn take_apart(&mut self, rows: &mut Rows) {
-        for given in [&mut self.months, &mut self.quarters] {
-            let mut before: Option<(Month, Decimal)> = None;
-            for (month, row) in given {
-                let Some(cumulated) = row.sales_incl_tax else { continue };
-                let is_of_year = |other: Month| other.first_day().year() == month.first_day().year();
-                if let Some((_, previous)) =
-                    before.filter(|(other, previous)| is_of_year(*other) && cumulated >= *previous)
-                {
-                    row.sales_incl_tax = Some(cumulated - previous);
+        let mut unknown = None;
+        for (given, length) in [(&mut self.months, 1), (&mut self.quarters, 3)] {
+            if cumulated::take_apart(given, length) == Start::Before {
+                unknown = unknown.or(given.first().map(|(month, _)| *month));
+                // Of a month of which nothing else is known nothing is left.
+                if given.first().is_some_and(|(_, row)| *row == MonthRow::default()) {
+                    given.remove(0);
                 }
-                before = Some((*month, cumulated));
             }
         }
         let count = self.months.len() + self.quarters.len();
         rows.issues.push(Issue::new(IssueCode::CumulatedSales).counting(count));
+        if let Some(month) = unknown {
+            rows.issues.push(Issue::new(IssueCode::CumulatedFromBefore).reading(&month.to_string()));
+        }
     }
 
     /// Takes quarters apart of which no month is given; the others are sums of their months.

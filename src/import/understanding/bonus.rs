@@ -78,6 +78,8 @@ pub fn bonus(profiles: &[Profile], values: &Values, relations: &[Found], asked_f
             }
             Relation::Sum([first, second, total]) => {
                 bonus.add_whole(&[first, second], total, find, &found.relation);
+                let is_below_zero = |profile: &Profile| sum(profile) < 0;
+                bonus.add_net_sales([first, second, total], find, is_below_zero, &found.relation);
                 if let (Some(first), Some(second), Some(whole)) = (find(first), find(second), find(total)) {
                     let differ = (sum(first) < 0) != (sum(second) < 0);
                     bonus.add_parts([first, second], whole, differ, &found.relation);
@@ -160,6 +162,31 @@ impl Bonus {
         for profile in columns().filter_map(find) {
             let points = if profile.column == whole { 3 } else { -3 };
             self.add(field_of(profile), profile.column, points, relation);
+        }
+    }
+
+    /// Sales, in a table of months, and what is left of them after credit notes, which receivables are less of as well.
+    fn add_net_sales<'a>(
+        &mut self,
+        [first, second, total]: [usize; 3],
+        find: impl Fn(usize) -> Option<&'a Profile>,
+        is_below_zero: impl Fn(&Profile) -> bool,
+        relation: &Relation,
+    ) {
+        let may_be_sales = |profile: &Profile| {
+            profile.says_any(&[C::Sales, C::Net, C::Amount, C::Incl])
+                && !profile.says_any(&[C::CreditNote, C::Receivable, C::Open, C::Pay, C::Purchase, C::Tax])
+        };
+        for [credited, other] in [[first, second], [second, first]] {
+            let [Some(credited), Some(other), Some(total)] = [credited, other, total].map(&find) else { return };
+            // What is above zero is what the sum is more by.
+            let (gross, net) = if is_below_zero(credited) { (other, total) } else { (total, other) };
+            if credited.says(C::CreditNote) && gross.says(C::Sales) && may_be_sales(gross) && may_be_sales(net) {
+                let field = if net.says(C::Excl) { Field::SalesExclTax } else { Field::SalesInclTax };
+                self.add(field, net.column, 4, relation);
+                self.add(field, gross.column, -4, relation);
+                return;
+            }
         }
     }
 

@@ -159,7 +159,7 @@ concepts! {
     /// A date that says nothing of payment.
     StatusDate: "statut, status, relance*, reminder*, export*, print*, edit*, modif*, updated, update, valid*, saisie, last modified, dunning, mahn*, livraison*, delivery, delivered, service, commande*, order*, promesse*, rappel*, start, end, debut, fin, contrat, insert*",
     /// A credit note.
-    CreditNote: "avoir*, credit note*, credit memo*, gutschrift*, abono*, nota di credito, creditnota*, note de credit",
+    CreditNote: "avoir*, returns, retours, rrr, retouren, devoluciones, resi, credit note*, credit memo*, gutschrift*, abono*, nota di credito, creditnota*, note de credit",
     /// An average.
     Average: "moyen*, average, mean, avg, durchschnitt*, medio, media, gemiddeld*",
     /// Less something.

@@ -162,6 +162,8 @@ fn unused(facts: &Facts<'_>) -> Vec<Doubt> {
     let main = [Field::Amount, Field::OpenAmount, Field::Balance, Field::Receivables, Field::SalesInclTax]
         .into_iter()
         .find_map(|field| facts.reading.column(field));
+    // Sales of a month are less what was credited.
+    let is_credited = |profile: &Profile| facts.reading.kind == Some(Kind::Series) && profile.says(C::CreditNote);
     let is_doubtful = |profile: &&Profile| {
         let values = facts.values.column(profile.column);
         let is_copy =
@@ -170,8 +172,7 @@ fn unused(facts: &Facts<'_>) -> Vec<Doubt> {
             && profile.age.is_none()
             && !used(&profile.column)
             && !tied.contains(&profile.column)
-            && !profile.says_any(&RULED_OUT)
-            && profile.says_any(&AMOUNTS)
+            && (is_credited(profile) || !profile.says_any(&RULED_OUT) && profile.says_any(&AMOUNTS))
             && values.is_some_and(|values| values.iter().any(|value| value.is_some_and(|value| value != 0)))
             && !is_copy
     };

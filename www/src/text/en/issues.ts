@@ -241,6 +241,8 @@ export const issues: Texts['issues'] = {
   'entities-added': 'Several entities stand in each month: they are added up.',
   'cumulated-sales':
     'Sales are given for the year so far: those of each month are worked out by difference.',
+  'cumulated-from-before':
+    'The sales so far begin before the first month of the table: those of that month are not known.',
   quarters:
     'Rows are quarters: their sales are spread over three months by days, their balances are those of the last one.',
   'orders-set-aside': 'Quotes, orders or other documents that are no invoices are set aside.',

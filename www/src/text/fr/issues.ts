@@ -261,6 +261,8 @@ export const issues = {
   'entities-added': 'Plusieurs entités figurent chaque mois : elles sont additionnées.',
   'cumulated-sales':
     'Les ventes sont cumulées depuis le début de l’année : celles de chaque mois sont obtenues par différence.',
+  'cumulated-from-before':
+    'Les ventes cumulées commencent avant le premier mois du tableau : celles de ce mois ne sont pas connues.',
   quarters:
     'Les lignes sont des trimestres : les ventes sont réparties sur leurs trois mois selon les jours, les soldes sont ceux du dernier.',
   'orders-set-aside':
