@@ -165,7 +165,7 @@ impl Ledger {
             Some(block) if block.len() < BLOCK => block.push(invoice, number),
             last => {
                 // Most lists are short: the first block grows as it is needed.
-                let mut block = if last.is_none() { Block::default() } else { Block::with_capacity(BLOCK) };
+                let mut block = last.map_or_else(Block::default, |full| Block::after(full));
                 block.push(invoice, number);
                 self.blocks.push(block);
             }

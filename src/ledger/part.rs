@@ -40,7 +40,10 @@ impl Ledger {
             while from < block.len() {
                 let into = match self.blocks.last_mut() {
                     Some(last) if last.len() < BLOCK => last,
-                    _ => self.blocks.push_mut(Block::with_capacity(BLOCK)),
+                    last => {
+                        let next = last.map_or_else(Block::default, |full| Block::after(full));
+                        self.blocks.push_mut(next)
+                    }
                 };
                 let to = block.len().min(from + BLOCK - into.len());
                 into.append(block, from..to, &customers, &labels);

@@ -115,8 +115,11 @@ async function one(reader: Reader): Promise<{ rows: number; choice: SheetChoice 
 /** A text of fewer bytes is read before another worker has begun. */
 const longBytes = 8 << 20;
 
-/** Is a text worth more workers than one? */
-const isLong = (bytes: number): boolean => navigator.hardwareConcurrency > 1 && bytes >= longBytes;
+/**
+ * Is a text worth more workers than one? Of two cores the browser has the other: its compiler, the page and what is handed
+ * over take more there than a second reader gains.
+ */
+const isLong = (bytes: number): boolean => navigator.hardwareConcurrency > 2 && bytes >= longBytes;
 
 async function text(
   { service, engine, input, signal, tell }: Reader,
