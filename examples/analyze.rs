@@ -4,6 +4,8 @@
 mod analyze;
 #[path = "../src/bin/encours/files.rs"]
 mod files;
+#[path = "../src/bin/encours/printed.rs"]
+mod printed;
 
 use std::env;
 use std::process::ExitCode;

@@ -50,8 +50,7 @@ fn any_question_is_answered() {
 
 #[test]
 fn electronic_invoices_are_read_like_a_list() {
-    let invoice = r#"<?xml version="1.0" encoding="UTF-8"?>
-<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
+    let invoice = r#"<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2" xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2" xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
 <cbc:ID>F1</cbc:ID><cbc:IssueDate>2025-11-03</cbc:IssueDate><cbc:DueDate>2025-12-03</cbc:DueDate>
 <cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
 <cac:AccountingSupplierParty><cac:Party><cac:PartyName><cbc:Name>Nous</cbc:Name></cac:PartyName></cac:Party></cac:AccountingSupplierParty>
@@ -75,4 +74,48 @@ fn what_cannot_be_done_is_said() {
     assert!(!refused.status.success());
     assert_eq!(json(&refused).pointer("/error/code"), Some(&"no-data".into()));
     assert!(encours(&["--help"]).status.success() && encours(&["ask", "--help"]).status.success());
+}
+
+#[test]
+fn what_gives_no_figures_is_a_failure() {
+    for (name, content) in [("nothing.csv", ""), ("words.csv", "a;b\nc;d\n")] {
+        let none = file(name, content);
+        let lines = encours(&["analyze", &none]);
+        assert!(!lines.status.success() && text(&lines.stdout).starts_with("no figures"), "{name}");
+        let found = encours(&["analyze", &none, "--json"]);
+        assert!(!found.status.success());
+        assert_eq!(json(&found).get("usable"), Some(&false.into()));
+    }
+}
+
+#[test]
+fn a_name_that_is_no_text_is_a_file_that_is_not_there() {
+    #[cfg(unix)]
+    {
+        use std::ffi::OsStr;
+        use std::os::unix::ffi::OsStrExt;
+
+        let mut command = Command::new(env!("CARGO_BIN_EXE_encours"));
+        let output = command.arg("analyze").arg(OsStr::from_bytes(b"a\xff.csv")).output().expect("the command runs");
+        assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+        assert!(text(&output.stderr).contains(".csv: "), "{}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn an_option_that_is_no_number_is_named() {
+    let months = file("options.csv", MONTHS);
+    let output = encours(&["analyze", &months, "--vat", "x"]);
+    assert!(!output.status.success());
+    assert_eq!(text(&output.stderr).trim(), "--vat needs a number, not `x`");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn an_answer_that_cannot_be_printed_is_a_failure() {
+    let months = file("printed.csv", MONTHS);
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").expect("a full device");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_encours"));
+    let output = command.args(["analyze", &months]).stdout(full).output().expect("the command runs");
+    assert!(!output.status.success() && text(&output.stderr).starts_with("cannot print the answer"));
 }

@@ -6,8 +6,8 @@
 use std::error::Error;
 use std::fmt::Write as _;
 use std::fs;
-use std::io::Write as _;
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use encours::conventions::FecSales;
 use encours::data::Loaded;
@@ -19,6 +19,7 @@ use encours::session::{Answer, Question};
 use rust_decimal::Decimal;
 
 use super::files;
+use super::printed::printed;
 
 const USAGE: &str = "usage: encours analyze FILE… [--as-of yyyy-mm-dd] [--window months] [--vat percent] [--term days] \
                      [--receivables amount] [--sales amount] [--sales-by-entries] [--compare-to yyyy-mm-dd] \
@@ -35,11 +36,7 @@ struct Arguments {
 /// Runs the command with these arguments.
 pub fn main(arguments: impl Iterator<Item = String>) -> ExitCode {
     match run(arguments) {
-        Ok(text) => {
-            // A reader that has seen enough, such as `head`, is no failure.
-            let _ = writeln!(std::io::stdout(), "{text}");
-            ExitCode::SUCCESS
-        }
+        Ok((text, code)) => printed(&text, code),
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
@@ -47,19 +44,22 @@ pub fn main(arguments: impl Iterator<Item = String>) -> ExitCode {
     }
 }
 
-fn run(given: impl Iterator<Item = String>) -> Result<String, Box<dyn Error>> {
-    let Some(arguments) = arguments(given)? else { return Ok(USAGE.to_owned()) };
+/// What is printed, and whether it is what was asked for: a script must not take a list of findings for a report.
+fn run(given: impl Iterator<Item = String>) -> Result<(String, ExitCode), Box<dyn Error>> {
+    let Some(arguments) = arguments(given)? else { return Ok((USAGE.to_owned(), ExitCode::SUCCESS)) };
     if arguments.is_list {
-        return list(&arguments);
+        return Ok((list(&arguments)?, ExitCode::SUCCESS));
     }
     let (mut session, loaded) = files::read(&arguments.files, &ImportOptions::default())?;
     if !loaded.usable {
-        return if arguments.is_json { Ok(serde_json::to_string_pretty(&loaded)?) } else { Ok(unusable(&loaded)) };
+        let found = if arguments.is_json { serde_json::to_string_pretty(&loaded)? } else { unusable(&loaded) };
+        return Ok((found, ExitCode::FAILURE));
     }
-    match session.ask(Question::Report(arguments.request))? {
-        Answer::Report(report) if !arguments.is_json => Ok(text(&report)?),
-        answer => Ok(serde_json::to_string_pretty(&answer)?),
-    }
+    let text = match session.ask(Question::Report(arguments.request))? {
+        Answer::Report(report) if !arguments.is_json => text(&report)?,
+        answer => serde_json::to_string_pretty(&answer)?,
+    };
+    Ok((text, ExitCode::SUCCESS))
 }
 
 /// The arguments; `None` where they ask how it is used.
@@ -70,7 +70,7 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Option<Arguments
         match argument.as_str() {
             "--json" => is_json = true,
             "--list" => is_list = true,
-            "--help" => return Ok(None),
+            "--help" | "-h" => return Ok(None),
             "--as-of" => request.as_of = Some(value()?.parse().map_err(|_| "--as-of needs a date, yyyy-mm-dd")?),
             "--compare-to" => {
                 request.compare_to = Some(value()?.parse().map_err(|_| "--compare-to needs a date, yyyy-mm-dd")?);
@@ -80,11 +80,11 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Option<Arguments
                 request.conventions =
                     serde_json::from_str(&value()?).map_err(|error| format!("--conventions: {error}"))?;
             }
-            "--window" => request.conventions.window_months = value()?.parse()?,
-            "--vat" => request.conventions.vat_percent = Some(value()?.parse()?),
-            "--term" => request.conventions.term_days = Some(value()?.parse()?),
-            "--receivables" => request.balances.receivables = Some(value()?.parse()?),
-            "--sales" => request.balances.sales = Some(value()?.parse()?),
+            "--window" => request.conventions.window_months = number("--window", &value()?)?,
+            "--vat" => request.conventions.vat_percent = Some(number("--vat", &value()?)?),
+            "--term" => request.conventions.term_days = Some(number("--term", &value()?)?),
+            "--receivables" => request.balances.receivables = Some(number("--receivables", &value()?)?),
+            "--sales" => request.balances.sales = Some(number("--sales", &value()?)?),
             "--sales-by-entries" => request.conventions.fec_sales = FecSales::SalesEntries,
             _ if argument.starts_with("--") => return Err(format!("unknown option {argument}\n{USAGE}").into()),
             _ => files.push(argument),
@@ -94,6 +94,11 @@ fn arguments(mut given: impl Iterator<Item = String>) -> Result<Option<Arguments
         return Err(USAGE.into());
     }
     Ok(Some(Arguments { files, request, is_json, is_list }))
+}
+
+/// The number that an option was given.
+fn number<T: FromStr>(option: &str, text: &str) -> Result<T, String> {
+    text.parse().map_err(|_| format!("{option} needs a number, not `{text}`"))
 }
 
 /// The list that documents come to, or the documents themselves, a line each.

@@ -3,7 +3,6 @@
 
 use std::error::Error;
 use std::fs;
-use std::io::Write as _;
 use std::process::ExitCode;
 
 use encours::error::Error as EngineError;
@@ -12,6 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::json;
 
 use super::files;
+use super::printed::printed;
 
 const USAGE: &str = "usage: encours ask FILE… --question JSON-OR-FILE [--options JSON-OR-FILE]";
 
@@ -28,9 +28,7 @@ pub fn main(arguments: impl Iterator<Item = String>) -> ExitCode {
             (format!("{refused:#}"), ExitCode::FAILURE)
         }
     };
-    // A reader that has seen enough, such as `head`, is no failure.
-    let _ = writeln!(std::io::stdout(), "{text}");
-    code
+    printed(&text, code)
 }
 
 fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, Box<dyn Error>> {
@@ -40,7 +38,7 @@ fn run(mut arguments: impl Iterator<Item = String>) -> Result<String, Box<dyn Er
         match argument.as_str() {
             "--question" => question = Some(value()?),
             "--options" => options = Some(value()?),
-            "--help" => return Ok(USAGE.to_owned()),
+            "--help" | "-h" => return Ok(USAGE.to_owned()),
             _ if argument.starts_with("--") => return Err(format!("unknown option {argument}\n{USAGE}").into()),
             _ => files.push(argument),
         }

@@ -53,10 +53,27 @@ pub fn name_of(file: &str) -> &str {
     file.rsplit(['/', '\\']).next().unwrap_or(file)
 }
 
-/// Is it an electronic invoice, alone or in a PDF?
+/// What tells a table for a spreadsheet that is written as a page, or as XML, from an electronic invoice.
+const TABLE_OF_PAGE: [&str; 9] = [
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<table",
+    "<meta",
+    "<style",
+    "<?mso-application",
+    "urn:schemas-microsoft-com:office:spreadsheet",
+];
+
+/// Is it an electronic invoice, alone or in a PDF? XML need not say that it is; in UTF-16 each character has a zero beside it.
 fn is_document(bytes: &[u8]) -> bool {
-    let start = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes).trim_ascii_start();
-    start.starts_with(b"%PDF") || start.starts_with(b"<?xml")
+    let head: String = bytes.iter().take(4096).filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();
+    let head =
+        head.trim_start_matches(['\u{ff}', '\u{fe}', '\u{ef}', '\u{bb}', '\u{bf}']).trim_start().to_ascii_lowercase();
+    let is_markup = |rest: &str| rest.starts_with(|next: char| next.is_ascii_alphabetic() || matches!(next, '?' | '!'));
+    head.starts_with("%pdf")
+        || (head.strip_prefix('<').is_some_and(is_markup) && !TABLE_OF_PAGE.iter().any(|sign| head.contains(sign)))
 }
 
 /// The lists that documents come to: of sales with all that is known of them, of purchases, and of messages about

@@ -4,17 +4,20 @@
 mod analyze;
 mod ask;
 mod files;
+mod printed;
 
 use std::env;
-use std::io::Write as _;
 use std::process::ExitCode;
+
+use printed::printed;
 
 const USAGE: &str = "usage: encours analyze FILE… [options]   the report, in lines or as JSON (encours analyze --help)
        encours ask FILE… --question JSON-OR-FILE   the answer to any question, as JSON (encours ask --help)
        encours --version";
 
 fn main() -> ExitCode {
-    let mut arguments = env::args().skip(1);
+    // Of a name that is not UTF-8 the rest is shown; no such file is found then.
+    let mut arguments = env::args_os().skip(1).map(|argument| argument.to_string_lossy().into_owned());
     let text = match arguments.next().as_deref() {
         Some("analyze") => return analyze::main(arguments),
         Some("ask") => return ask::main(arguments),
@@ -25,7 +28,5 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
-    // A reader that has seen enough, such as `head`, is no failure.
-    let _ = writeln!(std::io::stdout(), "{text}");
-    ExitCode::SUCCESS
+    printed(text, ExitCode::SUCCESS)
 }
