@@ -217,3 +217,29 @@ fn in_whole_days(days: Decimal) -> impl Iterator<Item = (i64, Decimal)> {
     let whole = floor.to_i64().unwrap_or(0);
     [(whole, Decimal::ONE - later), (whole + 1, later)].into_iter().filter(|(_, part)| !part.is_zero())
 }
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::dec;
+
+    use super::*;
+    use crate::aged_balance::CustomerAges;
+    use crate::period::days_between;
+
+    #[test]
+    fn what_sales_do_not_explain_stands_where_its_age_begins() {
+        // Of 100 a day for 30 days: half, 20 % and 10 % are unpaid in the first ages; of 500 in the next, 300 at most are of sales.
+        let ages = [3000, 1500, 600, 300, 500, 200].map(|whole| Amount::from_units(whole * 1000));
+        let late_without_age = Amount::from_units(70_000);
+        let customer = CustomerAges { name: String::new(), ages, late_without_age, unplaced: Amount::ZERO };
+        let balance = AgedBalance { knows_not_due: true, customers: vec![customer], ..AgedBalance::default() };
+        let as_of = NaiveDate::from_ymd_opt(2025, 12, 31).unwrap_or_default();
+        for shape in [Shape::Steps, Shape::OddAges, Shape::EvenAges] {
+            let (ledger, reading) = as_invoices(&balance, as_of, dec!(100), shape).expect("ages");
+            assert_eq!((reading.term_days, reading.unexplained), (dec!(30), dec!(270)));
+            let unpaid = ledger.invoices().filter(|invoice| invoice.settled.is_none());
+            let late = |invoice: Invoice| (invoice.due.map(|due| days_between(due, as_of)), invoice.open.units());
+            assert_eq!(unpaid.map(late).collect::<Vec<_>>(), [(Some(1), 70_000), (Some(91), 200_000)]);
+        }
+    }
+}

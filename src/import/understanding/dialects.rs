@@ -153,11 +153,19 @@ fn look(cell: &str) -> usize {
             || date::parse(cell, DateOrder::Mdy).is_some())
     {
         100
+    } else if holds_quoted_cells(cell) {
+        10
     } else if cell.chars().count() <= 40 {
         70
     } else {
         30
     }
+}
+
+/// Is there a sign between two quotes that stands between cells elsewhere? Then it does so here.
+fn holds_quoted_cells(cell: &str) -> bool {
+    let is_between = |byte: u8| Delimiter::ALL.iter().any(|delimiter| delimiter.byte() == byte);
+    cell.as_bytes().windows(3).any(|three| matches!(three, [b'"', sign, b'"'] if is_between(*sign)))
 }
 
 /// The first rows of a text cut in a dialect.

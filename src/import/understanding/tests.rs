@@ -341,3 +341,30 @@ proptest! {
         prop_assert_eq!(best_join(&cells, 1, &types, sheet("").writing), 0);
     }
 }
+
+#[test]
+fn balances_are_those_of_customers_where_half_of_them_are_more_than_their_invoices() {
+    let customers = |proved: usize| {
+        let mut text = String::from("Facture;Client;Date;Montant;Solde client\n");
+        for customer in 0..10 {
+            let more = i64::from(customer < proved);
+            for row in 0..2 {
+                let amount = 10_000 + more * 1_100 * row;
+                let _ = writeln!(
+                    text,
+                    "F{customer}{row};Client {customer};1{customer}/01/2025;{};{}",
+                    written(amount),
+                    written(20_000 + 1_100 * more + i64::try_from(customer).unwrap_or(0))
+                );
+            }
+        }
+        text
+    };
+    let is_found = |proved| {
+        let relations = table(&customers(proved)).relations;
+        relations.iter().any(|found| matches!(found.relation, Relation::BalanceOf([1, 4])))
+    };
+    assert!(is_found(10));
+    assert!(is_found(5));
+    assert!(!is_found(4));
+}
