@@ -1,9 +1,18 @@
-import type { ImportOptions, Loaded, Questions } from './wasm/encours.js';
+/// <reference lib="esnext.disposable" />
+import type { ErrorCode, ImportOptions, Loaded, Questions } from './wasm/encours.js';
 
 export type * from './wasm/encours.js';
 
+/** What cannot be answered or read; its code stays the same between versions. */
+export interface EngineError extends Error {
+  readonly code: ErrorCode | 'workbook-too-large';
+}
+
+/** The bytes of a file, or a text. */
+export type Bytes = string | Uint8Array | ArrayBuffer;
+
 /** A file by its bytes, or a text; a name helps to tell electronic invoices apart. */
-export type File = string | Uint8Array | { name?: string; bytes: string | Uint8Array };
+export type File = Bytes | { name?: string; bytes: Bytes };
 
 /** Files that were read together, and the questions about them. */
 export interface Session {

@@ -30,6 +30,9 @@ async function bytesOf(url) {
   return readFile(url);
 }
 
+/** A value without code of its own, which would run, and could fail, in the midst of the engine. */
+const plain = (value) => structuredClone(value);
+
 /** Files that were read together, and the questions about them. */
 class Session {
   #engine;
@@ -41,12 +44,14 @@ class Session {
 
   /** The answer to a question by its name. Throws an `EngineError`, with its `code`, if it cannot be answered. */
   ask(name, request = {}) {
-    return this.#engine.ask({ [name]: request });
+    if (this.#engine === null) throw new Error('the session was given back: it can be asked no more');
+    return this.#engine.ask({ [name]: plain(request) });
   }
 
   /** Gives the memory back; the session can be asked no more. */
   free() {
-    this.#engine.free();
+    this.#engine?.free();
+    this.#engine = null;
   }
 }
 
@@ -54,7 +59,9 @@ class Session {
  * Reads files that belong together: texts, workbooks and electronic invoices, told by their bytes.
  * Without files it answers the questions about what is typed into them.
  */
-export async function read(files = [], options = {}) {
+export async function read(files = [], given = {}) {
+  if (!Array.isArray(files)) throw new TypeError('files are given in a list');
+  const options = plain(given);
   await ready('encours', initEngine);
   const inputs = [];
   const documents = [];
@@ -80,19 +87,30 @@ export async function read(files = [], options = {}) {
 
 /** A file by its bytes alone has no name; a text is its bytes in UTF-8. */
 function named(file) {
-  const { name = '', bytes } = typeof file === 'string' || file instanceof Uint8Array ? { bytes: file } : file;
-  return { name, bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes };
+  const isAlone = typeof file === 'string' || file instanceof Uint8Array || file instanceof ArrayBuffer;
+  const { name = '', bytes } = isAlone ? { bytes: file } : Object(file);
+  if (typeof name !== 'string') throw new TypeError('the name of a file is a text');
+  if (typeof bytes === 'string') return { name, bytes: new TextEncoder().encode(bytes) };
+  if (bytes instanceof ArrayBuffer) return { name, bytes: new Uint8Array(bytes) };
+  if (bytes instanceof Uint8Array) return { name, bytes };
+  throw new TypeError('a file is a text, its bytes, or { name, bytes }');
 }
 
 const startsWith = (bytes, start) => start.every((byte, at) => bytes[at] === byte);
 
 /** Is it a ZIP, which workbooks are as well, or a workbook of before 2007? */
-const isArchive = (bytes) => startsWith(bytes, [0x50, 0x4b]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
+const isArchive = (bytes) =>
+  [[0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], [0xd0, 0xcf, 0x11, 0xe0]].some((start) => startsWith(bytes, start));
 
-/** Is it a PDF or XML? */
+/** What tells a table for a spreadsheet that is written as a page, or as XML, from an electronic invoice. */
+const tableOfPage =
+  /<(?:!doctype html|html|head|body|table|meta|style|\?mso-application)|urn:schemas-microsoft-com:office:spreadsheet/i;
+
+/** Is it a PDF or XML, which need not say that it is? In UTF-16 each character has a zero beside it. */
 function isDocument(bytes) {
-  const start = new TextDecoder().decode(bytes.subarray(0, 256)).trimStart();
-  return start.startsWith('%PDF') || start.startsWith('<?xml');
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096)).replaceAll('\0', '');
+  const text = head.replace(/^(?:ÿþ|þÿ|ï»¿)?\s*/, '');
+  return text.startsWith('%PDF') || (/^<[a-z?!]/i.test(text) && !tableOfPage.test(text));
 }
 
 function readInput(engine, { bytes, options, isNextSheet = false }) {

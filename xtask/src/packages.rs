@@ -10,6 +10,8 @@ use crate::project;
 
 /// The modules of the npm package: those that read files and answer questions.
 const MODULES: [&str; 3] = ["encours", "sheets", "documents"];
+/// The version in the manifest, of which that of the crate takes the place.
+const UNNUMBERED: &str = "\"version\": \"0.0.0\"";
 const LICENCES: [&str; 2] = ["LICENSE-APACHE", "LICENSE-MIT"];
 
 /// The version of the engine, as in `Cargo.toml`.
@@ -24,6 +26,13 @@ pub fn version() -> Result<String> {
     let mut engines = packages.filter(|package| text(package, "name").as_deref() == Some("encours"));
     engines.next().and_then(|engine| text(engine, "version")).context("cargo names no version of encours")
 }
+
+/// What is written with the types of the package, its errors among them.
+const TYPED: &str = "import { read, type EngineError, type Session } from 'encours';
+const session: Session = await read(['month;sales']);
+const days: string | undefined = session.ask('report', { asOf: '2025-11-30' }).figures.rollBackDso?.days;
+export const code = (error: EngineError): string => `${error.code} ${days}`;
+";
 
 /// Packs the npm package from the modules that were built last, and returns its file.
 ///
@@ -53,11 +62,12 @@ pub fn npm() -> Result<PathBuf> {
             copy(&project::engine_package(), &wasm, &format!("{module}{end}"))?;
         }
     }
-    let mut manifest: serde_json::Value = serde_json::from_str(&fs::read_to_string(source.join("package.json"))?)?;
-    if let Some(fields) = manifest.as_object_mut() {
-        fields.insert("version".to_owned(), version()?.into());
-    }
-    fs::write(package.join("package.json"), serde_json::to_string_pretty(&manifest)?)?;
+    // What compiled crates are licensed under goes with them.
+    copy(&project::dist(), &package, "third-party.txt")?;
+    // As a text, since the order of what is exported counts.
+    let manifest = fs::read_to_string(source.join("package.json"))?;
+    ensure!(manifest.contains(UNNUMBERED), "npm/package.json has no {UNNUMBERED}");
+    fs::write(package.join("package.json"), manifest.replace(UNNUMBERED, &format!("\"version\": \"{}\"", version()?)))?;
     let mut pack = project::npm();
     pack.current_dir(&package).args(["pack", "--silent", "--pack-destination"]).arg(&packages);
     Ok(packages.join(output(&mut pack)?.trim()))
@@ -96,6 +106,12 @@ fn try_npm(package: &Path) -> Result<()> {
     let example = code(&project::root().join("npm/README.md"), "js")?;
     fs::write(user.join("example.js"), &example)?;
     let printed = output(std::process::Command::new("node").arg("example.js").current_dir(&user))?;
+    // Those who check the types of what they use do so with its types.
+    fs::write(user.join("types.ts"), TYPED)?;
+    let compiler = project::www().join("node_modules/typescript/bin/tsc");
+    let mut types = std::process::Command::new("node");
+    types.current_dir(&user).arg(compiler).args(["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext"]);
+    run(types.args(["--types", "", "types.ts"]))?;
     compare(&example, &printed)
 }
 

@@ -167,6 +167,8 @@ pub fn files_below(directory: &Path) -> Result<Vec<PathBuf>> {
             files.push(path);
         }
     }
+    // Folders list what is in them in no order that is the same everywhere.
+    files.sort();
     Ok(files)
 }
 
