@@ -170,6 +170,15 @@ test.describe('at the first visit', () => {
     await expect(page.getByRole('heading')).toHaveCount(0);
   });
 
+  test('a theme that was chosen is there before any script has come', async ({ page }) => {
+    await page.route('**/*.js', () => undefined);
+    await page.addInitScript(() => {
+      localStorage.setItem('encours.theme', 'dark');
+    });
+    await page.goto('./', { waitUntil: 'commit' });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  });
+
   test('it is gone once the page is there', async ({ page }) => {
     await open(page);
     await expect(page.locator('.start-note')).toHaveCount(0);

@@ -11,14 +11,10 @@ export function ahead(): Plugin {
     transformIndexHtml(_, { bundle = {} }) {
       const texts = ['fr', 'en'].map((language) => ({
         tag: 'link',
-        // The script of first-words.ts makes one of them count.
+        // The script of first-words.ts asks for one of them.
         attrs: { 'data-texts': language, href: firstTexts(bundle, language) },
       }));
-      // It is a worker that asks for this one, which is no use of the page that browsers know of.
-      const quick = {
-        tag: 'link',
-        attrs: { rel: 'prefetch', as: 'fetch', crossorigin: true, href: quickModule(bundle) },
-      };
+      const quick = { tag: 'link', attrs: { 'data-module': 'quick', href: quickModule(bundle) } };
       return [...texts, quick].map((link) => ({ ...link, injectTo: 'head' as const }));
     },
   };

@@ -47,9 +47,15 @@ export const nginx = [
   'location / {',
   ...lines(everywhere, (name, value) => `  add_header ${name} "${value}";`),
   '}',
-  'location ~ /assets/ {',
+  // In quotes, for its braces: the names under assets/ end in what stands for their content, wherever the site lies.
+  'location ~ "-[A-Za-z0-9_-]{8}\\.(js|css|wasm)$" {',
   // Of headers that a level adds none is inherited.
   ...lines({ ...everywhere, ...named }, (name, value) => `  add_header ${name} "${value}";`),
+  '}',
+  'location ~ \\.webmanifest$ {',
+  '  types { }',
+  '  default_type application/manifest+json;',
+  ...lines(everywhere, (name, value) => `  add_header ${name} "${value}";`),
   '}',
   '# `types` replaces what is known: with `include mime.types;` in `http`, wasm is among it since nginx 1.21.4.',
   'gzip on;',
