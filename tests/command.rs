@@ -89,17 +89,15 @@ fn what_gives_no_figures_is_a_failure() {
 }
 
 #[test]
+#[cfg(unix)]
 fn a_name_that_is_no_text_is_a_file_that_is_not_there() {
-    #[cfg(unix)]
-    {
-        use std::ffi::OsStr;
-        use std::os::unix::ffi::OsStrExt;
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
 
-        let mut command = Command::new(env!("CARGO_BIN_EXE_encours"));
-        let output = command.arg("analyze").arg(OsStr::from_bytes(b"a\xff.csv")).output().expect("the command runs");
-        assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
-        assert!(text(&output.stderr).contains(".csv: "), "{}", text(&output.stderr));
-    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_encours"));
+    let output = command.arg("analyze").arg(OsStr::from_bytes(b"a\xff.csv")).output().expect("the command runs");
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains(".csv: "), "{}", text(&output.stderr));
 }
 
 #[test]

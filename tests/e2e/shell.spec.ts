@@ -94,6 +94,17 @@ for (const [lack, remove] of Object.entries({
   });
 }
 
+/** Holds back what matches, until it is let come. */
+async function heldBack(page: Page, pattern: string): Promise<() => void> {
+  let letCome = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letCome = resolve));
+  await page.route(pattern, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letCome;
+}
+
 test.describe('at the first visit', () => {
   for (const [name, address] of Object.entries({ site: './', 'single file': singleFile })) {
     // Not the test of the fixtures: the error is logged, as it should.
@@ -124,12 +135,7 @@ test.describe('at the first visit', () => {
       test.use({ locale });
 
       test('the promise is read before any script has come, where it stays', async ({ page }) => {
-        let letCome = (): void => undefined;
-        const held = new Promise<void>((resolve) => (letCome = resolve));
-        await page.route('**/*.js', async (route) => {
-          await held;
-          await route.continue();
-        });
+        const letCome = await heldBack(page, '**/*.js');
         await page.goto('./', { waitUntil: 'commit' });
         const texts = locale === 'en-GB' ? en : fr;
         const promise = page.getByRole('heading', { level: 1 });
@@ -142,12 +148,7 @@ test.describe('at the first visit', () => {
       });
 
       test('what its scripts will ask for is asked for with them', async ({ page }) => {
-        let letCome = (): void => undefined;
-        const held = new Promise<void>((resolve) => (letCome = resolve));
-        await page.route('**/assets/index-*.js', async (route) => {
-          await held;
-          await route.continue();
-        });
+        const letCome = await heldBack(page, '**/assets/index-*.js');
         const asked: string[] = [];
         page.on('request', (request) => asked.push(request.url()));
         const texts = (): string[] => asked.filter((url) => url.includes('/assets/first-'));
